@@ -1,7 +1,16 @@
 /** Where in the input something is wrong: a path of keys and indexes, and the text key that says what. */
 export type Issue = { path: (string | number)[]; code: string; params?: Record<string, unknown> }
 
-const statuses = { bad: 400, unauthenticated: 401, forbidden: 403, missing: 404, conflict: 409, tooLarge: 413, tooMany: 429, busy: 503 } as const
+const statuses = {
+  bad: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  missing: 404,
+  conflict: 409,
+  tooLarge: 413,
+  tooMany: 429,
+  busy: 503,
+} as const
 
 export type RefusalKind = keyof typeof statuses
 

@@ -1,0 +1,368 @@
+-- Made by npm run schema from db/migrations; not edited by hand.
+
+extension btree_gin
+extension pg_trgm
+extension unaccent
+CREATE OR REPLACE FUNCTION public.current_workspace()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid
+
+CREATE OR REPLACE FUNCTION public.normalised(value text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN lower(unaccent('unaccent'::regdictionary, value))
+
+
+table change_sets (row-level security)
+  workspace_id uuid not null
+  id uuid not null
+  kind text not null
+  undoes uuid
+  actor_kind text not null
+  actor_id uuid
+  actor_name text not null default ''::text
+  summary jsonb not null default '{}'::jsonb
+  at timestamp with time zone not null
+  undone_at timestamp with time zone
+  change_sets_kind_check CHECK ((kind = ANY (ARRAY['create'::text, 'edit'::text, 'bulk'::text, 'import'::text, 'merge'::text, 'delete'::text, 'restore'::text, 'undo'::text, 'demo'::text, 'api'::text])))
+  change_sets_pkey PRIMARY KEY (workspace_id, id)
+  CREATE INDEX change_sets_newest ON public.change_sets USING btree (workspace_id, at DESC, id)
+  policy workspace_only using (workspace_id = current_workspace())
+
+table changed_contacts (row-level security)
+  workspace_id uuid not null
+  id uuid not null
+  contact_id uuid not null
+  changed_contacts_pkey PRIMARY KEY (workspace_id, id)
+  policy workspace_only using (workspace_id = current_workspace())
+
+table consents (row-level security)
+  workspace_id uuid not null
+  id uuid not null
+  contact_id uuid not null
+  channel text not null
+  purpose text not null default 'marketing'::text
+  state text not null
+  basis text
+  wording text
+  evidence jsonb not null default '{}'::jsonb
+  source text not null
+  at timestamp with time zone not null
+  recorded_by uuid
+  change_set_id uuid
+  withdrawn_at timestamp with time zone
+  consents_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'phone'::text, 'whatsapp'::text, 'sms'::text, 'post'::text, 'any'::text])))
+  consents_pkey PRIMARY KEY (workspace_id, id)
+  consents_state_check CHECK ((state = ANY (ARRAY['granted'::text, 'objected'::text, 'withdrawn'::text])))
+  consents_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE
+  CREATE INDEX consents_of_contact ON public.consents USING btree (workspace_id, contact_id, channel, purpose, at DESC)
+  policy workspace_only using (workspace_id = current_workspace())
+
+table contact_changes (row-level security)
+  workspace_id uuid not null
+  change_set_id uuid not null
+  contact_id uuid not null
+  at timestamp with time zone not null
+  before jsonb
+  after jsonb
+  contact_changes_pkey PRIMARY KEY (workspace_id, change_set_id, contact_id)
+  contact_changes_workspace_id_change_set_id_fkey FOREIGN KEY (workspace_id, change_set_id) REFERENCES change_sets(workspace_id, id) ON DELETE CASCADE
+  CREATE INDEX contact_changes_of_contact ON public.contact_changes USING btree (workspace_id, contact_id, at DESC)
+  policy workspace_only using (workspace_id = current_workspace())
+
+table contacts (row-level security)
+  workspace_id uuid not null
+  id uuid not null
+  kind text not null default 'person'::text
+  display_name text not null default ''::text
+  given_name text
+  surname text
+  second_surname text
+  job_title text
+  department text
+  decision_role text
+  occupation text
+  sector text
+  employees integer
+  annual_revenue numeric
+  website text
+  street text
+  city text
+  region text
+  postal_code text
+  country text
+  language text
+  source text
+  need text
+  about text
+  custom jsonb not null default '{}'::jsonb
+  roles text[] not null default '{}'::text[]
+  tags text[] not null default '{}'::text[]
+  owner_id uuid
+  is_demo boolean not null default false
+  search_text text not null default ''::text
+  created_at timestamp with time zone not null
+  updated_at timestamp with time zone not null
+  deleted_at timestamp with time zone
+  contacts_annual_revenue_check CHECK ((annual_revenue >= (0)::numeric))
+  contacts_country_check CHECK ((country ~ '^[A-Z]{2}$'::text))
+  contacts_decision_role_check CHECK ((decision_role = ANY (ARRAY['decides'::text, 'influences'::text, 'uses'::text, 'none'::text])))
+  contacts_employees_check CHECK ((employees >= 0))
+  contacts_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'organization'::text])))
+  contacts_pkey PRIMARY KEY (workspace_id, id)
+  CREATE INDEX contacts_by_created ON public.contacts USING btree (workspace_id, created_at DESC, id) WHERE (deleted_at IS NULL)
+  CREATE INDEX contacts_by_name ON public.contacts USING btree (workspace_id, kind, display_name, id) WHERE (deleted_at IS NULL)
+  CREATE INDEX contacts_by_owner ON public.contacts USING btree (workspace_id, owner_id) WHERE ((deleted_at IS NULL) AND (owner_id IS NOT NULL))
+  CREATE INDEX contacts_by_tag ON public.contacts USING gin (workspace_id, tags) WHERE ((deleted_at IS NULL) AND (tags <> '{}'::text[]))
+  CREATE INDEX contacts_in_bin ON public.contacts USING btree (workspace_id, deleted_at) WHERE (deleted_at IS NOT NULL)
+  CREATE INDEX contacts_search ON public.contacts USING gin (workspace_id, search_text gin_trgm_ops) WHERE (deleted_at IS NULL)
+  policy workspace_only using (workspace_id = current_workspace())
+
+table custom_event_types (row-level security)
+  workspace_id uuid not null
+  name text not null
+  channel text not null
+  direction text not null
+  weight smallint not null default 0
+  label_es text not null
+  label_en text not null
+  created_at timestamp with time zone not null
+  custom_event_types_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text, 'two'::text, 'none'::text])))
+  custom_event_types_name_check CHECK ((name ~ '^[a-z][a-z0-9_]{0,62}$'::text))
+  custom_event_types_pkey PRIMARY KEY (workspace_id, name)
+  custom_event_types_weight_check CHECK (((weight >= '-3'::integer) AND (weight <= 3)))
+  policy workspace_only using (workspace_id = current_workspace())
+
+table custom_fields (row-level security)
+  workspace_id uuid not null
+  key text not null
+  type text not null
+  label_es text not null
+  label_en text not null
+  choices text[] not null default '{}'::text[]
+  applies_to text[] not null default '{person,organization}'::text[]
+  created_at timestamp with time zone not null
+  deleted_at timestamp with time zone
+  custom_fields_key_check CHECK ((key ~ '^[a-z][a-z0-9_]{0,62}$'::text))
+  custom_fields_pkey PRIMARY KEY (workspace_id, key)
+  custom_fields_type_check CHECK ((type = ANY (ARRAY['text'::text, 'long_text'::text, 'number'::text, 'money'::text, 'date'::text, 'boolean'::text, 'choice'::text, 'choices'::text, 'url'::text])))
+  policy workspace_only using (workspace_id = current_workspace())
+
+table definitions (row-level security)
+  workspace_id uuid not null
+  funnel_id uuid not null
+  kind text not null
+  version integer not null
+  body jsonb not null
+  note text not null default ''::text
+  author_id uuid
+  published_at timestamp with time zone not null
+  definitions_kind_check CHECK ((kind = ANY (ARRAY['lifecycle'::text, 'score'::text])))
+  definitions_pkey PRIMARY KEY (workspace_id, funnel_id, kind, version)
+  definitions_workspace_id_funnel_id_fkey FOREIGN KEY (workspace_id, funnel_id) REFERENCES funnels(workspace_id, id) ON DELETE CASCADE
+  policy workspace_only using (workspace_id = current_workspace())
+
+table employments (row-level security)
+  workspace_id uuid not null
+  person_id uuid not null
+  organization_id uuid not null
+  job_title text
+  is_primary boolean not null default true
+  created_at timestamp with time zone not null
+  employments_pkey PRIMARY KEY (workspace_id, person_id, organization_id)
+  employments_workspace_id_organization_id_fkey FOREIGN KEY (workspace_id, organization_id) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE
+  employments_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE
+  CREATE INDEX employments_of_organization ON public.employments USING btree (workspace_id, organization_id)
+  policy workspace_only using (workspace_id = current_workspace())
+
+table events (row-level security)
+  workspace_id uuid not null
+  id uuid not null
+  contact_id uuid not null
+  name text not null
+  direction text not null
+  at timestamp with time zone not null
+  received_at timestamp with time zone not null
+  by_robot boolean not null default false
+  source text not null
+  change_set_id uuid
+  actor_id uuid
+  properties jsonb not null default '{}'::jsonb
+  withdrawn_at timestamp with time zone
+  events_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text, 'two'::text, 'none'::text])))
+  events_pkey PRIMARY KEY (workspace_id, id)
+  events_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE
+  CREATE INDEX events_of_change_set ON public.events USING btree (workspace_id, change_set_id) WHERE (change_set_id IS NOT NULL)
+  CREATE INDEX events_of_contact ON public.events USING btree (workspace_id, contact_id, at DESC)
+  policy workspace_only using (workspace_id = current_workspace())
+
+table funnels (row-level security)
+  workspace_id uuid not null
+  id uuid not null
+  key text not null
+  name text not null
+  position integer not null default 0
+  created_at timestamp with time zone not null
+  archived_at timestamp with time zone
+  funnels_pkey PRIMARY KEY (workspace_id, id)
+  funnels_workspace_id_key_key UNIQUE (workspace_id, key)
+  policy workspace_only using (workspace_id = current_workspace())
+
+table identities (row-level security)
+  workspace_id uuid not null
+  contact_id uuid not null
+  kind text not null
+  value text not null
+  raw text not null default ''::text
+  label text not null default ''::text
+  identifying boolean not null default true
+  is_primary boolean not null default false
+  status text not null default 'ok'::text
+  created_at timestamp with time zone not null
+  identities_kind_check CHECK ((kind = ANY (ARRAY['email'::text, 'phone'::text, 'external'::text, 'linkedin'::text, 'tax_id'::text])))
+  identities_pkey PRIMARY KEY (workspace_id, contact_id, kind, value)
+  identities_status_check CHECK ((status = ANY (ARRAY['ok'::text, 'invalid'::text, 'bouncing'::text])))
+  identities_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE
+  CREATE UNIQUE INDEX identities_identify ON public.identities USING btree (workspace_id, kind, value) WHERE identifying
+  policy workspace_only using (workspace_id = current_workspace())
+
+table import_parts (row-level security)
+  workspace_id uuid not null
+  import_id uuid not null
+  part integer not null
+  bytes bytea not null
+  import_parts_pkey PRIMARY KEY (workspace_id, import_id, part)
+  import_parts_workspace_id_import_id_fkey FOREIGN KEY (workspace_id, import_id) REFERENCES imports(workspace_id, id) ON DELETE CASCADE
+  policy workspace_only using (workspace_id = current_workspace())
+
+table import_rows (row-level security)
+  workspace_id uuid not null
+  import_id uuid not null
+  line integer not null
+  outcome text not null
+  contact_id uuid
+  reasons jsonb not null default '[]'::jsonb
+  cells text[] not null default '{}'::text[]
+  import_rows_outcome_check CHECK ((outcome = ANY (ARRAY['new'::text, 'update'::text, 'duplicate'::text, 'refused'::text])))
+  import_rows_pkey PRIMARY KEY (workspace_id, import_id, line)
+  import_rows_workspace_id_import_id_fkey FOREIGN KEY (workspace_id, import_id) REFERENCES imports(workspace_id, id) ON DELETE CASCADE
+  CREATE INDEX import_rows_of_contact ON public.import_rows USING btree (workspace_id, contact_id) WHERE (contact_id IS NOT NULL)
+  policy workspace_only using (workspace_id = current_workspace())
+
+table imports (row-level security)
+  workspace_id uuid not null
+  id uuid not null
+  state text not null default 'uploaded'::text
+  file_name text not null
+  bytes bigint not null
+  format jsonb not null default '{}'::jsonb
+  mapping jsonb not null default '{}'::jsonb
+  rows_total integer
+  rows_done integer not null default 0
+  counts jsonb not null default '{}'::jsonb
+  error jsonb
+  change_set_id uuid
+  created_by uuid
+  created_at timestamp with time zone not null
+  finished_at timestamp with time zone
+  imports_pkey PRIMARY KEY (workspace_id, id)
+  imports_state_check CHECK ((state = ANY (ARRAY['uploaded'::text, 'mapped'::text, 'checking'::text, 'checked'::text, 'running'::text, 'done'::text, 'stopped'::text, 'failed'::text, 'undoing'::text, 'undone'::text])))
+  policy workspace_only using (workspace_id = current_workspace())
+
+table migrations
+  name text not null
+  hash text not null
+  run_at timestamp with time zone not null default now()
+  migrations_pkey PRIMARY KEY (name)
+
+table moves (row-level security)
+  workspace_id uuid not null
+  id uuid not null
+  funnel_id uuid not null
+  contact_id uuid not null
+  from_stage text
+  to_stage text
+  at timestamp with time zone not null
+  lifecycle_version integer not null
+  cause text not null
+  receipt jsonb not null
+  moves_pkey PRIMARY KEY (workspace_id, id)
+  moves_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE
+  CREATE INDEX moves_by_time ON public.moves USING btree (workspace_id, funnel_id, at)
+  CREATE INDEX moves_of_contact ON public.moves USING btree (workspace_id, contact_id, at DESC)
+  policy workspace_only using (workspace_id = current_workspace())
+
+table notes (row-level security)
+  workspace_id uuid not null
+  id uuid not null
+  contact_id uuid not null
+  body text not null
+  author_id uuid
+  created_at timestamp with time zone not null
+  edited_at timestamp with time zone
+  deleted_at timestamp with time zone
+  notes_pkey PRIMARY KEY (workspace_id, id)
+  notes_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE
+  CREATE INDEX notes_of_contact ON public.notes USING btree (workspace_id, contact_id, created_at DESC)
+  policy workspace_only using (workspace_id = current_workspace())
+
+table saved_views (row-level security)
+  workspace_id uuid not null
+  id uuid not null
+  screen text not null
+  name text not null
+  owner_id uuid
+  created_by uuid
+  params jsonb not null
+  created_at timestamp with time zone not null
+  updated_at timestamp with time zone not null
+  saved_views_pkey PRIMARY KEY (workspace_id, id)
+  policy workspace_only using (workspace_id = current_workspace())
+
+table standings (row-level security)
+  workspace_id uuid not null
+  funnel_id uuid not null
+  contact_id uuid not null
+  stage text
+  since timestamp with time zone
+  lifecycle_version integer not null
+  score_version integer not null
+  fit smallint not null default 0
+  sums jsonb not null default '{}'::jsonb
+  engagement smallint not null default 0
+  total smallint not null default 0
+  temperature text not null default 'cold'::text
+  counted_at timestamp with time zone not null
+  fades_at timestamp with time zone
+  turns_cold_at timestamp with time zone
+  recheck_at timestamp with time zone
+  last_signal_at timestamp with time zone
+  standings_pkey PRIMARY KEY (workspace_id, funnel_id, contact_id)
+  standings_temperature_check CHECK ((temperature = ANY (ARRAY['cold'::text, 'warm'::text, 'hot'::text])))
+  standings_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE
+  standings_workspace_id_funnel_id_fkey FOREIGN KEY (workspace_id, funnel_id) REFERENCES funnels(workspace_id, id) ON DELETE CASCADE
+  CREATE INDEX standings_by_stage ON public.standings USING btree (workspace_id, funnel_id, stage, total DESC, contact_id)
+  CREATE INDEX standings_by_total ON public.standings USING btree (workspace_id, funnel_id, total DESC, contact_id)
+  CREATE INDEX standings_of_contact ON public.standings USING btree (workspace_id, contact_id)
+  CREATE INDEX standings_to_fade ON public.standings USING btree (workspace_id, fades_at) WHERE (fades_at IS NOT NULL)
+  CREATE INDEX standings_to_recheck ON public.standings USING btree (workspace_id, recheck_at) WHERE (recheck_at IS NOT NULL)
+  policy workspace_only using (workspace_id = current_workspace())
+
+table workspaces
+  id uuid not null
+  name text not null
+  slug text not null
+  logo text
+  metadata text
+  locale text not null default 'es'::text
+  time_zone text not null default 'Europe/Madrid'::text
+  currency text not null default 'EUR'::text
+  market text not null default 'b2b'::text
+  created_at timestamp with time zone not null default now()
+  workspaces_locale_check CHECK ((locale = ANY (ARRAY['es'::text, 'en'::text])))
+  workspaces_market_check CHECK ((market = ANY (ARRAY['b2b'::text, 'b2c'::text])))
+  workspaces_pkey PRIMARY KEY (id)
+  workspaces_slug_key UNIQUE (slug)

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { useDatabase } from '../../test/database.ts'
+import { atomically } from './ctx.ts'
+import { newId } from './ids.ts'
+
+const { workspace } = useDatabase()
+
+const row = (workspaceId: string) => ({ workspaceId, id: newId(), contactId: newId() })
+
+test('a workspace sees its own rows only, in a query alone and in a transaction', async () => {
+  const ours = await workspace()
+  const theirs = await workspace()
+  await ours.db.insertInto('changedContacts').values(row(ours.workspaceId)).execute()
+
+  const seenByThem = await theirs.db.selectFrom('changedContacts').selectAll().execute()
+  const seenInside = await atomically(theirs, ctx =>
+    ctx.db.selectFrom('changedContacts').selectAll().execute(),
+  )
+  const seenByUs = await ours.db.selectFrom('changedContacts').selectAll().execute()
+
+  expect([seenByThem.length, seenInside.length, seenByUs.length]).toEqual([0, 0, 1])
+})
+
+test('a row of another workspace cannot be written', async () => {
+  const ours = await workspace()
+  const theirs = await workspace()
+
+  const writing = ours.db.insertInto('changedContacts').values(row(theirs.workspaceId)).execute()
+
+  await expect(writing).rejects.toThrow(/row-level security/)
+})
+
+test('what fails inside a transaction leaves nothing behind', async () => {
+  const ctx = await workspace()
+
+  const work = atomically(ctx, async inner => {
+    await inner.db.insertInto('changedContacts').values(row(ctx.workspaceId)).execute()
+    throw new Error('half way')
+  })
+
+  await expect(work).rejects.toThrow('half way')
+  expect(await ctx.db.selectFrom('changedContacts').selectAll().execute()).toEqual([])
+})
