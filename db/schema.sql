@@ -78,6 +78,8 @@ table contacts (row-level security)
   id uuid not null
   kind text not null default 'person'::text
   display_name text not null default ''::text
+  sort_name text not null default ''::text
+  name text
   given_name text
   surname text
   second_surname text
@@ -113,8 +115,8 @@ table contacts (row-level security)
   contacts_employees_check CHECK ((employees >= 0))
   contacts_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'organization'::text])))
   contacts_pkey PRIMARY KEY (workspace_id, id)
-  CREATE INDEX contacts_by_created ON public.contacts USING btree (workspace_id, created_at DESC, id) WHERE (deleted_at IS NULL)
-  CREATE INDEX contacts_by_name ON public.contacts USING btree (workspace_id, kind, display_name, id) WHERE (deleted_at IS NULL)
+  CREATE INDEX contacts_by_created ON public.contacts USING btree (workspace_id, created_at, id) WHERE (deleted_at IS NULL)
+  CREATE INDEX contacts_by_name ON public.contacts USING btree (workspace_id, sort_name, id) WHERE (deleted_at IS NULL)
   CREATE INDEX contacts_by_owner ON public.contacts USING btree (workspace_id, owner_id) WHERE ((deleted_at IS NULL) AND (owner_id IS NOT NULL))
   CREATE INDEX contacts_by_tag ON public.contacts USING gin (workspace_id, tags) WHERE ((deleted_at IS NULL) AND (tags <> '{}'::text[]))
   CREATE INDEX contacts_in_bin ON public.contacts USING btree (workspace_id, deleted_at) WHERE (deleted_at IS NOT NULL)
@@ -222,7 +224,7 @@ table identities (row-level security)
   is_primary boolean not null default false
   status text not null default 'ok'::text
   created_at timestamp with time zone not null
-  identities_kind_check CHECK ((kind = ANY (ARRAY['email'::text, 'phone'::text, 'external'::text, 'linkedin'::text, 'tax_id'::text])))
+  identities_kind_check CHECK ((kind = ANY (ARRAY['email'::text, 'phone'::text, 'external'::text, 'linkedin'::text, 'tax_id'::text, 'domain'::text])))
   identities_pkey PRIMARY KEY (workspace_id, contact_id, kind, value)
   identities_status_check CHECK ((status = ANY (ARRAY['ok'::text, 'invalid'::text, 'bouncing'::text])))
   identities_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE
@@ -304,6 +306,7 @@ table notes (row-level security)
   created_at timestamp with time zone not null
   edited_at timestamp with time zone
   deleted_at timestamp with time zone
+  change_set_id uuid
   notes_pkey PRIMARY KEY (workspace_id, id)
   notes_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE
   CREATE INDEX notes_of_contact ON public.notes USING btree (workspace_id, contact_id, created_at DESC)

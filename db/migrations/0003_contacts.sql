@@ -4,6 +4,10 @@ create table contacts (
   kind text not null default 'person' check (kind in ('person', 'organization')),
   -- Kept by the program from the names, or from the first identity when there is no name.
   display_name text not null default '',
+  -- Normalised, first surname first: the order of lists, and how an organisation is found by its name.
+  sort_name text collate "C" not null default '',
+  -- An organisation's name, or a person's whole name where its parts are not known.
+  name text,
   given_name text,
   surname text,
   second_surname text,
@@ -41,10 +45,10 @@ create table contacts (
 -- Search by any part, tolerant of typing errors.
 create index contacts_search on contacts using gin (workspace_id, search_text gin_trgm_ops) where deleted_at is null;
 
--- Lists by name and by newest.
-create index contacts_by_name on contacts (workspace_id, kind, display_name, id) where deleted_at is null;
+-- Lists by name, names that begin with a text, and organisations by their whole name.
+create index contacts_by_name on contacts (workspace_id, sort_name, id) where deleted_at is null;
 
-create index contacts_by_created on contacts (workspace_id, created_at desc, id) where deleted_at is null;
+create index contacts_by_created on contacts (workspace_id, created_at, id) where deleted_at is null;
 
 create index contacts_by_owner on contacts (workspace_id, owner_id) where deleted_at is null and owner_id is not null;
 
@@ -57,8 +61,8 @@ create index contacts_in_bin on contacts (workspace_id, deleted_at) where delete
 create table identities (
   workspace_id uuid not null,
   contact_id uuid not null,
-  kind text not null check (kind in ('email', 'phone', 'external', 'linkedin', 'tax_id')),
-  -- Normalised: lower-case address, E.164, 'system:id', canonical profile address, id without punctuation.
+  kind text not null check (kind in ('email', 'phone', 'external', 'linkedin', 'tax_id', 'domain')),
+  -- Normalised: lower-case address, E.164, 'system:id', canonical profile address, id without punctuation, registrable domain.
   value text not null,
   -- As it was given.
   raw text not null default '',
@@ -97,6 +101,8 @@ create table notes (
   created_at timestamptz not null,
   edited_at timestamptz,
   deleted_at timestamptz,
+  -- The import or merge that brought it: undone together.
+  change_set_id uuid,
   primary key (workspace_id, id),
   foreign key (workspace_id, contact_id) references contacts (workspace_id, id) on delete cascade
 );
@@ -183,5 +189,13 @@ create table saved_views (
   params jsonb not null,
   created_at timestamptz not null,
   updated_at timestamptz not null,
+  primary key (workspace_id, id)
+);
+
+-- Contacts whose standing must be worked out again. Appended, never updated, so that storing events does not wait for the worker.
+create table changed_contacts (
+  workspace_id uuid not null,
+  id uuid not null,
+  contact_id uuid not null,
   primary key (workspace_id, id)
 );

@@ -36,11 +36,3 @@ create table events (
 create index events_of_contact on events (workspace_id, contact_id, at desc);
 
 create index events_of_change_set on events (workspace_id, change_set_id) where change_set_id is not null;
-
--- Contacts whose standing must be worked out again. Appended, never updated, so that storing events does not wait for the worker.
-create table changed_contacts (
-  workspace_id uuid not null,
-  id uuid not null,
-  contact_id uuid not null,
-  primary key (workspace_id, id)
-);

@@ -86,6 +86,7 @@ export interface Contacts {
   jobTitle: string | null;
   kind: Generated<string>;
   language: string | null;
+  name: string | null;
   need: string | null;
   occupation: string | null;
   ownerId: string | null;
@@ -95,6 +96,7 @@ export interface Contacts {
   searchText: Generated<string>;
   secondSurname: string | null;
   sector: string | null;
+  sortName: Generated<string>;
   source: string | null;
   street: string | null;
   surname: string | null;
@@ -243,6 +245,7 @@ export interface Moves {
 export interface Notes {
   authorId: string | null;
   body: string;
+  changeSetId: string | null;
   contactId: string;
   createdAt: Timestamp;
   deletedAt: Timestamp | null;
