@@ -187,6 +187,7 @@ table events (row-level security)
   name text not null
   direction text not null
   at timestamp with time zone not null
+  two_way_at timestamp with time zone
   received_at timestamp with time zone not null
   by_robot boolean not null default false
   source text not null

@@ -20,6 +20,8 @@ create table events (
   -- From the contact, from us, a conversation, or none.
   direction text not null check (direction in ('in', 'out', 'two', 'none')),
   at timestamptz not null,
+  -- A message becomes a conversation at this instant: when one side has answered the other. Kept by pairMessages.
+  two_way_at timestamptz,
   received_at timestamptz not null,
   by_robot boolean not null default false,
   source text not null,

@@ -161,6 +161,7 @@ export interface Events {
   properties: Generated<Json>;
   receivedAt: Timestamp;
   source: string;
+  twoWayAt: Timestamp | null;
   withdrawnAt: Timestamp | null;
   workspaceId: string;
 }

@@ -1,0 +1,177 @@
+import { z } from 'zod'
+import { directions } from '../activity/events.ts'
+
+/** How many rules deep and how many rules in all a criterion may have. */
+export const maxDepth = 8
+export const maxRules = 200
+
+const scalar = z.union([z.string().max(500), z.number(), z.boolean()])
+const days = z.number().int().min(0).max(36_500)
+const times = z.number().int().min(0).max(10_000)
+const instant = z.iso.datetime({ offset: true })
+const key = z.string().min(1).max(100)
+const keys = z.array(key).min(1).max(100)
+
+/** Operators that compare with `value`, those that compare with several, and those that need none. */
+export const valueOperators = [
+  'is',
+  'isNot',
+  'contains',
+  'startsWith',
+  'atLeast',
+  'atMost',
+  'above',
+  'below',
+  'before',
+  'after',
+  'olderThanDays',
+  'withinDays',
+] as const
+export const listOperators = ['isAnyOf', 'isNoneOf'] as const
+export const bareOperators = ['isKnown', 'isUnknown', 'isFreeMail', 'isCorporateMail'] as const
+
+/** A fact against a value. Any comparison with an unknown fact is false, also `isNot` and `isNoneOf`. Texts are compared without case or accents. */
+const fieldRule = z.union([
+  z.strictObject({ field: key, op: z.enum(valueOperators), value: scalar }),
+  z.strictObject({ field: key, op: z.enum(listOperators), value: z.array(scalar).min(1).max(1_000) }),
+  z.strictObject({ field: key, op: z.enum(bareOperators) }),
+])
+
+const propertyRule = z.union([
+  z.strictObject({
+    property: key,
+    op: z.enum(['is', 'isNot', 'contains', 'atLeast', 'atMost']),
+    value: scalar,
+  }),
+  z.strictObject({ property: key, op: z.enum(listOperators), value: z.array(scalar).min(1).max(1_000) }),
+  z.strictObject({ property: key, op: z.enum(['isKnown', 'isUnknown']) }),
+])
+
+const signals = z.union([
+  keys,
+  z.strictObject({ weightAtLeast: z.number().int().min(-3).max(3) }),
+  z.literal('anything'),
+])
+
+const which = {
+  /** Names of events, or all that weigh so much, or anything. */
+  did: signals,
+  direction: z.array(z.enum(directions)).min(1).optional(),
+  where: z.array(propertyRule).max(20).optional(),
+}
+
+/**
+ * What the contact did. Counts the events in the window (`withinDays` before now, `from` and `until` inclusive) less those of
+ * `minus`; without `atLeast` or `atMost`, at least once. `notWithinDays`: the newest of them is at least so old.
+ * Events of robots count only with `byRobotsToo`.
+ */
+const didRule = z.strictObject({
+  ...which,
+  atLeast: times.optional(),
+  atMost: times.optional(),
+  withinDays: days.min(1).optional(),
+  notWithinDays: days.min(1).optional(),
+  from: instant.optional(),
+  until: instant.optional(),
+  minus: z.strictObject(which).optional(),
+  byRobotsToo: z.boolean().optional(),
+})
+
+const isRule = z.union([
+  z.strictObject({ is: z.enum(['stage', 'temperature']), anyOf: keys, funnel: key.optional() }),
+  z.strictObject({ is: z.enum(['role', 'tag']), anyOf: keys }),
+])
+
+const scoreRule = z.strictObject({
+  score: z.enum(['fit', 'engagement', 'total']),
+  atLeast: z.number().min(0).max(100).optional(),
+  atMost: z.number().min(0).max(100).optional(),
+  funnel: key.optional(),
+})
+
+export type FieldRule = z.infer<typeof fieldRule>
+export type PropertyRule = z.infer<typeof propertyRule>
+export type DidRule = z.infer<typeof didRule>
+export type IsRule = z.infer<typeof isRule>
+export type ScoreRule = z.infer<typeof scoreRule>
+export type Leaf = FieldRule | DidRule | IsRule | ScoreRule
+
+/** The one rule language: definitions, segments, list filters and the API all use it. `company` and `people` look at the linked contacts. */
+export type Criteria =
+  | Leaf
+  | { all: Criteria[] }
+  | { any: Criteria[] }
+  | { not: Criteria }
+  | { atLeast: number; of: Criteria[] }
+  | { company: Criteria }
+  | { people: Criteria; atLeast?: number }
+
+const several = z.array(z.lazy((): z.ZodType<Criteria> => tree)).max(maxRules)
+const one = z.lazy((): z.ZodType<Criteria> => tree)
+
+const tree: z.ZodType<Criteria> = z.union([
+  z.strictObject({ all: several }),
+  z.strictObject({ any: several }),
+  z.strictObject({ not: one }),
+  z.strictObject({ atLeast: times, of: several }),
+  z.strictObject({ company: one }),
+  z.strictObject({ people: one, atLeast: times.min(1).optional() }),
+  fieldRule,
+  didRule,
+  isRule,
+  scoreRule,
+])
+
+/** Parses a criterion that came from outside; `code` of its issues is a key under `errors.criteria`. */
+export const criteriaSchema = z
+  .unknown()
+  .superRefine((value, check) => {
+    const { depth, rules } = sizeOf(value)
+    if (depth > maxDepth * 2 + 4)
+      check.addIssue({ code: 'custom', message: 'criteria.too_deep', fatal: true })
+    if (rules > maxRules) check.addIssue({ code: 'custom', message: 'criteria.too_large', fatal: true })
+    if (depth > maxDepth * 2 + 4 || rules > maxRules) return z.NEVER
+  })
+  .pipe(tree)
+
+/** Nested objects and arrays, and objects in all, counted without recursion: what is too deep must not reach the parser. */
+function sizeOf(value: unknown) {
+  let depth = 0
+  let rules = 0
+  let level: unknown[] = [value]
+  while (level.length && depth <= maxDepth * 2 + 5) {
+    depth++
+    rules += level.filter(each => each && typeof each === 'object' && !Array.isArray(each)).length
+    level = level.flatMap(each => (each && typeof each === 'object' ? Object.values(each) : []))
+    level = level.filter(each => each && typeof each === 'object')
+  }
+  return { depth, rules }
+}
+
+/** The rules directly under a rule about the same contact. */
+export function partsOf(rule: Criteria): Criteria[] {
+  if ('all' in rule) return rule.all
+  if ('any' in rule) return rule.any
+  if ('of' in rule) return rule.of
+  if ('not' in rule) return [rule.not]
+  return []
+}
+
+/** Every `did` about the contact itself, each once; those about linked contacts are left out. */
+export function deedsOf(rules: Criteria[]): DidRule[] {
+  const found = new Map<string, DidRule>()
+  const walk = (rule: Criteria) => {
+    if ('did' in rule) found.set(deedKey(rule), rule)
+    for (const part of partsOf(rule)) walk(part)
+  }
+  for (const rule of rules) walk(rule)
+  return [...found.values()]
+}
+
+export const deedKey = (rule: DidRule): string => JSON.stringify(rule)
+
+/** How often it must have been done at least. */
+export const leastOf = ({ atLeast, atMost }: DidRule): number => atLeast ?? (atMost === undefined ? 1 : 0)
+
+export const isBranch = (rule: Criteria): boolean =>
+  'all' in rule || 'any' in rule || 'of' in rule || 'not' in rule
