@@ -214,6 +214,17 @@ table funnels (row-level security)
   funnels_workspace_id_key_key UNIQUE (workspace_id, key)
   policy workspace_only using (workspace_id = current_workspace())
 
+table idempotency_keys (row-level security)
+  workspace_id uuid not null
+  endpoint text not null
+  key text not null
+  input_hash text not null
+  answer text
+  created_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  idempotency_keys_pkey PRIMARY KEY (workspace_id, endpoint, key)
+  policy workspace_only using (workspace_id = current_workspace())
+
 table identities (row-level security)
   workspace_id uuid not null
   contact_id uuid not null
@@ -355,7 +366,7 @@ table standings (row-level security)
   CREATE INDEX standings_to_recheck ON public.standings USING btree (workspace_id, recheck_at) WHERE (recheck_at IS NOT NULL)
   policy workspace_only using (workspace_id = current_workspace())
 
-table workspaces
+table workspaces (row-level security)
   id uuid not null
   name text not null
   slug text not null
@@ -370,3 +381,4 @@ table workspaces
   workspaces_market_check CHECK ((market = ANY (ARRAY['b2b'::text, 'b2c'::text])))
   workspaces_pkey PRIMARY KEY (id)
   workspaces_slug_key UNIQUE (slug)
+  policy workspace_only using (id = current_workspace())

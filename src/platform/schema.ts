@@ -176,6 +176,16 @@ export interface Funnels {
   workspaceId: string;
 }
 
+export interface IdempotencyKeys {
+  answer: string | null;
+  createdAt: Timestamp;
+  endpoint: string;
+  expiresAt: Timestamp;
+  inputHash: string;
+  key: string;
+  workspaceId: string;
+}
+
 export interface Identities {
   contactId: string;
   createdAt: Timestamp;
@@ -312,6 +322,7 @@ export interface DB {
   employments: Employments;
   events: Events;
   funnels: Funnels;
+  idempotencyKeys: IdempotencyKeys;
   identities: Identities;
   importParts: ImportParts;
   importRows: ImportRows;
