@@ -1,4 +1,6 @@
 import { identityHttp } from '../identity/http.ts'
 
 /** The implementation of every endpoint, in the order of the contract. */
-export const routes = { ...identityHttp }
+export const routes = {
+  identity: identityHttp,
+}

@@ -1,16 +1,22 @@
 import { httpTexts } from '../platform/httpTexts.ts'
 import type { Locale } from '../platform/texts.ts'
-
-type Texts = { [key: string]: string | Texts }
+import { uiTexts } from '../ui/texts.ts'
+import { appTexts } from './web/texts.ts'
 
 /** Every feature's part of the dictionary. */
-const parts: Record<Locale, Texts>[] = [httpTexts]
+const parts = [httpTexts, uiTexts, appTexts] as const
+
+/** All keys, so that `t` refuses one that does not exist (see web/i18next.d.ts). */
+export type Dictionary = Joined<typeof parts>
 
 /** The whole dictionary of each language, for i18next on both sides. */
-export const texts: Record<Locale, Texts> = {
-  es: parts.map(part => part.es).reduce(joined, {}),
-  en: parts.map(part => part.en).reduce(joined, {}),
+export const texts: Record<Locale, Dictionary> = {
+  es: parts.map(part => part.es as Texts).reduce(joined, {}) as Dictionary,
+  en: parts.map(part => part.en as Texts).reduce(joined, {}) as Dictionary,
 }
+
+type Texts = { [key: string]: string | Texts }
+type Joined<Parts> = Parts extends readonly [{ es: infer First }, ...infer Rest] ? First & Joined<Rest> : unknown
 
 /** Features share the branch `errors`; a key that two of them give is a mistake. */
 function joined(all: Texts, part: Texts): Texts {

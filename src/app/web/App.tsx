@@ -1,0 +1,36 @@
+import { MantineProvider } from '@mantine/core'
+import { DatesProvider } from '@mantine/dates'
+import { Notifications } from '@mantine/notifications'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import 'dayjs/locale/es'
+import 'dayjs/locale/en-gb'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { RouterProvider } from 'react-router'
+import { isPassing } from '../../ui/client.ts'
+import { contrastSafe, theme } from '../../ui/theme.ts'
+import { createRouter } from './router.tsx'
+
+/** A refusal is final; what may pass is asked again twice. Live updates refetch, so answers stay fresh for long. */
+const createQueries = () =>
+  new QueryClient({
+    defaultOptions: {
+      queries: { staleTime: 60_000, retry: (times, error) => times < 2 && isPassing(error) },
+    },
+  })
+
+export function App() {
+  const [queries] = useState(createQueries)
+  const [router] = useState(createRouter)
+  const { i18n } = useTranslation()
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={contrastSafe} defaultColorScheme="auto">
+      <DatesProvider settings={{ locale: i18n.language === 'en' ? 'en-gb' : 'es', firstDayOfWeek: 1 }}>
+        <QueryClientProvider client={queries}>
+          <Notifications position="bottom-right" limit={4} />
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </DatesProvider>
+    </MantineProvider>
+  )
+}

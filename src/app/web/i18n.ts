@@ -1,0 +1,32 @@
+import i18next from 'i18next'
+import { initReactI18next } from 'react-i18next'
+import type { Locale } from '../../platform/texts.ts'
+import { texts } from '../texts.ts'
+
+const key = 'embudo.language'
+
+/** Starts the texts in the language that the reader chose here, else the browser's when it is one of ours, else Spanish. */
+export function startTexts() {
+  const language = chosen() ?? (navigator.language.startsWith('en') ? 'en' : 'es')
+  void i18next.use(initReactI18next).init({
+    resources: { es: { translation: texts.es }, en: { translation: texts.en } },
+    lng: language,
+    fallbackLng: 'es',
+    // React escapes what it shows.
+    interpolation: { escapeValue: false },
+    initAsync: false,
+  })
+  document.documentElement.lang = language
+}
+
+/** Changes the language of every text at once and remembers it in this browser. */
+export async function setLanguage(language: Locale) {
+  localStorage.setItem(key, language)
+  document.documentElement.lang = language
+  await i18next.changeLanguage(language)
+}
+
+function chosen(): Locale | undefined {
+  const kept = localStorage.getItem(key)
+  return kept === 'es' || kept === 'en' ? kept : undefined
+}

@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next'
+import classes from './badges.module.css'
+
+type Score = {
+  /** Whole points, 0 to 100. */
+  total: number
+  fit?: number
+  engagement?: number
+}
+
+/** The score out of 100; with fit and engagement the bar shows the half that each of them gives. */
+export function ScoreBar({ total, fit, engagement, width = 64 }: Score & { width?: number }) {
+  const { t } = useTranslation()
+  const parts = fit !== undefined && engagement !== undefined
+  const label = parts ? t('words.score.parts', { total, fit, engagement }) : t('words.score.of', { total })
+  return (
+    <span className={classes.score} role="img" aria-label={label} title={label}>
+      <span className={classes.number}>{total}</span>
+      <span className={classes.track} style={{ width }}>
+        {parts ? (
+          <>
+            <span className={classes.fit} style={{ width: `${fit / 2}%` }} />
+            <span className={classes.engagement} style={{ width: `${engagement / 2}%` }} />
+          </>
+        ) : (
+          <span className={classes.fit} style={{ width: `${total}%` }} />
+        )}
+      </span>
+    </span>
+  )
+}

@@ -1,0 +1,18 @@
+import { createContext, useContext } from 'react'
+
+/** Who reads the screens, in which workspace, and what they may do there. */
+export type Access = {
+  user: { id: string; name: string; email: string }
+  workspace: { id: string; name: string; market: string; timeZone: string; currency: string }
+  role: string
+  permissions: readonly string[]
+}
+
+export const AccessContext = createContext<Access | undefined>(undefined)
+
+/** The reader's access; `can('contacts.write')` decides what is offered (the server decides what is allowed). */
+export function useAccess() {
+  const access = useContext(AccessContext)
+  if (!access) throw new Error('useAccess outside the signed-in part of the application')
+  return { ...access, can: (permission: string) => access.permissions.includes(permission) }
+}

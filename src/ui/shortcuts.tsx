@@ -1,0 +1,112 @@
+import { Group, Kbd, Modal, Stack, Switch, Text } from '@mantine/core'
+import { useLocalStorage } from '@mantine/hooks'
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+/** One key (`n`), two in a row (`g c`) or a chord (`mod+k`); `label` is what it does, in the reader's words. */
+export type Shortcut = { keys: string; label: string; run: () => void }
+
+type Registry = { add(shortcut: Shortcut): () => void; show(): void }
+
+const Shortcuts = createContext<Registry>({ add: () => () => {}, show: () => {} })
+
+/** Offers shortcuts while the component is on screen; they are listed under `?`. */
+export function useShortcuts(shortcuts: Shortcut[]) {
+  const registry = useContext(Shortcuts)
+  const latest = useRef(shortcuts)
+  latest.current = shortcuts
+  const shape = shortcuts.map(({ keys, label }) => `${keys}\n${label}`).join('\n\n')
+  useEffect(() => {
+    const removers = latest.current.map(({ keys, label }) =>
+      registry.add({ keys, label, run: () => latest.current.find(each => each.keys === keys)?.run() }),
+    )
+    return () => {
+      for (const remove of removers) remove()
+    }
+  }, [registry, shape])
+}
+
+/** Opens the list of shortcuts. */
+export const useShortcutList = (): (() => void) => useContext(Shortcuts).show
+
+/** Listens to the keyboard for everything below. Keys without Ctrl or ⌘ can be turned off (WCAG 2.1.4). */
+export function ShortcutsProvider({ children }: { children: ReactNode }) {
+  const { t } = useTranslation()
+  const [known, setKnown] = useState<Shortcut[]>([])
+  const [shown, setShown] = useState(false)
+  const [single, setSingle] = useLocalStorage({ key: 'embudo.single-keys', defaultValue: true })
+  const registry = useMemo<Registry>(
+    () => ({
+      add(shortcut) {
+        setKnown(list => [...list, shortcut])
+        return () => setKnown(list => list.filter(each => each !== shortcut))
+      },
+      show: () => setShown(true),
+    }),
+    [],
+  )
+  const all = [{ keys: '?', label: t('ui.shortcuts.list'), run: () => setShown(true) }, ...known]
+  useKeys(all, single)
+  return (
+    <Shortcuts.Provider value={registry}>
+      {children}
+      <Modal opened={shown} onClose={() => setShown(false)} title={t('ui.shortcuts.title')}>
+        <Stack gap="xs">
+          {all.map(({ keys, label }) => (
+            <Group key={keys + label} justify="space-between" wrap="nowrap">
+              <Text size="sm">{label}</Text>
+              <Keys keys={keys} />
+            </Group>
+          ))}
+          <Switch
+            mt="sm"
+            checked={single}
+            onChange={event => setSingle(event.currentTarget.checked)}
+            label={t('ui.shortcuts.single')}
+          />
+        </Stack>
+      </Modal>
+    </Shortcuts.Provider>
+  )
+}
+
+function Keys({ keys }: { keys: string }) {
+  const names = keys.replace('mod', /Mac|iPhone|iPad/.test(navigator.platform) ? '⌘' : 'Ctrl').split(/[ +]/)
+  return (
+    <Group gap={4} wrap="nowrap">
+      {names.map((name, place) => (
+        <Kbd key={place}>{name.length === 1 && keys.includes('mod') ? name.toUpperCase() : name}</Kbd>
+      ))}
+    </Group>
+  )
+}
+
+const pairTime = 1200
+
+function useKeys(shortcuts: Shortcut[], single: boolean) {
+  const latest = useRef({ shortcuts, single })
+  latest.current = { shortcuts, single }
+  useEffect(() => {
+    let before = { key: '', at: 0 }
+    function pressed(event: KeyboardEvent) {
+      const chord = event.metaKey || event.ctrlKey
+      if (event.altKey || (!chord && (isTyping(event.target) || !latest.current.single))) return
+      const key = chord ? `mod+${event.key.toLowerCase()}` : event.key
+      const pair = event.timeStamp - before.at < pairTime ? `${before.key} ${key}` : key
+      before = { key, at: event.timeStamp }
+      const { shortcuts } = latest.current
+      const hit = shortcuts.find(each => each.keys === pair) ?? shortcuts.find(each => each.keys === key)
+      if (!hit) return
+      event.preventDefault()
+      hit.run()
+    }
+    window.addEventListener('keydown', pressed)
+    return () => window.removeEventListener('keydown', pressed)
+  }, [])
+}
+
+const isTyping = (target: EventTarget | null) =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable ||
+    ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName) ||
+    target.closest('[role=dialog]') !== null)

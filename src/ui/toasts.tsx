@@ -1,0 +1,43 @@
+import { Button, Group, Text } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useProblemText } from './Failed.tsx'
+
+/** Time to notice and press undo (reference: at least 10 s). */
+const undoTime = 12_000
+
+/** Short messages at the corner. `done` offers undo for 12 s when given a way back. */
+export function useToasts() {
+  const { t } = useTranslation()
+  const problemText = useProblemText()
+  return useMemo(() => {
+    const failed = (error: unknown) => {
+      const { what, remedy, id } = problemText(error)
+      const reference = id ? ` (${t('ui.failed.id', { id })})` : ''
+      notifications.show({ color: 'red', title: what, message: remedy + reference, autoClose: undoTime })
+    }
+    const done = (message: string, undo?: () => Promise<unknown>) => {
+      const id = notifications.show({
+        message: undo ? <WithUndo message={message} label={t('ui.undo')} undo={takeBack} /> : message,
+        autoClose: undo ? undoTime : 5000,
+      })
+      function takeBack() {
+        notifications.hide(id)
+        undo?.().then(() => notifications.show({ message: t('ui.undone') }), failed)
+      }
+    }
+    return { done, failed }
+  }, [t, problemText])
+}
+
+function WithUndo({ message, label, undo }: { message: string; label: string; undo: () => void }) {
+  return (
+    <Group justify="space-between" wrap="nowrap">
+      <Text size="sm">{message}</Text>
+      <Button size="compact-sm" variant="light" onClick={undo}>
+        {label}
+      </Button>
+    </Group>
+  )
+}
