@@ -16,7 +16,9 @@ export const texts: Record<Locale, Dictionary> = {
 }
 
 type Texts = { [key: string]: string | Texts }
-type Joined<Parts> = Parts extends readonly [{ es: infer First }, ...infer Rest] ? First & Joined<Rest> : unknown
+type Joined<Parts> = Parts extends readonly [{ es: infer First }, ...infer Rest]
+  ? First & Joined<Rest>
+  : unknown
 
 /** Features share the branch `errors`; a key that two of them give is a mistake. */
 function joined(all: Texts, part: Texts): Texts {

@@ -11,5 +11,8 @@ await dictionary.init({
   interpolation: { escapeValue: false },
 })
 
+/** The keys of errors come with the refusals, so they are not checked as those of the screens are. */
+const text = dictionary.t as unknown as (key: string, options: Record<string, unknown>) => string
+
 /** The server's texts. */
-export const translate: Translate = (locale, key, params) => dictionary.t(key, { ...params, lng: locale })
+export const translate: Translate = (locale, key, params) => text(key, { ...params, lng: locale })

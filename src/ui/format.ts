@@ -1,14 +1,10 @@
 import { createContext, useContext, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 
-/** What the workspace and the reader chose; numbers, money and dates are written by it. */
-export type Region = { language: string; timeZone: string; currency: string }
+/** What the workspace chose; with the reader's language it decides how numbers, money and dates are written. */
+export type Region = { timeZone: string; currency: string }
 
-export const RegionContext = createContext<Region>({
-  language: 'es',
-  timeZone: 'Europe/Madrid',
-  currency: 'EUR',
-})
+export const RegionContext = createContext<Region>({ timeZone: 'Europe/Madrid', currency: 'EUR' })
 
 /** The Intl locale for a language of ours; British English keeps day before month, as Spanish does. */
 export const intlLocale = (language: string): string => (language === 'en' ? 'en-GB' : 'es-ES')

@@ -2,12 +2,12 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Navigate, Outlet, useNavigate } from 'react-router'
+import { type Access, AccessContext } from '../../ui/access.ts'
 import { problemOf } from '../../ui/client.ts'
 import { Empty } from '../../ui/Empty.tsx'
-import { api } from './api.ts'
-import { type Access, AccessContext } from '../../ui/access.ts'
 import { Failed } from '../../ui/Failed.tsx'
 import { RegionContext } from '../../ui/format.ts'
+import { api } from './api.ts'
 
 /** Everything below is for a person who has signed in: knows who, where, and what they may do. */
 export function SignedIn() {
@@ -18,7 +18,8 @@ export function SignedIn() {
   if (problemOf(session.error)?.status === 401) return <Navigate to="/sign-in" replace />
   if (session.isError) return <Failed error={session.error} retry={() => void session.refetch()} />
   const { user, workspace, role, permissions } = session.data
-  if (!workspace || !role) return <Empty title={t('app.noWorkspace.title')} about={t('app.noWorkspace.about')} />
+  if (!workspace || !role)
+    return <Empty title={t('app.noWorkspace.title')} about={t('app.noWorkspace.about')} />
   return (
     <AccessContext value={{ user, workspace, role, permissions }}>
       <RegionContext value={region}>
@@ -28,7 +29,10 @@ export function SignedIn() {
   )
 }
 
-function useRegion({ timeZone, currency }: Pick<Access['workspace'], 'timeZone' | 'currency'> = unknownRegion) {
+function useRegion({
+  timeZone,
+  currency,
+}: Pick<Access['workspace'], 'timeZone' | 'currency'> = unknownRegion) {
   return useMemo(() => ({ timeZone, currency }), [timeZone, currency])
 }
 
