@@ -16,6 +16,61 @@ CREATE OR REPLACE FUNCTION public.normalised(value text)
 RETURN lower(unaccent('unaccent'::regdictionary, value))
 
 
+table accounts
+  id uuid not null
+  user_id uuid not null
+  account_id text not null
+  provider_id text not null
+  access_token text
+  refresh_token text
+  id_token text
+  access_token_expires_at timestamp with time zone
+  refresh_token_expires_at timestamp with time zone
+  scope text
+  password text
+  created_at timestamp with time zone not null
+  updated_at timestamp with time zone not null
+  accounts_pkey PRIMARY KEY (id)
+  accounts_provider_id_account_id_key UNIQUE (provider_id, account_id)
+  accounts_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+  CREATE INDEX accounts_of_user ON public.accounts USING btree (user_id)
+
+table api_keys (row-level security)
+  workspace_id uuid not null
+  id uuid not null
+  name text not null
+  secret_hash text not null
+  ending text not null
+  scopes text[] not null
+  created_by uuid
+  created_by_name text not null
+  created_at timestamp with time zone not null
+  expires_at timestamp with time zone
+  last_used_at timestamp with time zone
+  revoked_at timestamp with time zone
+  api_keys_pkey PRIMARY KEY (workspace_id, id)
+  api_keys_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+  api_keys_workspace_id_secret_hash_key UNIQUE (workspace_id, secret_hash)
+  policy workspace_only using (workspace_id = current_workspace())
+
+table audit_entries (row-level security)
+  workspace_id uuid not null
+  id uuid not null
+  at timestamp with time zone not null
+  actor_kind text not null
+  actor_id uuid
+  actor_name text not null
+  action text not null
+  subject_id text
+  subject_name text not null default ''::text
+  details jsonb not null default '{}'::jsonb
+  audit_entries_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['user'::text, 'key'::text, 'system'::text])))
+  audit_entries_pkey PRIMARY KEY (workspace_id, id)
+  CREATE INDEX audit_entries_by_action ON public.audit_entries USING btree (workspace_id, action, id DESC)
+  policy never_deleted using false
+  policy never_updated using false
+  policy workspace_only using (workspace_id = current_workspace())
+
 table change_sets (row-level security)
   workspace_id uuid not null
   id uuid not null
@@ -223,6 +278,7 @@ table idempotency_keys (row-level security)
   created_at timestamp with time zone not null
   expires_at timestamp with time zone not null
   idempotency_keys_pkey PRIMARY KEY (workspace_id, endpoint, key)
+  CREATE INDEX idempotency_keys_by_end ON public.idempotency_keys USING btree (workspace_id, expires_at)
   policy workspace_only using (workspace_id = current_workspace())
 
 table identities (row-level security)
@@ -286,6 +342,39 @@ table imports (row-level security)
   imports_state_check CHECK ((state = ANY (ARRAY['uploaded'::text, 'mapped'::text, 'checking'::text, 'checked'::text, 'running'::text, 'done'::text, 'stopped'::text, 'failed'::text, 'undoing'::text, 'undone'::text])))
   policy workspace_only using (workspace_id = current_workspace())
 
+table invitations (row-level security)
+  workspace_id uuid not null
+  id uuid not null
+  email text not null
+  role text not null
+  secret_hash text not null
+  invited_by uuid
+  invited_by_name text not null
+  created_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  accepted_at timestamp with time zone
+  revoked_at timestamp with time zone
+  invitations_email_check CHECK ((email = lower(email)))
+  invitations_pkey PRIMARY KEY (workspace_id, id)
+  invitations_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'manager'::text, 'marketing'::text, 'sales'::text, 'reader'::text])))
+  invitations_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+  invitations_workspace_id_secret_hash_key UNIQUE (workspace_id, secret_hash)
+  policy workspace_only using (workspace_id = current_workspace())
+
+table members (row-level security)
+  workspace_id uuid not null
+  user_id uuid not null
+  name text not null
+  email text not null
+  role text not null
+  created_at timestamp with time zone not null
+  members_pkey PRIMARY KEY (workspace_id, user_id)
+  members_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'manager'::text, 'marketing'::text, 'sales'::text, 'reader'::text])))
+  members_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+  members_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+  CREATE INDEX members_by_user ON public.members USING btree (user_id, created_at)
+  policy workspace_only using (workspace_id = current_workspace())
+
 table migrations
   name text not null
   hash text not null
@@ -324,6 +413,17 @@ table notes (row-level security)
   CREATE INDEX notes_of_contact ON public.notes USING btree (workspace_id, contact_id, created_at DESC)
   policy workspace_only using (workspace_id = current_workspace())
 
+table program_secrets
+  name text not null
+  value text not null
+  program_secrets_pkey PRIMARY KEY (name)
+
+table rate_limits
+  key text not null
+  count integer not null
+  ends_at timestamp with time zone not null
+  rate_limits_pkey PRIMARY KEY (key)
+
 table saved_views (row-level security)
   workspace_id uuid not null
   id uuid not null
@@ -336,6 +436,21 @@ table saved_views (row-level security)
   updated_at timestamp with time zone not null
   saved_views_pkey PRIMARY KEY (workspace_id, id)
   policy workspace_only using (workspace_id = current_workspace())
+
+table sessions
+  id uuid not null
+  user_id uuid not null
+  token text not null
+  expires_at timestamp with time zone not null
+  ip_address text
+  user_agent text
+  active_workspace_id uuid
+  created_at timestamp with time zone not null
+  updated_at timestamp with time zone not null
+  sessions_pkey PRIMARY KEY (id)
+  sessions_token_key UNIQUE (token)
+  sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+  CREATE INDEX sessions_of_user ON public.sessions USING btree (user_id)
 
 table standings (row-level security)
   workspace_id uuid not null
@@ -366,19 +481,44 @@ table standings (row-level security)
   CREATE INDEX standings_to_recheck ON public.standings USING btree (workspace_id, recheck_at) WHERE (recheck_at IS NOT NULL)
   policy workspace_only using (workspace_id = current_workspace())
 
+table users
+  id uuid not null
+  name text not null
+  email text not null
+  email_verified boolean not null default false
+  image text
+  locale text not null default 'es'::text
+  created_at timestamp with time zone not null
+  updated_at timestamp with time zone not null
+  users_email_check CHECK ((email = lower(email)))
+  users_email_key UNIQUE (email)
+  users_locale_check CHECK ((locale = ANY (ARRAY['es'::text, 'en'::text])))
+  users_pkey PRIMARY KEY (id)
+
+table verifications
+  id uuid not null
+  identifier text not null
+  value text not null
+  expires_at timestamp with time zone not null
+  created_at timestamp with time zone not null
+  updated_at timestamp with time zone not null
+  verifications_pkey PRIMARY KEY (id)
+  CREATE INDEX verifications_by_identifier ON public.verifications USING btree (identifier)
+
 table workspaces (row-level security)
   id uuid not null
   name text not null
-  slug text not null
-  logo text
-  metadata text
   locale text not null default 'es'::text
   time_zone text not null default 'Europe/Madrid'::text
   currency text not null default 'EUR'::text
   market text not null default 'b2b'::text
+  prospect_needs text not null default 'click'::text
+  contact_means text not null default 'everyone'::text
   created_at timestamp with time zone not null default now()
+  workspaces_contact_means_check CHECK ((contact_means = ANY (ARRAY['everyone'::text, 'not_customers'::text])))
+  workspaces_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text))
   workspaces_locale_check CHECK ((locale = ANY (ARRAY['es'::text, 'en'::text])))
   workspaces_market_check CHECK ((market = ANY (ARRAY['b2b'::text, 'b2c'::text])))
   workspaces_pkey PRIMARY KEY (id)
-  workspaces_slug_key UNIQUE (slug)
+  workspaces_prospect_needs_check CHECK ((prospect_needs = ANY (ARRAY['click'::text, 'conversation'::text])))
   policy workspace_only using (id = current_workspace())

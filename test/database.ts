@@ -27,7 +27,7 @@ export function useDatabase() {
       const id = newId()
       await database.owner
         .insertInto('workspaces')
-        .values({ id, name: 'Academia Robledo', slug: id, locale, market })
+        .values({ id, name: 'Academia Robledo', locale, market })
         .execute()
       return {
         db: database.workspace(id),

@@ -1,6 +1,8 @@
+import { auditContract } from '../audit/contract.ts'
 import { identityContract } from '../identity/contract.ts'
 
 /** Every endpoint of the program, for server, browser and documentation; one line a feature. */
 export const contract = {
+  audit: auditContract,
   identity: identityContract,
 }

@@ -1,6 +1,8 @@
+import { auditHttp } from '../audit/http.ts'
 import { identityHttp } from '../identity/http.ts'
 
 /** The implementation of every endpoint, in the order of the contract. */
 export const routes = {
+  audit: auditHttp,
   identity: identityHttp,
 }

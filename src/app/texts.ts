@@ -1,10 +1,11 @@
+import { auditTexts } from '../audit/texts.ts'
 import { httpTexts } from '../platform/httpTexts.ts'
 import type { Locale } from '../platform/texts.ts'
 import { uiTexts } from '../ui/texts.ts'
 import { appTexts } from './web/texts.ts'
 
 /** Every feature's part of the dictionary. */
-const parts = [httpTexts, uiTexts, appTexts] as const
+const parts = [httpTexts, auditTexts, uiTexts, appTexts] as const
 
 /** All keys, so that `t` refuses one that does not exist (see web/i18next.d.ts). */
 export type Dictionary = Joined<typeof parts>

@@ -23,6 +23,50 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface Accounts {
+  accessToken: string | null;
+  accessTokenExpiresAt: Timestamp | null;
+  accountId: string;
+  createdAt: Timestamp;
+  id: string;
+  idToken: string | null;
+  password: string | null;
+  providerId: string;
+  refreshToken: string | null;
+  refreshTokenExpiresAt: Timestamp | null;
+  scope: string | null;
+  updatedAt: Timestamp;
+  userId: string;
+}
+
+export interface ApiKeys {
+  createdAt: Timestamp;
+  createdBy: string | null;
+  createdByName: string;
+  ending: string;
+  expiresAt: Timestamp | null;
+  id: string;
+  lastUsedAt: Timestamp | null;
+  name: string;
+  revokedAt: Timestamp | null;
+  scopes: string[];
+  secretHash: string;
+  workspaceId: string;
+}
+
+export interface AuditEntries {
+  action: string;
+  actorId: string | null;
+  actorKind: string;
+  actorName: string;
+  at: Timestamp;
+  details: Generated<Json>;
+  id: string;
+  subjectId: string | null;
+  subjectName: Generated<string>;
+  workspaceId: string;
+}
+
 export interface ChangedContacts {
   contactId: string;
   id: string;
@@ -234,6 +278,29 @@ export interface Imports {
   workspaceId: string;
 }
 
+export interface Invitations {
+  acceptedAt: Timestamp | null;
+  createdAt: Timestamp;
+  email: string;
+  expiresAt: Timestamp;
+  id: string;
+  invitedBy: string | null;
+  invitedByName: string;
+  revokedAt: Timestamp | null;
+  role: string;
+  secretHash: string;
+  workspaceId: string;
+}
+
+export interface Members {
+  createdAt: Timestamp;
+  email: string;
+  name: string;
+  role: string;
+  userId: string;
+  workspaceId: string;
+}
+
 export interface Migrations {
   hash: string;
   name: string;
@@ -265,6 +332,17 @@ export interface Notes {
   workspaceId: string;
 }
 
+export interface ProgramSecrets {
+  name: string;
+  value: string;
+}
+
+export interface RateLimits {
+  count: number;
+  endsAt: Timestamp;
+  key: string;
+}
+
 export interface SavedViews {
   createdAt: Timestamp;
   createdBy: string | null;
@@ -275,6 +353,18 @@ export interface SavedViews {
   screen: string;
   updatedAt: Timestamp;
   workspaceId: string;
+}
+
+export interface Sessions {
+  activeWorkspaceId: string | null;
+  createdAt: Timestamp;
+  expiresAt: Timestamp;
+  id: string;
+  ipAddress: string | null;
+  token: string;
+  updatedAt: Timestamp;
+  userAgent: string | null;
+  userId: string;
 }
 
 export interface Standings {
@@ -297,20 +387,42 @@ export interface Standings {
   workspaceId: string;
 }
 
+export interface Users {
+  createdAt: Timestamp;
+  email: string;
+  emailVerified: Generated<boolean>;
+  id: string;
+  image: string | null;
+  locale: Generated<string>;
+  name: string;
+  updatedAt: Timestamp;
+}
+
+export interface Verifications {
+  createdAt: Timestamp;
+  expiresAt: Timestamp;
+  id: string;
+  identifier: string;
+  updatedAt: Timestamp;
+  value: string;
+}
+
 export interface Workspaces {
+  contactMeans: Generated<string>;
   createdAt: Generated<Timestamp>;
   currency: Generated<string>;
   id: string;
   locale: Generated<string>;
-  logo: string | null;
   market: Generated<string>;
-  metadata: string | null;
   name: string;
-  slug: string;
+  prospectNeeds: Generated<string>;
   timeZone: Generated<string>;
 }
 
 export interface DB {
+  accounts: Accounts;
+  apiKeys: ApiKeys;
+  auditEntries: AuditEntries;
   changedContacts: ChangedContacts;
   changeSets: ChangeSets;
   consents: Consents;
@@ -327,10 +439,17 @@ export interface DB {
   importParts: ImportParts;
   importRows: ImportRows;
   imports: Imports;
+  invitations: Invitations;
+  members: Members;
   migrations: Migrations;
   moves: Moves;
   notes: Notes;
+  programSecrets: ProgramSecrets;
+  rateLimits: RateLimits;
   savedViews: SavedViews;
+  sessions: Sessions;
   standings: Standings;
+  users: Users;
+  verifications: Verifications;
   workspaces: Workspaces;
 }

@@ -1,0 +1,62 @@
+import { defineTexts } from '../platform/texts.ts'
+
+export const auditTexts = defineTexts(
+  {
+    audit: {
+      title: 'Registro de actividad',
+      actions: {
+        setup: { done: 'Puso en marcha Embudo' },
+        sign_in: { done: 'Inició sesión', failed: 'Intentó iniciar sesión sin éxito' },
+        sign_out: { done: 'Cerró la sesión' },
+        password: { changed: 'Cambió su contraseña' },
+        workspace: { changed: 'Cambió los ajustes' },
+        member: {
+          joined: 'Se incorporó al equipo',
+          role_changed: 'Cambió un rol',
+          removed: 'Quitó a una persona del equipo',
+        },
+        invitation: { created: 'Invitó a una persona', revoked: 'Anuló una invitación' },
+        key: { created: 'Creó una clave de API', revoked: 'Revocó una clave de API' },
+        contacts: {
+          exported: 'Exportó contactos',
+          bulk_changed: 'Cambió contactos en bloque',
+          deleted: 'Eliminó contactos',
+          undone: 'Deshizo un cambio',
+        },
+        fields: { changed: 'Cambió los campos propios' },
+        import: { started: 'Importó un fichero', undone: 'Deshizo una importación' },
+        definitions: { published: 'Publicó unas definiciones' },
+        demo: { created: 'Creó los datos de demostración', removed: 'Quitó los datos de demostración' },
+      },
+    },
+  },
+  {
+    audit: {
+      title: 'Activity log',
+      actions: {
+        setup: { done: 'Set Embudo up' },
+        sign_in: { done: 'Signed in', failed: 'Tried to sign in without success' },
+        sign_out: { done: 'Signed out' },
+        password: { changed: 'Changed their password' },
+        workspace: { changed: 'Changed the settings' },
+        member: {
+          joined: 'Joined the team',
+          role_changed: 'Changed a role',
+          removed: 'Removed a person from the team',
+        },
+        invitation: { created: 'Invited a person', revoked: 'Revoked an invitation' },
+        key: { created: 'Created an API key', revoked: 'Revoked an API key' },
+        contacts: {
+          exported: 'Exported contacts',
+          bulk_changed: 'Changed contacts in bulk',
+          deleted: 'Deleted contacts',
+          undone: 'Undid a change',
+        },
+        fields: { changed: 'Changed the custom fields' },
+        import: { started: 'Imported a file', undone: 'Undid an import' },
+        definitions: { published: 'Published definitions' },
+        demo: { created: 'Created the demo data', removed: 'Removed the demo data' },
+      },
+    },
+  },
+)
