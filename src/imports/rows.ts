@@ -1,0 +1,139 @@
+import { pipeline, Readable, Transform } from 'node:stream'
+import { CsvError, parse } from 'csv-parse'
+import { parse as parseNow } from 'csv-parse/sync'
+import iconv from 'iconv-lite'
+import { Refusal } from '../platform/errors.ts'
+import { isBlank, parseOptions } from './detect.ts'
+import { type Encoding, type Format, longestRow } from './format.ts'
+import { readSheetRows } from './workbook.ts'
+
+/** What is wrong with the shape of a row. `recovered` and `short` rows are read; the others are refused. */
+export type Flaw = 'recovered' | 'short' | 'long' | 'swallowed' | 'nul'
+
+/** One row under the header; `row` counts from 1 as a spreadsheet does. */
+export type Row = { row: number; cells: string[]; flaw?: Flaw }
+
+export type Header = { row: number; names: string[] }
+
+/** A file's bytes in order, from the database or a disk. */
+export type Bytes = AsyncIterable<Buffer>
+
+/**
+ * Reads a file row by row with memory for one row at a time (a workbook is read whole). Gives the header first, then each
+ * row that is not blank, as wide as the header.
+ * @throws Refusal `imports.row_too_long`, `imports.quote_never_closes`, `imports.header_only` with the row where it stopped
+ */
+export async function* readRows(bytes: Bytes, format: Format): AsyncGenerator<Row, void, void> {
+  let header: Header | undefined
+  let row = 0
+  for await (const { cells, nul } of records(bytes, format)) {
+    row += 1
+    if (row < format.headerRow) continue
+    if (!header) header = headerOf(cells, format.headerRow)
+    if (row === format.headerRow || isBlank(cells)) continue
+    yield fit(row, cells, nul, header.names.length, format)
+  }
+}
+
+/** The names of the columns; those without one are numbered. */
+export async function readHeader(bytes: Bytes, format: Format): Promise<string[]> {
+  let row = 0
+  for await (const { cells } of records(bytes, format)) {
+    row += 1
+    if (row >= format.headerRow) return headerOf(cells, format.headerRow).names
+  }
+  throw new Refusal('bad', 'imports.header_only')
+}
+
+function headerOf(cells: string[], headerRow: number): Header {
+  const width = headerRow === 0 ? cells.length : cells.findLastIndex(cell => cell.trim() !== '') + 1
+  const names = Array.from({ length: width }, (_, i) => (headerRow === 0 ? '' : (cells[i] ?? '').trim()))
+  return { row: headerRow, names: names.map((name, i) => name || `#${i + 1}`) }
+}
+
+type Record = { cells: string[]; nul: boolean }
+
+async function* records(bytes: Bytes, format: Format): AsyncGenerator<Record, void, void> {
+  if (format.kind === 'workbook') {
+    for (const cells of await readSheetRows(bytes, format.sheet)) yield strip(cells)
+    return
+  }
+  let nul = false
+  const watched = watch(bytes, () => {
+    nul = true
+  })
+  try {
+    for await (const cells of parsed(watched, format)) yield nul ? strip(cells) : { cells, nul }
+  } catch (error) {
+    throw error instanceof CsvError ? refusalOf(error) : error
+  }
+}
+
+/** Looks for NUL a part at a time: cells are searched only once one was seen. */
+async function* watch(bytes: Bytes, seen: () => void) {
+  for await (const part of bytes) {
+    if (part.includes(0)) seen()
+    yield part
+  }
+}
+
+function parsed(bytes: Bytes, { encoding, separator }: Format): AsyncIterable<string[]> {
+  const source = Readable.from(bytes, { objectMode: false, highWaterMark: 1 })
+  const parser = parse({ ...parseOptions(separator), max_record_size: longestRow })
+  // `pipeline` closes every stage when one fails or the reader stops early; the reader itself gets the error.
+  if (encoding === 'utf-8') return pipeline(source, parser, () => {})
+  return pipeline(source, decoder(encoding), parser, () => {})
+}
+
+function decoder(encoding: Encoding): Transform {
+  const decode = iconv.getDecoder(encoding)
+  return new Transform({
+    transform: (part: Buffer, _, done) => done(null, decode.write(part)),
+    flush: done => done(null, decode.end() ?? ''),
+  })
+}
+
+/** PostgreSQL keeps no NUL in a text: it is taken out of the evidence and the row is refused. */
+function strip(cells: string[]): Record {
+  if (!cells.some(cell => cell.includes('\0'))) return { cells, nul: false }
+  return { cells: cells.map(cell => cell.replaceAll('\0', '')), nul: true }
+}
+
+function refusalOf(error: CsvError): Refusal {
+  const row = Number(error.records ?? 0) + 1
+  if (error.code === 'CSV_MAX_RECORD_SIZE')
+    return new Refusal('bad', 'imports.row_too_long', { row, bytes: longestRow })
+  if (error.code === 'CSV_QUOTE_NOT_CLOSED') return new Refusal('bad', 'imports.quote_never_closes', { row })
+  return new Refusal('bad', 'imports.unreadable', { row, reason: error.code })
+}
+
+function fit(row: number, cells: string[], nul: boolean, width: number, format: Format): Row {
+  if (nul) return { row, cells: resize(cells, width), flaw: 'nul' }
+  if (cells.length === width) return { row, cells }
+  if (cells.length > width)
+    return isBlank(cells.slice(width)) ? { row, cells: cells.slice(0, width) } : { row, cells, flaw: 'long' }
+  if (cells.length === 1) return unswallow(row, cells, width, format)
+  return { row, cells: resize(cells, width), flaw: 'short' }
+}
+
+const resize = (cells: string[], width: number): string[] =>
+  Array.from({ length: width }, (_, i) => cells[i] ?? '')
+
+/** Some tools save a whole row as one quoted cell; read again, it must be exactly as wide as the table, or it is refused. */
+function unswallow(row: number, cells: string[], width: number, { kind, separator }: Format): Row {
+  const text = cells[0] ?? ''
+  if (kind === 'workbook' || !text.includes(separator))
+    return { row, cells: resize(cells, width), flaw: 'short' }
+  const inner = parseAgain(text, separator)
+  if (inner?.length === width) return { row, cells: inner, flaw: 'recovered' }
+  return { row, cells: resize(cells, width), flaw: 'swallowed' }
+}
+
+function parseAgain(text: string, separator: Format['separator']): string[] | undefined {
+  try {
+    const again: string[][] = parseNow(text, parseOptions(separator))
+    return again.length === 1 ? again[0] : undefined
+  } catch {
+    return
+  }
+}
