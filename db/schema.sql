@@ -9,6 +9,15 @@ CREATE OR REPLACE FUNCTION public.current_workspace()
  STABLE PARALLEL SAFE
 RETURN (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid
 
+CREATE OR REPLACE FUNCTION public.enqueue_job(task text, payload json, job_key text, run_at timestamp with time zone, attempts integer)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT graphile_worker.add_job(task, payload, run_at => run_at, max_attempts => attempts, job_key => job_key) AS add_job;
+END
+
 CREATE OR REPLACE FUNCTION public.normalised(value text)
  RETURNS text
  LANGUAGE sql

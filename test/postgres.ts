@@ -14,7 +14,7 @@ export default async function setup(project: TestProject) {
   const given = process.env.TEST_DATABASE_URL
   const server = given
     ? { url: given, stop: async () => {} }
-    : await startThrowAway(['-c', 'max_connections=200'])
+    : await startThrowAway({ max_connections: 200, shared_buffers: '128MB' })
   const client = new pg.Client(server.url)
   await client.connect()
   await client.query('drop database if exists embudo_template')

@@ -1,11 +1,21 @@
 import { auditTexts } from '../audit/texts.ts'
 import { httpTexts } from '../platform/httpTexts.ts'
+import { platformTexts } from '../platform/platformTexts.ts'
 import type { Locale } from '../platform/texts.ts'
 import { uiTexts } from '../ui/texts.ts'
+import { cliTexts } from './cli/texts.ts'
 import { appTexts } from './web/texts.ts'
 
 /** Every feature's part of the dictionary. */
-const parts = [httpTexts, auditTexts, uiTexts, appTexts] as const
+// biome-ignore format: one a line
+const parts = [
+  httpTexts,
+  platformTexts,
+  cliTexts,
+  auditTexts,
+  uiTexts,
+  appTexts,
+] as const
 
 /** All keys, so that `t` refuses one that does not exist (see web/i18next.d.ts). */
 export type Dictionary = Joined<typeof parts>

@@ -36,8 +36,9 @@ export type Database = {
 /** Opens pools of at most `connections` on `url`; nothing is sent before the first query. */
 export function openDatabase(url: string, { connections = 10 } = {}): Database {
   const pool = new pg.Pool({ connectionString: url, max: connections })
-  // A pooled connection that breaks while idle is replaced by the pool; without a listener it would end the process.
+  // A connection that breaks is replaced by the pool, and its query fails; without listeners it would end the process.
   pool.on('error', () => {})
+  pool.on('connect', client => client.on('error', () => {}))
   return {
     url,
     pool,

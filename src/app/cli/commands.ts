@@ -1,0 +1,58 @@
+import { parseArgs } from 'node:util'
+import { readConfig } from '../../platform/config.ts'
+import { migrate } from '../../platform/migrate.ts'
+import { openPostgres } from '../../platform/postgres.ts'
+import { start } from '../start.ts'
+import { print, say, words } from './terminal.ts'
+
+type Command = {
+  /** What follows its name in the help. */
+  usage?: string
+  run(args: string[]): Promise<void>
+}
+
+export const commands: Record<string, Command> = {
+  help: { run: async () => help() },
+  start: { run: startAndStay },
+  migrate: { run: migrateOnly },
+}
+
+/** Every command with its line. */
+export function help(): void {
+  print(words('usage'))
+  for (const [name, { usage = '' }] of Object.entries(commands)) {
+    print(`  ${`${name} ${usage}`.padEnd(34)} ${words(`help.${name}`)}`)
+  }
+  print(words('settings_hint'))
+}
+
+/** Starts, says where, and stops cleanly when asked to; asked again, it stops at once. */
+async function startAndStay(args: string[]) {
+  parseArgs({ args, options: {} })
+  const asked = Promise.withResolvers<void>()
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => {
+      asked.resolve()
+      process.once(signal, () => process.exit(1))
+    })
+  }
+  const program = await start(readConfig(), say)
+  if (program.address) say('ready', { address: program.address })
+  else say('working')
+  if (process.stderr.isTTY) say('stop_hint')
+  await asked.promise
+  say('stopping')
+  await program.stop()
+  say('stopped')
+}
+
+async function migrateOnly(args: string[]) {
+  parseArgs({ args, options: {} })
+  const postgres = await openPostgres(readConfig(), folder => say('moved', { folder }))
+  try {
+    const { length } = await migrate(postgres.url)
+    say(length > 0 ? 'migrated' : 'current', { count: length })
+  } finally {
+    await postgres.stop()
+  }
+}

@@ -1,0 +1,86 @@
+import { createApi } from '../platform/api.ts'
+import type { Config } from '../platform/config.ts'
+import { type Database, openDatabase } from '../platform/db.ts'
+import { startWorker } from '../platform/jobs.ts'
+import { openLive } from '../platform/live.ts'
+import { createLog, type Log } from '../platform/log.ts'
+import { migrate } from '../platform/migrate.ts'
+import { openPostgres } from '../platform/postgres.ts'
+import { createServer, listen } from '../platform/server.ts'
+import { webFolder } from './buildWeb.ts'
+import { contract } from './contract.ts'
+import { routes } from './routes.ts'
+import { translate } from './translate.ts'
+
+/** A line for the person at the terminal: a key under `cli.` and its parameters. */
+export type Say = (key: string, params?: Record<string, unknown>) => void
+
+export type Program = { address?: string; stop(): Promise<void> }
+
+type Part = { stop(): Promise<void> }
+
+/** Starts what the settings ask for, in order; what was started is stopped in the opposite order, also when a later part fails. */
+export async function start(config: Config, say: Say = () => {}): Promise<Program> {
+  const parts: Part[] = []
+  const stop = async () => {
+    for (const part of parts.splice(0).reverse()) await part.stop()
+  }
+  const started = <P extends Part>(part: P): P => {
+    parts.push(part)
+    return part
+  }
+  try {
+    return { address: await startParts(config, say, started), stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function startParts(
+  config: Config,
+  say: Say,
+  started: <P extends Part>(part: P) => P,
+): Promise<string | undefined> {
+  const log = createLog(config.logLevel)
+  const postgres = started(await openPostgres(config, folder => say('moved', { folder })))
+  const migrations = await migrate(postgres.url)
+  if (migrations.length > 0) say('migrated', { count: migrations.length })
+  const database = openDatabase(postgres.url, { connections: config.connections })
+  started({ stop: database.close })
+  if (config.role !== 'web') started(await startWorker({ database, tasks: {}, log }))
+  if (config.role === 'worker') return undefined
+  return started(await serve(config, database, log, say)).address
+}
+
+async function serve(config: Config, database: Database, log: Log, say: Say) {
+  const web = await webFolder(config.dataDir, () => say('building'))
+  const live = await openLive(database.url, log)
+  const stopping = new AbortController()
+  const server = createServer({
+    log,
+    web,
+    api: apiOf(database, log),
+    ready: async () => (await database.pool.query('select 1')).rowCount === 1,
+    secure: config.publicUrl?.startsWith('https:'),
+  })
+  const listening = await listen(server, config)
+  return {
+    address: config.publicUrl ?? `http://localhost:${listening.port}`,
+    async stop() {
+      stopping.abort()
+      await listening.stop()
+      await live.stop()
+    },
+  }
+}
+
+const apiOf = (database: Database, log: Log) =>
+  createApi({
+    database,
+    router: routes,
+    contract,
+    translate,
+    identify: async () => undefined,
+    onBug: (error, requestId) => log.error({ error, requestId }, 'bug'),
+  })
