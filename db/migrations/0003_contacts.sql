@@ -77,6 +77,9 @@ create table identities (
 
 create unique index identities_identify on identities (workspace_id, kind, value) where identifying;
 
+-- Who else has a shared telephone.
+create index identities_shared on identities (workspace_id, kind, value) where not identifying;
+
 -- Persons at organisations.
 create table employments (
   workspace_id uuid not null,

@@ -1,0 +1,107 @@
+import { isDeepStrictEqual } from 'node:util'
+import { sql } from 'kysely'
+import { atomically, type Ctx } from '../platform/ctx.ts'
+import { newId } from '../platform/ids.ts'
+import { markChanged } from './changed.ts'
+import type { Facts } from './facts.ts'
+import { type Change, writeContacts } from './writing.ts'
+
+export type ChangeKind =
+  | ('create' | 'edit' | 'bulk' | 'import' | 'merge')
+  | ('delete' | 'restore' | 'undo' | 'demo' | 'api')
+
+/** Why contacts change. Calls with the same `changeSetId` (the chunks of an import) are one act, undone together. */
+export type Cause = {
+  kind: ChangeKind
+  changeSetId?: string
+  undoes?: string
+  summary?: Record<string, unknown>
+}
+
+/** The only way in which facts are written: rows, who did it and what was there before, and who must be reacted to. Returns the change set. */
+export async function applyChanges(ctx: Ctx, changes: Change[], cause: Cause): Promise<string> {
+  const changeSetId = cause.changeSetId ?? newId()
+  const real = changes.filter(change => !change.before || !isDeepStrictEqual(change.before, change.after))
+  await openChangeSet(ctx, { ...cause, changeSetId })
+  if (real.length === 0) return changeSetId
+  await writeContacts(ctx, real)
+  await record(ctx, changeSetId, real)
+  await markChanged(
+    ctx,
+    real.flatMap(change => [change.id, ...linkedOrganizations(change)]),
+  )
+  return changeSetId
+}
+
+/** Begins an act that will take several calls. Calling it again with the same id does nothing. */
+export async function openChangeSet(ctx: Ctx, cause: Cause & { changeSetId: string }): Promise<void> {
+  await ctx.db
+    .insertInto('changeSets')
+    .values({
+      workspaceId: ctx.workspaceId,
+      id: cause.changeSetId,
+      kind: cause.kind,
+      undoes: cause.undoes ?? null,
+      actorKind: ctx.actor.kind,
+      actorId: 'id' in ctx.actor ? ctx.actor.id : null,
+      actorName: ctx.actor.name,
+      summary: JSON.stringify(cause.summary ?? {}),
+      at: ctx.clock(),
+    })
+    .onConflict(conflict => conflict.columns(['workspaceId', 'id']).doNothing())
+    .execute()
+}
+
+// A contact that one act changes twice keeps its first `before` and its last `after`.
+async function record(ctx: Ctx, changeSetId: string, changes: Change[]) {
+  const rows = changes.map(change => ({
+    ...{
+      workspace_id: ctx.workspaceId,
+      change_set_id: changeSetId,
+      contact_id: change.id,
+      at: ctx.clock().toISOString(),
+    },
+    ...difference(change),
+  }))
+  await sql`
+    insert into contact_changes (workspace_id, change_set_id, contact_id, at, before, after)
+    select workspace_id, change_set_id, contact_id, at, nullif(before, 'null'), nullif(after, 'null')
+    from json_populate_recordset(null::contact_changes, ${JSON.stringify(rows)})
+    on conflict (workspace_id, change_set_id, contact_id) do update
+      set before = excluded.before || contact_changes.before, after = contact_changes.after || excluded.after`.execute(
+    ctx.db,
+  )
+}
+
+/** Only the keys that differ; a fact that is not there is null. */
+export function difference({ before, after }: Change): { before: Facts | null; after: Facts } {
+  if (!before) return { before: null, after }
+  const keys = new Set([...Object.keys(before), ...Object.keys(after)])
+  const changed = [...keys].filter(key => !isDeepStrictEqual(before[key], after[key]))
+  return { before: pick(before, changed), after: pick(after, changed) }
+}
+
+const pick = (facts: Facts, keys: string[]): Facts =>
+  Object.fromEntries(keys.map(key => [key, facts[key] ?? null]))
+
+// Organisations stand by their people too.
+function linkedOrganizations({ before, after }: Change): string[] {
+  return Object.keys({ ...before, ...after }).flatMap(key =>
+    key.startsWith('organization:') ? [key.slice(13)] : [],
+  )
+}
+
+/** Runs `work` in a transaction and again, at most three times, when another transaction took one of its identities first. */
+export async function retrying<T>(ctx: Ctx, work: (ctx: Ctx) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await atomically(ctx, work)
+    } catch (error) {
+      if (ctx.db.isTransaction || attempt === 3 || !isLostRace(error)) throw error
+    }
+  }
+}
+
+// Unique violation, serialisation failure, deadlock.
+const isLostRace = (error: unknown) =>
+  error instanceof Error && 'code' in error && ['23505', '40001', '40P01'].includes(String(error.code))

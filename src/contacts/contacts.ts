@@ -1,0 +1,17 @@
+import type { Ctx } from '../platform/ctx.ts'
+import type { Cause } from './changes.ts'
+import type { ContactDraft } from './drafts.ts'
+import { upsertContacts } from './upserting.ts'
+
+export { markChanged } from './changed.ts'
+export { type Cause, openChangeSet } from './changes.ts'
+export type { ContactDraft } from './drafts.ts'
+export type { IdentityDraft } from './identities.ts'
+export { matchContacts } from './matching.ts'
+export { type UpsertResult, upsertContacts } from './upserting.ts'
+
+/** Stores new contacts and returns their ids in the order given. Refuses all when one of them exists already or cannot be stored. */
+export async function createContacts(ctx: Ctx, drafts: ContactDraft[], cause: Cause): Promise<string[]> {
+  const { items } = await upsertContacts(ctx, drafts, cause, { existing: 'refuse', refused: 'throw' })
+  return items.flatMap(item => item.contactId ?? [])
+}

@@ -1,0 +1,188 @@
+import type { Issue } from '../platform/errors.ts'
+import type { Fact, Facts } from './facts.ts'
+import type { Field, FieldKey, FieldValue, IdentityKind, Kind } from './fields.ts'
+import {
+  freeMailDomains,
+  type Identity,
+  type IdentityDraft,
+  identityKey,
+  readIdentity,
+} from './identities.ts'
+import { sortNameOf } from './names.ts'
+import { checkValue } from './values.ts'
+
+export type OrganizationDraft = {
+  name?: string
+  domain?: string
+  jobTitle?: string
+  fields?: Partial<Record<FieldKey, FieldValue>>
+  identities?: IdentityDraft[]
+}
+
+export type ConsentDraft = {
+  channel: 'email' | 'phone' | 'whatsapp' | 'sms' | 'post' | 'any'
+  purpose?: string
+  state: 'granted' | 'objected' | 'withdrawn'
+  basis?: string
+  wording?: string
+  evidence?: Record<string, unknown>
+  source: string
+  at?: Date
+}
+
+/**
+ * A contact as a door brings it. `fields` takes every importable key of the catalogue, those that are kept as
+ * identities (`email`, `phone`) included; `custom` the workspace's own by their bare key. Empty values say nothing.
+ */
+export type ContactDraft = {
+  kind?: Kind
+  fields?: Partial<Record<FieldKey, FieldValue>>
+  custom?: Record<string, FieldValue>
+  roles?: string[]
+  tags?: string[]
+  identities?: IdentityDraft[]
+  organization?: OrganizationDraft
+  ownerId?: string
+  notes?: string[]
+  consents?: ConsentDraft[]
+  isDemo?: boolean
+  createdAt?: Date
+}
+
+/** What a draft says, checked and normalised. */
+export type ReadDraft = {
+  kind: Kind
+  /** Single facts: columns, custom fields, roles, tags. A null takes the fact away (patches only). */
+  facts: Facts
+  identities: Identity[]
+  /** The organisation that a person works at, to be found or made. */
+  organization?: ReadDraft
+  sortName: string
+  issues: Issue[]
+  warnings: Issue[]
+}
+
+export type Catalogue = { fields: ReadonlyMap<string, Field>; country: string }
+
+export function readDraft(draft: ContactDraft, catalogue: Catalogue): ReadDraft {
+  const read: ReadDraft = {
+    kind: draft.kind ?? 'person',
+    facts: {},
+    identities: [],
+    sortName: '',
+    issues: [],
+    warnings: [],
+  }
+  for (const [key, value] of Object.entries(draft.fields ?? {}))
+    readField(read, catalogue, key, value, ['fields', key])
+  for (const [key, value] of Object.entries(draft.custom ?? {}))
+    readField(read, catalogue, `custom.${key}`, value, ['custom', key])
+  if (draft.roles) readField(read, catalogue, 'roles', draft.roles, ['roles'])
+  if (draft.tags) readField(read, catalogue, 'tags', draft.tags, ['tags'])
+  if (draft.ownerId) read.facts.ownerId = draft.ownerId
+  const country = typeof read.facts.country === 'string' ? read.facts.country : catalogue.country
+  draft.identities?.forEach((each, index) => void addIdentity(read, each, country, ['identities', index]))
+  addDomain(read)
+  read.sortName = sortNameOf({ ...read.facts, kind: read.kind })
+  if (draft.organization) readOrganization(read, draft.organization, catalogue)
+  return read
+}
+
+function readOrganization(read: ReadDraft, draft: OrganizationDraft, catalogue: Catalogue) {
+  const { name, domain, fields, identities = [] } = draft
+  const named = { ...fields, ...(name && { name }), ...(domain && { domain }) }
+  const organization = readDraft({ kind: 'organization', fields: named, identities }, catalogue)
+  for (const each of organization.issues) read.issues.push({ ...each, path: ['organization', ...each.path] })
+  if (organization.sortName || organization.identities.length > 0) read.organization = organization
+}
+
+function readField(
+  read: ReadDraft,
+  catalogue: Catalogue,
+  key: string,
+  value: FieldValue,
+  path: Issue['path'],
+) {
+  const field = catalogue.fields.get(key)
+  if (!field?.importable) {
+    read.issues.push({
+      path,
+      code: field ? 'contacts.read_only_field' : 'contacts.unknown_field',
+      params: { field: key },
+    })
+    return
+  }
+  const checked = checkValue(field, value)
+  if ('code' in checked) read.issues.push({ path, ...checked })
+  else setField(read, catalogue, field, checked.value, path)
+}
+
+function setField(
+  read: ReadDraft,
+  catalogue: Catalogue,
+  field: Field,
+  value: FieldValue,
+  path: Issue['path'],
+) {
+  const { reach } = field
+  if ('column' in reach || 'custom' in reach) read.facts[field.key] = value
+  else if ('array' in reach)
+    for (const each of asList(value)) read.facts[`${reach.array.slice(0, -1)}:${each}`] = true
+  else if ('identity' in reach) {
+    for (const each of asList(value))
+      addIdentity(read, { kind: reach.identity, value: each }, catalogue.country, path)
+  } else if (typeof value === 'string') readOrganization(read, { name: value }, catalogue)
+}
+
+const asList = (value: FieldValue): string[] =>
+  Array.isArray(value) ? value : value === null ? [] : [String(value)]
+
+function addIdentity(read: ReadDraft, draft: IdentityDraft, country: string, path: Issue['path']) {
+  const result = readIdentity(draft, country)
+  if ('code' in result) {
+    read.issues.push({ path, ...result })
+    return
+  }
+  if (result.warning) read.warnings.push({ path, code: result.warning, params: { value: draft.value } })
+  if (!read.identities.some(each => identityKey(each) === identityKey(result.identity)))
+    read.identities.push(result.identity)
+}
+
+// An organisation's web site says its domain, which is how its people and other files find it.
+function addDomain(read: ReadDraft) {
+  const { website } = read.facts
+  if (read.kind !== 'organization' || typeof website !== 'string' || has(read, 'domain')) return
+  const result = readIdentity({ kind: 'domain', value: website }, '')
+  if ('identity' in result && !freeMailDomains.has(result.identity.value))
+    read.identities.push(result.identity)
+}
+
+const has = (read: ReadDraft, kind: IdentityKind) => read.identities.some(each => each.kind === kind)
+
+export type MergeRules = Partial<Record<string, 'newest' | 'first'>>
+
+/** The facts after `read` is laid over `existing`: several values are joined, single ones follow the field's rule. Nothing that is known is emptied. */
+export function laidOver(
+  existing: Facts,
+  read: ReadDraft,
+  catalogue: Catalogue,
+  rules: MergeRules = {},
+): Facts {
+  const facts: Facts = { ...existing }
+  for (const [key, value] of Object.entries(read.facts)) {
+    const rule = rules[key] ?? catalogue.fields.get(key)?.merge ?? 'newest'
+    if (value !== null && (rule !== 'first' || facts[key] === undefined)) facts[key] = value
+  }
+  return withIdentities(facts, read.identities)
+}
+
+/** Adds identities that the facts do not have; the first of each kind is the main one. */
+export function withIdentities(facts: Facts, identities: Identity[]): Facts {
+  const all: Facts = { ...facts }
+  for (const { kind, value, raw, label, status } of identities) {
+    const isFirst = !Object.keys(all).some(key => key.startsWith(`identity:${kind}:`))
+    const fact: Fact = { raw, label, isPrimary: isFirst, status }
+    all[`identity:${kind}:${value}`] ??= fact
+  }
+  return all
+}

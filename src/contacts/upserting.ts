@@ -1,0 +1,247 @@
+import { isDeepStrictEqual } from 'node:util'
+import { sql } from 'kysely'
+import type { Ctx } from '../platform/ctx.ts'
+import { type Issue, Refusal } from '../platform/errors.ts'
+import { newId } from '../platform/ids.ts'
+import { catalogueOf } from './catalogue.ts'
+import { applyChanges, type Cause, retrying } from './changes.ts'
+import { recordConsents } from './consents.ts'
+import {
+  type Catalogue,
+  type ContactDraft,
+  laidOver,
+  type MergeRules,
+  type ReadDraft,
+  readDraft,
+} from './drafts.ts'
+import { type EmploymentFact, type Facts, factsOf, organizationFact } from './facts.ts'
+import { identityKey } from './identities.ts'
+import { type Match, matchContacts } from './matching.ts'
+import { addNotes } from './notes.ts'
+import type { Change } from './writing.ts'
+
+export type Outcome = 'new' | 'update' | 'duplicate' | 'refused'
+
+/** What became of one draft: `duplicate` repeats an earlier one of the same act, or says nothing new. `warnings` are kept all the same. */
+export type UpsertItem = { outcome: Outcome; contactId?: string; issues: Issue[]; warnings: Issue[] }
+export type UpsertResult = { changeSetId: string; items: UpsertItem[] }
+
+export type UpsertOptions = {
+  /** What to do with a draft that is a contact already; `refuse` also refuses one that repeats another. */
+  existing?: 'update' | 'refuse'
+  /** Whether one refused draft stops all (`throw`), or is reported while the others are stored. */
+  refused?: 'report' | 'throw'
+  /** Per fact key, instead of the catalogue's rule. */
+  rules?: MergeRules
+  /** Says what would happen and writes nothing. */
+  dryRun?: boolean
+  /** Carried from call to call of a dry run: the identities of contacts that earlier calls would have made. */
+  seen?: Map<string, string>
+}
+
+type Item = UpsertItem & { draft: ContactDraft; read: ReadDraft }
+type Act = Cause & { changeSetId: string }
+
+/**
+ * Stores a set of drafts: finds those that are contacts already (`matchContacts`), adds what they say, makes the
+ * others. One transaction for the set and a fixed number of statements; sets of about 1,000 are quickest.
+ */
+export async function upsertContacts(
+  ctx: Ctx,
+  drafts: ContactDraft[],
+  cause: Cause,
+  options: UpsertOptions = {},
+): Promise<UpsertResult> {
+  const withId = { ...cause, changeSetId: cause.changeSetId ?? newId() }
+  const items = await retrying(ctx, ctx => upsertSet(ctx, drafts, withId, options))
+  return {
+    changeSetId: withId.changeSetId,
+    items: items.map(({ outcome, contactId, issues, warnings }) => ({
+      outcome,
+      contactId,
+      issues,
+      warnings,
+    })),
+  }
+}
+
+async function upsertSet(
+  ctx: Ctx,
+  drafts: ContactDraft[],
+  cause: Act,
+  options: UpsertOptions,
+): Promise<Item[]> {
+  const catalogue = await catalogueOf(ctx)
+  const items = drafts.map(draft => itemOf(draft, readDraft(draft, catalogue)))
+  await upsertItems(ctx, items, cause, options, catalogue)
+  return items
+}
+
+async function upsertItems(
+  ctx: Ctx,
+  items: Item[],
+  cause: Act,
+  options: UpsertOptions,
+  catalogue: Catalogue,
+) {
+  const sound = items.filter(item => item.issues.length === 0)
+  const current = await identify(ctx, sound, options)
+  if (options.refused === 'throw') refuseAll(items)
+  const stored = sound.filter(item => item.outcome !== 'refused')
+  const employers = await employersOf(ctx, stored, cause, options, catalogue)
+  const changes = changesOf(ctx, stored, current, employers, catalogue, options)
+  await markRepeated(ctx, stored, changes, cause)
+  if (!options.dryRun) await store(ctx, stored, changes, cause)
+}
+
+const itemOf = (draft: ContactDraft, read: ReadDraft): Item => ({
+  ...{ draft, read, issues: read.issues, warnings: read.warnings },
+  outcome: read.issues.length > 0 ? 'refused' : 'new',
+})
+
+/** Gives each item its contact, found or new, and returns the facts of those found, locked. */
+async function identify(ctx: Ctx, items: Item[], options: UpsertOptions): Promise<Map<string, Facts>> {
+  const matches = await matchContacts(
+    ctx,
+    items.map(({ read }) => read),
+  )
+  const seen = options.seen ?? new Map<string, string>()
+  items.forEach((item, index) => void assign(item, matches[index] ?? [], seen, options))
+  const found = items.flatMap(item => (item.outcome === 'update' && item.contactId ? [item.contactId] : []))
+  return factsOf(ctx, found, { lock: !options.dryRun })
+}
+
+function assign(item: Item, matches: Match[], seen: Map<string, string>, options: UpsertOptions) {
+  const keys = keysOf(item)
+  const earlier = keys.flatMap(key => seen.get(key) ?? [])
+  const found = [...new Set([...matches.map(each => each.contactId), ...earlier])]
+  if (found.length > 1) return refuse(item, 'contacts.matches_several')
+  if (found.length === 1 && options.existing === 'refuse')
+    return refuse(item, 'contacts.exists', { contactId: found[0] })
+  item.contactId = found[0] ?? newId()
+  item.outcome = matches.length > 0 ? 'update' : found.length > 0 ? 'duplicate' : 'new'
+  for (const key of keys) seen.set(key, item.contactId)
+}
+
+// Within one act a telephone alone does not join two rows: the names decide, as in matching.
+function keysOf({ read }: Item): string[] {
+  const strong = read.identities
+    .filter(each => each.status === 'ok' && each.kind !== 'phone')
+    .map(identityKey)
+  const phones = read.identities.filter(each => each.status === 'ok' && each.kind === 'phone')
+  const named = read.kind === 'organization' && read.sortName ? [`name:${read.sortName}`] : []
+  const keys = [...strong, ...named, ...phones.map(each => `${identityKey(each)} ${read.sortName}`)]
+  return keys.map(key => `${read.kind} ${key}`)
+}
+
+function refuse(item: Item, code: string, params: Record<string, unknown> = {}) {
+  item.outcome = 'refused'
+  item.issues.push({ path: [], code, params })
+}
+
+function refuseAll(items: Item[]) {
+  const refused = items.findIndex(item => item.outcome === 'refused')
+  const issue = items[refused]?.issues[0]
+  if (!issue) return
+  const kind =
+    issue.code === 'contacts.exists' || issue.code === 'contacts.matches_several' ? 'conflict' : 'bad'
+  const issues = items.flatMap((item, index) =>
+    item.issues.map(each => ({ ...each, path: [index, ...each.path] })),
+  )
+  throw new Refusal(kind, issue.code, issue.params, issues)
+}
+
+/** Finds or makes the organisations that the drafts name; returns the id for each item that has one. */
+async function employersOf(
+  ctx: Ctx,
+  items: Item[],
+  cause: Act,
+  options: UpsertOptions,
+  catalogue: Catalogue,
+) {
+  const employed = items.filter(item => item.read.organization)
+  const organizations = employed.flatMap(({ draft, read }) =>
+    read.organization
+      ? [
+          itemOf(
+            { kind: 'organization', isDemo: draft.isDemo, createdAt: draft.createdAt },
+            read.organization,
+          ),
+        ]
+      : [],
+  )
+  if (employed.length === 0 || options.dryRun) return new Map<Item, string>()
+  await upsertItems(ctx, organizations, cause, { rules: options.rules }, catalogue)
+  return new Map(
+    employed.flatMap((item, index) => {
+      const id = organizations[index]?.contactId
+      return id ? [[item, id] as const] : []
+    }),
+  )
+}
+
+function changesOf(
+  ctx: Ctx,
+  items: Item[],
+  current: Map<string, Facts>,
+  employers: Map<Item, string>,
+  catalogue: Catalogue,
+  { rules }: UpsertOptions,
+): Change[] {
+  const facts = new Map<string, Facts>()
+  for (const item of items) {
+    if (!item.contactId) continue
+    const existing = facts.get(item.contactId) ?? current.get(item.contactId) ?? newFacts(ctx, item)
+    const after = laidOver(existing, item.read, catalogue, rules)
+    facts.set(item.contactId, employedAt(after, item, employers.get(item)))
+  }
+  return [...facts].map(([id, after]) => ({ id, before: current.get(id), after }))
+}
+
+function newFacts(ctx: Ctx, { draft, read }: Item): Facts {
+  const facts: Facts = { kind: read.kind, createdAt: (draft.createdAt ?? ctx.clock()).toISOString() }
+  return draft.isDemo ? { ...facts, isDemo: true } : facts
+}
+
+function employedAt(facts: Facts, { draft, read }: Item, organizationId: string | undefined): Facts {
+  if (!organizationId) return facts
+  const jobTitle = draft.organization?.jobTitle ?? read.facts.jobTitle
+  const isFirst = !Object.keys(facts).some(key => key.startsWith('organization:'))
+  const known = facts[organizationFact(organizationId)] as EmploymentFact | undefined
+  const fact = {
+    jobTitle: typeof jobTitle === 'string' ? jobTitle : (known?.jobTitle ?? null),
+    isPrimary: known?.isPrimary ?? isFirst,
+  }
+  return { ...facts, [organizationFact(organizationId)]: fact }
+}
+
+/** A found contact is a duplicate when this act touched it before, or when the draft says nothing new. */
+async function markRepeated(ctx: Ctx, items: Item[], changes: Change[], { changeSetId }: Act) {
+  const found = items.filter(item => item.outcome === 'update')
+  if (found.length === 0) return
+  const touched = await ctx.db
+    .selectFrom('contactChanges')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('changeSetId', '=', changeSetId)
+    .where('contactId', '=', sql<string>`any(${found.map(each => each.contactId)}::uuid[])`)
+    .select('contactId')
+    .execute()
+  const unchanged = changes
+    .filter(({ before, after }) => isDeepStrictEqual(before, after))
+    .map(each => each.id)
+  const repeated = new Set<string | undefined>([...touched.map(each => each.contactId), ...unchanged])
+  for (const item of found) if (repeated.has(item.contactId)) item.outcome = 'duplicate'
+}
+
+async function store(ctx: Ctx, items: Item[], changes: Change[], cause: Act) {
+  await applyChanges(ctx, changes, cause)
+  const { changeSetId } = cause
+  const notes = items.flatMap(({ contactId, draft }) =>
+    (draft.notes ?? []).map(body => ({ contactId: contactId ?? '', body })),
+  )
+  const consents = items.flatMap(({ contactId, draft }) =>
+    (draft.consents ?? []).map(each => ({ contactId: contactId ?? '', ...each })),
+  )
+  await addNotes(ctx, notes, changeSetId)
+  await recordConsents(ctx, consents, changeSetId)
+}

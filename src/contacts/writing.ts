@@ -1,0 +1,260 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../platform/ctx.ts'
+import {
+  type Fact,
+  type Facts,
+  factColumns,
+  factsOf,
+  type IdentityOf,
+  identitiesIn,
+  namesIn,
+  snake,
+} from './facts.ts'
+import { nameOf, searchKey, sortNameOf } from './names.ts'
+
+/** What a contact's facts were (undefined: it did not exist) and what they are to be. */
+export type Change = { id: string; before: Facts | undefined; after: Facts }
+
+/** Writes the contacts' rows, identities and employments: a fixed number of statements, however many contacts. */
+export async function writeContacts(ctx: Ctx, changes: Change[]): Promise<void> {
+  await writeRows(ctx, changes)
+  await writeIdentities(ctx, changes)
+  await writeEmployments(ctx, changes)
+  await refreshPeopleOf(ctx, changes)
+}
+
+const plainColumns = factColumns.filter(column => column !== 'createdAt')
+const columns = [
+  ...factColumns.map(snake),
+  ...['custom', 'roles', 'tags', 'display_name', 'sort_name', 'search_text', 'updated_at'],
+]
+
+async function writeRows(ctx: Ctx, changes: Change[]) {
+  const names = await organizationNames(ctx, changes)
+  const rows = changes.map(change => rowOf(ctx, change, names))
+  await sql`
+    insert into contacts (workspace_id, id, ${sql.raw(columns.join(', '))})
+    select workspace_id, id, ${sql.raw(columns.join(', '))}
+    from json_populate_recordset(null::contacts, ${JSON.stringify(rows)})
+    on conflict (workspace_id, id) do update set ${sql.raw(columns.map(each => `${each} = excluded.${each}`).join(', '))}`.execute(
+    ctx.db,
+  )
+}
+
+function rowOf(ctx: Ctx, { id, after }: Change, names: Map<string, string>) {
+  const now = ctx.clock().toISOString()
+  const row: Record<string, unknown> = {
+    workspace_id: ctx.workspaceId,
+    id,
+    created_at: after.createdAt ?? now,
+    updated_at: now,
+  }
+  for (const column of plainColumns) row[snake(column)] = after[column] ?? null
+  row.is_demo = after.isDemo === true
+  row.custom = Object.fromEntries(namesIn(after, 'custom.').map(key => [key, after[`custom.${key}`]]))
+  row.roles = namesIn(after, 'role:').sort()
+  row.tags = namesIn(after, 'tag:').sort()
+  return { ...row, ...shownAs(after, names) }
+}
+
+/** What lists show, sort by and search in. */
+function shownAs(facts: Facts, names: Map<string, string>) {
+  const identities = identitiesIn(facts)
+  const display_name = nameOf(facts) || firstIdentity(identities)
+  const employers = namesIn(facts, 'organization:').map(id => names.get(id) ?? '')
+  return {
+    display_name,
+    sort_name: sortNameOf(facts),
+    search_text: searchText(display_name, facts, identities, employers),
+  }
+}
+
+const shownFirst = ['email', 'domain', 'phone', 'linkedin', 'tax_id', 'external']
+
+function firstIdentity(identities: IdentityOf[]): string {
+  const [first] = identities.toSorted((a, b) => shownFirst.indexOf(a.kind) - shownFirst.indexOf(b.kind))
+  if (!first) return ''
+  return first.kind === 'external' ? first.value.slice(first.value.indexOf(':') + 1) : first.value
+}
+
+function searchText(
+  displayName: string,
+  facts: Facts,
+  identities: IdentityOf[],
+  employers: string[],
+): string {
+  const whole = typeof facts.name === 'string' ? facts.name : ''
+  const found = identities.map(({ kind, value }) => (kind === 'phone' ? value.replace(/\D/g, '') : value))
+  return [...new Set([displayName, whole, ...found, ...employers].map(searchKey))].filter(Boolean).join('\n')
+}
+
+async function organizationNames(ctx: Ctx, changes: Change[]): Promise<Map<string, string>> {
+  const ids = [...new Set(changes.flatMap(each => namesIn(each.after, 'organization:')))]
+  if (ids.length === 0) return new Map()
+  const found = await ctx.db
+    .selectFrom('contacts')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+    .select(['id', 'displayName'])
+    .execute()
+  return new Map(found.map(each => [each.id, each.displayName]))
+}
+
+type IdentityRow = { workspace_id: string; contact_id: string; kind: string; value: string }
+
+async function writeIdentities(ctx: Ctx, changes: Change[]) {
+  const gone = changes.flatMap(each => keyRows(ctx, each.id, missing(each.before, each.after, 'identity:')))
+  await deleteIdentities(ctx, gone)
+  const written = changes.flatMap(each =>
+    identitiesIn(only(each.after, differing(each.before, each.after, 'identity:'))).map(identity => ({
+      ...{ workspace_id: ctx.workspaceId, contact_id: each.id, kind: identity.kind, value: identity.value },
+      ...{
+        raw: identity.raw,
+        label: identity.label,
+        is_primary: identity.isPrimary,
+        status: identity.status,
+      },
+      created_at: ctx.clock().toISOString(),
+    })),
+  )
+  await insertIdentities(ctx, written)
+  const moved = changes.filter(each => each.before && each.before.deletedAt !== each.after.deletedAt)
+  const shown = moved.flatMap(each =>
+    keyRows(
+      ctx,
+      each.id,
+      Object.keys(each.after).filter(key => key.startsWith('identity:')),
+    ),
+  )
+  await settleIdentifying(ctx, [...gone, ...shown], written)
+}
+
+function keyRows(ctx: Ctx, contactId: string, keys: string[]): IdentityRow[] {
+  return keys.flatMap(key => {
+    const [, kind, value] = key.match(/^identity:(\w+):(.*)$/s) ?? []
+    return kind && value !== undefined
+      ? [{ workspace_id: ctx.workspaceId, contact_id: contactId, kind, value }]
+      : []
+  })
+}
+
+async function deleteIdentities(ctx: Ctx, rows: IdentityRow[]) {
+  if (rows.length === 0) return
+  await sql`
+    delete from identities i using json_populate_recordset(null::identities, ${JSON.stringify(rows)}) r
+    where i.workspace_id = ${ctx.workspaceId}
+      and i.contact_id = r.contact_id and i.kind = r.kind and i.value = r.value`.execute(ctx.db)
+}
+
+// A new identity identifies its contact unless someone has it already. The unique index has the last word: when two
+// transactions add the same one at once, the second fails and the caller tries again (see `retrying`).
+async function insertIdentities(ctx: Ctx, rows: IdentityRow[]) {
+  if (rows.length === 0) return
+  await sql`
+    insert into identities (workspace_id, contact_id, kind, value, raw, label, identifying, is_primary, status, created_at)
+    select r.workspace_id, r.contact_id, r.kind, r.value, r.raw, r.label,
+      r.status = 'ok' and row_number() over (partition by r.kind, r.value order by r.contact_id) = 1 and not exists (
+        select from identities h where h.workspace_id = ${ctx.workspaceId} and h.kind = r.kind and h.value = r.value and h.identifying),
+      r.is_primary, r.status, r.created_at
+    from json_populate_recordset(null::identities, ${JSON.stringify(rows)}) r
+    on conflict (workspace_id, contact_id, kind, value) do update
+      set raw = excluded.raw, label = excluded.label, is_primary = excluded.is_primary, status = excluded.status`.execute(
+    ctx.db,
+  )
+}
+
+/**
+ * Which of several holders an identity identifies: of a telephone none, of anything else the oldest that is not in the
+ * bin. `changed` are identities whose holders went or came back; `added` matter where they are telephones now shared.
+ */
+async function settleIdentifying(ctx: Ctx, changed: IdentityRow[], added: IdentityRow[]) {
+  const touched = [...changed, ...added.filter(each => each.kind === 'phone')]
+  if (touched.length === 0) return
+  for (const identifying of changed.length > 0 ? [false, true] : [false]) {
+    await sql`
+      with touched as materialized (
+        select distinct kind, value from json_populate_recordset(null::identities, ${JSON.stringify(touched)})),
+      ranked as (
+        select i.contact_id, i.kind, i.value, i.identifying, c.deleted_at is null and i.status = 'ok'
+          and (case i.kind when 'phone' then count(*) filter (where c.deleted_at is null) over holders = 1
+            else row_number() over (partition by i.kind, i.value order by c.deleted_at is not null, i.created_at, i.contact_id) = 1 end) as should
+        from touched t join identities i using (kind, value)
+        join contacts c on c.workspace_id = i.workspace_id and c.id = i.contact_id
+        where i.workspace_id = ${ctx.workspaceId} and c.workspace_id = ${ctx.workspaceId}
+        window holders as (partition by i.kind, i.value))
+      update identities i set identifying = ${identifying} from ranked r
+      where i.workspace_id = ${ctx.workspaceId} and i.contact_id = r.contact_id and i.kind = r.kind and i.value = r.value
+        and r.identifying <> r.should and r.should = ${identifying}`.execute(ctx.db)
+  }
+}
+
+async function writeEmployments(ctx: Ctx, changes: Change[]) {
+  const gone = changes.flatMap(each =>
+    missing(each.before, each.after, 'organization:').map(key => ({
+      person_id: each.id,
+      organization_id: key.slice(13),
+    })),
+  )
+  if (gone.length > 0) {
+    await sql`
+      delete from employments e using json_populate_recordset(null::employments, ${JSON.stringify(gone)}) r
+      where e.workspace_id = ${ctx.workspaceId}
+        and e.person_id = r.person_id and e.organization_id = r.organization_id`.execute(ctx.db)
+  }
+  const written = changes.flatMap(each =>
+    differing(each.before, each.after, 'organization:').map(key =>
+      employmentRow(ctx, each.id, key.slice(13), each.after[key]),
+    ),
+  )
+  if (written.length === 0) return
+  await sql`
+    insert into employments (workspace_id, person_id, organization_id, job_title, is_primary, created_at)
+    select workspace_id, person_id, organization_id, job_title, is_primary, created_at
+    from json_populate_recordset(null::employments, ${JSON.stringify(written)})
+    on conflict (workspace_id, person_id, organization_id) do update
+      set job_title = excluded.job_title, is_primary = excluded.is_primary`.execute(ctx.db)
+}
+
+function employmentRow(ctx: Ctx, personId: string, organizationId: string, fact: Fact | undefined) {
+  const { jobTitle, isPrimary } = fact as { jobTitle: string | null; isPrimary: boolean }
+  return {
+    ...{ workspace_id: ctx.workspaceId, person_id: personId, organization_id: organizationId },
+    ...{ job_title: jobTitle, is_primary: isPrimary, created_at: ctx.clock().toISOString() },
+  }
+}
+
+const withPrefix = (facts: Facts | undefined, prefix: string) =>
+  Object.keys(facts ?? {}).filter(key => key.startsWith(prefix))
+
+const missing = (before: Facts | undefined, after: Facts, prefix: string) =>
+  withPrefix(before, prefix).filter(key => !(key in after))
+
+const differing = (before: Facts | undefined, after: Facts, prefix: string) =>
+  withPrefix(after, prefix).filter(key => JSON.stringify(before?.[key]) !== JSON.stringify(after[key]))
+
+const only = (facts: Facts, keys: string[]): Facts =>
+  Object.fromEntries(keys.map(key => [key, facts[key] ?? null]))
+
+/** People are found by their organisation's name, so a new name reaches them. */
+async function refreshPeopleOf(ctx: Ctx, changes: Change[]) {
+  const renamed = changes.filter(
+    ({ before, after }) => before && after.kind === 'organization' && nameOf(before) !== nameOf(after),
+  )
+  if (renamed.length === 0) return
+  const people = await ctx.db
+    .selectFrom('employments')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('organizationId', '=', sql<string>`any(${renamed.map(each => each.id)}::uuid[])`)
+    .select('personId')
+    .execute()
+  const facts = await factsOf(
+    ctx,
+    people.map(each => each.personId),
+    { lock: true },
+  )
+  if (facts.size > 0)
+    await writeRows(
+      ctx,
+      [...facts].map(([id, after]) => ({ id, before: after, after })),
+    )
+}
