@@ -1,4 +1,5 @@
 import { auditTexts } from '../audit/texts.ts'
+import { contactsTexts } from '../contacts/texts.ts'
 import { httpTexts } from '../platform/httpTexts.ts'
 import { platformTexts } from '../platform/platformTexts.ts'
 import type { Locale } from '../platform/texts.ts'
@@ -13,6 +14,7 @@ const parts = [
   platformTexts,
   cliTexts,
   auditTexts,
+  contactsTexts,
   uiTexts,
   appTexts,
 ] as const

@@ -45,7 +45,9 @@ test('a person is made with names, addresses, numbers, organisation, roles and t
 
 test('a draft that is a contact already updates it, and one repeated in the set is a duplicate', async () => {
   const ctx = await workspace()
-  const [ana] = await createContacts(ctx, [{ fields: { givenName: 'Ana', email: 'ana@example.com' } }], { kind: 'create' })
+  const [ana] = await createContacts(ctx, [{ fields: { givenName: 'Ana', email: 'ana@example.com' } }], {
+    kind: 'create',
+  })
 
   const { items } = await upsertContacts(
     ctx,

@@ -317,7 +317,7 @@ export function asField({ key, type, labelEs, labelEn, choices, appliesTo }: Cus
     type,
     appliesTo: both.filter(kind => appliesTo.includes(kind)),
     importable: true,
-    synonyms: [],
+    synonyms: [labelEs, labelEn, key],
     merge: 'newest',
     criteria: true,
     options: choices,
