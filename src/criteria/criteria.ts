@@ -77,10 +77,12 @@ const didRule = z.strictObject({
   byRobotsToo: z.boolean().optional(),
 })
 
-const isRule = z.union([
-  z.strictObject({ is: z.enum(['stage', 'temperature']), anyOf: keys, funnel: key.optional() }),
-  z.strictObject({ is: z.enum(['role', 'tag']), anyOf: keys }),
-])
+/** `stage` and `temperature` are those in the funnel of that key, or else in the first; the stage `none` is that of who has none. */
+const isRule = z.strictObject({
+  is: z.enum(['stage', 'temperature', 'role', 'tag']),
+  anyOf: keys,
+  funnel: key.optional(),
+})
 
 const scoreRule = z.strictObject({
   score: z.enum(['fit', 'engagement', 'total']),

@@ -1,0 +1,1 @@
+export { directionAt, pairMessages } from './pairing.ts'

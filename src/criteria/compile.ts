@@ -1,0 +1,96 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { compareField } from './compare.ts'
+import type { Criteria, IsRule, ScoreRule } from './criteria.ts'
+import { eventsOfEach } from './did.ts'
+import type { Scope } from './scope.ts'
+
+type Truth = RawBuilder<SqlBool>
+
+/** The only evaluator: a contact matches when PostgreSQL says so. True or false, never null. */
+export function matches(scope: Scope, rule: Criteria): Truth {
+  if ('all' in rule) return joined(scope, rule.all, sql` and `, sql`true`)
+  if ('any' in rule) return joined(scope, rule.any, sql` or `, sql`false`)
+  if ('not' in rule) return sql`(not ${matches(scope, rule.not)})`
+  if ('of' in rule) return atLeastOf(scope, rule.atLeast, rule.of)
+  if ('company' in rule)
+    return sql`exists (select from ${companiesOf(scope)} and ${matches(companyOf(scope), rule.company)})`
+  if ('people' in rule) return peopleMatch(scope, rule.people, rule.atLeast ?? 1)
+  if ('did' in rule) return sql`${scope.did.holds(rule, scope)}`
+  if ('is' in rule) return is(scope, rule)
+  if ('score' in rule) return scores(scope, rule)
+  return compareField(scope, rule)
+}
+
+function joined(scope: Scope, rules: Criteria[], word: Truth | RawBuilder<unknown>, empty: Truth): Truth {
+  if (rules.length === 0) return empty
+  return sql`(${sql.join(
+    rules.map(rule => matches(scope, rule)),
+    word,
+  )})`
+}
+
+function atLeastOf(scope: Scope, least: number, rules: Criteria[]): Truth {
+  const counts = [sql`0`, ...rules.map(rule => sql`(${matches(scope, rule)})::int`)]
+  return sql`(${sql.join(counts, sql` + `)} >= ${sql.lit(least)})`
+}
+
+function peopleMatch(scope: Scope, rule: Criteria, least: number): Truth {
+  const people = sql`${peopleOf(scope)} and ${matches(personOf(scope), rule)}`
+  return least === 1
+    ? sql`exists (select from ${people})`
+    : sql`((select count(*) from ${people}) >= ${sql.lit(least)})`
+}
+
+/** The organisations that the contact works at: rows of contacts under the alias of `companyOf(scope).contact`. */
+export const companiesOf = (scope: Scope) => linked(scope, companyOf(scope), 'organization_id', 'person_id')
+
+/** The people of the contact, when it is an organisation. */
+export const peopleOf = (scope: Scope) => linked(scope, personOf(scope), 'person_id', 'organization_id')
+
+export const companyOf = (scope: Scope): Scope => ({ ...about(scope, 'o') })
+export const personOf = (scope: Scope): Scope => ({ ...about(scope, 'p') })
+
+const about = (scope: Scope, suffix: string): Scope => ({
+  workspaceId: scope.workspaceId,
+  now: scope.now,
+  contact: `${scope.contact}_${suffix}`,
+  did: eventsOfEach,
+})
+
+function linked(scope: Scope, other: Scope, there: string, here: string) {
+  const contact = sql.raw(other.contact)
+  const link = sql.raw(`${other.contact}_link`)
+  return sql`employments ${link} join contacts ${contact} on ${contact}.workspace_id = ${link}.workspace_id
+    and ${contact}.id = ${link}.${sql.raw(there)} and ${contact}.deleted_at is null
+    where ${link}.workspace_id = ${scope.workspaceId} and ${link}.${sql.raw(here)} = ${sql.raw(scope.contact)}.id`
+}
+
+function is(scope: Scope, rule: IsRule): Truth {
+  const c = sql.raw(scope.contact)
+  if (rule.is === 'role') return sql`(${c}.roles && ${rule.anyOf}::text[])`
+  if (rule.is === 'tag') return sql`(${c}.tags && ${rule.anyOf}::text[])`
+  if (rule.is === 'temperature')
+    return standing(scope, rule.funnel, s => sql`${s}.temperature = any(${rule.anyOf}::text[])`)
+  // 'none': in the base, but in no stage.
+  return rule.anyOf.includes('none')
+    ? standing(scope, rule.funnel, s => sql`coalesce(${s}.stage, 'none') = any(${rule.anyOf}::text[])`)
+    : standing(scope, rule.funnel, s => sql`${s}.stage = any(${rule.anyOf}::text[])`)
+}
+
+function scores(scope: Scope, { score, atLeast = 0, atMost = 100, funnel }: ScoreRule): Truth {
+  return standing(scope, funnel, s => sql`${s}.${sql.raw(score)} between ${atLeast} and ${atMost}`)
+}
+
+type Test = (standing: RawBuilder<unknown>) => RawBuilder<unknown>
+
+function standing(scope: Scope, funnel: string | undefined, test: Test): Truth {
+  if (scope.standing && !funnel) return sql`coalesce(${test(sql.raw(scope.standing))}, false)`
+  return sql`exists (select from ${standingsOf(scope, funnel)} and ${test(sql`s`)})`
+}
+
+/** The contact's standing, as `s`, in the funnel of that key or else in the first. */
+export function standingsOf({ workspaceId, contact }: Scope, funnel: string | undefined) {
+  const which = funnel ? sql`and key = ${funnel}` : sql`order by position, created_at, id limit 1`
+  return sql`standings s where s.workspace_id = ${workspaceId} and s.contact_id = ${sql.raw(contact)}.id and s.funnel_id = (
+    select id from funnels where workspace_id = ${workspaceId} and archived_at is null ${which})`
+}

@@ -1,0 +1,42 @@
+import { type RawBuilder, sql } from 'kysely'
+import { dateFlipsAt } from './compare.ts'
+import { companiesOf, companyOf, peopleOf, personOf, standingsOf } from './compile.ts'
+import { type Criteria, type IsRule, partsOf, type ScoreRule } from './criteria.ts'
+import type { Scope } from './scope.ts'
+
+type Instant = RawBuilder<Date | null>
+
+const never: Instant = sql`null::timestamptz`
+
+/**
+ * The earliest instant after now at which the criterion may change its answer though nothing is written: an event leaves a
+ * window, one of the future comes, a date grows old. Never late, sometimes early; null when time changes nothing.
+ */
+export function nextChange(scope: Scope, rule: Criteria): Instant {
+  const changes = changesOf(scope, rule)
+  return changes.length ? sql`least(${sql.join(changes)})` : never
+}
+
+function changesOf(scope: Scope, rule: Criteria): RawBuilder<unknown>[] {
+  if ('did' in rule) return [sql`${scope.did.flipsAt(rule, scope)}`]
+  if ('company' in rule) return linkedChanges(companiesOf(scope), companyOf(scope), rule.company)
+  if ('people' in rule) return linkedChanges(peopleOf(scope), personOf(scope), rule.people)
+  if ('is' in rule) return rule.is === 'temperature' ? [fading(scope, rule)] : []
+  if ('score' in rule) return rule.score === 'fit' ? [] : [fading(scope, rule)]
+  if ('field' in rule) return isTimed(rule.op) ? [sql`${dateFlipsAt(scope, rule)}`] : []
+  return partsOf(rule).flatMap(part => changesOf(scope, part))
+}
+
+const isTimed = (op: string) => op === 'olderThanDays' || op === 'withinDays'
+
+function linkedChanges(linked: RawBuilder<unknown>, other: Scope, rule: Criteria): RawBuilder<unknown>[] {
+  const changes = changesOf(other, rule)
+  return changes.length ? [sql`(select min(least(${sql.join(changes)})) from ${linked})`] : []
+}
+
+/** When a shown number of the score fades by a point. */
+function fading(scope: Scope, { funnel }: IsRule | ScoreRule): RawBuilder<unknown> {
+  const joined = scope.standing && !funnel
+  const from = joined ? sql`(select ${sql.raw(`${scope.standing}.fades_at`)}) s` : standingsOf(scope, funnel)
+  return sql`(select case when s.fades_at > ${scope.now} then s.fades_at end from ${from})`
+}

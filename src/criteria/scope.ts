@@ -1,0 +1,36 @@
+import type { Expression, SqlBool } from 'kysely'
+import type { Ctx } from '../platform/ctx.ts'
+import type { DidRule } from './criteria.ts'
+
+/** What a criterion is about and as of when. `contact` is the alias of its row of `contacts` in the query. */
+export type Scope = {
+  workspaceId: string
+  /** Events after this instant are not seen. */
+  now: Date
+  contact: string
+  did: DidSource
+  /** The alias of a joined row of `standings`: that of the funnel which rules mean when they name none. */
+  standing?: string
+}
+
+/** Where the answers about events come from: a subquery for each, or the columns of one scan for all (see did.ts). */
+export type DidSource = {
+  holds(rule: DidRule, scope: Scope): Expression<SqlBool>
+  /** The earliest instant at which time alone may change `holds`; null for never. */
+  flipsAt(rule: DidRule, scope: Scope): Expression<Date | null>
+  /** How often, and the newest events that count: `{ count, events: [{ id, name, at, direction }] }`. */
+  evidence(rule: DidRule, scope: Scope): Expression<unknown>
+}
+
+const dayLength = 86_400_000
+
+/** The instant `days` of 24 hours before. */
+export const daysBefore = (now: Date, days: number): Date => new Date(now.getTime() - days * dayLength)
+
+/** The calendar day, in UTC, `days` before. */
+export const dayBefore = (now: Date, days = 0): string => daysBefore(now, days).toISOString().slice(0, 10)
+
+export type Whose = Pick<Scope, 'contact' | 'standing'>
+
+/** The parts of a scope that come from the context: its workspace and its instant. */
+export const nowIn = (ctx: Ctx) => ({ workspaceId: ctx.workspaceId, now: ctx.clock() })
