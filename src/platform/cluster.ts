@@ -235,7 +235,9 @@ export async function answers(url: string): Promise<boolean> {
   try {
     await client.connect()
     return true
-  } catch {
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code === '28P01') throw new Refusal('conflict', 'platform.other_password')
     return false
   } finally {
     await client.end().catch(() => {})

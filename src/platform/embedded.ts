@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { chmod, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { constants, existsSync } from 'node:fs'
+import { access, chmod, mkdir, mkdtemp, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import pg from 'pg'
@@ -18,6 +19,7 @@ import {
   stopServer,
   urlOf,
 } from './cluster.ts'
+import { Refusal } from './errors.ts'
 import { holding } from './lock.ts'
 
 /** A running PostgreSQL of our own. `url` names the database to work in, as its owner. */
@@ -40,18 +42,46 @@ const presence = 'embudo process'
  */
 export async function startEmbedded(dataDir: string, { moved = () => {} }: Options = {}): Promise<Embedded> {
   const data = resolve(dataDir)
-  await mkdir(data, { recursive: true })
+  await makeFolder(data)
   const lock = join(data, 'postgres.lock')
-  const { cluster, port, present } = await holding(lock, async () => {
-    const { cluster, memory } = await clusterIn(data, moved)
-    const port = await joinOrStart(cluster, memory.port)
-    if (port !== memory.port) await remember(data, { ...memory, port })
-    return { cluster, port, present: await enter(urlOf(cluster, port)) }
-  })
+  let stopping = false
+  let present = await holding(lock, () => open(data, moved))
+  watch()
   return {
-    url: urlOf(cluster, port, 'embudo'),
-    stop: () => holding(lock, () => leave(present, cluster)),
+    url: urlOf(present.cluster, present.port, 'embudo'),
+    stop() {
+      stopping = true
+      return holding(lock, () => leave(present))
+    },
   }
+
+  // A server that dies under a living program (killed for want of memory) is started again.
+  function watch() {
+    present.client.once('end', async () => {
+      if (stopping) return
+      present = await holding(lock, () => open(data, () => {}))
+      watch()
+    })
+  }
+}
+
+async function makeFolder(data: string) {
+  try {
+    await mkdir(data, { recursive: true })
+    await access(data, constants.R_OK | constants.W_OK | constants.X_OK)
+  } catch {
+    throw new Refusal('conflict', 'platform.data_closed', { folder: data })
+  }
+}
+
+/** A process's own connection, by which the others know that it uses the server. */
+type Present = { client: pg.Client; cluster: Cluster; port: number }
+
+async function open(data: string, moved: (place: string) => void): Promise<Present> {
+  const { cluster, memory } = await clusterIn(data, moved)
+  const port = await joinOrStart(cluster, memory.port)
+  if (port !== memory.port) await remember(data, { ...memory, port })
+  return { client: await enter(urlOf(cluster, port)), cluster, port }
 }
 
 async function clusterIn(data: string, moved: (place: string) => void) {
@@ -60,16 +90,24 @@ async function clusterIn(data: string, moved: (place: string) => void) {
   const account = await accountFor(inside)
   const programs = await programsFor(account)
   const memory = known ?? { password: randomBytes(24).toString('hex') }
-  if (!memory.folder && !canEnter(data, account)) {
-    memory.folder = join(sharedFolder, randomBytes(6).toString('hex'), 'postgres')
-    await mkdir(join(memory.folder, '..'), { recursive: true, mode: 0o755 })
-    await symlink(memory.folder, inside)
+  if (known?.folder && !existsSync(known.folder)) {
+    throw new Refusal('conflict', 'platform.data_missing', { folder: known.folder, memory: memoryFile(data) })
   }
+  if (!memory.folder && !canEnter(data, account)) memory.folder = await placeElsewhere(inside)
   if (memory.folder) moved(memory.folder)
-  if (!known || memory.folder !== known.folder) await remember(data, memory)
   const cluster: Cluster = { folder: memory.folder ?? inside, programs, account, password: memory.password }
+  if (!known) await remember(data, { password: memory.password })
   await initialise(cluster)
+  await remember(data, memory)
   return { cluster, memory }
+}
+
+async function placeElsewhere(inside: string): Promise<string> {
+  const folder = join(sharedFolder, randomBytes(6).toString('hex'), 'postgres')
+  await mkdir(join(folder, '..'), { recursive: true, mode: 0o755 })
+  await rm(inside, { force: true })
+  await symlink(folder, inside)
+  return folder
 }
 
 const memoryFile = (data: string) => join(data, 'postgres.json')
@@ -77,13 +115,15 @@ const memoryFile = (data: string) => join(data, 'postgres.json')
 async function recall(data: string): Promise<Memory | undefined> {
   const text = await readFile(memoryFile(data), 'utf8').catch(error => {
     if (error.code === 'ENOENT') return undefined
-    throw error
+    throw new Refusal('conflict', 'platform.data_closed', { folder: data })
   })
   return text ? JSON.parse(text) : undefined
 }
 
 async function remember(data: string, memory: Memory) {
-  await writeFile(memoryFile(data), JSON.stringify(memory), { mode: 0o600 })
+  const unfinished = `${memoryFile(data)}.new`
+  await writeFile(unfinished, JSON.stringify(memory), { mode: 0o600 })
+  await rename(unfinished, memoryFile(data))
 }
 
 async function joinOrStart(cluster: Cluster, port: number | undefined): Promise<number> {
@@ -105,14 +145,14 @@ async function enter(url: string): Promise<pg.Client> {
   return client
 }
 
-async function leave(present: pg.Client, cluster: Cluster) {
-  const others = await present
+async function leave({ client, cluster }: Present) {
+  const others = await client
     .query('select from pg_stat_activity where application_name = $1 and pid <> pg_backend_pid()', [presence])
     .then(
       ({ rowCount }) => rowCount,
       () => 0,
     )
-  await present.end().catch(() => {})
+  await client.end().catch(() => {})
   if (!others) await stopServer(cluster.folder)
 }
 

@@ -34,6 +34,10 @@ export const platformTexts = defineTexts(
           'Los datos de {{folder}} son de PostgreSQL {{found}} y este programa trae PostgreSQL {{wanted}}. Arranca con la versión anterior de Embudo y exporta los datos.',
         data_closed:
           'No se puede leer ni escribir en {{folder}}. Arranca con el usuario que creó esa carpeta, o indica otra: DATA_DIR=./otra npm start',
+        data_missing:
+          'Los datos de PostgreSQL estaban en {{folder}} y ya no están. Recupera esa carpeta de una copia, o borra {{memory}} para empezar de cero.',
+        other_password:
+          'El PostgreSQL que funciona con estos datos tiene otra clave. Recupera el archivo postgres.json de la carpeta de datos.',
         database_unreachable:
           'No se llega a la base de datos de DATABASE_URL: {{reason}}. Comprueba el servidor, el usuario y la clave.',
         old_postgres:
@@ -78,6 +82,10 @@ export const platformTexts = defineTexts(
           'The data in {{folder}} is of PostgreSQL {{found}} and this program brings PostgreSQL {{wanted}}. Start the earlier version of Embudo and export the data.',
         data_closed:
           '{{folder}} cannot be read or written. Start as the user who made that folder, or give another: DATA_DIR=./other npm start',
+        data_missing:
+          'PostgreSQL’s data was in {{folder}} and is no longer there. Bring that folder back from a copy, or delete {{memory}} to start from nothing.',
+        other_password:
+          'The PostgreSQL that runs on this data has another password. Bring the file postgres.json of the data folder back.',
         database_unreachable:
           'The database of DATABASE_URL cannot be reached: {{reason}}. Check the server, the user and the password.',
         old_postgres: 'The database is PostgreSQL {{found}}; version {{wanted}} or newer is needed.',
