@@ -329,27 +329,35 @@ table import_rows (row-level security)
   import_rows_outcome_check CHECK ((outcome = ANY (ARRAY['new'::text, 'update'::text, 'duplicate'::text, 'refused'::text])))
   import_rows_pkey PRIMARY KEY (workspace_id, import_id, line)
   import_rows_workspace_id_import_id_fkey FOREIGN KEY (workspace_id, import_id) REFERENCES imports(workspace_id, id) ON DELETE CASCADE
+  CREATE INDEX import_rows_by_outcome ON public.import_rows USING btree (workspace_id, import_id, outcome, line)
   CREATE INDEX import_rows_of_contact ON public.import_rows USING btree (workspace_id, contact_id) WHERE (contact_id IS NOT NULL)
   policy workspace_only using (workspace_id = current_workspace())
 
 table imports (row-level security)
   workspace_id uuid not null
   id uuid not null
-  state text not null default 'uploaded'::text
+  state text not null default 'uploading'::text
   file_name text not null
   bytes bigint not null
   format jsonb not null default '{}'::jsonb
+  columns jsonb not null default '[]'::jsonb
   mapping jsonb not null default '{}'::jsonb
+  attempt uuid
   rows_total integer
   rows_done integer not null default 0
+  cursor integer not null default 0
   counts jsonb not null default '{}'::jsonb
+  new_fields text[] not null default '{}'::text[]
   error jsonb
   change_set_id uuid
   created_by uuid
+  created_by_name text not null default ''::text
   created_at timestamp with time zone not null
+  started_at timestamp with time zone
   finished_at timestamp with time zone
   imports_pkey PRIMARY KEY (workspace_id, id)
-  imports_state_check CHECK ((state = ANY (ARRAY['uploaded'::text, 'mapped'::text, 'checking'::text, 'checked'::text, 'running'::text, 'done'::text, 'stopped'::text, 'failed'::text, 'undoing'::text, 'undone'::text])))
+  imports_state_check CHECK ((state = ANY (ARRAY['uploading'::text, 'mapped'::text, 'checking'::text, 'checked'::text, 'running'::text, 'done'::text, 'stopped'::text, 'failed'::text, 'undoing'::text, 'undone'::text])))
+  CREATE INDEX imports_newest ON public.imports USING btree (workspace_id, created_at DESC, id)
   policy workspace_only using (workspace_id = current_workspace())
 
 table invitations (row-level security)

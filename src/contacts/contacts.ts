@@ -3,11 +3,15 @@ import type { Cause } from './changes.ts'
 import type { ContactDraft } from './drafts.ts'
 import { upsertContacts } from './upserting.ts'
 
+export { catalogueOf, fieldsOf } from './catalogue.ts'
 export { markChanged } from './changed.ts'
 export { type Cause, openChangeSet } from './changes.ts'
-export type { ContactDraft } from './drafts.ts'
+export { recordConsents } from './consents.ts'
+export { addFields, removeUnusedFields } from './customFields.ts'
+export type { ConsentDraft, ContactDraft } from './drafts.ts'
 export type { IdentityDraft } from './identities.ts'
 export { matchContacts } from './matching.ts'
+export { addNotes } from './notes.ts'
 export { type UpsertResult, upsertContacts } from './upserting.ts'
 
 /** Stores new contacts and returns their ids in the order given. Refuses all when one of them exists already or cannot be stored. */

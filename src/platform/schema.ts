@@ -261,19 +261,25 @@ export interface ImportRows {
 }
 
 export interface Imports {
+  attempt: string | null;
   bytes: number;
   changeSetId: string | null;
+  columns: Generated<Json>;
   counts: Generated<Json>;
   createdAt: Timestamp;
   createdBy: string | null;
+  createdByName: Generated<string>;
+  cursor: Generated<number>;
   error: Json | null;
   fileName: string;
   finishedAt: Timestamp | null;
   format: Generated<Json>;
   id: string;
   mapping: Generated<Json>;
+  newFields: Generated<string[]>;
   rowsDone: Generated<number>;
   rowsTotal: number | null;
+  startedAt: Timestamp | null;
   state: Generated<string>;
   workspaceId: string;
 }
