@@ -1,0 +1,53 @@
+import type { Ctx } from '../platform/ctx.ts'
+import { newId } from '../platform/ids.ts'
+import { openChangeSet } from './changes.ts'
+
+/** How far the making of the demo data has come, from 0 to 1; absent when there is none. */
+export type DemoState = { changeSetId: string; share: number }
+
+export async function demoState(ctx: Ctx): Promise<DemoState | undefined> {
+  const found = await ctx.db
+    .selectFrom('changeSets')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('kind', '=', 'demo')
+    .orderBy('at', 'desc')
+    .select(['id', 'summary'])
+    .executeTakeFirst()
+  return found && { changeSetId: found.id, share: shareOf(found.summary) }
+}
+
+/** Begins the act that brings the demo data; its contacts name it, and it remembers how far it has come. */
+export async function openDemo(ctx: Ctx): Promise<string> {
+  const changeSetId = newId()
+  await openChangeSet(ctx, { kind: 'demo', changeSetId, summary: { share: 0 } })
+  return changeSetId
+}
+
+export async function noteDemo(ctx: Ctx, changeSetId: string, share: number): Promise<void> {
+  await ctx.db
+    .updateTable('changeSets')
+    .set({ summary: JSON.stringify({ share }) })
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', '=', changeSetId)
+    .execute()
+}
+
+/** Takes every demo contact away with all that belongs to it: no bin, no undo, since it can be made again. */
+export async function removeDemo(ctx: Ctx): Promise<void> {
+  await ctx.db
+    .deleteFrom('contacts')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('isDemo', '=', true)
+    .execute()
+  await ctx.db
+    .deleteFrom('changeSets')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('kind', '=', 'demo')
+    .execute()
+}
+
+function shareOf(summary: unknown): number {
+  const share =
+    typeof summary === 'object' && summary !== null && 'share' in summary ? Number(summary.share) : 0
+  return Number.isFinite(share) ? share : 0
+}
