@@ -9,6 +9,65 @@ CREATE OR REPLACE FUNCTION public.current_workspace()
  STABLE PARALLEL SAFE
 RETURN (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid
 
+CREATE OR REPLACE FUNCTION public.engagement_at(sums double precision[], half_lives double precision[], caps double precision[], t double precision)
+ RETURNS smallint
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+declare
+  points double precision := 0;
+begin
+  for i in 1 .. cardinality(sums) loop
+    points := points + least(caps[i], sums[i] * power(2::float8, least(600, greatest(-600, -t / half_lives[i]))));
+  end loop;
+  return floor(least(100, greatest(0, points)) + 0.5);
+end
+$function$
+
+CREATE OR REPLACE FUNCTION public.engagement_leaves(sums double precision[], half_lives double precision[], caps double precision[], since double precision, low integer, high integer)
+ RETURNS double precision
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+declare
+  t double precision := floor(since);
+  points double precision;
+  worth double precision;
+  falling double precision;
+  rising double precision;
+  step double precision;
+begin
+  while t < since + 631152000 loop
+    points := 0;
+    falling := 0;
+    rising := 0;
+    step := 631152000;
+    for i in 1 .. cardinality(sums) loop
+      worth := sums[i] * power(2::float8, least(600, greatest(-600, -t / half_lives[i])));
+      points := points + least(caps[i], worth);
+      if worth > caps[i] then
+        step := least(step, half_lives[i] * ln(worth / caps[i]) / ln(2::float8));
+      elsif worth > 0 then
+        falling := falling + worth * ln(2::float8) / half_lives[i];
+      else
+        rising := rising - worth * ln(2::float8) / half_lives[i];
+      end if;
+    end loop;
+    if t > since and not floor(least(100, greatest(0, points)) + 0.5) between low and high then
+      return t;
+    end if;
+    if low > 0 and falling > 0 then
+      step := least(step, (points - low + 0.5) / falling);
+    end if;
+    if high < 100 and rising > 0 then
+      step := least(step, (high + 0.5 - points) / rising);
+    end if;
+    t := greatest(t + 1, floor(t + step));
+  end loop;
+  return null;
+end
+$function$
+
 CREATE OR REPLACE FUNCTION public.enqueue_job(task text, payload json, job_key text, run_at timestamp with time zone, attempts integer)
  RETURNS void
  LANGUAGE sql
@@ -407,6 +466,7 @@ table moves (row-level security)
   from_stage text
   to_stage text
   at timestamp with time zone not null
+  noticed_at timestamp with time zone not null
   lifecycle_version integer not null
   cause text not null
   receipt jsonb not null
@@ -479,7 +539,7 @@ table standings (row-level security)
   lifecycle_version integer not null
   score_version integer not null
   fit smallint not null default 0
-  sums jsonb not null default '{}'::jsonb
+  sums double precision[] not null default '{}'::double precision[]
   engagement smallint not null default 0
   total smallint not null default 0
   temperature text not null default 'cold'::text

@@ -1,13 +1,15 @@
 import pg from 'pg'
 import { afterAll, beforeAll, inject } from 'vitest'
+import type { SetUp } from '../src/lifecycle/defaults.ts'
+import { createReadyMade } from '../src/lifecycle/lifecycle.ts'
 import type { Ctx } from '../src/platform/ctx.ts'
 import { type Database, openDatabase } from '../src/platform/db.ts'
 import { newId } from '../src/platform/ids.ts'
 import type { Locale } from '../src/platform/texts.ts'
 
-type NewWorkspace = { locale?: Locale; market?: 'b2b' | 'b2c'; now?: Date }
+type NewWorkspace = Partial<SetUp> & { locale?: Locale; now?: Date }
 
-/** A database of this file's own, cloned from the migrated template; `workspace()` makes an empty workspace in it and the context of its owner. */
+/** A database of this file's own, cloned from the migrated template; `workspace()` makes a workspace in it, with the ready-made definitions and no contacts, and the context of its owner. */
 export function useDatabase() {
   const name = `test_${newId().replaceAll('-', '')}`
   let database: Database
@@ -23,19 +25,21 @@ export function useDatabase() {
 
   return {
     database: () => database,
-    async workspace({ locale = 'es', market = 'b2b', now }: NewWorkspace = {}): Promise<Ctx> {
+    async workspace({ locale = 'es', market = 'b2b', now, ...setUp }: NewWorkspace = {}): Promise<Ctx> {
       const id = newId()
       await database.owner
         .insertInto('workspaces')
         .values({ id, name: 'Academia Robledo', locale, market })
         .execute()
-      return {
+      const ctx: Ctx = {
         db: database.workspace(id),
         workspaceId: id,
         actor: { kind: 'system', name: 'test' },
         clock: now ? () => now : () => new Date(),
         locale,
       }
+      await createReadyMade(ctx, { market, ...setUp })
+      return ctx
     },
   }
 }

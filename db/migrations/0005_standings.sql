@@ -35,8 +35,8 @@ create table standings (
   lifecycle_version integer not null,
   score_version integer not null,
   fit smallint not null default 0,
-  -- One number for each group of engagement rules, S = sum of points * 2^((t - landmark) / half-life); a group that never fades holds plain points.
-  sums jsonb not null default '{}',
+  -- One number for each group of engagement rules, in the order of the score model: S = sum of points * 2^((t - landmark) / half-life); a group that never fades holds plain points.
+  sums double precision[] not null default '{}',
   -- Whole points at `counted_at`; right until `fades_at`, when a shown number changes by itself.
   engagement smallint not null default 0,
   total smallint not null default 0,
@@ -73,7 +73,9 @@ create table moves (
   contact_id uuid not null,
   from_stage text,
   to_stage text,
+  -- The instant of the evidence that decided; never later than the instant at which the program noticed.
   at timestamptz not null,
+  noticed_at timestamptz not null,
   lifecycle_version integer not null,
   -- What set it off: an event, a fact, time, a definition, an import, an undo.
   cause text not null,
@@ -87,3 +89,66 @@ create index moves_of_contact on moves (workspace_id, contact_id, at desc);
 
 -- Entries and exits of each stage in a period.
 create index moves_by_time on moves (workspace_id, funnel_id, at);
+
+-- Engagement in whole points, 0 to 100, `t` seconds after the landmark: of each group its sum faded by t / half-life, at most its cap.
+-- Half-lives are in seconds, 'Infinity' for a group that never fades; exponents are bounded because power() refuses to underflow.
+create function engagement_at(sums double precision[], half_lives double precision[], caps double precision[], t double precision)
+  returns smallint
+  language plpgsql immutable parallel safe strict
+as $$
+declare
+  points double precision := 0;
+begin
+  for i in 1 .. cardinality(sums) loop
+    points := points + least(caps[i], sums[i] * power(2::float8, least(600, greatest(-600, -t / half_lives[i]))));
+  end loop;
+  return floor(least(100, greatest(0, points)) + 0.5);
+end
+$$;
+
+-- The first whole second after `since` (seconds after the landmark) at which engagement_at is under `low` or over `high`; null when that is over 20 years away.
+-- Steps are as long as the steepest possible change allows, so that none passes a crossing; between whole seconds the number shown does not change.
+create function engagement_leaves(
+  sums double precision[], half_lives double precision[], caps double precision[], since double precision, low integer, high integer
+)
+  returns double precision
+  language plpgsql immutable parallel safe strict
+as $$
+declare
+  t double precision := floor(since);
+  points double precision;
+  worth double precision;
+  falling double precision;
+  rising double precision;
+  step double precision;
+begin
+  while t < since + 631152000 loop
+    points := 0;
+    falling := 0;
+    rising := 0;
+    step := 631152000;
+    for i in 1 .. cardinality(sums) loop
+      worth := sums[i] * power(2::float8, least(600, greatest(-600, -t / half_lives[i])));
+      points := points + least(caps[i], worth);
+      if worth > caps[i] then
+        step := least(step, half_lives[i] * ln(worth / caps[i]) / ln(2::float8));
+      elsif worth > 0 then
+        falling := falling + worth * ln(2::float8) / half_lives[i];
+      else
+        rising := rising - worth * ln(2::float8) / half_lives[i];
+      end if;
+    end loop;
+    if t > since and not floor(least(100, greatest(0, points)) + 0.5) between low and high then
+      return t;
+    end if;
+    if low > 0 and falling > 0 then
+      step := least(step, (points - low + 0.5) / falling);
+    end if;
+    if high < 100 and rising > 0 then
+      step := least(step, (high + 0.5 - points) / rising);
+    end if;
+    t := greatest(t + 1, floor(t + step));
+  end loop;
+  return null;
+end
+$$;

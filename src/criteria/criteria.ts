@@ -60,6 +60,10 @@ const which = {
   where: z.array(propertyRule).max(20).optional(),
 }
 
+/** Which events, without how many or when: what a score rule gives points for. */
+export const eventsSchema = z.strictObject({ ...which, did: keys })
+export type EventsRule = z.infer<typeof eventsSchema>
+
 /**
  * What the contact did. Counts the events in the window (`withinDays` before now, `from` and `until` inclusive) less those of
  * `minus`; without `atLeast` or `atMost`, at least once. `notWithinDays`: the newest of them is at least so old.

@@ -321,6 +321,7 @@ export interface Moves {
   funnelId: string;
   id: string;
   lifecycleVersion: number;
+  noticedAt: Timestamp;
   receipt: Json;
   toStage: string | null;
   workspaceId: string;
@@ -386,7 +387,7 @@ export interface Standings {
   scoreVersion: number;
   since: Timestamp | null;
   stage: string | null;
-  sums: Generated<Json>;
+  sums: Generated<number[]>;
   temperature: Generated<string>;
   total: Generated<number>;
   turnsColdAt: Timestamp | null;

@@ -1,0 +1,56 @@
+import { sql } from 'kysely'
+import { fade } from '../lifecycle/fade.ts'
+import { restage } from '../lifecycle/restage.ts'
+import { atomically, type Ctx } from '../platform/ctx.ts'
+import { publish } from '../platform/live.ts'
+
+/** How many contacts one transaction of the worker takes on. */
+const batch = 1_000
+
+/** All that follows from a change in these contacts, in this order. One contact after a click, a thousand under load: the same. */
+export async function react(ctx: Ctx, contactIds: readonly string[]): Promise<void> {
+  const restaged = await restage(ctx, contactIds)
+  if (restaged.length) await publish(ctx, { topic: 'standing', ids: restaged })
+}
+
+/** Works off everything that is due in the workspace at this instant: changed contacts, criteria and points that time changes. */
+export async function settle(ctx: Ctx): Promise<void> {
+  while (await workOff(ctx));
+}
+
+/** One step of `settle`, in transactions of its own; returns whether there was anything to do. */
+export async function workOff(ctx: Ctx): Promise<boolean> {
+  const changed = await atomically(ctx, reactToChanged)
+  const due = await atomically(ctx, reactToTime)
+  const faded = await atomically(ctx, fadeSome)
+  return changed + due + faded > 0
+}
+
+async function reactToChanged(ctx: Ctx): Promise<number> {
+  const { rows } = await sql<{ contactId: string }>`
+    delete from changed_contacts
+    where workspace_id = ${ctx.workspaceId} and id in (
+      select id from changed_contacts where workspace_id = ${ctx.workspaceId}
+      order by id limit ${batch} for update skip locked
+    )
+    returning contact_id`.execute(ctx.db)
+  if (rows.length) await react(ctx, [...new Set(rows.map(row => row.contactId))])
+  return rows.length
+}
+
+/** One worker at a time looks at the clock of a workspace: two would do the same work. */
+async function reactToTime(ctx: Ctx): Promise<number> {
+  const { rows } = await sql<{ contactId: string }>`
+    select contact_id from standings
+    where workspace_id = ${ctx.workspaceId} and recheck_at <= ${ctx.clock()}
+      and pg_try_advisory_xact_lock(hashtextextended('time ' || ${ctx.workspaceId}, 0))
+    order by recheck_at limit ${batch}`.execute(ctx.db)
+  if (rows.length) await react(ctx, [...new Set(rows.map(row => row.contactId))])
+  return rows.length
+}
+
+async function fadeSome(ctx: Ctx): Promise<number> {
+  const faded = await fade(ctx, batch)
+  if (faded.length) await publish(ctx, { topic: 'standing', ids: faded })
+  return faded.length
+}

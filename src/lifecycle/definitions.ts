@@ -1,0 +1,86 @@
+import { sql } from 'kysely'
+import { addFields } from '../contacts/contacts.ts'
+import { atomically, type Ctx } from '../platform/ctx.ts'
+import { Refusal } from '../platform/errors.ts'
+import { newId } from '../platform/ids.ts'
+import { type Profile, readyMadeScore } from '../scoring/defaults.ts'
+import { type ScoreModel, scoreModelSchema } from '../scoring/model.ts'
+import { readyMadeFields, readyMadeLifecycle, type SetUp } from './defaults.ts'
+import { type Lifecycle, lifecycleSchema } from './model.ts'
+
+/** A funnel with the definitions in force in it. The first is the main one: every contact stands in it. */
+export type Funnel = {
+  id: string
+  key: string
+  name: string
+  isMain: boolean
+  timeZone: string
+  lifecycle: Lifecycle
+  lifecycleVersion: number
+  score: ScoreModel
+  scoreVersion: number
+}
+
+/** The workspace's funnels in their order, each with its newest published definitions. */
+export async function funnelsOf(ctx: Ctx): Promise<Funnel[]> {
+  const inForce = (kind: 'lifecycle' | 'score') => sql`
+    join lateral (
+      select version, body from definitions d
+      where d.workspace_id = ${ctx.workspaceId} and d.funnel_id = f.id and d.kind = ${sql.lit(kind)}
+      order by version desc limit 1
+    ) ${sql.raw(kind)} on true`
+  const { rows } = await sql<Omit<Funnel, 'isMain'>>`
+    select f.id, f.key, f.name, w.time_zone, lifecycle.body as lifecycle, lifecycle.version as lifecycle_version,
+      score.body as score, score.version as score_version
+    from funnels f join workspaces w on w.id = f.workspace_id ${inForce('lifecycle')} ${inForce('score')}
+    where f.workspace_id = ${ctx.workspaceId} and f.archived_at is null
+    order by f.position, f.created_at, f.id`.execute(ctx.db)
+  return rows.map((row, index) => ({ ...row, isMain: index === 0 }))
+}
+
+/** The funnel of that key, or the main one. Refuses an unknown key. */
+export async function funnelOf(ctx: Ctx, key?: string): Promise<Funnel> {
+  const funnels = await funnelsOf(ctx)
+  const found = key ? funnels.find(funnel => funnel.key === key) : funnels[0]
+  if (!found) throw new Refusal('missing', 'lifecycle.no_funnel', { funnel: key ?? '' })
+  return found
+}
+
+export type NewDefinition =
+  | { kind: 'lifecycle'; body: Lifecycle; note?: string }
+  | { kind: 'score'; body: ScoreModel; note?: string }
+
+/** Publishes the next version of a definition; those before it stay as they were. Standings follow by `rebuild`. */
+export async function publishDefinition(
+  ctx: Ctx,
+  funnelId: string,
+  { kind, body, note = '' }: NewDefinition,
+) {
+  const parsed = kind === 'lifecycle' ? lifecycleSchema.parse(body) : scoreModelSchema.parse(body)
+  const { rows } = await sql<{ version: number }>`
+    insert into definitions (workspace_id, funnel_id, kind, version, body, note, author_id, published_at)
+    select ${ctx.workspaceId}, ${funnelId}, ${kind}, coalesce(max(version), 0) + 1, ${JSON.stringify(parsed)}::jsonb, ${note},
+      ${ctx.actor.kind === 'system' ? null : ctx.actor.id}, ${ctx.clock()}
+    from definitions where workspace_id = ${ctx.workspaceId} and funnel_id = ${funnelId} and kind = ${kind}
+    returning version`.execute(ctx.db)
+  return rows[0]?.version
+}
+
+/** The main funnel of a new workspace with its ready-made definitions, as version 1, and the fields that they ask about. */
+export function createReadyMade(ctx: Ctx, setUp: SetUp & { profile?: Profile }): Promise<void> {
+  return atomically(ctx, async ctx => {
+    const funnel = {
+      id: newId(),
+      key: 'main',
+      name: '',
+      workspaceId: ctx.workspaceId,
+      createdAt: ctx.clock(),
+    }
+    await ctx.db.insertInto('funnels').values(funnel).execute()
+    await addFields(ctx, readyMadeFields)
+    const lifecycle = readyMadeLifecycle(setUp)
+    const score = readyMadeScore(setUp.market, setUp.profile)
+    await publishDefinition(ctx, funnel.id, { kind: 'lifecycle', body: lifecycle })
+    await publishDefinition(ctx, funnel.id, { kind: 'score', body: score })
+  })
+}

@@ -1,0 +1,113 @@
+import { expect, test } from 'vitest'
+import { useDatabase } from '../../test/database.ts'
+import { daysAgo, daysLater, happened, makeContact, withdrew } from '../../test/history.ts'
+import type { EventName } from '../activity/events.ts'
+import { settle } from '../app/reactions.ts'
+import type { Ctx } from '../platform/ctx.ts'
+import { movesOf, receiptOf, standingOf } from './lifecycle.ts'
+
+const { workspace } = useDatabase()
+const now = new Date('2026-06-15T10:00:00Z')
+
+async function makeLead(ctx: Ctx) {
+  const id = await makeContact(ctx)
+  await happened(ctx, id, 'subscribed')
+  await settle(ctx)
+  return id
+}
+
+async function stageAfter(ctx: Ctx, facts: Record<string, unknown>, ...names: EventName[]) {
+  const id = await makeContact(ctx, facts)
+  for (const name of names) await happened(ctx, id, name)
+  await settle(ctx)
+  return (await standingOf(ctx, id))?.stage
+}
+
+test('being in the base makes a contact a contact, and nobody a lead', async () => {
+  const ctx = await workspace({ now })
+
+  expect(await stageAfter(ctx, {})).toBe('contact')
+  expect(await stageAfter(ctx, {}, 'list_added', 'imported', 'email_sent', 'email_opened')).toBe('contact')
+})
+
+test('an answered call makes a lead a prospect, and the receipt names the call', async () => {
+  const ctx = await workspace({ now })
+  const ana = await makeLead(ctx)
+
+  const call = await happened(ctx, ana, 'call')
+  await settle(ctx)
+
+  expect(await standingOf(ctx, ana)).toMatchObject({ stage: 'prospect', since: now })
+  const receipt = await receiptOf(ctx, ana)
+  expect(receipt?.because).toContainEqual(
+    expect.objectContaining({ holds: true, events: [expect.objectContaining({ id: call, name: 'call' })] }),
+  )
+  expect(await movesOf(ctx, ana)).toMatchObject([
+    { fromStage: 'lead', toStage: 'prospect', cause: 'event', at: now },
+    { fromStage: null, toStage: 'lead', cause: 'event', at: now },
+  ])
+})
+
+test('silence for 180 days turns a prospect into a lead, and 365 into a contact, on the day', async () => {
+  const ctx = await workspace({ now })
+  const ana = await makeLead(ctx)
+  await happened(ctx, ana, 'call')
+  await settle(ctx)
+
+  await settle(daysLater(ctx, 179))
+  expect(await standingOf(ctx, ana)).toMatchObject({ stage: 'prospect' })
+  await settle(daysLater(ctx, 200))
+  expect(await standingOf(ctx, ana)).toMatchObject({ stage: 'lead', since: daysLater(ctx, 180).clock() })
+  await settle(daysLater(ctx, 400))
+
+  expect(await movesOf(ctx, ana)).toMatchObject([
+    { fromStage: 'lead', toStage: 'contact', cause: 'time', at: daysLater(ctx, 365).clock() },
+    { fromStage: 'prospect', toStage: 'lead', cause: 'time', at: daysLater(ctx, 180).clock() },
+    { toStage: 'prospect' },
+    { toStage: 'lead' },
+  ])
+  const receipt = await receiptOf(ctx, ana)
+  expect(receipt?.noLonger[0]).toMatchObject({ holds: false, rule: { withinDays: 365 }, count: 0 })
+})
+
+test('a robot promotes nobody and gives no points', async () => {
+  const ctx = await workspace({ now })
+  const id = await makeContact(ctx)
+
+  await happened(ctx, id, 'email_link_clicked', { byRobot: true })
+  await settle(ctx)
+
+  expect(await standingOf(ctx, id)).toMatchObject({ stage: 'contact', engagement: 0 })
+})
+
+test('an event that is taken back takes its move back', async () => {
+  const ctx = await workspace({ now })
+  const ana = await makeLead(ctx)
+  const call = await happened(ctx, ana, 'call')
+  await settle(ctx)
+
+  await withdrew(ctx, ana, call)
+  await settle(ctx)
+
+  expect(await standingOf(ctx, ana)).toMatchObject({ stage: 'lead', engagement: 8 })
+  expect(await movesOf(ctx, ana)).toMatchObject([
+    { fromStage: 'prospect', toStage: 'lead', cause: 'event' },
+    { toStage: 'prospect' },
+    { toStage: 'lead' },
+  ])
+})
+
+test('an event of the past dates the move; one of the future waits for its day', async () => {
+  const ctx = await workspace({ now })
+  const past = await makeContact(ctx)
+  const future = await makeContact(ctx)
+
+  await happened(ctx, past, 'meeting', { at: daysAgo(ctx, 20) })
+  await happened(ctx, future, 'meeting', { at: daysLater(ctx, 3).clock() })
+  await settle(ctx)
+  expect(await standingOf(ctx, past)).toMatchObject({ stage: 'prospect', since: daysAgo(ctx, 20) })
+  expect(await standingOf(ctx, future)).toMatchObject({ stage: 'contact', engagement: 0 })
+  await settle(daysLater(ctx, 4))
+
+  expect(await standingOf(ctx, future)).toMatchObject({ stage: 'prospect', since: daysLater(ctx, 3).clock() })
+})

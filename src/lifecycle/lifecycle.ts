@@ -1,0 +1,80 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../platform/ctx.ts'
+import type { Temperature } from '../scoring/model.ts'
+import { funnelOf } from './definitions.ts'
+import type { Cause } from './moves.ts'
+import type { Receipt } from './receipt.ts'
+
+export { createReadyMade, type Funnel, funnelOf, funnelsOf, publishDefinition } from './definitions.ts'
+export { fade } from './fade.ts'
+export { restage } from './restage.ts'
+
+/** Where a contact stands in a funnel. `stage` is null for who is in the base but in none. */
+export type Standing = {
+  contactId: string
+  funnelId: string
+  stage: string | null
+  since: Date | null
+  lifecycleVersion: number
+  scoreVersion: number
+  fit: number
+  engagement: number
+  total: number
+  temperature: Temperature
+  countedAt: Date
+  fadesAt: Date | null
+  /** When the total falls under the warm threshold if nothing happens. */
+  turnsColdAt: Date | null
+  recheckAt: Date | null
+  lastSignalAt: Date | null
+}
+
+/** A move between stages. `at` is when its evidence was complete, `noticedAt` when the program saw it. */
+export type Move = {
+  id: string
+  fromStage: string | null
+  toStage: string | null
+  at: Date
+  noticedAt: Date
+  lifecycleVersion: number
+  cause: Cause
+  receipt: Receipt
+}
+
+/** The contact's standing in the funnel of that key or in the main one; undefined before the first reaction to it. */
+export async function standingOf(
+  ctx: Ctx,
+  contactId: string,
+  funnelKey?: string,
+): Promise<Standing | undefined> {
+  const { id } = await funnelOf(ctx, funnelKey)
+  const { rows } = await sql<Standing>`
+    select contact_id, funnel_id, stage, since, lifecycle_version, score_version, fit, engagement, total, temperature,
+      counted_at, fades_at, turns_cold_at, recheck_at, last_signal_at
+    from standings
+    where workspace_id = ${ctx.workspaceId} and funnel_id = ${id} and contact_id = ${contactId}`.execute(
+    ctx.db,
+  )
+  return rows[0]
+}
+
+/** Every move of the contact in the funnel, the newest first. */
+export async function movesOf(ctx: Ctx, contactId: string, funnelKey?: string): Promise<Move[]> {
+  const { id } = await funnelOf(ctx, funnelKey)
+  const { rows } = await sql<Move>`
+    select id, from_stage, to_stage, at, noticed_at, lifecycle_version, cause, receipt
+    from moves
+    where workspace_id = ${ctx.workspaceId} and funnel_id = ${id} and contact_id = ${contactId}
+    order by at desc, id desc`.execute(ctx.db)
+  return rows
+}
+
+/** Why the contact stands where it does: the receipt of its last move. */
+export async function receiptOf(
+  ctx: Ctx,
+  contactId: string,
+  funnelKey?: string,
+): Promise<Receipt | undefined> {
+  const [last] = await movesOf(ctx, contactId, funnelKey)
+  return last?.receipt
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { type Criteria, criteriaSchema } from '../criteria/criteria.ts'
+
+const key = z.string().regex(/^[a-z][a-z0-9_]{0,62}$/)
+
+/** What a workspace may rename: shown instead of the dictionary's text of the same key. */
+const words = z.strictObject({ es: z.string().min(1).max(80), en: z.string().min(1).max(80) })
+
+const stage = z.strictObject({
+  key,
+  /** Shown instead of the dictionary's `lifecycle.stages.<key>.name`. */
+  name: words.optional(),
+  responsible: z.enum(['marketing', 'both', 'sales']),
+  color: z.string().min(1).max(40),
+  /** Holds for those who may stand here; the highest stage whose criterion holds is a contact's stage. */
+  entry: criteriaSchema,
+  /** Another way in for organisations: through their people. */
+  organizationEntry: criteriaSchema.optional(),
+})
+
+/** A lifecycle as it is published: stages from the lowest to the highest. */
+export const lifecycleSchema = z.strictObject({
+  /** Whoever this holds for is in the base but in no stage. */
+  outside: criteriaSchema.optional(),
+  /** Whether the word "contact" takes in those who have bought (lists and words, not data). */
+  contactMeans: z.enum(['everyone', 'not_customers']),
+  stages: z.array(stage).min(1).max(12),
+})
+
+export type Lifecycle = z.infer<typeof lifecycleSchema>
+export type Stage = Lifecycle['stages'][number]
+export type Kind = 'person' | 'organization'
+
+/** The criterion of a stage for a kind of contact. */
+export const entryOf = ({ entry, organizationEntry }: Stage, kind: Kind): Criteria =>
+  kind === 'organization' && organizationEntry ? { any: [entry, organizationEntry] } : entry
+
+/** Higher is further; -1 is no stage. */
+export const rankOf = ({ stages }: Lifecycle, key: string | null): number =>
+  stages.findIndex(stage => stage.key === key)

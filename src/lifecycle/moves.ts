@@ -1,0 +1,150 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Criteria } from '../criteria/criteria.ts'
+import { didColumns } from '../criteria/did.ts'
+import { type Explained, type Explanation, explain, explained } from '../criteria/explain.ts'
+import type { Ctx } from '../platform/ctx.ts'
+import { newId } from '../platform/ids.ts'
+import type { Funnel } from './definitions.ts'
+import { entryOf, type Kind, rankOf } from './model.ts'
+import { heldSince, type Receipt, reasons } from './receipt.ts'
+
+/** A standing that was written, beside what it was before. */
+export type Change = {
+  contactId: string
+  fromStage: string | null
+  toStage: string | null
+  isFirst: boolean
+  since: Date | null
+  wasDueAt: Date | null
+  wasVersion: number | null
+  wasScoreVersion: number | null
+  fit: number
+  engagement: number
+  total: number
+}
+
+/** What set a move off. `arrival`: the contact came into the base; `event`: something that it did, or that was withdrawn. */
+export type Cause = 'arrival' | 'event' | 'fact' | 'time' | 'definition'
+
+type Why = { contactId: string; createdAt: Date; updatedAt: Date; to: Explained; left: Explained }
+
+/** Writes the moves among these changes, each with its receipt, and dates the standings by them. */
+export async function writeMoves(ctx: Ctx, funnel: Funnel, kind: Kind, changes: Change[]): Promise<void> {
+  const moved = changes.filter(change => change.fromStage !== change.toStage)
+  const alike = Map.groupBy(moved, change => `${change.fromStage} ${change.toStage}`)
+  for (const changes of alike.values()) {
+    const whys = await explainMove(ctx, funnel, kind, changes)
+    const moves = changes.flatMap(change => {
+      const why = whys.get(change.contactId)
+      return why ? [moveOf(funnel, change, why, ctx.clock())] : []
+    })
+    await insertMoves(ctx, funnel, moves)
+  }
+}
+
+const everyone: Criteria = { all: [] }
+
+/** The criteria that decided: of the stage come to and, for those that went back, of the one left. */
+function decidersOf({ lifecycle }: Funnel, kind: Kind, { fromStage, toStage }: Change) {
+  const when = (key: string | null) => {
+    const stage = lifecycle.stages.find(stage => stage.key === key)
+    return stage ? entryOf(stage, kind) : everyone
+  }
+  const goesBack = fromStage !== null && rankOf(lifecycle, toStage) < rankOf(lifecycle, fromStage)
+  const outside = lifecycle.outside ?? everyone
+  if (toStage === null) return { to: outside, left: everyone }
+  return { to: when(toStage), left: goesBack ? when(fromStage) : everyone }
+}
+
+async function explainMove(
+  ctx: Ctx,
+  funnel: Funnel,
+  kind: Kind,
+  changes: Change[],
+): Promise<Map<string, Why>> {
+  const [first] = changes
+  if (!first) return new Map()
+  const { to, left } = decidersOf(funnel, kind, first)
+  const ids = changes.map(change => change.contactId)
+  const { columns, did } = didColumns(nowIn(ctx), [to, left], { alias: 'told', evidence: true })
+  const scope = { ...nowIn(ctx), contact: 'c', did, standing: 's' }
+  const { rows } = await sql<Omit<Why, 'to' | 'left'> & { to: Explanation; left: Explanation }>`
+    select c.id as contact_id, c.created_at, c.updated_at, ${explain(scope, to)} as "to", ${explain(scope, left)} as "left"
+    from contacts c
+    join standings s on s.workspace_id = c.workspace_id and s.funnel_id = ${funnel.id} and s.contact_id = c.id
+    ${columns.length ? toldOf(ctx, ids, columns) : sql``}
+    where c.workspace_id = ${ctx.workspaceId} and c.id = any(${ids}::uuid[])`.execute(ctx.db)
+  return new Map(
+    rows.map(row => [row.contactId, { ...row, to: explained(to, row.to), left: explained(left, row.left) }]),
+  )
+}
+
+const nowIn = (ctx: Ctx) => ({ workspaceId: ctx.workspaceId, now: ctx.clock() })
+
+const toldOf = (ctx: Ctx, ids: string[], columns: RawBuilder<unknown>[]) => sql`
+  left join (
+    select e.contact_id, ${sql.join(columns)} from events e
+    where e.workspace_id = ${ctx.workspaceId} and e.contact_id = any(${ids}::uuid[]) and e.withdrawn_at is null
+    group by e.contact_id
+  ) told on told.contact_id = c.id`
+
+type Move = {
+  id: string
+  contactId: string
+  fromStage: string | null
+  toStage: string | null
+  at: Date
+  noticedAt: Date
+  cause: Cause
+  receipt: Receipt
+}
+
+function moveOf(funnel: Funnel, change: Change, why: Why, now: Date): Move {
+  const { contactId, fromStage, toStage, fit, engagement, total } = change
+  const noLonger = why.left.holds ? [] : reasons(why.left)
+  const receipt = { because: reasons(why.to), noLonger, fit, engagement, total }
+  const cause = causeOf(funnel, change, receipt, now)
+  const at = bounded(dateOf(change, why, cause, now), change, now)
+  return { id: newId(), contactId, fromStage, toStage, at, noticedAt: now, cause, receipt }
+}
+
+function causeOf(funnel: Funnel, change: Change, { because, noLonger }: Receipt, now: Date): Cause {
+  if (change.isFirst && because.length === 0) return 'arrival'
+  const isNewVersion =
+    change.wasVersion !== funnel.lifecycleVersion || change.wasScoreVersion !== funnel.scoreVersion
+  if (!change.isFirst && isNewVersion) return 'definition'
+  const deciding = noLonger.length ? noLonger : because
+  const wasDue = change.wasDueAt !== null && change.wasDueAt <= now
+  if (wasDue && noLonger.length) return 'time'
+  return deciding.some(reason => reason.events?.length || 'did' in reason.rule) ? 'event' : 'fact'
+}
+
+/** When it took effect: on going back by time, when time ran out; on going on, when the evidence was complete. */
+function dateOf(change: Change, why: Why, cause: Cause, now: Date): Date {
+  if (cause === 'definition') return now
+  if (cause === 'time') return change.wasDueAt ?? now
+  if (why.left.holds === false) return now
+  return heldSince(why.to, why.updatedAt) ?? (change.isFirst ? why.createdAt : now)
+}
+
+/** Never before the move before it, never in the future. */
+const bounded = (date: Date, { since, isFirst }: Change, now: Date): Date => {
+  const notBefore = isFirst || !since || date >= since ? date : since
+  return notBefore <= now ? notBefore : now
+}
+
+async function insertMoves(ctx: Ctx, funnel: Funnel, moves: Move[]): Promise<void> {
+  await sql`
+    with move as (
+      select * from jsonb_to_recordset(${JSON.stringify(moves)}::jsonb) as m (
+        id uuid, "contactId" uuid, "fromStage" text, "toStage" text, at timestamptz, "noticedAt" timestamptz, cause text, receipt jsonb
+      )
+    ), dated as (
+      update standings s set since = move.at from move
+      where s.workspace_id = ${ctx.workspaceId} and s.funnel_id = ${funnel.id} and s.contact_id = move."contactId"
+    )
+    insert into moves (workspace_id, id, funnel_id, contact_id, from_stage, to_stage, at, noticed_at, lifecycle_version, cause, receipt)
+    select ${ctx.workspaceId}, id, ${funnel.id}, "contactId", "fromStage", "toStage", at, "noticedAt", ${funnel.lifecycleVersion},
+      cause, receipt
+    from move`.execute(ctx.db)
+}

@@ -1,0 +1,41 @@
+import { type RawBuilder, sql } from 'kysely'
+import { fadingOf, type ScoreModel } from './model.ts'
+
+/** Seconds from the model's landmark to an instant: the time that the functions of migration 0005 take. */
+export const secondsAfterLandmark = (model: ScoreModel, instant: Date): number =>
+  Math.floor(instant.getTime() / 1000) - landmarkOf(model)
+
+export const landmarkOf = ({ landmark }: ScoreModel): number => new Date(landmark).getTime() / 1000
+
+/**
+ * The numbers shown at an instant, as steps of a from clause after one that offers `fitted` (fit, sums): `scored` offers fit,
+ * sums, engagement, total, temperature, and when they change by themselves (fades_at, turns_cold_at). Each step is worked out once: offset 0
+ * keeps PostgreSQL from writing it into every use of the next. The arithmetic of totalOf and temperatureOf.
+ */
+export function fadedTo(model: ScoreModel, instant: Date): RawBuilder<unknown> {
+  const { halfLives, caps } = fadingOf(model)
+  const { fitShare, warmFrom, hotFrom } = model
+  const fading = sql`fitted.sums, ${halfLives}::float8[], ${caps}::float8[], ${secondsAfterLandmark(model, instant)}::float8`
+  const share = sql.lit(100 - fitShare)
+  // The least engagement with which the total still reaches the warm threshold.
+  const warmWith = sql`ceil((${sql.lit(100 * warmFrom - 50)} - ${sql.lit(fitShare)} * fitted.fit) / ${share}::numeric)::int`
+  return sql`
+    cross join lateral (select engagement_at(${fading}) as engagement offset 0) engaged
+    cross join lateral (
+      select ((${sql.lit(fitShare)} * fitted.fit + ${share} * engaged.engagement + 50) / 100)::smallint as total offset 0
+    ) added
+    cross join lateral (
+      select ${asInstant(model, sql`engagement_leaves(${fading}, engaged.engagement, engaged.engagement)`)} as fades_at,
+        case when added.total >= ${sql.lit(warmFrom)} and ${warmWith} > 0
+          then ${asInstant(model, sql`engagement_leaves(${fading}, ${warmWith}, 100)`)} end as turns_cold_at
+      offset 0
+    ) timed
+    cross join lateral (
+      select fitted.fit, fitted.sums, engaged.engagement, added.total, timed.fades_at, timed.turns_cold_at, case
+        when added.total >= ${sql.lit(hotFrom)} then 'hot' when added.total >= ${sql.lit(warmFrom)} then 'warm' else 'cold'
+      end as temperature
+    ) scored`
+}
+
+const asInstant = (model: ScoreModel, seconds: RawBuilder<unknown>) =>
+  sql`to_timestamp(${landmarkOf(model)} + ${seconds})`
