@@ -1,10 +1,11 @@
 import { auditHttp } from '../audit/http.ts'
 import { identityHttp } from '../identity/http.ts'
+import type { Identity } from '../identity/identity.ts'
 import { demoHttp } from './demo/http.ts'
 
-/** The implementation of every endpoint, in the order of the contract. */
-export const routes = {
+/** The implementation of every endpoint, in the order of the contract; one line a feature. */
+export const routes = (identity: Identity) => ({
   audit: auditHttp,
   demo: demoHttp,
-  identity: identityHttp,
-}
+  identity: identityHttp(identity),
+})

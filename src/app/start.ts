@@ -1,3 +1,4 @@
+import { createIdentity, identify } from '../identity/identity.ts'
 import { createApi } from '../platform/api.ts'
 import type { Config } from '../platform/config.ts'
 import { type Database, openDatabase } from '../platform/db.ts'
@@ -9,6 +10,7 @@ import { openPostgres } from '../platform/postgres.ts'
 import { createServer, listen } from '../platform/server.ts'
 import { webFolder } from './buildWeb.ts'
 import { contract } from './contract.ts'
+import { onWorkspaceCreated } from './newWorkspace.ts'
 import { routes } from './routes.ts'
 import { translate } from './translate.ts'
 
@@ -60,7 +62,7 @@ async function serve(config: Config, database: Database, log: Log, say: Say) {
   const server = createServer({
     log,
     web,
-    api: apiOf(database, log),
+    api: await apiOf(config, database, log),
     ready: async () => (await database.pool.query('select 1')).rowCount === 1,
     secure: config.publicUrl?.startsWith('https:'),
   })
@@ -75,12 +77,14 @@ async function serve(config: Config, database: Database, log: Log, say: Say) {
   }
 }
 
-const apiOf = (database: Database, log: Log) =>
-  createApi({
+async function apiOf({ publicUrl = 'http://localhost' }: Config, database: Database, log: Log) {
+  const identity = await createIdentity({ database, publicUrl, onWorkspaceCreated })
+  return createApi({
     database,
-    router: routes,
+    router: routes(identity),
     contract,
     translate,
-    identify: async () => undefined,
+    identify: incoming => identify(identity, incoming),
     onBug: (error, requestId) => log.error({ error, requestId }, 'bug'),
   })
+}

@@ -1,5 +1,6 @@
 import { auditTexts } from '../audit/texts.ts'
 import { contactsTexts } from '../contacts/texts.ts'
+import { identityTexts } from '../identity/texts.ts'
 import { httpTexts } from '../platform/httpTexts.ts'
 import { platformTexts } from '../platform/platformTexts.ts'
 import type { Locale } from '../platform/texts.ts'
@@ -14,13 +15,17 @@ const parts = [
   platformTexts,
   cliTexts,
   auditTexts,
+  identityTexts,
   contactsTexts,
   uiTexts,
   appTexts,
 ] as const
 
-/** All keys, so that `t` refuses one that does not exist (see web/i18next.d.ts). */
-export type Dictionary = Joined<typeof parts>
+/**
+ * All keys that screens name, so that `t` refuses one that does not exist (see web/i18next.d.ts). Refusals are not among
+ * them: the server puts those into words. Each feature has branches of its own, so one flat object type holds them all.
+ */
+export type Dictionary = { [Branch in BranchOf<(typeof parts)[number]['es']>]: TextsOf<Branch> }
 
 /** The whole dictionary of each language, for i18next on both sides. */
 export const texts: Record<Locale, Dictionary> = {
@@ -29,9 +34,9 @@ export const texts: Record<Locale, Dictionary> = {
 }
 
 type Texts = { [key: string]: string | Texts }
-type Joined<Parts> = Parts extends readonly [{ es: infer First }, ...infer Rest]
-  ? First & Joined<Rest>
-  : unknown
+type BranchOf<Part> = Part extends unknown ? Exclude<keyof Part, 'errors'> : never
+type TextsOf<Branch, Part = (typeof parts)[number]['es']> =
+  Part extends Record<Branch & string, infer Inner> ? Inner : never
 
 /** Features share the branch `errors`; a key that two of them give is a mistake. */
 function joined(all: Texts, part: Texts): Texts {

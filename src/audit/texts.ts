@@ -6,7 +6,7 @@ export const auditTexts = defineTexts(
       title: 'Registro de actividad',
       actions: {
         setup: { done: 'Puso en marcha Embudo' },
-        sign_in: { done: 'Inició sesión', failed: 'Intentó iniciar sesión sin éxito' },
+        sign_in: { done: 'Inició sesión', failed: 'Hubo un intento fallido de iniciar sesión' },
         sign_out: { done: 'Cerró la sesión' },
         password: { changed: 'Cambió su contraseña' },
         workspace: { changed: 'Cambió los ajustes' },
@@ -35,7 +35,7 @@ export const auditTexts = defineTexts(
       title: 'Activity log',
       actions: {
         setup: { done: 'Set Embudo up' },
-        sign_in: { done: 'Signed in', failed: 'Tried to sign in without success' },
+        sign_in: { done: 'Signed in', failed: 'There was a failed attempt to sign in' },
         sign_out: { done: 'Signed out' },
         password: { changed: 'Changed their password' },
         workspace: { changed: 'Changed the settings' },

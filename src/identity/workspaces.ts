@@ -1,10 +1,45 @@
+import { audit } from '../audit/audit.ts'
 import type { Ctx } from '../platform/ctx.ts'
+import type { WorkspaceSettings } from './contract.ts'
+
+const columns = [
+  'id',
+  'name',
+  'locale',
+  'timeZone',
+  'currency',
+  'market',
+  'prospectNeeds',
+  'contactMeans',
+] as const
 
 /** The workspace of the context, with its settings. */
 export const workspaceOf = (ctx: Ctx) =>
   ctx.db
     .selectFrom('workspaces')
     .where('id', '=', ctx.workspaceId)
-    .select(['id', 'name', 'locale', 'timeZone', 'currency', 'market'])
-    .$narrowType<{ locale: 'es' | 'en'; market: 'b2b' | 'b2c' }>()
+    .select(columns)
+    .$narrowType<Omit<WorkspaceSettings, 'name' | 'timeZone' | 'currency'>>()
     .executeTakeFirstOrThrow()
+
+/** Changes settings and writes down what they were. */
+export async function changeSettings(ctx: Ctx, changes: Partial<WorkspaceSettings>) {
+  const before = await workspaceOf(ctx)
+  const changed = Object.entries(changes).filter(
+    ([key, value]) => before[key as keyof WorkspaceSettings] !== value,
+  )
+  if (changed.length === 0) return before
+  await ctx.db
+    .updateTable('workspaces')
+    .set(Object.fromEntries(changed))
+    .where('id', '=', ctx.workspaceId)
+    .execute()
+  const was = Object.fromEntries(changed.map(([key]) => [key, before[key as keyof WorkspaceSettings]]))
+  await audit(
+    ctx,
+    'workspace.changed',
+    { id: ctx.workspaceId, name: before.name },
+    { was, is: Object.fromEntries(changed) },
+  )
+  return workspaceOf(ctx)
+}

@@ -85,7 +85,7 @@ async function secure(client: pg.Client) {
     )
     await client.query(`grant select, insert, update, delete on ${name} to ${appRole}`)
   }
-  await client.query(`grant select on workspaces to ${appRole}`)
+  await client.query(`grant select, update on workspaces to ${appRole}`)
   await allowIndexesUnderPolicies(client)
 }
 
