@@ -42,7 +42,7 @@ export function useSignOut() {
   const queries = useQueryClient()
   const navigate = useNavigate()
   return async () => {
-    await fetch('/api/auth/sign-out', { method: 'POST' })
+    await api.identity.session.signOut.call()
     queries.clear()
     await navigate('/sign-in')
   }
