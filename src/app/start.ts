@@ -12,6 +12,7 @@ import { webFolder } from './buildWeb.ts'
 import { contract } from './contract.ts'
 import { onWorkspaceCreated } from './newWorkspace.ts'
 import { routes } from './routes.ts'
+import { schedules, tasks } from './schedules.ts'
 import { translate } from './translate.ts'
 
 /** A line for the person at the terminal: a key under `cli.` and its parameters. */
@@ -50,7 +51,7 @@ async function startParts(
   if (migrations.length > 0) say('migrated', { count: migrations.length })
   const database = openDatabase(postgres.url, { connections: config.connections })
   started({ stop: database.close })
-  if (config.role !== 'web') started(await startWorker({ database, tasks: {}, log }))
+  if (config.role !== 'web') started(await startWorker({ database, tasks, schedules, log }))
   if (config.role === 'worker') return undefined
   return started(await serve(config, database, log, say)).address
 }
