@@ -1,6 +1,4 @@
-import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { z } from 'zod'
 import { type Issue, Refusal } from './errors.ts'
 import type { Locale } from './texts.ts'
@@ -33,7 +31,7 @@ export const settings = {
     shape: z.string().min(1),
     fallback: './data',
     about:
-      'Folder of the embedded PostgreSQL, the secret and the uploaded files. What to back up, with the program stopped.',
+      'Folder of the embedded PostgreSQL and the uploaded files. What to back up, with the program stopped.',
   },
   DATABASE_URL: {
     shape: optional(address(/^postgres(ql)?:$/)),
@@ -62,12 +60,6 @@ export const settings = {
     fallback: 'warn',
     about: 'How much is logged, as JSON lines: `silent`, `error`, `warn`, `info` (each request) or `debug`.',
   },
-  SECRET: {
-    shape: optional(z.string().min(32)),
-    fallback: '',
-    about:
-      'Signs sessions; 32 characters or more. Made and kept in `DATA_DIR` when absent; give the same one to processes on different machines.',
-  },
   LANG: {
     shape: z.string(),
     fallback: 'es',
@@ -88,8 +80,6 @@ export type Config = {
   role: 'all' | 'web' | 'worker'
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
   locale: Locale
-  /** At least 32 characters. Read, and the first time made, when asked for. */
-  secret(): string
 }
 
 /** The settings of this process, or a refusal that names each wrong one. */
@@ -107,7 +97,6 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     return result.data as z.output<(typeof settings)[K]['shape']>
   }
   const dataDir = resolve(read('DATA_DIR'))
-  const given = read('SECRET')
   const config: Config = {
     port: read('PORT'),
     host: read('HOST'),
@@ -118,7 +107,6 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     role: read('ROLE'),
     logLevel: read('LOG_LEVEL'),
     locale: localeOfTerminal(env),
-    secret: () => given ?? keptSecret(dataDir),
   }
   if (issues.length > 0) throw new Refusal('bad', 'platform.settings', {}, issues)
   return config
@@ -128,17 +116,5 @@ export function readConfig(env: Record<string, string | undefined> = process.env
 export const localeOfTerminal = (env: Record<string, string | undefined> = process.env): Locale =>
   /^en/i.test(env.LC_ALL || env.LC_MESSAGES || env.LANG || '') ? 'en' : 'es'
 
-// A wrong secret or a database's password does not belong on a screen.
-const shown = (name: Name, value: string) => (name === 'SECRET' || name === 'DATABASE_URL' ? '…' : value)
-
-function keptSecret(dataDir: string): string {
-  const file = join(dataDir, 'secret')
-  mkdirSync(dataDir, { recursive: true })
-  try {
-    // Only one of several processes that start at once makes it; the others read what that one wrote.
-    writeFileSync(file, randomBytes(32).toString('hex'), { flag: 'wx', mode: 0o600 })
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
-  }
-  return readFileSync(file, 'utf8').trim()
-}
+// A database's password does not belong on a screen.
+const shown = (name: Name, value: string) => (name === 'DATABASE_URL' ? '…' : value)

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import pg from 'pg'
 import type { z } from 'zod'
 import { systemClock } from './clock.ts'
+import { pause } from './cluster.ts'
 import type { Ctx } from './ctx.ts'
 import { appRole, type Database } from './db.ts'
 import type { Log } from './log.ts'
@@ -66,7 +67,7 @@ type Options = { database: Database; tasks: Tasks; schedules?: Schedule[]; log: 
 export async function startWorker({ database, tasks, schedules = [], log, concurrency = 2 }: Options) {
   const presence = await openPresence(database.url)
   const events = new EventEmitter()
-  events.on('worker:create', ({ worker }) => presence.show(worker.workerId))
+  events.on('pool:create', ({ workerPool }) => presence.show(workerPool.id))
   events.on('job:error', ({ job, error }) =>
     log.warn(
       { task: job.task_identifier, job: job.id, attempt: job.attempts, error },
@@ -146,22 +147,48 @@ const everywhere = (schedules: Schedule[]): TaskList =>
  * name; a job whose worker's lock can be taken is free again at once.
  */
 async function openPresence(url: string) {
-  const client = new pg.Client({ connectionString: url, application_name: 'embudo worker', keepAlive: true })
-  client.on('error', () => {})
-  await client.connect()
   const own: string[] = []
+  let stopped = false
   let before: Promise<unknown> = Promise.resolve()
-  const inTurn = (query: string, values: unknown[]) => {
+  let client = await connect()
+
+  async function connect(): Promise<pg.Client> {
+    const next = new pg.Client({ connectionString: url, application_name: 'embudo worker', keepAlive: true })
+    next.on('error', () => {})
+    await next.connect()
+    next.once('end', () => void reconnect())
+    return next
+  }
+
+  async function reconnect() {
+    while (!stopped) {
+      await pause(500)
+      const next = await connect().catch(() => undefined)
+      if (!next) continue
+      client = next
+      for (const worker of own) lock(worker)
+      return
+    }
+  }
+
+  function inTurn(query: string, values: unknown[]) {
     before = before.catch(() => {}).then(() => client.query(query, values))
     return before
   }
+
+  const lock = (worker: string) =>
+    inTurn('select pg_advisory_lock(hashtextextended($1, 0))', [worker]).catch(() => {})
+
   return {
-    show: (worker: string) => {
+    show(worker: string) {
       own.push(worker)
-      inTurn('select pg_advisory_lock(hashtextextended($1, 0))', [worker]).catch(() => {})
+      return lock(worker)
     },
     release: () => inTurn(releaseOfTheDead, [own]),
-    end: () => client.end().catch(() => {}),
+    end() {
+      stopped = true
+      return client.end().catch(() => {})
+    },
   }
 }
 
