@@ -26,7 +26,7 @@ export async function pairMessages(ctx: Ctx, contactIds: readonly string[]): Pro
       where e.workspace_id = ${ctx.workspaceId} and e.contact_id = any(${contactIds}::uuid[])
     ), paired as (
       select received.id, received.two_way_at, (
-        select greatest(received.at, min(ours.at)) from message ours
+        select min(greatest(received.at, ours.at)) from message ours
         where ours.contact_id = received.contact_id and ours.channel = received.channel
           and ours.direction = 'out' and ours.withdrawn_at is null and received.withdrawn_at is null
           and ours.at between received.at - make_interval(hours => ${24 * answerDays})

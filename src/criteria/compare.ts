@@ -32,16 +32,22 @@ export function compareProperty(scope: Scope, rule: PropertyRule, event: string)
 
 /** The values of a fact as JSON, for receipts. */
 export function factsOf(scope: Scope, rule: FieldRule): RawBuilder<unknown> {
-  const { custom, column, array, identity } = reachOf(rule.field)
+  const { custom, column, array, identity, type } = reachOf(rule.field)
   const c = sql.raw(scope.contact)
   if (custom !== undefined) return sql`${c}.custom -> ${custom}`
   if (array) return sql`to_jsonb(${c}.${sql.ref(array)})`
-  if (column) return sql`to_jsonb(${sql.ref(`${scope.contact}.${column}`)})`
+  if (column) return columnValue(sql.ref(`${scope.contact}.${column}`), type)
   const values = identity
     ? sql`select i.value from identities i where ${ofContact(scope, 'i')} and i.kind = ${identity} order by 1`
     : sql`select o.display_name from ${employers(scope)} order by 1`
   return sql`to_jsonb(array(${values}))`
 }
+
+// Instants as JavaScript writes them, whatever the time zone of the connection.
+const columnValue = (column: Value, type = '') =>
+  columnTypes[type] === 'instant'
+    ? sql`to_jsonb(to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))`
+    : sql`to_jsonb(${column})`
 
 type Reach = { custom?: string; column?: string; array?: string; identity?: string }
 

@@ -1,0 +1,173 @@
+import { sql } from 'kysely'
+import { markChanged } from '../contacts/contacts.ts'
+import { atomically, type Ctx } from '../platform/ctx.ts'
+import type { Issue } from '../platform/errors.ts'
+import { idFromName, isUuid, newId } from '../platform/ids.ts'
+import { addEventTypes, customEventTypes } from './customTypes.ts'
+import { type Direction, eventTypes, isEventName } from './events.ts'
+
+export type NewEvent = {
+  /** The sender's own id: an event that comes again with it is not stored again. */
+  messageId?: string
+  contactId: string
+  name: string
+  /** Now by default. */
+  at?: Date
+  /** That of its type by default. */
+  direction?: Direction
+  properties?: Record<string, unknown>
+  /** Who sent it: `api` by default. */
+  source?: string
+  byRobot?: boolean
+  changeSetId?: string
+}
+
+export type Recorded = { outcome: 'stored' | 'duplicate' | 'refused'; id?: string; issue?: Issue }
+
+export type RecordOptions = {
+  /** What to do with a name that is in no catalogue: refuse the event, or add the name to the workspace's own types. */
+  unknownNames?: 'refuse' | 'add'
+}
+
+type Item = Recorded & { event: NewEvent; at: Date; properties: string; direction: Direction }
+
+const minute = 60_000
+const year = 366 * 24 * 60 * minute
+/** Clocks of senders go wrong; up to here an event of the future is taken as one of now. */
+const clockTolerance = 5 * minute
+const mostBytes = 32_768
+const batchSize = 1_000
+
+/**
+ * Stores events once each (by message id) and marks their contacts as changed. What follows is in app/reactions.ts. Answers each in
+ * its place. An event of the past counts from its date; one up to a year ahead is kept and counts when its time comes; one that was
+ * withdrawn with another act is restored when a new act brings it again.
+ */
+export function recordEvents(ctx: Ctx, events: NewEvent[], options: RecordOptions = {}): Promise<Recorded[]> {
+  return atomically(ctx, async ctx => {
+    const items = await checked(ctx, events, options)
+    const sound = firstOfEach(items)
+    for (let start = 0; start < sound.length; start += batchSize)
+      await store(ctx, sound.slice(start, start + batchSize))
+    const stored = items.filter(item => item.outcome === 'stored')
+    await markChanged(
+      ctx,
+      stored.map(item => item.event.contactId),
+    )
+    return items.map(({ outcome, id, issue }) => ({ outcome, id, issue }))
+  })
+}
+
+async function checked(
+  ctx: Ctx,
+  events: NewEvent[],
+  { unknownNames = 'refuse' }: RecordOptions,
+): Promise<Item[]> {
+  const own = await ownTypes(ctx, events, unknownNames)
+  const now = ctx.clock()
+  return events.map(event => {
+    const at = event.at ?? now
+    const type = isEventName(event.name) ? eventTypes[event.name] : own.get(event.name)
+    const properties = JSON.stringify(event.properties ?? {})
+    const issue = type
+      ? issueOf(event, at, properties, now)
+      : problem('name', 'activity.unknown_event', { name: event.name })
+    return {
+      event,
+      properties,
+      direction: event.direction ?? type?.direction ?? 'none',
+      at: at > now && at.getTime() - now.getTime() <= clockTolerance ? now : at,
+      outcome: issue ? 'refused' : 'stored',
+      id: issue
+        ? undefined
+        : event.messageId === undefined
+          ? newId()
+          : idFromName(ctx.workspaceId, event.messageId),
+      issue,
+    }
+  })
+}
+
+async function ownTypes(ctx: Ctx, events: NewEvent[], unknownNames: 'refuse' | 'add') {
+  const foreign = [...new Set(events.map(event => event.name).filter(name => !isEventName(name)))]
+  if (foreign.length === 0) return new Map<string, { direction: Direction }>()
+  if (unknownNames === 'add') await addEventTypes(ctx, foreign)
+  return new Map((await customEventTypes(ctx)).map(type => [type.name, type]))
+}
+
+const problem = (key: keyof NewEvent, code: string, params?: Record<string, unknown>): Issue => ({
+  path: [key],
+  code,
+  params,
+})
+
+/** What keeps an event from being stored. */
+function issueOf(event: NewEvent, at: Date, properties: string, now: Date): Issue | undefined {
+  if (!isUuid(event.contactId)) return problem('contactId', 'activity.unknown_contact')
+  if (Number.isNaN(at.getTime())) return problem('at', 'activity.bad_date')
+  if (at.getTime() < 0) return problem('at', 'activity.too_old')
+  if (at.getTime() - now.getTime() > year) return problem('at', 'activity.too_far_in_future')
+  if (Buffer.byteLength(properties) > mostBytes) return problem('properties', 'activity.too_large')
+  if (unstorable.test(properties) || unstorable.test(JSON.stringify(event.source ?? '')))
+    return problem('properties', 'activity.bad_text')
+  return undefined
+}
+
+/** A NUL or half of a surrogate pair, as JSON writes them: PostgreSQL keeps neither. */
+const unstorable = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f]..)/i
+
+/** Of events with one id the first; the others are its duplicates. In order of id, so that two batches never wait for each other. */
+function firstOfEach(items: Item[]): Item[] {
+  const first = new Map<string, Item>()
+  for (const item of items) {
+    if (item.outcome === 'refused' || !item.id) continue
+    if (first.has(item.id)) item.outcome = 'duplicate'
+    else first.set(item.id, item)
+  }
+  return [...first.values()].sort((a, b) => ((a.id ?? '') < (b.id ?? '') ? -1 : 1))
+}
+
+async function store(ctx: Ctx, items: Item[]) {
+  const stored = await insertNew(ctx, items)
+  const left = items.filter(item => !stored.has(item.id ?? ''))
+  if (left.length === 0) return
+  const known = await existing(ctx, left)
+  for (const item of left) {
+    const exists = known.has(item.event.contactId)
+    item.outcome = exists ? 'duplicate' : 'refused'
+    if (!exists)
+      Object.assign(item, { id: undefined, issue: problem('contactId', 'activity.unknown_contact') })
+  }
+}
+
+async function insertNew(ctx: Ctx, items: Item[]): Promise<Set<string>> {
+  const actorId = ctx.actor.kind === 'user' ? ctx.actor.id : null
+  const column = <T>(value: (item: Item) => T) => items.map(value)
+  const { rows } = await sql<{ id: string }>`
+    insert into events (workspace_id, received_at, actor_id, id, contact_id, name, direction, at, by_robot, source, change_set_id, properties)
+    select ${ctx.workspaceId}, ${ctx.clock()}, ${actorId}, new.*
+    from unnest(${column(item => item.id)}::uuid[], ${column(item => item.event.contactId)}::uuid[],
+      ${column(item => item.event.name)}::text[], ${column(item => item.direction)}::text[], ${column(item => item.at)}::timestamptz[],
+      ${column(item => item.event.byRobot ?? false)}::boolean[], ${column(item => item.event.source ?? 'api')}::text[],
+      ${column(item => item.event.changeSetId ?? null)}::uuid[], ${column(item => item.properties)}::jsonb[]
+    ) as new (id, contact_id, name, direction, at, by_robot, source, change_set_id, properties)
+    where exists (select from contacts c where c.workspace_id = ${ctx.workspaceId} and c.id = new.contact_id)
+    on conflict (workspace_id, id) do update set withdrawn_at = null, change_set_id = excluded.change_set_id
+      where events.withdrawn_at is not null and excluded.change_set_id <> events.change_set_id
+    returning id`.execute(ctx.db)
+  return new Set(rows.map(row => row.id))
+}
+
+async function existing(ctx: Ctx, items: Item[]): Promise<Set<string>> {
+  const rows = await ctx.db
+    .selectFrom('contacts')
+    .select('id')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where(
+      'id',
+      'in',
+      items.map(item => item.event.contactId),
+    )
+    .execute()
+  return new Set(rows.map(row => row.id))
+}

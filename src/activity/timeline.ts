@@ -1,0 +1,67 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../platform/ctx.ts'
+import { Refusal } from '../platform/errors.ts'
+import { isUuid } from '../platform/ids.ts'
+import { type Channel, type Direction, eventNames, eventTypes } from './events.ts'
+import { directionAt } from './pairing.ts'
+
+export type TimelineEvent = {
+  id: string
+  name: string
+  /** As it is known now: a message that was answered is a conversation. */
+  direction: Direction
+  at: Date
+  receivedAt: Date
+  properties: Record<string, unknown>
+  source: string
+  byRobot: boolean
+  actorId: string | null
+  changeSetId: string | null
+}
+
+export type TimelineQuery = {
+  /** The `next` of the page before. */
+  after?: string
+  limit?: number
+  channels?: readonly Channel[]
+  names?: readonly string[]
+  direction?: Direction
+}
+
+/** What happened with a contact, newest first, those of the future included; `next` is absent on the last page. */
+export async function timelineOf(
+  ctx: Ctx,
+  contactId: string,
+  { after, limit = 50, channels, names, direction }: TimelineQuery = {},
+): Promise<{ events: TimelineEvent[]; next?: string }> {
+  const shownDirection = directionAt('e', ctx.clock())
+  const conditions = [
+    sql`e.workspace_id = ${ctx.workspaceId} and e.contact_id = ${contactId} and e.withdrawn_at is null`,
+    ...(after ? [olderThan(after)] : []),
+    ...(channels ? [ofChannels(ctx, channels)] : []),
+    ...(names ? [sql`e.name = any(${names}::text[])`] : []),
+    ...(direction ? [sql`${shownDirection} = ${direction}`] : []),
+  ]
+  const { rows } = await sql<TimelineEvent & { place: string }>`
+    select e.id, e.name, ${shownDirection} as direction, e.at, e.received_at, e.properties, e.source, e.by_robot,
+      e.actor_id, e.change_set_id, extract(epoch from e.at)::text || ' ' || e.id as place
+    from events e
+    where ${sql.join(conditions, sql` and `)}
+    order by e.at desc, e.id desc
+    limit ${limit + 1}`.execute(ctx.db)
+  const events = rows.slice(0, limit).map(({ place: _, ...event }) => event)
+  return { events, next: rows.length > limit ? rows[limit - 1]?.place : undefined }
+}
+
+/** A place is the instant in seconds, with all the digits that PostgreSQL keeps, and the id. */
+function olderThan(place: string) {
+  const [seconds = '', id = ''] = place.split(' ')
+  if (!/^-?\d{1,12}(\.\d{1,6})?$/.test(seconds) || !isUuid(id)) throw new Refusal('bad', 'activity.bad_page')
+  return sql`(e.at, e.id) < (to_timestamp(0) + ${seconds}::numeric * interval '1 second', ${id}::uuid)`
+}
+
+function ofChannels(ctx: Ctx, channels: readonly Channel[]) {
+  const names = eventNames.filter(name => channels.includes(eventTypes[name].channel))
+  return sql`(e.name = any(${names}::text[]) or e.name in (
+    select name from custom_event_types where workspace_id = ${ctx.workspaceId} and channel = any(${channels}::text[])))`
+}

@@ -1,0 +1,32 @@
+import { type RawBuilder, sql } from 'kysely'
+import { markChanged } from '../contacts/contacts.ts'
+import { atomically, type Ctx } from '../platform/ctx.ts'
+
+/** Takes events back: they stay as evidence and count no more. Returns how many that were. */
+export const withdrawEvents = (ctx: Ctx, ids: readonly string[]): Promise<number> =>
+  setWithdrawn(ctx, sql`id = any(${ids}::uuid[])`, ctx.clock())
+
+/** Undoes `withdrawEvents`. */
+export const restoreEvents = (ctx: Ctx, ids: readonly string[]): Promise<number> =>
+  setWithdrawn(ctx, sql`id = any(${ids}::uuid[])`, null)
+
+/** Takes back every event that came with an act (an import, demo data). */
+export const withdrawEventsOf = (ctx: Ctx, changeSetId: string): Promise<number> =>
+  setWithdrawn(ctx, sql`change_set_id = ${changeSetId}`, ctx.clock())
+
+export const restoreEventsOf = (ctx: Ctx, changeSetId: string): Promise<number> =>
+  setWithdrawn(ctx, sql`change_set_id = ${changeSetId}`, null)
+
+function setWithdrawn(ctx: Ctx, which: RawBuilder<unknown>, instant: Date | null): Promise<number> {
+  return atomically(ctx, async ctx => {
+    const { rows } = await sql<{ contactId: string }>`
+      update events set withdrawn_at = ${instant}
+      where workspace_id = ${ctx.workspaceId} and ${which} and (withdrawn_at is null) = ${instant !== null}
+      returning contact_id`.execute(ctx.db)
+    await markChanged(
+      ctx,
+      rows.map(row => row.contactId),
+    )
+    return rows.length
+  })
+}
