@@ -1,9 +1,11 @@
+import { activityContract } from '../activity/contract.ts'
 import { auditContract } from '../audit/contract.ts'
 import { identityContract } from '../identity/contract.ts'
 import { demoContract } from './demo/contract.ts'
 
 /** Every endpoint of the program, for server, browser and documentation; one line a feature. */
 export const contract = {
+  activity: activityContract,
   audit: auditContract,
   demo: demoContract,
   identity: identityContract,

@@ -1,3 +1,5 @@
+import { deedTexts } from '../activity/deeds.ts'
+import { activityTexts } from '../activity/texts.ts'
 import { auditTexts } from '../audit/texts.ts'
 import { contactsTexts } from '../contacts/texts.ts'
 import { identityTexts } from '../identity/texts.ts'
@@ -17,6 +19,8 @@ const parts = [
   auditTexts,
   identityTexts,
   contactsTexts,
+  activityTexts,
+  deedTexts,
   uiTexts,
   appTexts,
 ] as const

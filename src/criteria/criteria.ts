@@ -132,26 +132,29 @@ const tree: z.ZodType<Criteria> = z.union([
 export const criteriaSchema = z
   .unknown()
   .superRefine((value, check) => {
-    const { depth, rules } = sizeOf(value)
-    if (depth > maxDepth * 2 + 4)
-      check.addIssue({ code: 'custom', message: 'criteria.too_deep', fatal: true })
-    if (rules > maxRules) check.addIssue({ code: 'custom', message: 'criteria.too_large', fatal: true })
-    if (depth > maxDepth * 2 + 4 || rules > maxRules) return z.NEVER
+    const code = tooLarge(value)
+    if (!code) return
+    check.addIssue({ code: 'custom', params: { code }, continue: false })
+    return z.NEVER
   })
   .pipe(tree)
 
-/** Nested objects and arrays, and objects in all, counted without recursion: what is too deep must not reach the parser. */
-function sizeOf(value: unknown) {
+/** Each rule below another adds an object and a list. */
+const maxNesting = maxDepth * 2 + 4
+
+/** Nested values and objects in all are counted without recursion: what is too deep must not reach the parser. */
+function tooLarge(value: unknown): string | undefined {
   let depth = 0
   let rules = 0
   let level: unknown[] = [value]
-  while (level.length && depth <= maxDepth * 2 + 5) {
+  while (level.length && depth <= maxNesting) {
     depth++
     rules += level.filter(each => each && typeof each === 'object' && !Array.isArray(each)).length
     level = level.flatMap(each => (each && typeof each === 'object' ? Object.values(each) : []))
     level = level.filter(each => each && typeof each === 'object')
   }
-  return { depth, rules }
+  if (depth > maxNesting) return 'criteria.too_deep'
+  return rules > maxRules ? 'criteria.too_large' : undefined
 }
 
 /** The rules directly under a rule about the same contact. */

@@ -1,0 +1,146 @@
+import { z } from 'zod'
+import { endpoint, instant, pageInput } from '../platform/endpoint.ts'
+import { channels, directions } from './events.ts'
+
+const eventName = z.string().regex(/^[a-z][a-z0-9_]{0,62}$/)
+const text = z.string().min(1).max(500)
+
+/** Whose event it is: a contact's id, or what identifies it; who is not known yet becomes a contact. */
+const subject = z.union([
+  z.strictObject({ id: z.uuid() }),
+  z
+    .strictObject({
+      email: text.optional(),
+      phone: text.optional(),
+      /** `system:id`: the id by which another system knows the contact. */
+      externalId: text.optional(),
+      linkedin: text.optional(),
+      name: text.optional(),
+      kind: z.enum(['person', 'organization']).default('person'),
+    })
+    .refine(({ email, phone, externalId, linkedin }) => email ?? phone ?? externalId ?? linkedin, {
+      params: { code: 'activity.no_contact' },
+    }),
+])
+
+export const eventInput = z.strictObject({
+  /** The sender's own id of the event: sent again, it is not stored again. */
+  messageId: z.string().min(1).max(255).optional(),
+  contact: subject,
+  name: eventName,
+  at: instant.optional(),
+  direction: z.enum(directions).optional(),
+  properties: z.record(z.string().max(100), z.unknown()).optional(),
+  source: z.string().min(1).max(100).optional(),
+  byRobot: z.boolean().optional(),
+})
+
+const recorded = z.object({
+  outcome: z.enum(['stored', 'duplicate', 'refused']),
+  id: z.uuid().optional(),
+  contactId: z.uuid().optional(),
+  issues: z.array(
+    z.object({
+      path: z.array(z.union([z.string(), z.number()])),
+      code: z.string(),
+      params: z.record(z.string(), z.unknown()).optional(),
+    }),
+  ),
+})
+
+const timelineEvent = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  direction: z.enum(directions),
+  at: z.date(),
+  receivedAt: z.date(),
+  properties: z.record(z.string(), z.unknown()),
+  source: z.string(),
+  byRobot: z.boolean(),
+  actorId: z.uuid().nullable(),
+  changeSetId: z.uuid().nullable(),
+})
+
+const eventType = z.object({
+  name: eventName,
+  channel: z.enum(channels),
+  direction: z.enum(directions),
+  weight: z.number().int().min(-3).max(3),
+  labelEs: z.string().trim().min(1).max(100),
+  labelEn: z.string().trim().min(1).max(100),
+})
+
+export const activityContract = {
+  record: endpoint({
+    needs: 'events.write',
+    method: 'POST',
+    path: '/events',
+    summary: 'Record something that happened with a contact',
+  })
+    .input(eventInput)
+    .output(recorded),
+
+  recordBatch: endpoint({
+    needs: 'events.write',
+    method: 'POST',
+    path: '/events/batch',
+    summary: 'Record up to 1,000 events, each answered in its place',
+  })
+    .input(
+      z.strictObject({
+        events: z.array(eventInput).min(1).max(1_000),
+        unknownNames: z.enum(['refuse', 'add']).default('refuse'),
+      }),
+    )
+    .output(z.object({ results: z.array(recorded) })),
+
+  withdraw: endpoint({
+    needs: 'events.write',
+    method: 'DELETE',
+    path: '/events/{id}',
+    summary: 'Take an event back: it stays as evidence and counts no more',
+  })
+    .input(z.object({ id: z.uuid() }))
+    .output(z.object({ withdrawn: z.boolean() })),
+
+  restore: endpoint({
+    needs: 'events.write',
+    method: 'POST',
+    path: '/events/{id}/restore',
+    summary: 'Bring back an event that was taken back',
+  })
+    .input(z.object({ id: z.uuid() }))
+    .output(z.object({ restored: z.boolean() })),
+
+  timeline: endpoint({
+    needs: 'contacts.read',
+    method: 'GET',
+    path: '/contacts/{id}/events',
+    summary: 'What happened with a contact, newest first',
+  })
+    .input(
+      pageInput.extend({
+        id: z.uuid(),
+        channels: z.array(z.enum(channels)).max(channels.length).optional(),
+        names: z.array(eventName).max(100).optional(),
+        direction: z.enum(directions).optional(),
+      }),
+    )
+    .output(z.object({ events: z.array(timelineEvent), next: z.string().optional() })),
+
+  types: endpoint({
+    needs: 'contacts.read',
+    method: 'GET',
+    path: '/event-types',
+    summary: 'The signals that this workspace added to the catalogue',
+  }).output(z.object({ types: z.array(eventType) })),
+
+  putType: endpoint({
+    needs: 'settings.manage',
+    method: 'PUT',
+    path: '/event-types/{name}',
+    summary: 'Add a signal to the catalogue, or change it',
+  })
+    .input(eventType)
+    .output(eventType),
+}
