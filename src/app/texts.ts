@@ -8,6 +8,10 @@ import { platformTexts } from '../platform/platformTexts.ts'
 import type { Locale } from '../platform/texts.ts'
 import { uiTexts } from '../ui/texts.ts'
 import { cliTexts } from './cli/texts.ts'
+import { demoTexts } from './web/demo/texts.ts'
+import { entryTexts } from './web/entry/texts.ts'
+import { funnelTexts } from './web/funnel/texts.ts'
+import { settingsTexts } from './web/settings/texts.ts'
 import { appTexts } from './web/texts.ts'
 
 /** Every feature's part of the dictionary. */
@@ -23,6 +27,10 @@ const parts = [
   deedTexts,
   uiTexts,
   appTexts,
+  demoTexts,
+  entryTexts,
+  funnelTexts,
+  settingsTexts,
 ] as const
 
 /**

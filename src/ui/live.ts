@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 
-/** What the program says over /api/live: something of this topic changed, perhaps only these ids. */
+/** What the program says over /api/live: something of this topic changed, perhaps only these ids; `*` is anything. */
 export type Change = { topic: string; ids?: string[] }
 
 /** Which queries a topic makes stale: the first parts of their keys (`['contacts']`, `['contacts', 'get']`). */
@@ -45,8 +45,10 @@ export function followChanges(queries: QueryClient, followed: Followed): () => v
 
   function refetch() {
     flush = undefined
-    const touched = [...pending].flatMap(topic => followed[topic] ?? [])
+    const all = pending.has('*')
+    const touched = [...pending].flatMap(topic => followed[topic] ?? [[topic]])
     pending.clear()
+    if (all) return void queries.invalidateQueries()
     for (const path of touched) void queries.invalidateQueries({ queryKey: [path] })
   }
 

@@ -21,6 +21,7 @@ export const uiTexts = defineTexts(
         none: 'Sin etapa',
       },
       temperatures: { cold: 'Frío', warm: 'Tibio', hot: 'Caliente' },
+      temperaturesPlural: { cold: 'Fríos', warm: 'Tibios', hot: 'Calientes' },
       roles: {
         customer: 'Cliente',
         partner: 'Socio',
@@ -94,6 +95,7 @@ export const uiTexts = defineTexts(
         none: 'No stage',
       },
       temperatures: { cold: 'Cold', warm: 'Warm', hot: 'Hot' },
+      temperaturesPlural: { cold: 'Cold', warm: 'Warm', hot: 'Hot' },
       roles: {
         customer: 'Customer',
         partner: 'Partner',

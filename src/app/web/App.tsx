@@ -1,23 +1,34 @@
 import { MantineProvider } from '@mantine/core'
 import { DatesProvider } from '@mantine/dates'
 import { Notifications } from '@mantine/notifications'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { partialMatchKey, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import 'dayjs/locale/es'
 import 'dayjs/locale/en-gb'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RouterProvider } from 'react-router'
-import { isPassing } from '../../ui/client.ts'
+import { isPassing, problemOf } from '../../ui/client.ts'
 import { contrastSafe, theme } from '../../ui/theme.ts'
+import { api } from './api.ts'
 import { createRouter } from './router.tsx'
 
 /** A refusal is final; what may pass is asked again twice. Live updates refetch, so answers stay fresh for long. */
-const createQueries = () =>
-  new QueryClient({
+function createQueries(): QueryClient {
+  const me = api.identity.me.key()
+  const queries = new QueryClient({
+    queryCache: new QueryCache({
+      // A session that ended is noticed by whatever asks next; asking who one is leads to signing in.
+      onError: (error, { queryKey }) => {
+        const ended = problemOf(error)?.status === 401 && !partialMatchKey(queryKey, me)
+        if (ended) void queries.invalidateQueries({ queryKey: me })
+      },
+    }),
     defaultOptions: {
       queries: { staleTime: 60_000, retry: (times, error) => times < 2 && isPassing(error) },
     },
   })
+  return queries
+}
 
 export function App() {
   const [queries] = useState(createQueries)

@@ -35,6 +35,7 @@ function Frame() {
       </a>
       <AppShell
         layout="alt"
+        padding={{ base: 'md', sm: 'xl' }}
         navbar={{ width: collapsed ? 60 : 224, breakpoint: 'sm', collapsed: { mobile: true } }}
         footer={{ height: { base: 60, sm: 0 } }}
         transitionDuration={120}

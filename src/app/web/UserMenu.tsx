@@ -57,13 +57,13 @@ export function UserMenu({ collapsed }: { collapsed: boolean }) {
 }
 
 /** Language and appearance, at once and remembered in this browser. */
-export function Choices() {
+export function Choices({ compact = false }: { compact?: boolean }) {
   const { t, i18n } = useTranslation()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   return (
-    <div className={classes.choices}>
+    <div className={classes.choices} data-compact={compact || undefined}>
       <SegmentedControl
-        fullWidth
+        fullWidth={!compact}
         size="xs"
         aria-label={t('app.menu.language')}
         value={i18n.language}
@@ -74,7 +74,7 @@ export function Choices() {
         ]}
       />
       <SegmentedControl
-        fullWidth
+        fullWidth={!compact}
         size="xs"
         aria-label={t('app.menu.appearance')}
         value={colorScheme}

@@ -1,16 +1,43 @@
-import { createBrowserRouter } from 'react-router'
+import { createBrowserRouter, type RouteObject } from 'react-router'
 import { NotFound } from './NotFound.tsx'
 import { Shell } from './Shell.tsx'
 import { SignedIn } from './session.tsx'
 
-/** Every screen after signing in, loaded when first visited: `lazy` gives the module's `Component`. */
-const screens = [{ path: '*', Component: NotFound }]
+/** A screen, loaded when it is first visited. */
+const screen = (
+  path: string,
+  load: () => Promise<RouteObject['Component']>,
+  children?: RouteObject[],
+): RouteObject => ({
+  path,
+  children,
+  lazy: async () => ({ Component: await load() }),
+})
+
+/** Every screen after signing in. */
+const screens = [
+  screen('start', async () => (await import('./entry/StartPage.tsx')).StartPage),
+  screen('account', async () => (await import('./entry/AccountPage.tsx')).AccountPage),
+  screen('settings', async () => (await import('./settings/SettingsPage.tsx')).SettingsPage, [
+    screen('workspace', async () => (await import('./settings/WorkspaceSettings.tsx')).WorkspaceSettings),
+    screen('members', async () => (await import('./settings/Members.tsx')).Members),
+    screen('keys', async () => (await import('./settings/Keys.tsx')).Keys),
+    screen('audit', async () => (await import('./settings/AuditLog.tsx')).AuditLog),
+  ]),
+  { path: '*', Component: NotFound },
+]
+
+/** What is seen without a session. */
+const entries = [
+  screen('set-up', async () => (await import('./entry/SetUpPage.tsx')).SetUpPage),
+  screen('sign-in', async () => (await import('./entry/SignInPage.tsx')).SignInPage),
+  screen('invitation/:secret', async () => (await import('./entry/InvitationPage.tsx')).InvitationPage),
+]
 
 export const createRouter = () =>
   createBrowserRouter([
     {
-      Component: SignedIn,
       HydrateFallback: () => null,
-      children: [{ Component: Shell, children: screens }],
+      children: [...entries, { Component: SignedIn, children: [{ Component: Shell, children: screens }] }],
     },
   ])

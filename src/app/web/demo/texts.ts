@@ -1,0 +1,28 @@
+import { defineTexts } from '../../../platform/texts.ts'
+
+export const demoTexts = defineTexts(
+  {
+    demo: {
+      banner: 'Estás viendo datos de ejemplo. Ninguna de estas personas existe.',
+      remove: 'Quitar los datos de ejemplo',
+      removed: 'Datos de ejemplo quitados',
+      making: 'Preparando los datos de ejemplo…',
+      makingAbout:
+        'Se está recorriendo su historia día a día, para que cada cambio de etapa tenga su fecha y su causa. Puedes seguir: continúa en segundo plano.',
+      meanwhile: 'Ir al embudo mientras tanto',
+      watch: 'Ver el avance',
+    },
+  },
+  {
+    demo: {
+      banner: 'You are looking at demo data. None of these people exists.',
+      remove: 'Remove the demo data',
+      removed: 'Demo data removed',
+      making: 'Preparing the demo data…',
+      makingAbout:
+        'Their history is being walked through day by day, so that every change of stage has its date and its cause. You can go on: it continues in the background.',
+      meanwhile: 'Go to the funnel meanwhile',
+      watch: 'See how far it is',
+    },
+  },
+)

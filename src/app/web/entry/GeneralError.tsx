@@ -1,0 +1,14 @@
+import { Alert } from '@mantine/core'
+import { fieldErrors } from '../../../ui/client.ts'
+import { useProblemText } from '../../../ui/Failed.tsx'
+
+/** What is wrong with the whole form; what is wrong with one field stands at the field. */
+export function GeneralError({ error }: { error: unknown }) {
+  const said = useProblemText()(error)
+  if (!error || Object.keys(fieldErrors(error)).length) return null
+  return (
+    <Alert color="red" role="alert" variant="light" title={said.what}>
+      {said.remedy}
+    </Alert>
+  )
+}

@@ -1,0 +1,228 @@
+import { Button, Group, PasswordInput, Select, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Navigate, useNavigate } from 'react-router'
+import type { Locale } from '../../../platform/texts.ts'
+import { fieldErrors } from '../../../ui/client.ts'
+import { OptionList } from '../../../ui/OptionList.tsx'
+import { api } from '../api.ts'
+import { EntryFrame } from './EntryFrame.tsx'
+import classes from './entry.module.css'
+import { GeneralError } from './GeneralError.tsx'
+import { currencyOptions, guessCurrency, guessTimeZone, timeZones } from './region.ts'
+
+const steps = ['company', 'selling', 'account'] as const
+type Step = (typeof steps)[number]
+
+const fieldsOf: Record<Step, string[]> = {
+  company: ['company', 'timeZone', 'currency'],
+  selling: ['market', 'prospectNeeds', 'contactMeans'],
+  account: ['userName', 'email', 'password'],
+}
+
+const start = () => {
+  const timeZone = guessTimeZone()
+  return {
+    company: '',
+    timeZone,
+    currency: guessCurrency(timeZone),
+    market: 'b2b' as 'b2b' | 'b2c',
+    prospectNeeds: 'click' as 'click' | 'conversation',
+    contactMeans: 'everyone' as 'everyone' | 'not_customers',
+    userName: '',
+    email: '',
+    password: '',
+  }
+}
+
+/** First start: the company, what its words mean, the first account. */
+export function SetUpPage() {
+  const { t } = useTranslation()
+  const setup = useQuery(api.identity.setup.state.queryOptions())
+  const form = useSetUpForm()
+  const [step, setStep] = useState<Step>('company')
+  const send = useSetUp(errors => {
+    form.setErrors(errors)
+    setStep(steps.find(each => fieldsOf[each].some(field => field in errors)) ?? 'account')
+  })
+  if (setup.data && !setup.data.open) return <Navigate to="/" replace />
+
+  function advance(event: FormEvent) {
+    event.preventDefault()
+    const wrong = form.validate().errors
+    if (fieldsOf[step].some(field => wrong[field])) return
+    form.clearErrors()
+    const next = steps[steps.indexOf(step) + 1]
+    if (next) setStep(next)
+    else send.mutate(form.values)
+  }
+
+  return (
+    <EntryFrame title={t('entry.setUp.title')} about={t('entry.setUp.about')}>
+      <Progress at={step} />
+      <form className={classes.form} onSubmit={advance} noValidate>
+        {step === 'company' && <Company form={form} />}
+        {step === 'selling' && <Selling form={form} />}
+        {step === 'account' && <Account form={form} />}
+        <GeneralError error={send.error} />
+        <Group justify="space-between">
+          {step === 'company' ? (
+            <span />
+          ) : (
+            <Button variant="default" onClick={() => setStep(steps[steps.indexOf(step) - 1] ?? 'company')}>
+              {t('ui.back')}
+            </Button>
+          )}
+          <Button type="submit" loading={send.isPending}>
+            {step === 'account' ? t('entry.setUp.finish') : t('ui.next')}
+          </Button>
+        </Group>
+      </form>
+    </EntryFrame>
+  )
+}
+
+function useSetUpForm() {
+  const { t } = useTranslation()
+  const required = (value: string) => (value.trim() ? null : t('entry.required'))
+  return useForm({
+    initialValues: start(),
+    validate: {
+      company: required,
+      userName: required,
+      email: value => (/^\S+@\S+\.\S+$/.test(value) ? null : t('entry.badEmail')),
+      password: value => ([...value].length >= 10 ? null : t('entry.shortPassword')),
+    },
+  })
+}
+
+type Form = ReturnType<typeof useSetUpForm>
+
+function useSetUp(onRefused: (errors: Record<string, string>) => void) {
+  const { i18n } = useTranslation()
+  const navigate = useNavigate()
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (values: Form['values']) =>
+      api.identity.setup.create.call({ ...values, locale: i18n.language as Locale }),
+    onSuccess: async () => {
+      queries.clear()
+      await navigate('/start')
+    },
+    onError: error => onRefused(fieldErrors(error)),
+  })
+}
+
+function Progress({ at }: { at: Step }) {
+  const { t } = useTranslation()
+  const reached = steps.indexOf(at)
+  return (
+    <ol className={classes.steps}>
+      {steps.map((step, place) => (
+        <li
+          key={step}
+          data-reached={place <= reached || undefined}
+          aria-current={step === at ? 'step' : undefined}
+        >
+          {t(`entry.setUp.steps.${step}`)}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function Company({ form }: { form: Form }) {
+  const { t, i18n } = useTranslation()
+  const zones = useMemo(timeZones, [])
+  const currencies = useMemo(() => currencyOptions(i18n.language), [i18n.language])
+  return (
+    <>
+      <TextInput
+        label={t('entry.setUp.company')}
+        description={t('entry.setUp.companyAbout')}
+        autoComplete="organization"
+        data-autofocus
+        autoFocus
+        {...form.getInputProps('company')}
+      />
+      <div className={classes.two}>
+        <Select
+          label={t('entry.setUp.timeZone')}
+          data={zones}
+          searchable
+          allowDeselect={false}
+          limit={60}
+          {...form.getInputProps('timeZone')}
+        />
+        <Select
+          label={t('entry.setUp.currency')}
+          data={currencies}
+          searchable
+          allowDeselect={false}
+          limit={60}
+          {...form.getInputProps('currency')}
+        />
+      </div>
+    </>
+  )
+}
+
+function Selling({ form }: { form: Form }) {
+  const { t } = useTranslation()
+  const option = <Value extends string>(
+    group: 'market' | 'prospect' | 'contact',
+    value: Value,
+    key: 'a' | 'b',
+  ) => ({
+    value,
+    title: t(`entry.setUp.${group}.${key}`),
+    about: t(`entry.setUp.${group}.${key}About`),
+  })
+  return (
+    <>
+      <OptionList
+        label={t('entry.setUp.market.label')}
+        options={[option('market', 'b2b', 'a'), option('market', 'b2c', 'b')]}
+        value={form.values.market}
+        onChange={market => form.setFieldValue('market', market)}
+      />
+      <OptionList
+        label={t('entry.setUp.prospect.label')}
+        description={t('entry.setUp.prospect.about')}
+        options={[option('prospect', 'click', 'a'), option('prospect', 'conversation', 'b')]}
+        value={form.values.prospectNeeds}
+        onChange={value => form.setFieldValue('prospectNeeds', value)}
+      />
+      <OptionList
+        label={t('entry.setUp.contact.label')}
+        options={[option('contact', 'everyone', 'a'), option('contact', 'not_customers', 'b')]}
+        value={form.values.contactMeans}
+        onChange={value => form.setFieldValue('contactMeans', value)}
+      />
+    </>
+  )
+}
+
+function Account({ form }: { form: Form }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <TextInput label={t('entry.name')} autoComplete="name" autoFocus {...form.getInputProps('userName')} />
+      <TextInput
+        label={t('entry.email')}
+        type="email"
+        autoComplete="username"
+        inputMode="email"
+        {...form.getInputProps('email')}
+      />
+      <PasswordInput
+        label={t('entry.password')}
+        description={t('entry.passwordAbout')}
+        autoComplete="new-password"
+        {...form.getInputProps('password')}
+      />
+    </>
+  )
+}

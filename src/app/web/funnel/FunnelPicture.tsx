@@ -1,0 +1,95 @@
+import { Tooltip } from '@mantine/core'
+import { IconArrowDown, IconArrowDownRight, IconArrowUpRight } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useFormat } from '../../../ui/format.ts'
+import { stageColour, stageIcon, stageKey } from '../../../ui/stages.ts'
+import { contactsWhere } from '../contactsWhere.ts'
+import classes from './funnel.module.css'
+
+/** One stage in the period: how many stand there now, came in, went out; `conversion` is the share that went on to a later stage, null when nobody could. */
+export type FunnelRow = {
+  stage: string
+  count: number
+  entered: number
+  left: number
+  conversion: number | null
+}
+
+/**
+ * The funnel as a picture: each band is as wide as the share of contacts who stand at that stage or beyond it,
+ * so it can only narrow. Every number is text beside its band; the picture itself says nothing more.
+ */
+export function FunnelPicture({ rows }: { rows: FunnelRow[] }) {
+  const widths = widthsOf(rows)
+  return (
+    <ol className={classes.funnel}>
+      {rows.map((row, place) => (
+        <li key={row.stage}>
+          <Band row={row} from={widths[place] ?? 0} to={widths[place + 1] ?? (widths[place] ?? 0) * 0.82} />
+          {place < rows.length - 1 && <Conversion share={row.conversion} />}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** Percent of the picture's width for each stage and beyond; a stage with anybody stays visible. */
+function widthsOf(rows: FunnelRow[]): number[] {
+  const beyond = rows.map((_, place) => rows.slice(place).reduce((sum, row) => sum + row.count, 0))
+  const all = beyond[0] || 1
+  return beyond.map(count => (count ? Math.max(1.5, (100 * count) / all) : 0.6))
+}
+
+function Band({ row, from, to }: { row: FunnelRow; from: number; to: number }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const key = stageKey(row.stage)
+  const Icon = stageIcon(key)
+  return (
+    <Link to={contactsWhere({ is: 'stage', anyOf: [row.stage] })} className={classes.band}>
+      <span className={classes.stage} style={{ color: stageColour(key, 'ink') }}>
+        <Icon aria-hidden size={19} stroke={1.8} />
+        {t(`words.stagesPlural.${key ?? 'none'}`)}
+      </span>
+      <svg className={classes.shape} viewBox="0 0 100 40" preserveAspectRatio="none" aria-hidden>
+        <path d={outline(from, to)} fill={stageColour(key, 'fill')} />
+      </svg>
+      <span className={classes.count}>{format.number(row.count)}</span>
+      <span className={classes.flow}>
+        <Flow icon={IconArrowDownRight} label={t('funnel.entered')} count={row.entered} />
+        <Flow icon={IconArrowUpRight} label={t('funnel.left')} count={row.left} />
+      </span>
+    </Link>
+  )
+}
+
+/** A band that narrows from one width to the next in a curve. */
+function outline(from: number, to: number): string {
+  const [a, b, c, d] = [50 - from / 2, 50 + from / 2, 50 + to / 2, 50 - to / 2]
+  return `M${a} 0H${b}C${b} 22 ${c} 18 ${c} 40H${d}C${d} 18 ${a} 22 ${a} 0Z`
+}
+
+function Flow({ icon: Icon, label, count }: { icon: typeof IconArrowDown; label: string; count: number }) {
+  const format = useFormat()
+  return (
+    <span className={classes.moved}>
+      <Icon aria-hidden size={14} stroke={2} />
+      {format.number(count)} <span>{label}</span>
+    </span>
+  )
+}
+
+function Conversion({ share }: { share: number | null }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  if (share === null) return <span className={classes.conversion} data-none />
+  return (
+    <Tooltip label={t('funnel.conversionMeans')}>
+      <span className={classes.conversion}>
+        <IconArrowDown aria-hidden size={13} stroke={2.2} />
+        {t('funnel.advances', { share: format.percent(share) })}
+      </span>
+    </Tooltip>
+  )
+}

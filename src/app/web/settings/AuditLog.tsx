@@ -1,0 +1,91 @@
+import { Button, Select, Table, Text } from '@mantine/core'
+import { IconHistory } from '@tabler/icons-react'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type AuditAction, auditActions } from '../../../audit/contract.ts'
+import { Empty } from '../../../ui/Empty.tsx'
+import { Failed } from '../../../ui/Failed.tsx'
+import { Loading } from '../../../ui/Loading.tsx'
+import { Moment } from '../../../ui/Moment.tsx'
+import { Section } from '../../../ui/Page.tsx'
+import { api } from '../api.ts'
+
+type Entry = Awaited<ReturnType<typeof api.audit.list.call>>['entries'][number]
+
+/** Who did what and when, newest first, page by page. */
+export function AuditLog() {
+  const { t } = useTranslation()
+  const [action, setAction] = useState<AuditAction>()
+  const log = useInfiniteQuery(
+    api.audit.list.infiniteOptions({
+      input: (after: string | undefined) => ({ action, after, limit: 50 }),
+      initialPageParam: undefined,
+      getNextPageParam: page => page.next,
+    }),
+  )
+  return (
+    <Section
+      title={t('settings.sections.audit')}
+      about={t('settings.audit.about')}
+      actions={
+        <Select
+          aria-label={t('settings.audit.filter')}
+          placeholder={t('settings.audit.all')}
+          data={auditActions.map(value => ({ value, label: t(`audit.actions.${value}`) }))}
+          value={action ?? null}
+          onChange={value => setAction((value as AuditAction | null) ?? undefined)}
+          clearable
+          searchable
+          w={240}
+        />
+      }
+    >
+      {log.isPending && <Loading />}
+      {log.isError && <Failed error={log.error} retry={() => void log.refetch()} />}
+      {log.data && <Entries entries={log.data.pages.flatMap(page => page.entries)} />}
+      {log.hasNextPage && (
+        <Button variant="default" loading={log.isFetchingNextPage} onClick={() => void log.fetchNextPage()}>
+          {t('ui.more')}
+        </Button>
+      )}
+    </Section>
+  )
+}
+
+function Entries({ entries }: { entries: Entry[] }) {
+  const { t } = useTranslation()
+  if (!entries.length) return <Empty icon={IconHistory} title={t('settings.audit.none')} />
+  return (
+    <Table.ScrollContainer minWidth={560}>
+      <Table>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('settings.audit.when')}</Table.Th>
+            <Table.Th>{t('settings.audit.who')}</Table.Th>
+            <Table.Th>{t('settings.audit.what')}</Table.Th>
+            <Table.Th>{t('settings.audit.on')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {entries.map(entry => (
+            <Table.Tr key={entry.id}>
+              <Table.Td>
+                <Moment at={entry.at} />
+              </Table.Td>
+              <Table.Td>
+                {entry.actorKind === 'system' ? t('settings.audit.system') : entry.actorName}
+              </Table.Td>
+              <Table.Td>
+                <Text fw={550} size="sm">
+                  {t(`audit.actions.${entry.action}`)}
+                </Text>
+              </Table.Td>
+              <Table.Td>{entry.subjectName}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  )
+}
