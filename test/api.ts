@@ -1,3 +1,4 @@
+import type { AnyRouter } from '@orpc/server'
 import { Hono } from 'hono'
 import { contract } from '../src/app/contract.ts'
 import { onWorkspaceCreated } from '../src/app/newWorkspace.ts'
@@ -15,13 +16,15 @@ const password = 'cuatro caballos azules'
 
 export type Browser = ReturnType<typeof browserOf>
 
+type Options = { clock?: () => Date; router?: object }
+
 /** The real API over a test's database, as browsers and programs meet it. What is a bug fails the test's request with 500 and is in `bugs`. */
-export async function openApi(database: Database, clock?: () => Date) {
+export async function openApi(database: Database, { clock, router }: Options = {}) {
   const identity = await createIdentity({ database, publicUrl: 'http://localhost', onWorkspaceCreated })
   const bugs: unknown[] = []
   const api = createApi({
     ...{ database, contract, translate, clock },
-    router: routes(identity),
+    router: (router ?? routes(identity)) as AnyRouter,
     identify: incoming => identify(identity, incoming),
     onBug: error => bugs.push(error),
   })

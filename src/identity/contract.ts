@@ -139,7 +139,11 @@ const workspaces = {
     path: '/workspace',
     summary: 'Change settings of the workspace',
   })
-    .input(z.strictObject(settings.omit({ market: true, prospectNeeds: true }).partial().shape))
+    .input(
+      z.strictObject(
+        settings.pick({ name: true, locale: true, timeZone: true, currency: true }).partial().shape,
+      ),
+    )
     .output(workspace),
 }
 
