@@ -2,6 +2,7 @@ import { activityContract } from '../activity/contract.ts'
 import { auditContract } from '../audit/contract.ts'
 import { identityContract } from '../identity/contract.ts'
 import { demoContract } from './demo/contract.ts'
+import { listsContract } from './lists/contract.ts'
 
 /** Every endpoint of the program, for server, browser and documentation; one line a feature. */
 export const contract = {
@@ -9,4 +10,5 @@ export const contract = {
   audit: auditContract,
   demo: demoContract,
   identity: identityContract,
+  lists: listsContract,
 }

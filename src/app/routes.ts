@@ -3,6 +3,7 @@ import { auditHttp } from '../audit/http.ts'
 import { identityHttp } from '../identity/http.ts'
 import type { Identity } from '../identity/identity.ts'
 import { demoHttp } from './demo/http.ts'
+import { listsHttp } from './lists/http.ts'
 
 /** The implementation of every endpoint, in the order of the contract; one line a feature. */
 export const routes = (identity: Identity) => ({
@@ -10,4 +11,5 @@ export const routes = (identity: Identity) => ({
   audit: auditHttp,
   demo: demoHttp,
   identity: identityHttp(identity),
+  lists: listsHttp,
 })

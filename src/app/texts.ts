@@ -1,8 +1,12 @@
 import { deedTexts } from '../activity/deeds.ts'
 import { activityTexts } from '../activity/texts.ts'
+import { activityWebTexts } from '../activity/web/texts.ts'
 import { auditTexts } from '../audit/texts.ts'
 import { contactsTexts } from '../contacts/texts.ts'
+import { factTexts } from '../contacts/web/texts.ts'
+import { filterTexts } from '../criteria/web/texts.ts'
 import { identityTexts } from '../identity/texts.ts'
+import { receiptTexts } from '../lifecycle/web/texts.ts'
 import { httpTexts } from '../platform/httpTexts.ts'
 import { platformTexts } from '../platform/platformTexts.ts'
 import type { Locale } from '../platform/texts.ts'
@@ -11,6 +15,7 @@ import { cliTexts } from './cli/texts.ts'
 import { demoTexts } from './web/demo/texts.ts'
 import { entryTexts } from './web/entry/texts.ts'
 import { funnelTexts } from './web/funnel/texts.ts'
+import { listTexts } from './web/lists/texts.ts'
 import { settingsTexts } from './web/settings/texts.ts'
 import { appTexts } from './web/texts.ts'
 
@@ -31,6 +36,11 @@ const parts = [
   entryTexts,
   funnelTexts,
   settingsTexts,
+  activityWebTexts,
+  factTexts,
+  filterTexts,
+  receiptTexts,
+  listTexts,
 ] as const
 
 /**

@@ -24,6 +24,8 @@ const screens = [
     screen('keys', async () => (await import('./settings/Keys.tsx')).Keys),
     screen('audit', async () => (await import('./settings/AuditLog.tsx')).AuditLog),
   ]),
+  screen('contacts', async () => (await import('./lists/ContactListPage.tsx')).ContactListPage),
+  screen('organizations', async () => (await import('./lists/ContactListPage.tsx')).OrganizationListPage),
   { path: '*', Component: NotFound },
 ]
 

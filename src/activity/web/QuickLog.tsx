@@ -1,0 +1,288 @@
+import {
+  Button,
+  Group,
+  Kbd,
+  NumberInput,
+  Paper,
+  SegmentedControl,
+  Select,
+  Stack,
+  Textarea,
+  TextInput,
+  VisuallyHidden,
+} from '@mantine/core'
+import { DateTimePicker } from '@mantine/dates'
+import { useForm } from '@mantine/form'
+import { IconCalendarEvent, IconMessage, IconNote, IconPhone, IconShoppingBag } from '@tabler/icons-react'
+import { type KeyboardEvent, type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useShortcuts } from '../../ui/shortcuts.tsx'
+import { type Draft, type Entry, entryOf, type LogKind, logKinds, newDraft } from './logEntry.ts'
+
+const icons = {
+  note: IconNote,
+  call: IconPhone,
+  meeting: IconCalendarEvent,
+  message: IconMessage,
+  purchase: IconShoppingBag,
+}
+const keys: Record<LogKind, string> = { note: 'n', call: 'c', meeting: 'm', message: 'w', purchase: 'p' }
+
+type Props = {
+  currency: string
+  /** Saves; the form closes when it is done and stays, with what was written, when it fails. */
+  onLog: (entry: Entry) => Promise<unknown>
+}
+
+/** Writes down what has just happened with a contact, in two or three keys. */
+export function QuickLog({ currency, onLog }: Props) {
+  const { t } = useTranslation()
+  const [kind, setKind] = useState<LogKind>()
+  useShortcuts(
+    logKinds.map(each => ({
+      keys: keys[each],
+      label: t(`quickLog.${each}.title`),
+      run: () => setKind(each),
+    })),
+  )
+
+  return (
+    <Paper p="sm" component="section" aria-label={t('quickLog.title')}>
+      <Group gap={6}>
+        {logKinds.map(each => {
+          const Icon = icons[each]
+          return (
+            <Button
+              key={each}
+              size="xs"
+              variant={kind === each ? 'light' : 'subtle'}
+              color={kind === each ? undefined : 'gray'}
+              leftSection={<Icon size={16} aria-hidden />}
+              aria-expanded={kind === each}
+              aria-keyshortcuts={keys[each]}
+              onClick={() => setKind(kind === each ? undefined : each)}
+            >
+              {t(`quickLog.${each}.title`)}
+              <Kbd size="xs" ml={6} visibleFrom="md" aria-hidden>
+                {keys[each]}
+              </Kbd>
+            </Button>
+          )
+        })}
+      </Group>
+      {kind && (
+        <LogForm
+          key={kind}
+          kind={kind}
+          currency={currency}
+          onLog={onLog}
+          onClose={() => setKind(undefined)}
+        />
+      )}
+    </Paper>
+  )
+}
+
+type FormProps = { kind: LogKind; currency: string; onLog: Props['onLog']; onClose: () => void }
+
+function LogForm({ kind, currency, onLog, onClose }: FormProps) {
+  const { t } = useTranslation()
+  const [saving, setSaving] = useState(false)
+  const form = useLogForm(kind, currency)
+  const save = form.onSubmit(async draft => {
+    setSaving(true)
+    try {
+      await onLog(entryOf(draft))
+      onClose()
+    } catch {
+      // The caller has already said what went wrong; what was written stays.
+      setSaving(false)
+    }
+  })
+  const shortcut = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') onClose()
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save()
+  }
+  const Fields = fields[kind]
+  return (
+    <form onSubmit={save} onKeyDown={shortcut} noValidate>
+      <Stack gap="xs" mt="sm">
+        <Fields form={form} />
+        <Group justify="space-between" align="end">
+          {kind === 'note' ? <span /> : <When form={form} />}
+          <Group gap="xs">
+            <Button size="xs" variant="subtle" color="gray" onClick={onClose}>
+              {t('quickLog.cancel')}
+            </Button>
+            <Button size="xs" type="submit" loading={saving}>
+              {t('quickLog.save')}
+            </Button>
+          </Group>
+        </Group>
+      </Stack>
+    </form>
+  )
+}
+
+function useLogForm(kind: LogKind, currency: string) {
+  const { t } = useTranslation()
+  return useForm<Draft>({
+    initialValues: newDraft(kind, currency),
+    validate: {
+      text: value => (kind === 'note' && !value.trim() ? t('quickLog.note.empty') : null),
+      amount: value => (kind === 'purchase' && !(Number(value) > 0) ? t('quickLog.purchase.noAmount') : null),
+    },
+  })
+}
+
+type FieldsProps = { form: ReturnType<typeof useLogForm> }
+
+const fields: Record<LogKind, (props: FieldsProps) => ReactNode> = {
+  note: NoteFields,
+  call: CallFields,
+  meeting: MeetingFields,
+  message: MessageFields,
+  purchase: PurchaseFields,
+}
+
+function NoteFields({ form }: FieldsProps) {
+  const { t } = useTranslation()
+  return (
+    <Textarea
+      data-autofocus
+      autoFocus
+      autosize
+      minRows={3}
+      aria-label={t('quickLog.note.text')}
+      placeholder={t('quickLog.note.text')}
+      {...form.getInputProps('text')}
+    />
+  )
+}
+
+function CallFields({ form }: FieldsProps) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <Choice
+        form={form}
+        name="variant"
+        label={t('quickLog.call.choose')}
+        labels={{ answered: t('quickLog.call.answered'), unanswered: t('quickLog.call.unanswered') }}
+      />
+      {form.values.variant === 'answered' && <Summary form={form} />}
+    </>
+  )
+}
+
+function MeetingFields({ form }: FieldsProps) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <Choice
+        form={form}
+        name="variant"
+        label={t('quickLog.meeting.choose')}
+        labels={{ inPerson: t('quickLog.meeting.inPerson'), video: t('quickLog.meeting.video') }}
+      />
+      <Summary form={form} />
+    </>
+  )
+}
+
+function MessageFields({ form }: FieldsProps) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <Group gap="xs">
+        <Choice
+          form={form}
+          name="channel"
+          label={t('quickLog.channel.choose')}
+          labels={{ email: t('quickLog.channel.email'), whatsapp: 'WhatsApp', linkedin: 'LinkedIn' }}
+        />
+        <Choice
+          form={form}
+          name="variant"
+          label={t('quickLog.message.choose')}
+          labels={{ received: t('quickLog.message.received'), sent: t('quickLog.message.sent') }}
+        />
+      </Group>
+      <Summary form={form} />
+    </>
+  )
+}
+
+function PurchaseFields({ form }: FieldsProps) {
+  const { t, i18n } = useTranslation()
+  const comma = i18n.language.startsWith('es')
+  return (
+    <Group gap="xs" align="start" grow preventGrowOverflow={false}>
+      <NumberInput
+        autoFocus
+        label={t('quickLog.purchase.amount')}
+        decimalSeparator={comma ? ',' : '.'}
+        thousandSeparator={comma ? '.' : ','}
+        allowedDecimalSeparators={['.', ',']}
+        decimalScale={2}
+        min={0}
+        hideControls
+        {...form.getInputProps('amount')}
+      />
+      <Select
+        w={100}
+        label={t('quickLog.purchase.currency')}
+        data={[
+          ...new Set([form.values.currency, 'EUR', 'USD', 'MXN', 'COP', 'CLP', 'ARS', 'PEN', 'BRL', 'GBP']),
+        ]}
+        allowDeselect={false}
+        {...form.getInputProps('currency')}
+      />
+      <TextInput label={t('quickLog.purchase.offer')} {...form.getInputProps('offer')} />
+    </Group>
+  )
+}
+
+function Summary({ form }: FieldsProps) {
+  const { t } = useTranslation()
+  return (
+    <Textarea
+      autosize
+      minRows={2}
+      autoFocus
+      aria-label={t('quickLog.summary')}
+      placeholder={t('quickLog.summary')}
+      {...form.getInputProps('text')}
+    />
+  )
+}
+
+type ChoiceProps = FieldsProps & {
+  name: 'variant' | 'channel'
+  label: string
+  labels: Record<string, string>
+}
+
+function Choice({ form, name, label, labels }: ChoiceProps) {
+  const data = Object.entries(labels).map(([value, text]) => ({ value, label: text }))
+  return <SegmentedControl size="xs" aria-label={label} data={data} {...form.getInputProps(name)} />
+}
+
+function When({ form }: FieldsProps) {
+  const { t } = useTranslation()
+  return (
+    <Group gap={4}>
+      <VisuallyHidden>{t('quickLog.when')}</VisuallyHidden>
+      <DateTimePicker
+        size="xs"
+        w={190}
+        clearable
+        aria-label={t('quickLog.when')}
+        placeholder={t('quickLog.now')}
+        valueFormat="D MMM YYYY HH:mm"
+        maxDate={new Date()}
+        {...form.getInputProps('at')}
+      />
+    </Group>
+  )
+}

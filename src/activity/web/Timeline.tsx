@@ -1,0 +1,198 @@
+import { ActionIcon, Badge, Button, Group, Menu, SegmentedControl, Select, Text } from '@mantine/core'
+import { IconDots, IconNote, IconRobot } from '@tabler/icons-react'
+import { type ReactNode, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useAnyText } from '../../ui/anyText.ts'
+import { Empty } from '../../ui/Empty.tsx'
+import { useFormat } from '../../ui/format.ts'
+import { Moment } from '../../ui/Moment.tsx'
+import { channels, type Direction, isEventName } from '../events.ts'
+import { channelIcons } from './channelIcons.ts'
+import { PropertyList } from './PropertyList.tsx'
+import classes from './timeline.module.css'
+import { channelOf, type TimelineItem } from './timelineItems.ts'
+
+export type TimelineFilter = { channel?: string; direction?: Direction }
+
+type Props = {
+  items: TimelineItem[]
+  filter: TimelineFilter
+  onFilter: (filter: TimelineFilter) => void
+  onMore?: () => void
+  waiting?: boolean
+  readOnly?: boolean
+  onWithdraw: (item: TimelineItem) => void
+  /** Draws a note, which belongs to another feature. */
+  note: (item: TimelineItem & { kind: 'note' }) => ReactNode
+}
+
+/** What happened, newest first, by day. */
+export function Timeline({ items, filter, onFilter, onMore, waiting, ...rest }: Props) {
+  const { t } = useTranslation()
+  const days = useDays(items)
+  const filtered = filter.channel !== undefined || filter.direction !== undefined
+  return (
+    <div>
+      <Filters filter={filter} onFilter={onFilter} />
+      {items.length === 0 && !waiting && (
+        <Empty
+          title={t(filtered ? 'timeline.emptyFiltered' : 'timeline.empty')}
+          about={filtered ? undefined : t('timeline.emptyAbout')}
+        >
+          {filtered && (
+            <Button variant="default" size="xs" onClick={() => onFilter({})}>
+              {t('timeline.clear')}
+            </Button>
+          )}
+        </Empty>
+      )}
+      {days.map(({ day, items }) => (
+        <section key={day} aria-label={day} className={classes.day}>
+          <h3 className={classes.date}>{day}</h3>
+          <ol className={classes.items}>
+            {items.map(item => (
+              <Item key={item.id} item={item} {...rest} />
+            ))}
+          </ol>
+        </section>
+      ))}
+      {onMore && (
+        <Button variant="subtle" size="xs" mt="sm" loading={waiting} onClick={onMore}>
+          {t('timeline.more')}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function useDays(items: TimelineItem[]) {
+  const format = useFormat()
+  return useMemo(() => {
+    const days = new Map<string, TimelineItem[]>()
+    for (const item of items) {
+      const day = format.date(item.at)
+      days.set(day, [...(days.get(day) ?? []), item])
+    }
+    return [...days].map(([day, items]) => ({ day, items }))
+  }, [items, format])
+}
+
+function Filters({ filter, onFilter }: Pick<Props, 'filter' | 'onFilter'>) {
+  const { t } = useTranslation()
+  const text = useAnyText()
+  const directions = ['all', 'in', 'two', 'out'] as const
+  return (
+    <Group gap="xs" mb="sm">
+      <SegmentedControl
+        size="xs"
+        aria-label={t('timeline.direction')}
+        data={directions.map(value => ({ value, label: t(`timeline.directions.${value}`) }))}
+        value={filter.direction ?? 'all'}
+        onChange={value =>
+          onFilter({ ...filter, direction: value === 'all' ? undefined : (value as Direction) })
+        }
+      />
+      <Select
+        size="xs"
+        w={170}
+        clearable
+        aria-label={t('timeline.channel')}
+        placeholder={t('timeline.allChannels')}
+        data={channels.map(value => ({ value, label: text(`activity.channels.${value}`) }))}
+        value={filter.channel ?? null}
+        onChange={value => onFilter({ ...filter, channel: value ?? undefined })}
+      />
+    </Group>
+  )
+}
+
+type ItemProps = Pick<Props, 'onWithdraw' | 'note' | 'readOnly'> & { item: TimelineItem }
+
+function Item({ item, note, ...rest }: ItemProps) {
+  const channel = channelOf(item)
+  const Icon = channel ? channelIcons[channel] : IconNote
+  return (
+    <li
+      className={classes.item}
+      id={`event-${item.id}`}
+      data-direction={item.kind === 'event' ? item.direction : 'note'}
+    >
+      <span className={classes.icon}>
+        <Icon size={15} stroke={1.8} aria-hidden />
+      </span>
+      <div className={classes.content}>
+        {item.kind === 'note' ? note(item) : <EventItem item={item} {...rest} />}
+      </div>
+    </li>
+  )
+}
+
+type EventProps = Omit<ItemProps, 'item' | 'note'> & { item: TimelineItem & { kind: 'event' } }
+
+function EventItem({ item, readOnly, onWithdraw }: EventProps) {
+  const { t } = useTranslation()
+  const name = useEventName()
+  return (
+    <>
+      <Group gap={6} wrap="nowrap" align="flex-start" justify="space-between">
+        <div>
+          <Text span size="sm" fw={550} td={item.withdrawnAt ? 'line-through' : undefined}>
+            {name(item.name)}
+          </Text>
+          {item.byRobot && <RobotMark />}
+          {item.withdrawnAt && (
+            <Badge size="xs" ml={6} color="gray">
+              {t('timeline.withdrawn')}
+            </Badge>
+          )}
+          <Text span size="xs" c="dimmed" ml={6}>
+            {t(`timeline.directions.${item.direction}`)}
+          </Text>
+        </div>
+        <Group gap={2} wrap="nowrap">
+          <Text span size="xs" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
+            <Moment at={item.at} />
+          </Text>
+          {!readOnly && !item.withdrawnAt && (
+            <ItemMenu label={name(item.name)} onWithdraw={() => onWithdraw(item)} />
+          )}
+        </Group>
+      </Group>
+      <PropertyList properties={item.properties} />
+      <Text size="xs" c="dimmed">
+        {item.actor ? t('timeline.by', { name: item.actor }) : t('timeline.from', { source: item.source })}
+      </Text>
+    </>
+  )
+}
+
+function RobotMark() {
+  const { t } = useTranslation()
+  return (
+    <Badge size="xs" ml={6} color="gray" leftSection={<IconRobot size={11} aria-hidden />}>
+      {t('timeline.robot')}
+    </Badge>
+  )
+}
+
+function ItemMenu({ label, onWithdraw }: { label: string; onWithdraw: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon size="sm" aria-label={`${t('ui.more')}: ${label}`}>
+          <IconDots size={15} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={onWithdraw}>{t('timeline.withdraw')}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+/** The text of an event, of the catalogue or the workspace's own. */
+export function useEventName() {
+  const text = useAnyText()
+  return (name: string) => (isEventName(name) ? text(`activity.events.${name}`) : name)
+}

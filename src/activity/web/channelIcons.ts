@@ -1,0 +1,33 @@
+import {
+  IconBrandLinkedin,
+  IconBrandWhatsapp,
+  IconCalendarEvent,
+  IconForms,
+  IconHeadset,
+  IconList,
+  IconMail,
+  IconMessageCircle,
+  IconPhone,
+  IconShoppingBag,
+  IconThumbUp,
+  IconUsers,
+  IconVideo,
+  IconWorld,
+} from '@tabler/icons-react'
+
+export const channelIcons = {
+  web: IconWorld,
+  form: IconForms,
+  social: IconThumbUp,
+  linkedin: IconBrandLinkedin,
+  email: IconMail,
+  phone: IconPhone,
+  whatsapp: IconBrandWhatsapp,
+  chat: IconMessageCircle,
+  video: IconVideo,
+  meeting: IconUsers,
+  event: IconCalendarEvent,
+  list: IconList,
+  sale: IconShoppingBag,
+  service: IconHeadset,
+}

@@ -1,0 +1,73 @@
+/** What a person writes down by hand, in the order of the buttons. */
+export const logKinds = ['note', 'call', 'meeting', 'message', 'purchase'] as const
+export type LogKind = (typeof logKinds)[number]
+
+export type Entry =
+  | { kind: 'note'; body: string }
+  | { kind: 'event'; name: string; at?: string; properties: Record<string, unknown> }
+
+export type Draft = {
+  kind: LogKind
+  /** Answered or not, in person or by video, received or sent. */
+  variant: string
+  channel: string
+  text: string
+  amount: number | string
+  currency: string
+  offer: string
+  /** Local date and time, `YYYY-MM-DD HH:mm:ss`; null is now. */
+  at: string | null
+}
+
+const firstVariant: Record<LogKind, string> = {
+  note: '',
+  call: 'answered',
+  meeting: 'inPerson',
+  message: 'received',
+  purchase: '',
+}
+
+export const newDraft = (kind: LogKind, currency: string): Draft => ({
+  kind,
+  variant: firstVariant[kind],
+  channel: 'email',
+  text: '',
+  amount: '',
+  currency,
+  offer: '',
+  at: null,
+})
+
+/** The event of the catalogue for each thing that a person can say has happened. */
+const eventNames: Record<string, string> = {
+  'call.answered': 'call',
+  'call.unanswered': 'call_made',
+  'meeting.inPerson': 'meeting',
+  'meeting.video': 'video_call',
+  'message.email.received': 'email_received',
+  'message.email.sent': 'email_sent',
+  'message.whatsapp.received': 'whatsapp_received',
+  'message.whatsapp.sent': 'whatsapp_sent',
+  'message.linkedin.received': 'linkedin_replied',
+  'message.linkedin.sent': 'linkedin_message_sent',
+  purchase: 'purchase',
+}
+
+/** Turns the form into what is stored: a note, or an event with its properties; empty ones are left out. */
+export function entryOf(draft: Draft): Entry {
+  const text = draft.text.trim()
+  if (draft.kind === 'note') return { kind: 'note', body: text }
+  const path = [draft.kind, draft.kind === 'message' ? draft.channel : '', draft.variant]
+    .filter(Boolean)
+    .join('.')
+  const properties =
+    draft.kind === 'purchase'
+      ? {
+          amount: Number(draft.amount),
+          currency: draft.currency,
+          ...(draft.offer && { offer: draft.offer.trim() }),
+        }
+      : { ...(text && { summary: text }) }
+  const at = draft.at ? { at: new Date(draft.at.replace(' ', 'T')).toISOString() } : {}
+  return { kind: 'event', name: eventNames[path] ?? draft.kind, ...at, properties }
+}

@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import { customFieldTypes } from '../../contacts/fields.ts'
+import { criteriaSchema } from '../../criteria/criteria.ts'
+import { endpoint, pageInput } from '../../platform/endpoint.ts'
+
+/** Past this many matches a list says "more than": counting on would cost more than it tells. */
+export const countedUpTo = 10_000
+
+export const listOrders = [
+  'total',
+  'fit',
+  'engagement',
+  'lastSignal',
+  'since',
+  'name',
+  'createdAt',
+  'updatedAt',
+] as const
+export type ListOrder = (typeof listOrders)[number]
+
+/** Which contacts a list is about; without `where` and `text`, all of the kind. */
+const which = {
+  kind: z.enum(['person', 'organization']).optional(),
+  where: criteriaSchema.optional(),
+  /** Part of a name, address, number or organisation; accents and case do not matter. */
+  text: z.string().max(200).optional(),
+}
+
+const standing = z.object({
+  /** Null: in the base, but in no stage. */
+  stage: z.string().nullable(),
+  since: z.date().nullable(),
+  total: z.number(),
+  fit: z.number(),
+  engagement: z.number(),
+  temperature: z.string(),
+  lastSignalAt: z.date().nullable(),
+  turnsColdAt: z.date().nullable(),
+})
+
+const row = z.object({
+  id: z.uuid(),
+  kind: z.enum(['person', 'organization']),
+  /** Empty when no name is known. */
+  name: z.string(),
+  /** Facts by their key in the catalogue; those of the workspace as `custom.<key>`. What is not known is left out. */
+  facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()])),
+  identities: z.array(z.object({ kind: z.string(), value: z.string(), raw: z.string() })),
+  roles: z.array(z.string()),
+  tags: z.array(z.string()),
+  organization: z.object({ id: z.uuid(), name: z.string() }).optional(),
+  /** How many people an organisation has. */
+  people: z.number().optional(),
+  isDemo: z.boolean(),
+  /** Absent until the program has looked at a new contact for the first time. */
+  standing: standing.optional(),
+})
+
+const customField = z.object({
+  key: z.string(),
+  type: z.enum(customFieldTypes),
+  labelEs: z.string(),
+  labelEn: z.string(),
+  choices: z.array(z.string()),
+  appliesTo: z.array(z.string()),
+})
+
+export type ListedContact = z.infer<typeof row>
+
+export const listsContract = {
+  page: endpoint({
+    needs: 'contacts.read',
+    method: 'POST',
+    path: '/contacts/list',
+    atomic: false,
+    summary: 'A page of contacts with their standing, most promising first',
+  })
+    .input(
+      pageInput.extend({
+        ...which,
+        order: z
+          .object({ by: z.enum(listOrders), direction: z.enum(['asc', 'desc']) })
+          .default({ by: 'total', direction: 'desc' }),
+      }),
+    )
+    .output(z.object({ rows: z.array(row), next: z.string().optional() })),
+
+  catalogue: endpoint({
+    needs: 'contacts.read',
+    method: 'GET',
+    path: '/contacts/catalogue',
+    summary: 'The facts of the workspace’s own and the tags that lists, filters and forms can name',
+  }).output(z.object({ customFields: z.array(customField), tags: z.array(z.string()) })),
+
+  count: endpoint({
+    needs: 'contacts.read',
+    method: 'POST',
+    path: '/contacts/count',
+    atomic: false,
+    summary: `How many contacts match, counted up to ${countedUpTo}`,
+  })
+    .input(z.object(which))
+    .output(z.object({ count: z.number().int(), more: z.boolean() })),
+}

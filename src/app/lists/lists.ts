@@ -1,0 +1,210 @@
+import { type RawBuilder, sql } from 'kysely'
+import { type CustomField, type customFieldTypes, systemFields } from '../../contacts/fields.ts'
+import { searchKey } from '../../contacts/names.ts'
+import { matches } from '../../criteria/compile.ts'
+import type { Criteria } from '../../criteria/criteria.ts'
+import { eventsOfEach } from '../../criteria/did.ts'
+import { nowIn } from '../../criteria/scope.ts'
+import type { Ctx } from '../../platform/ctx.ts'
+import { Refusal } from '../../platform/errors.ts'
+import { countedUpTo, type ListedContact, type ListOrder } from './contract.ts'
+
+export type Which = { kind?: 'person' | 'organization'; where?: Criteria; text?: string }
+export type Order = { by: ListOrder; direction: 'asc' | 'desc' }
+export type Page = { rows: ListedContact[]; next?: string }
+
+/** A page of contacts with their standing in the first funnel, after the row that `after` names. */
+export async function pageOfContacts(
+  ctx: Ctx,
+  { order, after, limit, ...which }: Which & { order: Order; after?: string; limit: number },
+): Promise<Page> {
+  const place = orders[order.by]
+  const { rows } = await sql<Row>`
+    with page as materialized (
+      select c.id, ${place.value} as place, s.stage, s.since, s.total, s.fit, s.engagement, s.temperature,
+        s.last_signal_at, s.turns_cold_at, s.contact_id is not null as stands
+      from ${rowsIn(place, ctx)} and ${conditions(ctx, which)} ${after ? sql`and ${beyond(order, after)}` : sql``}
+      order by ${sortedBy(order, place.value, sql`c.id`)}
+      limit ${limit + 1})
+    select ${factsShown}, page.*, page.place::text, ${linksOf(ctx)}
+    from page join contacts c on c.workspace_id = ${ctx.workspaceId} and c.id = page.id
+    order by ${sortedBy(order, sql`page.place`, sql`page.id`)}`.execute(ctx.db)
+  const page = rows.slice(0, limit)
+  const last = rows.length > limit ? page.at(-1) : undefined
+  return { rows: page.map(listed), next: last && written(last) }
+}
+
+/** How many match, counted no further than `countedUpTo`. */
+export async function countContacts(ctx: Ctx, which: Which): Promise<{ count: number; more: boolean }> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from (
+      select from ${rowsIn(orders.name, ctx)} and ${conditions(ctx, which)} limit ${countedUpTo + 1}) matching`.execute(
+    ctx.db,
+  )
+  const count = rows[0]?.count ?? 0
+  return { count: Math.min(count, countedUpTo), more: count > countedUpTo }
+}
+
+/** The ids of all that match, for what is done to every one of them. */
+export async function idsOfContacts(ctx: Ctx, which: Which): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select c.id from ${rowsIn(orders.name, ctx)} and ${conditions(ctx, which)} order by c.id`.execute(ctx.db)
+  return rows.map(({ id }) => id)
+}
+
+/** How many contacts are looked through for their tags: enough to name all that are in use. */
+const tagsLookedFor = 20_000
+
+/** What lists, filters and forms can name beside the facts of the system: the workspace's own, and the tags in use. */
+export async function catalogueOfContacts(ctx: Ctx) {
+  const custom = await sql<CustomField & { type: (typeof customFieldTypes)[number] }>`
+    select key, type, label_es, label_en, choices, applies_to from custom_fields
+    where workspace_id = ${ctx.workspaceId} and deleted_at is null order by created_at, key`.execute(ctx.db)
+  const tags = await sql<{ tag: string }>`
+    select distinct unnest(tags) as tag from (
+      select tags from contacts where workspace_id = ${ctx.workspaceId} and deleted_at is null and tags <> '{}'
+      limit ${tagsLookedFor}) tagged
+    order by tag`.execute(ctx.db)
+  return { customFields: custom.rows, tags: tags.rows.map(({ tag }) => tag) }
+}
+
+/** What an order sorts by. `standing` starts from standings, whose indexes serve it; `idAgainst` says that ids run the other way in that index. */
+type Place = { value: RawBuilder<unknown>; type: string; standing?: boolean; idAgainst?: boolean }
+
+const never = sql`'-infinity'::timestamptz`
+
+const orders: Record<ListOrder, Place> = {
+  total: { value: sql`s.total`, type: 'smallint', standing: true, idAgainst: true },
+  fit: { value: sql`s.fit`, type: 'smallint', standing: true },
+  engagement: { value: sql`s.engagement`, type: 'smallint', standing: true },
+  lastSignal: { value: sql`coalesce(s.last_signal_at, ${never})`, type: 'timestamptz', standing: true },
+  since: { value: sql`coalesce(s.since, ${never})`, type: 'timestamptz', standing: true },
+  name: { value: sql`c.sort_name`, type: 'text collate "C"' },
+  createdAt: { value: sql`c.created_at`, type: 'timestamptz' },
+  updatedAt: { value: sql`c.updated_at`, type: 'timestamptz' },
+}
+
+const firstFunnel = (ctx: Ctx) => sql`(select id from funnels
+  where workspace_id = ${ctx.workspaceId} and archived_at is null order by position, created_at, id limit 1)`
+
+function rowsIn({ standing }: Place, ctx: Ctx) {
+  const of = sql`s.workspace_id = ${ctx.workspaceId} and s.funnel_id = ${firstFunnel(ctx)}`
+  const live = sql`c.workspace_id = ${ctx.workspaceId} and c.deleted_at is null`
+  return standing
+    ? sql`standings s join contacts c on c.id = s.contact_id where ${of} and ${live}`
+    : sql`contacts c left join standings s on ${of} and s.contact_id = c.id where ${live}`
+}
+
+function conditions(ctx: Ctx, { kind, where, text }: Which) {
+  const scope = { ...nowIn(ctx), contact: 'c', standing: 's', did: eventsOfEach }
+  // Demo data is shown only while there is nothing else.
+  const parts = [
+    sql`(not c.is_demo or not exists (select from contacts
+      where workspace_id = ${ctx.workspaceId} and deleted_at is null and not is_demo))`,
+  ]
+  if (kind) parts.push(sql`c.kind = ${kind}`)
+  for (const word of searchKey(text ?? '')
+    .split(' ')
+    .filter(Boolean)) {
+    parts.push(sql`c.search_text like ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`)
+  }
+  if (where) parts.push(matches(scope, where))
+  return sql.join(parts, sql` and `)
+}
+
+const against = { asc: 'desc', desc: 'asc' } as const
+
+function sortedBy({ by, direction }: Order, value: RawBuilder<unknown>, id: RawBuilder<unknown>) {
+  const idDirection = orders[by].idAgainst ? against[direction] : direction
+  return sql`${value} ${sql.raw(direction)}, ${id} ${sql.raw(idDirection)}`
+}
+
+/** The rows after the one that a cursor names. The first comparison is what an index can start from. */
+function beyond({ by, direction }: Order, after: string) {
+  const { value, type, idAgainst } = orders[by]
+  const [place, id] = read(after)
+  const given = sql`${place}::${sql.raw(type)}`
+  const past = sql.raw(direction === 'asc' ? '>' : '<')
+  const idPast = sql.raw((direction === 'asc') === !idAgainst ? '>' : '<')
+  return sql`${value} ${past}= ${given} and (${value} ${past} ${given} or c.id ${idPast} ${id}::uuid)`
+}
+
+const written = ({ place, id }: Row) => Buffer.from(JSON.stringify([place, id])).toString('base64url')
+
+function read(cursor: string): [string, string] {
+  try {
+    const [place, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString())
+    if (typeof place === 'string' && typeof id === 'string') return [place, id]
+  } catch {
+    // Falls through to the refusal: not one of ours.
+  }
+  throw new Refusal('bad', 'lists.bad_cursor')
+}
+
+const snake = (camel: string) => camel.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
+
+const hidden = new Set(['kind', 'displayName'])
+const factKeys = systemFields.flatMap(({ reach }) =>
+  'column' in reach && !hidden.has(reach.column) ? [reach.column] : [],
+)
+
+const factsShown = sql`c.kind, c.display_name, c.custom, c.roles, c.tags, c.is_demo, ${sql.join(
+  factKeys.map(key => sql.ref(`c.${snake(key)}`)),
+)}`
+
+/** Main identity of each kind, main organisation, and how many people. */
+const linksOf = ({ workspaceId }: Ctx) => sql`
+  (select coalesce(json_agg(json_build_object('kind', i.kind, 'value', i.value, 'raw', i.raw)), '[]') from (
+    select distinct on (kind) kind, value, raw from identities
+    where workspace_id = ${workspaceId} and contact_id = c.id order by kind, is_primary desc, created_at, value) i) as identities,
+  (select json_build_object('id', o.id, 'name', o.display_name)
+    from employments e join contacts o on o.workspace_id = e.workspace_id and o.id = e.organization_id and o.deleted_at is null
+    where e.workspace_id = ${workspaceId} and e.person_id = c.id
+    order by e.is_primary desc, e.created_at, e.organization_id limit 1) as organization,
+  case when c.kind = 'organization' then (select count(*) from employments e
+    where e.workspace_id = ${workspaceId} and e.organization_id = c.id) end as people`
+
+type Row = {
+  id: string
+  place: string
+  kind: ListedContact['kind']
+  displayName: string
+  custom: ListedContact['facts']
+  roles: string[]
+  tags: string[]
+  isDemo: boolean
+  identities: ListedContact['identities']
+  organization: { id: string; name: string } | null
+  people: number | null
+  stands: boolean
+  lastSignalAt: Date | null
+  turnsColdAt: Date | null
+} & Omit<NonNullable<ListedContact['standing']>, 'lastSignalAt' | 'turnsColdAt'>
+
+function listed(row: Row): ListedContact {
+  const { stage, since, total, fit, engagement, temperature, lastSignalAt, turnsColdAt } = row
+  return {
+    id: row.id,
+    kind: row.kind,
+    name: row.displayName,
+    facts: factsOf(row),
+    identities: row.identities,
+    roles: row.roles,
+    tags: row.tags,
+    organization: row.organization ?? undefined,
+    people: row.people ?? undefined,
+    isDemo: row.isDemo,
+    standing: row.stands
+      ? { stage, since, total, fit, engagement, temperature, lastSignalAt, turnsColdAt }
+      : undefined,
+  }
+}
+
+function factsOf(row: Row): ListedContact['facts'] {
+  const columns = factKeys.map(key => [key, (row as unknown as Record<string, unknown>)[key]])
+  const custom = Object.entries(row.custom).map(([key, value]) => [`custom.${key}`, value])
+  const known = [...columns, ...custom].filter(([, value]) => value !== null && value !== undefined)
+  return Object.fromEntries(
+    known.map(([key, value]) => [key, value instanceof Date ? value.toISOString() : value]),
+  )
+}

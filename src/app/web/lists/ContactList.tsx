@@ -1,0 +1,108 @@
+import { Button, Group, Text } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { IconUserOff } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import type { Kind } from '../../../contacts/fields.ts'
+import { useCalled } from '../../../contacts/web/parts.tsx'
+import { FilterBar } from '../../../criteria/web/parts.tsx'
+import { Empty } from '../../../ui/Empty.tsx'
+import { Failed } from '../../../ui/Failed.tsx'
+import { useFormat } from '../../../ui/format.ts'
+import { Loading } from '../../../ui/Loading.tsx'
+import { Page } from '../../../ui/Page.tsx'
+import { VirtualTable } from '../../../ui/VirtualTable.tsx'
+import { useColumns } from './columns.tsx'
+import { ListActions } from './ListActions.tsx'
+import { ListSearch } from './ListSearch.tsx'
+import classes from './lists.module.css'
+import { addressOf } from './rows.ts'
+import { useCatalogue, useCount, useRows } from './source.ts'
+import { useView } from './view.ts'
+
+/** People or organisations, most promising first: search, filter, choose, open. */
+export function ContactList({ kind }: { kind: Kind }) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const called = useCalled()
+  const catalogue = useCatalogue()
+  const { view, change, sortBy } = useView(kind)
+  const [text] = useDebouncedValue(view.text, 200)
+  const which = { kind, where: view.where, text: text || undefined }
+  const rows = useRows(which, view.sort)
+  const count = useCount(which)
+  const all = useColumns(kind, catalogue.fields, catalogue.members)
+  const columns = all.filter(({ key }) => key === 'name' || view.columns.includes(key))
+
+  return (
+    <Page
+      width="wide"
+      title={t(`lists.${kind}.title`)}
+      actions={<ListActions view={view} columns={all} onChange={change} />}
+    >
+      <div className={classes.list}>
+        <Group gap="xs" className={classes.tools}>
+          <ListSearch value={view.text} onChange={next => change({ text: next })} />
+          <FilterBar value={view.where} onChange={where => change({ where })} catalogue={catalogue} />
+          <Count count={count.data} />
+        </Group>
+        {rows.isPending && <Loading rows={14} />}
+        {rows.isError && <Failed error={rows.error} retry={() => void rows.refetch()} />}
+        {rows.data?.length === 0 && (
+          <Nothing
+            kind={kind}
+            filtered={!!text || !!view.where}
+            onClear={() => change({ text: '', where: undefined })}
+          />
+        )}
+        {rows.data && rows.data.length > 0 && (
+          <VirtualTable
+            label={t(`lists.${kind}.title`)}
+            rows={rows.data}
+            total={count.data?.count}
+            columns={columns}
+            nameOf={row => called(row.name, row.identities).text}
+            sort={view.sort}
+            onSort={sortBy}
+            onOpen={row => void navigate(addressOf(row))}
+            onEnd={rows.more}
+            waiting={rows.isFetching}
+          />
+        )}
+      </div>
+    </Page>
+  )
+}
+
+function Count({ count }: { count?: { count: number; more: boolean } }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  if (!count) return null
+  const number = format.number(count.count)
+  return (
+    <Text size="sm" c="dimmed" ml="auto" aria-live="polite">
+      {count.more ? t('lists.moreThan', { number }) : t('lists.count', { count: count.count, number })}
+    </Text>
+  )
+}
+
+type NothingProps = { kind: Kind; filtered: boolean; onClear: () => void }
+
+function Nothing({ kind, filtered, onClear }: NothingProps) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  if (filtered) {
+    return (
+      <Empty icon={IconUserOff} title={t('lists.noMatch.title')} about={t('lists.noMatch.about')}>
+        <Button variant="default" onClick={onClear}>
+          {t('filter.clear')}
+        </Button>
+      </Empty>
+    )
+  }
+  return (
+    <Empty icon={IconUserOff} title={t(`lists.${kind}.empty`)} about={t(`lists.${kind}.emptyAbout`)}>
+      <Button onClick={() => void navigate('/imports')}>{t('lists.import')}</Button>
+    </Empty>
+  )
+}

@@ -1,0 +1,155 @@
+import { Group, Pill, Text } from '@mantine/core'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { type Field, type FieldValue, type Kind, systemFields } from '../../../contacts/fields.ts'
+import { ContactName, type Member, useFieldTexts } from '../../../contacts/web/parts.tsx'
+import { Moment } from '../../../ui/Moment.tsx'
+import { ScoreBar } from '../../../ui/ScoreBar.tsx'
+import { StageBadge } from '../../../ui/StageBadge.tsx'
+import { Temperature } from '../../../ui/Temperature.tsx'
+import type { TableColumn } from '../../../ui/VirtualTable.tsx'
+import { addressOf, type ListedRow } from './rows.ts'
+
+type Column = TableColumn<ListedRow>
+type Cell = {
+  width: number
+  grow?: number
+  align?: 'right'
+  sort?: string
+  phone?: Column['phone']
+  cell: Column['cell']
+}
+
+/** Every column that a list of this kind can show, by key; the name is always the first. */
+export function useColumns(kind: Kind, fields: Field[], members: Member[]): Column[] {
+  const { t } = useTranslation()
+  const texts = useFieldTexts(members)
+  return useMemo(() => {
+    const standing = Object.entries(standingColumns).map(([key, column]) => ({
+      key,
+      label: t(`lists.columns.${key as keyof typeof standingColumns}`),
+      ...column,
+    }))
+    const facts = fields
+      .filter(field => field.appliesTo.includes(kind) && !(field.key in nameParts))
+      .map(field => ({ key: field.key, label: texts.label(field), ...factColumn(field, texts.value) }))
+    const people = {
+      key: 'people',
+      label: t('lists.columns.people'),
+      width: 90,
+      align: 'right' as const,
+      cell: peopleOf,
+    }
+    const name = { key: 'name', label: t('lists.columns.name'), ...nameColumn }
+    return [name, ...standing, ...(kind === 'organization' ? [people] : []), ...facts]
+  }, [kind, fields, texts, t])
+}
+
+const nameParts = { kind: 1, displayName: 1, name: 1, givenName: 1, surname: 1, secondSurname: 1 }
+
+const nameColumn: Cell = {
+  width: 220,
+  grow: 2,
+  sort: 'name',
+  phone: 'title',
+  cell: row => (
+    <Link to={addressOf(row)} tabIndex={-1} style={{ color: 'inherit', textDecoration: 'none' }}>
+      <ContactName name={row.name} identities={row.identities} />
+    </Link>
+  ),
+}
+
+const peopleOf = (row: ListedRow) => (row.people ? row.people : '')
+
+const standingColumns: Record<
+  'stage' | 'total' | 'temperature' | 'fit' | 'engagement' | 'lastSignal' | 'since' | 'turnsCold',
+  Cell
+> = {
+  stage: {
+    width: 158,
+    phone: 'line',
+    cell: row => row.standing && <StageBadge stage={row.standing.stage} size="sm" />,
+  },
+  total: {
+    width: 124,
+    sort: 'total',
+    phone: 'side',
+    cell: row =>
+      row.standing && (
+        <ScoreBar
+          total={row.standing.total}
+          fit={row.standing.fit}
+          engagement={row.standing.engagement}
+          width={48}
+        />
+      ),
+  },
+  temperature: { width: 108, cell: row => row.standing && <Temperature value={row.standing.temperature} /> },
+  fit: { width: 90, align: 'right', sort: 'fit', cell: row => row.standing?.fit },
+  engagement: { width: 90, align: 'right', sort: 'engagement', cell: row => row.standing?.engagement },
+  lastSignal: { width: 124, sort: 'lastSignal', cell: row => <When at={row.standing?.lastSignalAt} /> },
+  since: { width: 124, sort: 'since', cell: row => <When at={row.standing?.since} /> },
+  turnsCold: { width: 124, cell: row => <When at={row.standing?.turnsColdAt} /> },
+}
+
+const When = ({ at }: { at: string | null | undefined }) => (at ? <Moment at={at} /> : null)
+
+type Read = (field: Field, value: FieldValue | undefined) => string
+
+function factColumn(field: Field, read: Read): Cell {
+  if (field.key === 'tags') return { width: 170, grow: 1, cell: row => <Pills names={row.tags} /> }
+  if (field.key === 'roles') {
+    return { width: 140, cell: row => <Pills names={row.roles.map(role => read(field, role))} /> }
+  }
+  if (field.key === 'organization') {
+    return {
+      width: 170,
+      grow: 1,
+      phone: 'line',
+      cell: row => row.organization && <OrganizationLink {...row.organization} />,
+    }
+  }
+  if ('identity' in field.reach) {
+    const { identity } = field.reach
+    const shown = (row: ListedRow) => row.identities.find(({ kind }) => kind === identity)
+    return { width: 170, grow: 1, cell: row => shown(row)?.raw || shown(row)?.value }
+  }
+  const isDate = field.type === 'date' && field.reach && 'column' in field.reach
+  const sort = isDate ? { sort: field.key } : {}
+  if (isDate)
+    return { width: 124, ...sort, cell: row => <When at={row.facts[field.key] as string | undefined} /> }
+  const right = field.type === 'number' || field.type === 'money' ? { align: 'right' as const } : {}
+  return { width: 130, ...right, cell: row => read(field, row.facts[field.key]) }
+}
+
+function OrganizationLink({ id, name }: { id: string; name: string }) {
+  return (
+    <Text component={Link} to={`/organizations/${id}`} tabIndex={-1} size="sm" truncate>
+      {name}
+    </Text>
+  )
+}
+
+/** As many as fit; the rest as a number. */
+function Pills({ names }: { names: string[] }) {
+  const rest = names.length - 2
+  return (
+    <Group gap={4} wrap="nowrap" title={names.join(', ')}>
+      {names.slice(0, 2).map(name => (
+        <Pill key={name} size="xs">
+          {name}
+        </Pill>
+      ))}
+      {rest > 0 && (
+        <Text span size="xs" c="dimmed">
+          +{rest}
+        </Text>
+      )}
+    </Group>
+  )
+}
+
+/** The field of the catalogue that the column shows. */
+export const fieldOf = (key: string, fields: readonly Field[] = systemFields) =>
+  fields.find(field => field.key === key)

@@ -1,0 +1,144 @@
+import { Text, UnstyledButton } from '@mantine/core'
+import { type FocusEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Field, FieldValue } from '../fields.ts'
+import { FieldInput } from './FieldInput.tsx'
+import classes from './facts.module.css'
+import { type Member, useFieldTexts } from './fieldTexts.ts'
+import { Provenance, type Source } from './Provenance.tsx'
+
+type Props = {
+  field: Field
+  value: FieldValue | undefined
+  /** Who set it, when and from where. */
+  source?: Source
+  members?: Member[]
+  readOnly?: boolean
+  /** Shown in place of the text: a link, a list of pills. */
+  children?: ReactNode
+  onSave: (value: FieldValue) => void
+}
+
+/** One fact, edited where it stands: Enter or Tab saves, Esc leaves it as it was. */
+export function InlineField({ field, value = null, source, members, readOnly, children, onSave }: Props) {
+  const { label } = useFieldTexts()
+  const [editing, setEditing] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const close = (focus: boolean) => {
+    setEditing(false)
+    if (focus) requestAnimationFrame(() => button.current?.focus())
+  }
+  return (
+    <div className={classes.fact}>
+      <dt className={classes.label}>{label(field)}</dt>
+      <dd className={classes.value}>
+        {editing ? (
+          <Editor
+            field={field}
+            value={value}
+            members={members}
+            onDone={(changed, focus) => {
+              if (changed !== undefined && !same(changed, value)) onSave(changed)
+              close(focus)
+            }}
+          />
+        ) : (
+          <Provenance source={source}>
+            <Shown
+              {...{ field, value, members, readOnly, children }}
+              innerRef={button}
+              onEdit={() => setEditing(true)}
+            />
+          </Provenance>
+        )}
+      </dd>
+    </div>
+  )
+}
+
+type ShownProps = Pick<Props, 'field' | 'members' | 'readOnly' | 'children'> & {
+  value: FieldValue
+  innerRef: React.Ref<HTMLButtonElement>
+  onEdit: () => void
+}
+
+function Shown({ field, value, members, readOnly, children, innerRef, onEdit }: ShownProps) {
+  const { t } = useTranslation()
+  const texts = useFieldTexts(members)
+  const text = texts.value(field, value)
+  const body =
+    children ??
+    (text ? (
+      <span>{text}</span>
+    ) : (
+      <Text span c="dimmed">
+        {t(readOnly ? 'facts.unknown' : 'facts.add')}
+      </Text>
+    ))
+  if (readOnly) return <span className={classes.still}>{body}</span>
+  return (
+    <UnstyledButton
+      ref={innerRef}
+      className={classes.button}
+      onClick={onEdit}
+      aria-label={t('facts.editOne', { field: texts.label(field), value: text || t('facts.unknown') })}
+    >
+      {body}
+    </UnstyledButton>
+  )
+}
+
+type EditorProps = {
+  field: Field
+  value: FieldValue
+  members?: Member[]
+  /** `changed` is undefined when the edit was given up; `focus` returns the focus to the fact. */
+  onDone: (changed: FieldValue | undefined, focus: boolean) => void
+}
+
+function Editor({ field, value, members, onDone }: EditorProps) {
+  const { label } = useFieldTexts()
+  const [draft, setDraft] = useState(value)
+  const left = useRef(false)
+  const done = (changed: FieldValue | undefined, focus: boolean) => {
+    if (left.current) return
+    left.current = true
+    onDone(changed, focus)
+  }
+  const keys = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') done(undefined, true)
+    const plain = field.type !== 'long_text' || event.ctrlKey || event.metaKey
+    if (event.key === 'Enter' && plain && !choosing(event)) done(draft, true)
+  }
+  // A list of options opens outside the editor; going there is not leaving it.
+  const blur = (event: FocusEvent) => {
+    if (!event.currentTarget.contains(event.relatedTarget)) done(draft, false)
+  }
+  const choose = (next: FieldValue) => {
+    setDraft(next)
+    if (oneClick.has(field.type)) done(next, true)
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: listens to what its input does not use.
+    <div onKeyDown={keys} onBlur={blur} className={classes.editor}>
+      <FieldInput
+        field={field}
+        value={draft}
+        members={members}
+        size="xs"
+        autoFocus
+        aria-label={label(field)}
+        onChange={choose}
+      />
+    </div>
+  )
+}
+
+/** Types whose choice is the answer: nothing else is left to type. */
+const oneClick = new Set(['boolean', 'country', 'language', 'user', 'choice'])
+
+/** Enter inside an open list chooses; it does not save yet. */
+const choosing = (event: KeyboardEvent) =>
+  event.target instanceof HTMLElement && event.target.getAttribute('aria-expanded') === 'true'
+
+const same = (a: FieldValue, b: FieldValue) => JSON.stringify(a) === JSON.stringify(b)

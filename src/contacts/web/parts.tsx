@@ -1,0 +1,5 @@
+export { ContactName, useCalled } from './ContactName.tsx'
+export { FieldInput } from './FieldInput.tsx'
+export { type Member, useCountries, useFieldTexts, useLanguages } from './fieldTexts.ts'
+export { InlineField } from './InlineField.tsx'
+export { Provenance, type Source } from './Provenance.tsx'

@@ -1,0 +1,51 @@
+import { defineTexts } from '../../platform/texts.ts'
+
+/** Facts on the screen: reading them, editing them, where they come from. */
+export const factTexts = defineTexts(
+  {
+    facts: {
+      yes: 'Sí',
+      no: 'No',
+      add: 'Añadir',
+      unknown: 'No se conoce',
+      noName: 'Sin nombre',
+      unknownPerson: 'Alguien que ya no está',
+      editOne: 'Editar {{field}}: {{value}}',
+      sources: {
+        create: 'Creado a mano',
+        edit: 'Editado a mano',
+        bulk: 'Edición en bloque',
+        import: 'Importado',
+        merge: 'Al unir duplicados',
+        delete: 'Eliminado',
+        restore: 'Recuperado',
+        undo: 'Al deshacer',
+        demo: 'Datos de ejemplo',
+        api: 'Por la API',
+      },
+    },
+  },
+  {
+    facts: {
+      yes: 'Yes',
+      no: 'No',
+      add: 'Add',
+      unknown: 'Not known',
+      noName: 'No name',
+      unknownPerson: 'Someone who is no longer here',
+      editOne: 'Edit {{field}}: {{value}}',
+      sources: {
+        create: 'Created by hand',
+        edit: 'Edited by hand',
+        bulk: 'Bulk edit',
+        import: 'Imported',
+        merge: 'When merging duplicates',
+        delete: 'Deleted',
+        restore: 'Restored',
+        undo: 'When undoing',
+        demo: 'Demo data',
+        api: 'Through the API',
+      },
+    },
+  },
+)

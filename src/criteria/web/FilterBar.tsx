@@ -1,0 +1,134 @@
+import { ActionIcon, Button, CloseButton, Group, Popover, Text, UnstyledButton } from '@mantine/core'
+import { IconFilterPlus } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Field } from '../../contacts/fields.ts'
+import type { Member } from '../../contacts/web/parts.tsx'
+import type { Criteria } from '../criteria.ts'
+import { FilterMenu } from './FilterMenu.tsx'
+import classes from './filter.module.css'
+import { RuleEditor } from './RuleEditor.tsx'
+import { editable, isComplete, joined, rulesOf } from './rules.ts'
+import { useRuleText } from './useRuleText.ts'
+
+/** What the filter can ask about. */
+export type Catalogue = { fields: Field[]; tags: string[]; members: Member[] }
+
+type Props = {
+  value: Criteria | undefined
+  onChange: (value: Criteria | undefined) => void
+  catalogue: Catalogue
+}
+
+/** A filter as pills that read as sentences; each opens its own small form. */
+export function FilterBar({ value, onChange, catalogue }: Props) {
+  const { t } = useTranslation()
+  const { join, rules } = rulesOf(value)
+  const [opened, setOpened] = useState<number>()
+  const [fresh, setFresh] = useState<Criteria>()
+  const shown = fresh ? [...rules, fresh] : rules
+
+  const change = (index: number, rule: Criteria | undefined) => {
+    if (index === rules.length) setFresh(rule && !isComplete(rule) ? rule : undefined)
+    const next = rule ? shown.with(index, rule) : shown.toSpliced(index, 1)
+    onChange(joined(join, next.filter(isComplete)))
+  }
+  const add = (rule: Criteria) => {
+    if (isComplete(rule)) onChange(joined(join, [...rules, rule]))
+    else setFresh(rule)
+    setOpened(rules.length)
+  }
+  const close = () => {
+    setOpened(undefined)
+    setFresh(undefined)
+  }
+  return (
+    <Group gap={6} role="group" aria-label={t('filter.title')}>
+      {shown.map((rule, index) => (
+        <Group key={`${index}-${'is' in rule ? rule.is : ''}`} gap={6} wrap="nowrap">
+          {index > 0 && <Joint join={join} onChange={to => onChange(joined(to, rules))} />}
+          <RulePill
+            rule={rule}
+            opened={opened === index}
+            onToggle={() => (opened === index ? close() : setOpened(index))}
+            onChange={next => change(index, next)}
+            onRemove={() => {
+              change(index, undefined)
+              close()
+            }}
+            catalogue={catalogue}
+          />
+        </Group>
+      ))}
+      <FilterMenu catalogue={catalogue} onAdd={add}>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          color="gray"
+          leftSection={<IconFilterPlus size={16} aria-hidden />}
+        >
+          {t('filter.add')}
+        </Button>
+      </FilterMenu>
+      {rules.length > 1 && (
+        <Button size="compact-sm" variant="subtle" color="gray" onClick={() => onChange(undefined)}>
+          {t('filter.clear')}
+        </Button>
+      )}
+    </Group>
+  )
+}
+
+function Joint({ join, onChange }: { join: 'all' | 'any'; onChange: (join: 'all' | 'any') => void }) {
+  const { t } = useTranslation()
+  return (
+    <ActionIcon
+      size="sm"
+      w="auto"
+      px={4}
+      aria-label={t('filter.changeJoin')}
+      onClick={() => onChange(join === 'all' ? 'any' : 'all')}
+    >
+      <Text size="xs" c="dimmed">
+        {t(`filter.joins.${join}`)}
+      </Text>
+    </ActionIcon>
+  )
+}
+
+type PillProps = {
+  rule: Criteria
+  opened: boolean
+  catalogue: Catalogue
+  onToggle: () => void
+  onChange: (rule: Criteria) => void
+  onRemove: () => void
+}
+
+function RulePill({ rule, opened, catalogue, onToggle, onChange, onRemove }: PillProps) {
+  const { t } = useTranslation()
+  const read = useRuleText(catalogue)
+  const canEdit = editable(rule) !== undefined
+  const text = isComplete(rule) ? read(rule) : t('filter.choose')
+  return (
+    <span className={classes.pill}>
+      <Popover
+        opened={opened && canEdit}
+        onChange={open => !open && onToggle()}
+        trapFocus
+        position="bottom-start"
+        width={320}
+      >
+        <Popover.Target>
+          <UnstyledButton className={classes.text} onClick={onToggle} disabled={!canEdit} title={text}>
+            {text}
+          </UnstyledButton>
+        </Popover.Target>
+        <Popover.Dropdown p="sm">
+          <RuleEditor rule={rule} onChange={onChange} catalogue={catalogue} />
+        </Popover.Dropdown>
+      </Popover>
+      <CloseButton size="sm" aria-label={t('filter.remove', { rule: text })} onClick={onRemove} />
+    </span>
+  )
+}

@@ -1,0 +1,208 @@
+import { MultiSelect, NumberInput, SegmentedControl, Select, Stack, TagsInput } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { type EventGroup, eventGroups, eventTypes } from '../../activity/events.ts'
+import { type Field, roles } from '../../contacts/fields.ts'
+import { FieldInput, useCountries, useFieldTexts, useLanguages } from '../../contacts/web/parts.tsx'
+import { useAnyText } from '../../ui/anyText.ts'
+import { stageKeys, temperatureKeys } from '../../ui/stages.ts'
+import type { Criteria, DidRule, FieldRule, IsRule, ScoreRule } from '../criteria.ts'
+import type { Catalogue } from './FilterBar.tsx'
+import {
+  editable,
+  type Operator,
+  operatorsFor,
+  takesDays,
+  takesList,
+  takesNothing,
+  withOperator,
+} from './rules.ts'
+
+type Props<Rule> = { rule: Rule; onChange: (rule: Criteria) => void; catalogue: Catalogue }
+
+/** The small form of one rule; nothing for rules that are only read. */
+export function RuleEditor({ rule, ...rest }: Props<Criteria>) {
+  const form = editable(rule)
+  if (!form) return null
+  if ('did' in form.rule) return <DidEditor {...rest} rule={form.rule} negated={form.negated} />
+  if ('is' in form.rule) return <IsEditor {...rest} rule={form.rule} />
+  if ('score' in form.rule) return <ScoreEditor {...rest} rule={form.rule} />
+  return <FieldEditor {...rest} rule={form.rule} />
+}
+
+function IsEditor({ rule, onChange, catalogue }: Props<IsRule>) {
+  const { t } = useTranslation()
+  const common = {
+    label: t(`filter.asks.${rule.is}`),
+    value: rule.anyOf,
+    onChange: (anyOf: string[]) => onChange({ ...rule, anyOf } as IsRule),
+    comboboxProps: { withinPortal: false },
+    'data-autofocus': true,
+  }
+  if (rule.is === 'tag') return <TagsInput {...common} data={catalogue.tags} />
+  const words = {
+    stage: stageKeys.map(value => ({ value, label: t(`words.stages.${value}`) })),
+    temperature: temperatureKeys.map(value => ({ value, label: t(`words.temperatures.${value}`) })),
+    role: roles.map(value => ({ value: value as string, label: t(`words.roles.${value}`) })),
+  }
+  return <MultiSelect {...common} data={words[rule.is]} />
+}
+
+function ScoreEditor({ rule, onChange }: Props<ScoreRule>) {
+  const { t } = useTranslation()
+  const limit = (name: 'atLeast' | 'atMost') => (
+    <NumberInput
+      label={t(`filter.operators.${name}`)}
+      min={0}
+      max={100}
+      value={rule[name] ?? ''}
+      onChange={value => onChange({ ...rule, [name]: value === '' ? undefined : Number(value) })}
+    />
+  )
+  return (
+    <Stack gap="xs">
+      <SegmentedControl
+        fullWidth
+        size="xs"
+        data={[
+          { value: 'total', label: t('words.score.title') },
+          { value: 'fit', label: t('words.score.fit') },
+          { value: 'engagement', label: t('words.score.engagement') },
+        ]}
+        value={rule.score}
+        onChange={score => onChange({ ...rule, score: score as ScoreRule['score'] })}
+      />
+      {limit('atLeast')}
+      {limit('atMost')}
+    </Stack>
+  )
+}
+
+function DidEditor({ rule, negated, onChange }: Props<DidRule> & { negated: boolean }) {
+  const { t } = useTranslation()
+  const text = useAnyText()
+  const save = (next: DidRule, not = negated) => onChange(not ? { not: next } : next)
+  const events = eventGroups.map(group => ({
+    group: text(`activity.groups.${group}`),
+    items: namesOf(group).map(value => ({ value, label: text(`activity.events.${value}`) })),
+  }))
+  return (
+    <Stack gap="xs">
+      <SegmentedControl
+        fullWidth
+        size="xs"
+        data={[
+          { value: 'did', label: t('filter.did') },
+          { value: 'not', label: t('filter.didNot') },
+        ]}
+        value={negated ? 'not' : 'did'}
+        onChange={value => save(rule, value === 'not')}
+      />
+      <MultiSelect
+        searchable
+        clearable
+        label={t('filter.signals')}
+        placeholder={Array.isArray(rule.did) ? undefined : t('filter.anything')}
+        data={events}
+        value={Array.isArray(rule.did) ? rule.did : []}
+        onChange={names => save({ ...rule, did: names.length > 0 ? names : 'anything' })}
+        comboboxProps={{ withinPortal: false }}
+        maxDropdownHeight={240}
+      />
+      <NumberInput
+        label={t('filter.times')}
+        min={1}
+        max={1000}
+        value={rule.atLeast ?? 1}
+        onChange={value => save({ ...rule, atLeast: Number(value) > 1 ? Number(value) : undefined })}
+      />
+      <NumberInput
+        label={t('filter.withinDays')}
+        min={1}
+        max={3650}
+        placeholder={t('filter.everSince')}
+        value={rule.withinDays ?? ''}
+        onChange={value => save({ ...rule, withinDays: Number(value) > 0 ? Number(value) : undefined })}
+      />
+    </Stack>
+  )
+}
+
+const namesOf = (group: EventGroup) =>
+  Object.entries(eventTypes).flatMap(([name, type]) => (type.group === group ? [name] : []))
+
+function FieldEditor({ rule, onChange, catalogue }: Props<FieldRule>) {
+  const { t } = useTranslation()
+  const { label } = useFieldTexts()
+  const field = catalogue.fields.find(({ key }) => key === rule.field)
+  if (!field) return null
+  const operators = operatorsFor(field.type)
+  return (
+    <Stack gap="xs">
+      <Select
+        label={label(field)}
+        data={operators.map(op => ({ value: op, label: t(`filter.operators.${op}`) }))}
+        value={rule.op}
+        allowDeselect={false}
+        comboboxProps={{ withinPortal: false }}
+        onChange={op => op && onChange(withOperator(rule, op as Operator))}
+      />
+      <ValueInput rule={rule} onChange={onChange} catalogue={catalogue} />
+    </Stack>
+  )
+}
+
+function ValueInput({ rule, onChange, catalogue }: Props<FieldRule>) {
+  const { t } = useTranslation()
+  const texts = useFieldTexts(catalogue.members)
+  const field = catalogue.fields.find(({ key }) => key === rule.field)
+  if (!field || takesNothing(rule.op) || !('value' in rule)) return null
+  const set = (value: unknown) => onChange({ ...rule, value } as FieldRule)
+  if (takesDays(rule.op)) {
+    return (
+      <NumberInput
+        label={t('filter.days')}
+        min={1}
+        value={Number(rule.value)}
+        onChange={days => set(Number(days))}
+      />
+    )
+  }
+  const label = texts.label(field)
+  if (takesList(rule.op))
+    return <ValuesInput field={field} value={rule.value as string[]} set={set} catalogue={catalogue} />
+  return (
+    <FieldInput
+      field={field}
+      value={rule.value as string}
+      aria-label={label}
+      onChange={value => set(value ?? '')}
+    />
+  )
+}
+
+type ValuesProps = { field: Field; value: string[]; set: (value: string[]) => void; catalogue: Catalogue }
+
+/** Several values of a field that has few: names to choose from. */
+function ValuesInput({ field, value, set, catalogue }: ValuesProps) {
+  const texts = useFieldTexts()
+  const countries = useCountries()
+  const languages = useLanguages()
+  const known: Partial<Record<Field['type'], { value: string; label: string }[]>> = {
+    country: countries,
+    language: languages,
+    user: catalogue.members.map(({ id, name }) => ({ value: id, label: name })),
+  }
+  const data =
+    known[field.type] ?? field.options.map(each => ({ value: each, label: texts.option(field, each) }))
+  const common = { value, onChange: set, 'aria-label': texts.label(field) }
+  if (data.length === 0) return <TagsInput {...common} />
+  return (
+    <MultiSelect
+      {...common}
+      searchable
+      data={data}
+      comboboxProps={{ withinPortal: false }}
+      maxDropdownHeight={220}
+    />
+  )
+}

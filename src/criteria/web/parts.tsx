@@ -1,0 +1,2 @@
+export { type Catalogue, FilterBar } from './FilterBar.tsx'
+export { useRuleText } from './useRuleText.ts'

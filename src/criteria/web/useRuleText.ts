@@ -1,0 +1,52 @@
+import { useTranslation } from 'react-i18next'
+import type { FieldValue } from '../../contacts/fields.ts'
+import { useFieldTexts } from '../../contacts/web/parts.tsx'
+import { useAnyText } from '../../ui/anyText.ts'
+import type { Criteria, DidRule, FieldRule, IsRule, ScoreRule } from '../criteria.ts'
+import type { Catalogue } from './FilterBar.tsx'
+import { takesDays } from './rules.ts'
+
+/** A rule in as few words as fit a pill: "Etapa: Lead, Prospecto". The whole sentence is `sentence`'s. */
+export function useRuleText({ fields, members }: Catalogue): (rule: Criteria) => string {
+  const { t } = useTranslation()
+  const text = useAnyText()
+  const texts = useFieldTexts(members)
+
+  const ofIs = ({ is, anyOf }: IsRule) => {
+    const words = { stage: 'words.stages', temperature: 'words.temperatures', role: 'contacts.roles' }
+    const names = is === 'tag' ? anyOf : anyOf.map(key => text(`${words[is]}.${key}`))
+    return `${t(`filter.asks.${is}`)}: ${names.join(', ')}`
+  }
+  const ofScore = ({ score, atLeast, atMost }: ScoreRule) => {
+    const name = t(score === 'total' ? 'words.score.title' : `words.score.${score}`)
+    return [name, atLeast === undefined ? '' : `≥ ${atLeast}`, atMost === undefined ? '' : `≤ ${atMost}`]
+      .filter(Boolean)
+      .join(' ')
+  }
+  const ofDid = ({ did, atLeast, withinDays }: DidRule) => {
+    const names = Array.isArray(did)
+      ? did.map(name => text(`activity.events.${name}`, { defaultValue: name })).join(', ')
+      : t('filter.anything')
+    const often = atLeast && atLeast > 1 ? ` ≥ ${atLeast}` : ''
+    return `${names}${often}${withinDays ? `, ${t('filter.inDays', { count: withinDays })}` : ''}`
+  }
+  const ofField = (rule: FieldRule) => {
+    const field = fields.find(({ key }) => key === rule.field)
+    const name = field ? texts.label(field) : rule.field
+    const op = t(`filter.operators.${rule.op}`)
+    if (!('value' in rule)) return `${name} ${op}`
+    const values = (Array.isArray(rule.value) ? rule.value : [rule.value]) as FieldValue[]
+    const read = (value: FieldValue) =>
+      field && !takesDays(rule.op) ? texts.value(field, value) : String(value)
+    return `${name} ${op} ${values.map(read).join(', ')}`
+  }
+  const read = (rule: Criteria): string => {
+    if ('is' in rule) return ofIs(rule)
+    if ('score' in rule) return ofScore(rule)
+    if ('did' in rule) return ofDid(rule)
+    if ('field' in rule) return ofField(rule)
+    if ('not' in rule) return `${t('filter.not')} ${read(rule.not)}`
+    return t('filter.compound')
+  }
+  return read
+}

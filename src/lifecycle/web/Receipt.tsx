@@ -1,0 +1,133 @@
+import { Anchor, Text } from '@mantine/core'
+import { IconCheck, IconX } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { type Catalogue, useRuleText as useSentence } from '../../criteria/web/parts.tsx'
+import { useAnyText } from '../../ui/anyText.ts'
+import { useFormat } from '../../ui/format.ts'
+import { Moment } from '../../ui/Moment.tsx'
+import type { Reason } from '../receipt.ts'
+import classes from './receipt.module.css'
+
+type Props = { reasons: Reason[]; catalogue: Catalogue }
+
+/** What decided: each rule as a sentence, whether it holds, and the facts and events that made it so. */
+export function Reasons({ reasons, catalogue }: Props) {
+  return (
+    <ul className={classes.receipt}>
+      {reasons.map((reason, place) => (
+        <ReasonShown key={place} reason={reason} catalogue={catalogue} />
+      ))}
+    </ul>
+  )
+}
+
+type OneProps = { reason: Reason; catalogue: Catalogue }
+
+function ReasonShown({ reason, catalogue }: OneProps) {
+  const sentence = useSentence(catalogue)
+  return (
+    <li className={classes.rule} data-holds={reason.holds}>
+      <Mark holds={reason.holds} />
+      <div className={classes.body}>
+        {reason.contact && <Whose {...reason.contact} />}
+        <span>{sentence(reason.rule)}</span>
+        <Evidence reason={reason} catalogue={catalogue} />
+      </div>
+    </li>
+  )
+}
+
+function Whose({ id, name }: { id: string; name: string }) {
+  return (
+    <Anchor component={Link} size="sm" mr={6} to={`/contacts/${id}`}>
+      {name}:
+    </Anchor>
+  )
+}
+
+function Mark({ holds }: { holds: boolean }) {
+  const { t } = useTranslation()
+  const Icon = holds ? IconCheck : IconX
+  return (
+    <Icon
+      size={15}
+      stroke={2.4}
+      className={classes.mark}
+      aria-label={t(holds ? 'receipt.holds' : 'receipt.fails')}
+      role="img"
+    />
+  )
+}
+
+/** The fact or the events that decided. */
+function Evidence({ reason, catalogue }: OneProps) {
+  return (
+    <>
+      <FactShown reason={reason} catalogue={catalogue} />
+      {reason.events?.map(event => (
+        <EventShown key={event.id} {...event} />
+      ))}
+      <MoreEvents count={reason.count} shown={reason.events?.length ?? 0} />
+    </>
+  )
+}
+
+function FactShown({ reason, catalogue }: OneProps) {
+  const { t } = useTranslation()
+  const read = useValueText(catalogue)
+  if (reason.value === undefined) return null
+  const text = read(reason)
+  return (
+    <Text size="xs" c="dimmed">
+      {text ? t('receipt.value', { value: text }) : t('receipt.unknown')}
+    </Text>
+  )
+}
+
+function EventShown({ id, name, at }: { id: string; name: string; at: string }) {
+  const text = useAnyText()
+  return (
+    <Text size="xs" className={classes.event}>
+      <Anchor href={`#event-${id}`} size="xs">
+        {text(`activity.events.${name}`, { defaultValue: name })}
+      </Anchor>{' '}
+      · <Moment at={at} absolute />
+    </Text>
+  )
+}
+
+function MoreEvents({ count = 0, shown }: { count?: number; shown: number }) {
+  const { t } = useTranslation()
+  if (count <= shown) return null
+  return (
+    <Text size="xs" c="dimmed">
+      {t('receipt.moreEvents', { count: count - shown })}
+    </Text>
+  )
+}
+
+/** The value that a rule compared, in the reader's words. */
+function useValueText({ fields }: Catalogue) {
+  const text = useAnyText()
+  const format = useFormat()
+  return ({ rule, value }: Reason): string => {
+    const one = (each: unknown): string => {
+      if ('is' in rule && rule.is === 'stage') return text(`words.stages.${each ?? 'none'}`)
+      if ('is' in rule && rule.is === 'temperature') return text(`words.temperatures.${each}`)
+      if ('is' in rule && rule.is === 'role') return text(`contacts.roles.${each}`)
+      if ('score' in rule) return format.number(Number(each))
+      const field = 'field' in rule ? fields.find(({ key }) => key === rule.field) : undefined
+      if (typeof each === 'boolean') return text(each ? 'facts.yes' : 'facts.no')
+      if (field?.type === 'money') return format.money(Number(each))
+      if (typeof each === 'number') return format.number(each)
+      return field && field.options.length > 0 && !field.label
+        ? text(`contacts.options.${each}`, { defaultValue: String(each) })
+        : String(each)
+    }
+    const values = (Array.isArray(value) ? value : [value]).filter(
+      each => each !== null && each !== undefined,
+    )
+    return values.map(one).join(', ')
+  }
+}

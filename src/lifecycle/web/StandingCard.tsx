@@ -1,0 +1,126 @@
+import { Anchor, Group, Paper, Stack, Text, Title } from '@mantine/core'
+import { IconArrowRight } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import type { Catalogue } from '../../criteria/web/parts.tsx'
+import { useFormat } from '../../ui/format.ts'
+import { Moment } from '../../ui/Moment.tsx'
+import { StageBadge } from '../../ui/StageBadge.tsx'
+import type { Receipt } from '../receipt.ts'
+import { Reasons } from './Receipt.tsx'
+import classes from './receipt.module.css'
+
+export type ShownMove = {
+  id: string
+  fromStage: string | null
+  toStage: string | null
+  at: string
+  lifecycleVersion: number
+  cause: 'arrival' | 'event' | 'fact' | 'time' | 'definition'
+  receipt: Receipt
+}
+
+type Props = {
+  standing: { stage: string | null; since: string | null; lifecycleVersion: number } | undefined
+  /** Newest first; the first is why the contact stands where it does. */
+  moves: ShownMove[]
+  catalogue: Catalogue
+}
+
+/** Where a contact stands and why, and every earlier move with its own receipt. */
+export function StandingCard({ standing, moves, catalogue }: Props) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const [last, ...earlier] = moves
+  return (
+    <Paper p="md" component="section" aria-labelledby="standing-title">
+      <Title order={2} id="standing-title" mb="sm">
+        {t('receipt.title')}
+      </Title>
+      {!standing && <Text c="dimmed">{t('receipt.pending')}</Text>}
+      {standing && (
+        <Stack gap="sm">
+          <Group gap="sm">
+            <StageBadge stage={standing.stage} size="lg" />
+            {standing.since && (
+              <Text size="sm" c="dimmed" title={format.dateTime(standing.since)}>
+                {t('receipt.since', { date: format.date(standing.since) })}
+              </Text>
+            )}
+          </Group>
+          {last && <Why move={last} catalogue={catalogue} />}
+          <Text size="xs">
+            <Anchor component={Link} to={`/definitions#${standing.stage ?? ''}`} size="xs">
+              {t('receipt.definition', { version: standing.lifecycleVersion })}
+            </Anchor>
+          </Text>
+          <History moves={earlier} catalogue={catalogue} />
+        </Stack>
+      )}
+    </Paper>
+  )
+}
+
+function Why({ move, catalogue }: { move: ShownMove; catalogue: Catalogue }) {
+  const { t } = useTranslation()
+  const { because, noLonger } = move.receipt
+  return (
+    <Stack gap={6}>
+      <Text size="sm" fw={550}>
+        {t(`receipt.causes.${move.cause}`)}
+      </Text>
+      {noLonger.length > 0 && (
+        <>
+          <Text size="xs" c="dimmed">
+            {t('receipt.noLonger')}
+          </Text>
+          <Reasons reasons={noLonger} catalogue={catalogue} />
+        </>
+      )}
+      {because.length > 0 && (
+        <>
+          {noLonger.length > 0 && (
+            <Text size="xs" c="dimmed">
+              {t('receipt.still')}
+            </Text>
+          )}
+          <Reasons reasons={because} catalogue={catalogue} />
+        </>
+      )}
+    </Stack>
+  )
+}
+
+function History({ moves, catalogue }: { moves: ShownMove[]; catalogue: Catalogue }) {
+  const { t } = useTranslation()
+  if (moves.length === 0) return null
+  return (
+    <details className={classes.why}>
+      <summary>{t('receipt.history', { count: moves.length })}</summary>
+      <ol className={classes.moves}>
+        {moves.map(move => (
+          <li key={move.id}>
+            <details className={classes.move}>
+              <summary>
+                {move.fromStage && (
+                  <>
+                    <StageBadge stage={move.fromStage} size="sm" />
+                    <IconArrowRight size={14} aria-hidden />
+                  </>
+                )}
+                <StageBadge stage={move.toStage} size="sm" />
+                <Text span size="xs" c="dimmed">
+                  <Moment at={move.at} absolute />
+                </Text>
+              </summary>
+              <Why move={move} catalogue={catalogue} />
+              <Text size="xs" c="dimmed" mt={6}>
+                {t('receipt.definition', { version: move.lifecycleVersion })}
+              </Text>
+            </details>
+          </li>
+        ))}
+      </ol>
+    </details>
+  )
+}

@@ -1,0 +1,55 @@
+import { defineTexts } from '../../platform/texts.ts'
+
+/** Where a contact stands and why: the receipt on the screen. */
+export const receiptTexts = defineTexts(
+  {
+    receipt: {
+      title: 'Dónde está y por qué',
+      since: 'desde el {{date}}',
+      definition: 'Ver la definición (versión {{version}})',
+      history_one: 'Cómo llegó hasta aquí: {{count}} paso anterior',
+      history_other: 'Cómo llegó hasta aquí: {{count}} pasos anteriores',
+      pending: 'Acaba de llegar: Embudo lo está colocando.',
+      noLonger: 'Ya no se cumple:',
+      still: 'Se sigue cumpliendo:',
+      holds: 'Se cumple',
+      fails: 'No se cumple',
+      value: 'Dato: {{value}}',
+      unknown: 'No se conoce el dato',
+      moreEvents_one: 'y {{count}} señal más',
+      moreEvents_other: 'y {{count}} señales más',
+      causes: {
+        arrival: 'Entró en la base',
+        event: 'Por lo que ha pasado',
+        fact: 'Por lo que se sabe de él',
+        time: 'Por el paso del tiempo',
+        definition: 'Porque cambió la definición',
+      },
+    },
+  },
+  {
+    receipt: {
+      title: 'Where and why',
+      since: 'since {{date}}',
+      definition: 'See the definition (version {{version}})',
+      history_one: 'How it got here: {{count}} earlier step',
+      history_other: 'How it got here: {{count}} earlier steps',
+      pending: 'It has just arrived: Embudo is placing it.',
+      noLonger: 'No longer holds:',
+      still: 'Still holds:',
+      holds: 'Holds',
+      fails: 'Does not hold',
+      value: 'Fact: {{value}}',
+      unknown: 'The fact is not known',
+      moreEvents_one: 'and {{count}} more signal',
+      moreEvents_other: 'and {{count}} more signals',
+      causes: {
+        arrival: 'Came into the base',
+        event: 'Because of what happened',
+        fact: 'Because of what is known',
+        time: 'Because time passed',
+        definition: 'Because the definition changed',
+      },
+    },
+  },
+)
