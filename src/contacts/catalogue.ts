@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Ctx } from '../platform/ctx.ts'
 import type { Catalogue } from './drafts.ts'
 import { asField, type CustomField, type Field, systemFields } from './fields.ts'
@@ -5,23 +6,25 @@ import { countryOfTimeZone } from './identities.ts'
 
 /** Every field of this workspace: the system's and its own. */
 export async function fieldsOf(ctx: Ctx): Promise<Field[]> {
-  const custom = await ctx.db
-    .selectFrom('customFields')
-    .where('workspaceId', '=', ctx.workspaceId)
-    .where('deletedAt', 'is', null)
-    .orderBy('createdAt')
-    .select(['key', 'type', 'labelEs', 'labelEn', 'choices', 'appliesTo'])
-    .execute()
-  return [...systemFields, ...custom.map(each => asField(each as CustomField))]
+  return [...(await catalogueOf(ctx)).fields.values()]
 }
 
-/** The fields by key, and the country that numbers without a prefix belong to. */
+type Row = { timeZone: string; custom: CustomField[]; owners: string[] }
+
+/** What drafts and patches are read against, in one query. */
 export async function catalogueOf(ctx: Ctx): Promise<Catalogue> {
-  const fields = await fieldsOf(ctx)
-  const { timeZone } = await ctx.db
-    .selectFrom('workspaces')
-    .where('id', '=', ctx.workspaceId)
-    .select('timeZone')
-    .executeTakeFirstOrThrow()
-  return { fields: new Map(fields.map(field => [field.key, field])), country: countryOfTimeZone(timeZone) }
+  const { rows } = await sql<Row>`
+    select w.time_zone,
+      coalesce((select json_agg(json_build_object('key', key, 'type', type, 'labelEs', label_es, 'labelEn', label_en,
+          'choices', choices, 'appliesTo', applies_to) order by created_at, key)
+        from custom_fields where workspace_id = ${ctx.workspaceId} and deleted_at is null), '[]') as custom,
+      array(select user_id from members where workspace_id = ${ctx.workspaceId}) as owners
+    from workspaces w where w.id = ${ctx.workspaceId}`.execute(ctx.db)
+  const [{ timeZone, custom, owners } = { timeZone: '', custom: [], owners: [] }] = rows
+  const fields = [...systemFields, ...custom.map(asField)]
+  return {
+    fields: new Map(fields.map(field => [field.key, field])),
+    country: countryOfTimeZone(timeZone),
+    owners: new Set(owners),
+  }
 }

@@ -62,7 +62,8 @@ export type ReadDraft = {
   warnings: Issue[]
 }
 
-export type Catalogue = { fields: ReadonlyMap<string, Field>; country: string }
+/** What a draft is read against: the workspace's fields, the country of its bare numbers, who may own a contact. */
+export type Catalogue = { fields: ReadonlyMap<string, Field>; country: string; owners: ReadonlySet<string> }
 
 export function readDraft(draft: ContactDraft, catalogue: Catalogue): ReadDraft {
   const read: ReadDraft = {
@@ -79,7 +80,7 @@ export function readDraft(draft: ContactDraft, catalogue: Catalogue): ReadDraft 
     readField(read, catalogue, `custom.${key}`, value, ['custom', key])
   if (draft.roles) readField(read, catalogue, 'roles', draft.roles, ['roles'])
   if (draft.tags) readField(read, catalogue, 'tags', draft.tags, ['tags'])
-  if (draft.ownerId) read.facts.ownerId = draft.ownerId
+  if (draft.ownerId) readField(read, catalogue, 'ownerId', draft.ownerId, ['ownerId'])
   const country = typeof read.facts.country === 'string' ? read.facts.country : catalogue.country
   draft.identities?.forEach((each, index) => void addIdentity(read, each, country, ['identities', index]))
   addDomain(read)
@@ -110,6 +111,10 @@ function readField(
       code: field ? 'contacts.read_only_field' : 'contacts.unknown_field',
       params: { field: key },
     })
+    return
+  }
+  if (field.type === 'user' && value && !catalogue.owners.has(String(value))) {
+    read.issues.push({ path, code: 'contacts.unknown_owner' })
     return
   }
   const checked = checkValue(field, value)

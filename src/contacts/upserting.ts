@@ -151,32 +151,36 @@ function refuseAll(items: Item[]) {
   throw new Refusal(kind, issue.code, issue.params, issues)
 }
 
-/** Finds or makes the organisations that the drafts name; returns the id for each item that has one. */
+/** Finds or makes organisations; for each draft its contact's id, undefined where there is no draft. */
+export async function findOrMakeOrganizations(
+  ctx: Ctx,
+  drafts: (ReadDraft | undefined)[],
+  cause: Act,
+  catalogue: Catalogue,
+  { rules, isDemo, createdAt }: { rules?: MergeRules; isDemo?: boolean; createdAt?: Date } = {},
+): Promise<(string | undefined)[]> {
+  const items = drafts.map(read => read && itemOf({ kind: 'organization', isDemo, createdAt }, read))
+  const wanted = items.filter(item => item !== undefined)
+  if (wanted.length > 0) await upsertItems(ctx, wanted, cause, { rules }, catalogue)
+  return items.map(item => item?.contactId)
+}
+
 async function employersOf(
   ctx: Ctx,
   items: Item[],
   cause: Act,
-  options: UpsertOptions,
+  { dryRun, rules }: UpsertOptions,
   catalogue: Catalogue,
 ) {
-  const employed = items.filter(item => item.read.organization)
-  const organizations = employed.flatMap(({ draft, read }) =>
-    read.organization
-      ? [
-          itemOf(
-            { kind: 'organization', isDemo: draft.isDemo, createdAt: draft.createdAt },
-            read.organization,
-          ),
-        ]
-      : [],
-  )
-  if (employed.length === 0 || options.dryRun) return new Map<Item, string>()
-  await upsertItems(ctx, organizations, cause, { rules: options.rules }, catalogue)
-  return new Map(
-    employed.flatMap((item, index) => {
-      const id = organizations[index]?.contactId
-      return id ? [[item, id] as const] : []
-    }),
+  if (dryRun) return []
+  const [first] = items
+  const made = { rules, isDemo: first?.draft.isDemo, createdAt: first?.draft.createdAt }
+  return findOrMakeOrganizations(
+    ctx,
+    items.map(({ read }) => read.organization),
+    cause,
+    catalogue,
+    made,
   )
 }
 
@@ -184,16 +188,16 @@ function changesOf(
   ctx: Ctx,
   items: Item[],
   current: Map<string, Facts>,
-  employers: Map<Item, string>,
+  employers: (string | undefined)[],
   catalogue: Catalogue,
   { rules }: UpsertOptions,
 ): Change[] {
   const facts = new Map<string, Facts>()
-  for (const item of items) {
+  for (const [index, item] of items.entries()) {
     if (!item.contactId) continue
     const existing = facts.get(item.contactId) ?? current.get(item.contactId) ?? newFacts(ctx, item)
     const after = laidOver(existing, item.read, catalogue, rules)
-    facts.set(item.contactId, employedAt(after, item, employers.get(item)))
+    facts.set(item.contactId, employedAt(after, item, employers[index]))
   }
   return [...facts].map(([id, after]) => ({ id, before: current.get(id), after }))
 }

@@ -102,7 +102,7 @@ const readUrl: Reader = given => {
 }
 
 const readCountry: Reader = given => {
-  const value = codesByName('region', countryCodes()).get(headerKey(String(given)))
+  const value = codesByName('region', countryCodes).get(headerKey(String(given)))
   return value ? { value } : { code: 'contacts.not_country' }
 }
 
@@ -111,7 +111,7 @@ const readLanguage: Reader = given => {
   if (/^[a-z]{2,3}([-_][a-z0-9]{2,8})*$/i.test(text)) {
     return { value: text.slice(0, text.search(/[-_]|$/)).toLowerCase() }
   }
-  const value = codesByName('language', languageCodes).get(headerKey(text))
+  const value = codesByName('language', () => languageCodes).get(headerKey(text))
   return value ? { value } : { code: 'contacts.not_language' }
 }
 
@@ -144,9 +144,10 @@ const obsolete = new Set(
 
 const cache = new Map<string, Map<string, string>>()
 
-function codesByName(type: 'region' | 'language', codes: string[]): Map<string, string> {
+function codesByName(type: 'region' | 'language', listed: () => string[]): Map<string, string> {
   const known = cache.get(type)
   if (known) return known
+  const codes = listed()
   const byName = new Map<string, string>(type === 'region' ? Object.entries(otherNames) : [])
   for (const locale of ['es', 'en']) {
     const names = new Intl.DisplayNames(locale, { type })

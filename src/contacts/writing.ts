@@ -153,8 +153,9 @@ async function insertIdentities(ctx: Ctx, rows: IdentityRow[]) {
   await sql`
     insert into identities (workspace_id, contact_id, kind, value, raw, label, identifying, is_primary, status, created_at)
     select r.workspace_id, r.contact_id, r.kind, r.value, r.raw, r.label,
-      r.status = 'ok' and row_number() over (partition by r.kind, r.value order by r.contact_id) = 1 and not exists (
-        select from identities h where h.workspace_id = ${ctx.workspaceId} and h.kind = r.kind and h.value = r.value and h.identifying),
+      r.status = 'ok' and row_number() over (partition by r.kind, r.value order by r.contact_id) = 1 and (
+        select true from identities h
+        where h.workspace_id = ${ctx.workspaceId} and h.kind = r.kind and h.value = r.value and h.identifying limit 1) is null,
       r.is_primary, r.status, r.created_at
     from json_populate_recordset(null::identities, ${JSON.stringify(rows)}) r
     on conflict (workspace_id, contact_id, kind, value) do update
@@ -170,22 +171,38 @@ async function insertIdentities(ctx: Ctx, rows: IdentityRow[]) {
 async function settleIdentifying(ctx: Ctx, changed: IdentityRow[], added: IdentityRow[]) {
   const touched = [...changed, ...added.filter(each => each.kind === 'phone')]
   if (touched.length === 0) return
-  for (const identifying of changed.length > 0 ? [false, true] : [false]) {
+  const wrong = await wronglyIdentifying(ctx, touched)
+  for (const identifying of [false, true]) {
+    const rows = wrong.filter(each => each.identifying !== identifying)
+    if (rows.length === 0) continue
     await sql`
-      with touched as materialized (
-        select distinct kind, value from json_populate_recordset(null::identities, ${JSON.stringify(touched)})),
-      ranked as (
-        select i.contact_id, i.kind, i.value, i.identifying, c.deleted_at is null and i.status = 'ok'
-          and (case i.kind when 'phone' then count(*) filter (where c.deleted_at is null) over holders = 1
-            else row_number() over (partition by i.kind, i.value order by c.deleted_at is not null, i.created_at, i.contact_id) = 1 end) as should
-        from touched t join identities i using (kind, value)
-        join contacts c on c.workspace_id = i.workspace_id and c.id = i.contact_id
-        where i.workspace_id = ${ctx.workspaceId} and c.workspace_id = ${ctx.workspaceId}
-        window holders as (partition by i.kind, i.value))
-      update identities i set identifying = ${identifying} from ranked r
-      where i.workspace_id = ${ctx.workspaceId} and i.contact_id = r.contact_id and i.kind = r.kind and i.value = r.value
-        and r.identifying <> r.should and r.should = ${identifying}`.execute(ctx.db)
+      update identities i set identifying = ${identifying}
+      from json_populate_recordset(null::identities, ${JSON.stringify(rows)}) r
+      where i.workspace_id = ${ctx.workspaceId}
+        and i.contact_id = r.contact_id and i.kind = r.kind and i.value = r.value`.execute(ctx.db)
   }
+}
+
+async function wronglyIdentifying(ctx: Ctx, touched: IdentityRow[]) {
+  const { rows } = await sql<{ contact_id: string; kind: string; value: string; identifying: boolean }>`
+    with held as (
+      select i.*, c.deleted_at
+      from (select distinct kind, value from json_populate_recordset(null::identities, ${JSON.stringify(touched)})) t
+      cross join lateral (
+        select * from identities where workspace_id = ${ctx.workspaceId} and kind = t.kind and value = t.value and identifying
+        union all
+        select * from identities where workspace_id = ${ctx.workspaceId} and kind = t.kind and value = t.value and not identifying) i
+      cross join lateral (
+        select deleted_at from contacts where workspace_id = ${ctx.workspaceId} and id = i.contact_id limit 1) c),
+    ranked as (
+      select *, deleted_at is null and status = 'ok' and case kind
+          when 'phone' then count(*) filter (where deleted_at is null) over holders = 1
+          else row_number() over (holders order by deleted_at is not null, created_at, contact_id) = 1 end as should
+      from held window holders as (partition by kind, value))
+    select contact_id as "contact_id", kind, value, identifying from ranked where identifying <> should`.execute(
+    ctx.db,
+  )
+  return rows
 }
 
 async function writeEmployments(ctx: Ctx, changes: Change[]) {
