@@ -47,15 +47,9 @@ async function moveChunk(
 /** Removes for good what has been in the bin for `binDays` days, at most 1,000 contacts a call; returns how many. */
 export async function emptyBin(ctx: Ctx): Promise<number> {
   const before = new Date(ctx.clock().getTime() - binDays * 86_400_000)
-  return removeForGood(ctx, sql`deleted_at < ${before}`)
-}
-
-/** Removes demo contacts, a thousand a call; returns how many. Nothing else may be asked for: real contacts go through the bin. */
-export const removeDemoContacts = (ctx: Ctx): Promise<number> => removeForGood(ctx, sql`is_demo`)
-
-async function removeForGood(ctx: Ctx, which: ReturnType<typeof sql>): Promise<number> {
   const { rows } = await sql<{ id: string }>`
-    with gone as (select id from contacts where workspace_id = ${ctx.workspaceId} and ${which} limit 1000),
+    with gone as (
+      select id from contacts where workspace_id = ${ctx.workspaceId} and deleted_at < ${before} limit 1000),
     forgotten as (
       delete from contact_changes where workspace_id = ${ctx.workspaceId} and contact_id in (select id from gone))
     delete from contacts where workspace_id = ${ctx.workspaceId} and id in (select id from gone)

@@ -3,6 +3,7 @@ import type { Cause } from './changes.ts'
 import type { ContactDraft } from './drafts.ts'
 import { upsertContacts } from './upserting.ts'
 
+export { binContacts, binDays, emptyBin, restoreContacts } from './binning.ts'
 export { catalogueOf, fieldsOf } from './catalogue.ts'
 export { markChanged } from './changed.ts'
 export { type Cause, openChangeSet } from './changes.ts'
@@ -13,6 +14,8 @@ export type { ConsentDraft, ContactDraft } from './drafts.ts'
 export type { IdentityDraft } from './identities.ts'
 export { matchContacts } from './matching.ts'
 export { addNotes } from './notes.ts'
+export { type Undone, undo, type WithdrawEvents } from './undoing.ts'
+export { type ContactPatch, updateContact, updateContacts } from './updating.ts'
 export { type UpsertResult, upsertContacts } from './upserting.ts'
 
 /** Stores new contacts and returns their ids in the order given. Refuses all when one of them exists already or cannot be stored. */

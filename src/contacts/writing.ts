@@ -165,15 +165,17 @@ async function insertIdentities(ctx: Ctx, rows: IdentityRow[]) {
 }
 
 /**
- * Which of several holders an identity identifies: of a telephone none, of anything else the oldest that is not in the
- * bin. `changed` are identities whose holders went or came back; `added` matter where they are telephones now shared.
+ * Which of several holders an identity identifies: of a telephone none, of anything else the one that it
+ * identifies already, or else the oldest, of those not in the bin. `changed` are identities whose holders went or came back; `added` matter where they are telephones now shared.
  */
 async function settleIdentifying(ctx: Ctx, changed: IdentityRow[], added: IdentityRow[]) {
   const touched = [...changed, ...added.filter(each => each.kind === 'phone')]
   if (touched.length === 0) return
   const wrong = await wronglyIdentifying(ctx, touched)
   for (const identifying of [false, true]) {
-    const rows = wrong.filter(each => each.identifying !== identifying)
+    const rows = wrong.flatMap(({ contactId: contact_id, ...each }) =>
+      each.identifying === identifying ? [] : [{ contact_id, ...each }],
+    )
     if (rows.length === 0) continue
     await sql`
       update identities i set identifying = ${identifying}
@@ -184,7 +186,7 @@ async function settleIdentifying(ctx: Ctx, changed: IdentityRow[], added: Identi
 }
 
 async function wronglyIdentifying(ctx: Ctx, touched: IdentityRow[]) {
-  const { rows } = await sql<{ contact_id: string; kind: string; value: string; identifying: boolean }>`
+  const { rows } = await sql<{ contactId: string; kind: string; value: string; identifying: boolean }>`
     with held as (
       select i.*, c.deleted_at
       from (select distinct kind, value from json_populate_recordset(null::identities, ${JSON.stringify(touched)})) t
@@ -197,11 +199,9 @@ async function wronglyIdentifying(ctx: Ctx, touched: IdentityRow[]) {
     ranked as (
       select *, deleted_at is null and status = 'ok' and case kind
           when 'phone' then count(*) filter (where deleted_at is null) over holders = 1
-          else row_number() over (holders order by deleted_at is not null, created_at, contact_id) = 1 end as should
+          else row_number() over (holders order by deleted_at is not null, identifying desc, created_at, contact_id) = 1 end as should
       from held window holders as (partition by kind, value))
-    select contact_id as "contact_id", kind, value, identifying from ranked where identifying <> should`.execute(
-    ctx.db,
-  )
+    select contact_id, kind, value, identifying from ranked where identifying <> should`.execute(ctx.db)
   return rows
 }
 
