@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { fade } from '../lifecycle/fade.ts'
-import { restage } from '../lifecycle/restage.ts'
+import { takeChanged } from '../contacts/contacts.ts'
+import { fade, restage } from '../lifecycle/lifecycle.ts'
 import { atomically, type Ctx } from '../platform/ctx.ts'
 import { publish } from '../platform/live.ts'
 
@@ -27,15 +27,9 @@ export async function workOff(ctx: Ctx): Promise<boolean> {
 }
 
 async function reactToChanged(ctx: Ctx): Promise<number> {
-  const { rows } = await sql<{ contactId: string }>`
-    delete from changed_contacts
-    where workspace_id = ${ctx.workspaceId} and id in (
-      select id from changed_contacts where workspace_id = ${ctx.workspaceId}
-      order by id limit ${batch} for update skip locked
-    )
-    returning contact_id`.execute(ctx.db)
-  if (rows.length) await react(ctx, [...new Set(rows.map(row => row.contactId))])
-  return rows.length
+  const changed = await takeChanged(ctx, batch)
+  if (changed.length) await react(ctx, changed)
+  return changed.length
 }
 
 /** One worker at a time looks at the clock of a workspace: two would do the same work. */

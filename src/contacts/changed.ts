@@ -13,3 +13,15 @@ export async function markChanged(ctx: Ctx, contactIds: Iterable<string>): Promi
     insert into changed_contacts (workspace_id, id, contact_id)
     select ${ctx.workspaceId}, * from unnest(${unique.map(newId)}::uuid[], ${unique}::uuid[])`.execute(ctx.db)
 }
+
+/** Takes up to `limit` of those marks away and gives their contacts, once each; another worker gets other ones. Whoever takes them reacts in the same transaction. */
+export async function takeChanged(ctx: Ctx, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ contactId: string }>`
+    delete from changed_contacts
+    where workspace_id = ${ctx.workspaceId} and id in (
+      select id from changed_contacts where workspace_id = ${ctx.workspaceId}
+      order by id limit ${limit} for update skip locked
+    )
+    returning contact_id`.execute(ctx.db)
+  return [...new Set(rows.map(row => row.contactId))]
+}
