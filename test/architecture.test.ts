@@ -41,6 +41,7 @@ const doors = [
   'texts.ts',
   'fields.ts',
   'events.ts',
+  'deeds.ts',
   'criteria.ts',
   'definitions.ts',
   'web/parts.tsx',

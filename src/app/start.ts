@@ -1,5 +1,5 @@
 import { createIdentity, identify } from '../identity/identity.ts'
-import { createApi } from '../platform/api.ts'
+import { type ApiOptions, createApi } from '../platform/api.ts'
 import type { Config } from '../platform/config.ts'
 import { type Database, openDatabase } from '../platform/db.ts'
 import { startWorker } from '../platform/jobs.ts'
@@ -58,12 +58,12 @@ async function startParts(
 
 async function serve(config: Config, database: Database, log: Log, say: Say) {
   const web = await webFolder(config.dataDir, () => say('building'))
-  const live = await openLive(database.url, log)
+  const news = await openLive(database.url, log)
   const stopping = new AbortController()
   const server = createServer({
     log,
     web,
-    api: await apiOf(config, database, log),
+    api: await apiOf(config, database, log, { news, stopping: stopping.signal }),
     ready: async () => (await database.pool.query('select 1')).rowCount === 1,
     secure: config.publicUrl?.startsWith('https:'),
   })
@@ -73,18 +73,24 @@ async function serve(config: Config, database: Database, log: Log, say: Say) {
     async stop() {
       stopping.abort()
       await listening.stop()
-      await live.stop()
+      await news.stop()
     },
   }
 }
 
-async function apiOf({ publicUrl = 'http://localhost' }: Config, database: Database, log: Log) {
+async function apiOf(
+  { publicUrl = 'http://localhost' }: Config,
+  database: Database,
+  log: Log,
+  live: ApiOptions['live'],
+) {
   const identity = await createIdentity({ database, publicUrl, onWorkspaceCreated })
   return createApi({
     database,
     router: routes(identity),
     contract,
     translate,
+    live,
     identify: incoming => identify(identity, incoming),
     onBug: (error, requestId) => log.error({ error, requestId }, 'bug'),
   })

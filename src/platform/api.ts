@@ -3,7 +3,7 @@ import { OpenAPIHandler } from '@orpc/openapi/fetch'
 import { type AnyRouter, ORPCError, type ProcedureClientInterceptorOptions } from '@orpc/server'
 import type { StandardHandlerOptions } from '@orpc/server/standard'
 import { experimental_ZodSmartCoercionPlugin as ZodCoercion } from '@orpc/zod/zod4'
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { type Clock, systemClock } from './clock.ts'
 import { atomically, type Ctx } from './ctx.ts'
@@ -14,6 +14,8 @@ import type { Caller, Incoming } from './http.ts'
 import { once } from './idempotency.ts'
 import { newId } from './ids.ts'
 import { checkInput } from './input.ts'
+import type { Live } from './live.ts'
+import { sendNews } from './liveRoute.ts'
 import { specification } from './openapi.ts'
 import { problemOf, refusalOf, type Translate } from './problems.ts'
 import { referencePage } from './reference.ts'
@@ -32,6 +34,8 @@ export type ApiOptions = {
   /** Told of each thing that was thrown and is not a refusal. */
   onBug: (error: unknown, requestId: string) => void
   clock?: Clock
+  /** What is told at `/live`, until the program stops. */
+  live?: { news: Live; stopping: AbortSignal }
 }
 
 /** The API as a Hono application, to be mounted with `app.route('/api', createApi(…))`. */
@@ -50,8 +54,18 @@ export function createApi(options: ApiOptions) {
     const say = (key: string) => options.translate(locale, key)
     return c.html(referencePage(await specification(options.contract), locale, say))
   })
+  api.get('/live', c => tellNews(options, c))
   api.all('/*', c => handle(c.req.raw, addressOf(c.env)))
   return api
+}
+
+/** Server-sent events of the workspace in which the caller is signed in. */
+async function tellNews(options: ApiOptions, c: Context): Promise<Response> {
+  const context = incomingOf(options, c.req.raw, addressOf(c.env))
+  const caller = await options.identify(context)
+  if (!caller?.ctx || !options.live)
+    return problemAnswer(options, context, new Refusal('unauthenticated', 'http.unauthenticated'))
+  return sendNews(c, options.live.news, caller.ctx.workspaceId, options.live.stopping)
 }
 
 /** The socket's address; what a proxy says about the sender is for the server in front to decide. */
