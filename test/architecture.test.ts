@@ -35,16 +35,18 @@ const writers: Record<string, string[]> = {
   imports: ['imports', 'import_parts', 'import_rows'],
 }
 
-// Besides contract.ts and the feature's own file: its catalogues, which are data, and its texts.
+// Besides contract.ts and the feature's own file: its catalogues, which are data, its texts and parts.
 const doors = [
   'contract.ts',
   'texts.ts',
   'fields.ts',
   'events.ts',
   'deeds.ts',
+  'names.ts',
   'criteria.ts',
   'definitions.ts',
   'web/parts.tsx',
+  'web/texts.ts',
 ]
 
 // Rows that are made of pieces to build with: every file of theirs is a door.
