@@ -6,8 +6,10 @@ import type { Cause } from './moves.ts'
 import type { Receipt } from './receipt.ts'
 
 export { createReadyMade, type Funnel, funnelOf, funnelsOf, publishDefinition } from './definitions.ts'
+export { type Difference, differencesOf } from './differences.ts'
 export { fade } from './fade.ts'
-export { restage } from './restage.ts'
+export type { Kind } from './model.ts'
+export { forgetBinned, restage, restageOnly } from './restage.ts'
 
 /** Where a contact stands in a funnel. `stage` is null for who is in the base but in none. */
 export type Standing = {

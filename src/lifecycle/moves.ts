@@ -2,11 +2,12 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Criteria } from '../criteria/criteria.ts'
 import { didColumns } from '../criteria/did.ts'
 import { type Explained, type Explanation, explain, explained } from '../criteria/explain.ts'
+import { reasons } from '../criteria/reasons.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { newId } from '../platform/ids.ts'
 import type { Funnel } from './definitions.ts'
 import { entryOf, type Kind, rankOf } from './model.ts'
-import { heldSince, type Receipt, reasons } from './receipt.ts'
+import { heldSince, type Receipt } from './receipt.ts'
 
 /** A standing that was written, beside what it was before. */
 export type Change = {

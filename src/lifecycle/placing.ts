@@ -6,7 +6,7 @@ import { didColumns } from '../criteria/did.ts'
 import { nextChange } from '../criteria/nextChange.ts'
 import type { Scope } from '../criteria/scope.ts'
 import { linesOf, sumsOf } from '../scoring/engagement.ts'
-import { fadedTo } from '../scoring/fading.ts'
+import { scored } from '../scoring/fading.ts'
 import type { Funnel } from './definitions.ts'
 import { entryOf, type Kind } from './model.ts'
 
@@ -48,7 +48,8 @@ export function placed(placing: Placing): RawBuilder<unknown> {
     from contacts c
     left join told on told.contact_id = c.id
     left join summed on summed.contact_id = c.id
-    ${steps(scope, placing, entries)}
+    ${scored(scope, score)}
+    ${chosen(scope, entries)}
     where c.workspace_id = ${workspaceId} and c.id = any(${contactIds}::uuid[]) and c.kind = ${kind} and c.deleted_at is null`
 }
 
@@ -61,31 +62,11 @@ function stagesOf({ funnel, kind }: Placing): Entry[] {
   return outside ? [{ stage: null, when: outside }, ...downwards] : downwards
 }
 
-/** Fit and sums, then the numbers shown, then the stage; each worked out once (see fadedTo). */
-function steps(scope: Scope, { now, funnel: { score } }: Placing, entries: Entry[]) {
-  const sums = score.groups.map((group, index) => {
-    const facts = score.engagementFacts.filter(rule => rule.group === group.key)
-    return sql`coalesce(summed.sums[${sql.lit(index + 1)}], 0) + ${points(scope, facts)}`
-  })
+/** The stage, after the numbers that its criteria may ask for; worked out once. */
+function chosen(scope: Scope, entries: Entry[]) {
   const choose = entries.map(({ stage, when }) => sql`when ${matches(scope, when)} then ${stage}::text`)
-  return sql`
-    cross join lateral (
-      select least(100, greatest(0, ${points(scope, score.fit)}))::smallint as fit, array[${sql.join(sums)}]::float8[] as sums
-      offset 0
-    ) fitted
-    ${fadedTo(score, now)}
-    cross join lateral (select case ${sql.join(choose, sql` `)} end as stage offset 0) stage`
+  return sql`cross join lateral (select case ${sql.join(choose, sql` `)} end as stage offset 0) stage`
 }
-
-const points = (scope: Scope, rules: { when: Criteria; points: number }[]) =>
-  rules.length
-    ? sql`(${sql.join(
-        rules.map(
-          rule => sql`case when ${matches(scope, rule.when)} then ${sql.lit(rule.points)} else 0 end`,
-        ),
-        sql` + `,
-      )})`
-    : sql`0`
 
 const lastSignal = (now: Date) =>
   sql`max(e.at) filter (where e.at <= ${now} and not e.by_robot and ${directionAt('e', now)} in ('in', 'two')) as last_signal_at`

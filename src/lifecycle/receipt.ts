@@ -1,16 +1,6 @@
-import { type Criteria, isBranch, type Leaf, leastOf, partsOf } from '../criteria/criteria.ts'
-import type { Evidence, Explained } from '../criteria/explain.ts'
-
-/** One thing that decided: a rule of the criterion, whether it holds, and the fact, the events or the linked contact that say so. */
-export type Reason = {
-  rule: Leaf | { company: Criteria } | { people: Criteria }
-  holds: boolean
-  value?: unknown
-  count?: number
-  events?: Evidence[]
-  /** The person or organisation that it is about, when that is not the contact itself. */
-  contact?: { id: string; name: string }
-}
+import { type Criteria, isBranch, leastOf, partsOf } from '../criteria/criteria.ts'
+import type { Explained } from '../criteria/explain.ts'
+import type { Reason } from '../criteria/reasons.ts'
 
 /** Why a contact moved: what holds of the stage that it came to and, when it went back, what no longer holds of the one it left. */
 export type Receipt = {
@@ -20,19 +10,6 @@ export type Receipt = {
   engagement: number
   total: number
 }
-
-/** The rules that made the criterion hold, or kept it from holding: those without which the answer could be another. */
-export function reasons(node: Explained, contact?: Reason['contact']): Reason[] {
-  const { rule, of, contacts, ...answer } = node
-  if (contacts?.length)
-    return contacts.filter(each => each.why.holds === node.holds).flatMap(each => reasons(each.why, each))
-  if (!isBranch(rule))
-    return [{ rule: rule as Reason['rule'], ...answer, ...(contact && { contact: named(contact) }) }]
-  const holds = 'not' in rule ? !node.holds : node.holds
-  return (of ?? []).filter(part => part.holds === holds).flatMap(part => reasons(part, contact))
-}
-
-const named = ({ id, name }: { id: string; name: string }) => ({ id, name })
 
 /**
  * The instant from which a criterion that holds has held, as far as its evidence tells: of events, the one that completed what

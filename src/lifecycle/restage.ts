@@ -22,8 +22,15 @@ export function restage(ctx: Ctx, contactIds: readonly string[]): Promise<string
   })
 }
 
-/** The same for contacts of one kind alone; whoever calls has no other kind to follow. */
-export async function restageKind(
+/** The same for contacts of one kind alone: whoever calls sees to those that stand where these do. */
+export function restageOnly(ctx: Ctx, kind: Kind, contactIds: readonly string[]): Promise<string[]> {
+  return atomically(ctx, async ctx => {
+    const ids = await locked(ctx, kind, contactIds, sql`select null::uuid`)
+    return restageKind(ctx, await funnelsOf(ctx), kind, ids)
+  })
+}
+
+async function restageKind(
   ctx: Ctx,
   funnels: Funnel[],
   kind: Kind,
@@ -82,8 +89,8 @@ const kept = [
 
 const columns = (alias: string) => sql.join(kept.map(name => sql.ref(`${alias}.${name}`)))
 
-/** A table of what the standings of these contacts ought to be, and how it is compared with what they are. */
-export const oughtToBe = (ctx: Ctx, funnel: Funnel, kind: Kind, contactIds: readonly string[]) => ({
+/** What the standings of these contacts ought to be, what they are, and how to tell the difference. */
+export const compared = (ctx: Ctx, funnel: Funnel, kind: Kind, contactIds: readonly string[]) => ({
   ought: sql`
     select placed.*, ${funnel.lifecycleVersion}::int as lifecycle_version, ${funnel.scoreVersion}::int as score_version
     from (${placed({ workspaceId: ctx.workspaceId, now: ctx.clock(), funnel, kind, contactIds })}) placed`,
@@ -92,6 +99,7 @@ export const oughtToBe = (ctx: Ctx, funnel: Funnel, kind: Kind, contactIds: read
     where s.workspace_id = ${ctx.workspaceId} and s.funnel_id = ${funnel.id} and s.contact_id = any(${contactIds}::uuid[])`,
   differs: sql`(${columns('ought')}) is distinct from (${columns('are')})`,
   columns: kept,
+  entered: entered(funnel),
 })
 
 /** Writes only what differs, so that a rebuild of what is right writes nothing. */
@@ -101,7 +109,7 @@ async function writeStandings(
   kind: Kind,
   ids: readonly string[],
 ): Promise<Change[]> {
-  const { ought, are, differs } = oughtToBe(ctx, funnel, kind, ids)
+  const { ought, are, differs, entered } = compared(ctx, funnel, kind, ids)
   const now = ctx.clock()
   const names = sql.join(kept.map(name => sql.ref(name)))
   const excluded = sql.join(kept.map(name => sql`${sql.ref(name)} = ${sql.ref(`excluded.${name}`)}`))
@@ -110,7 +118,7 @@ async function writeStandings(
       insert into standings (workspace_id, funnel_id, contact_id, since, counted_at, ${names})
       select ${ctx.workspaceId}, ${funnel.id}, ought.contact_id, ${now}, ${now}, ${columns('ought')}
       from ought left join are using (contact_id)
-      where (are.contact_id is null or ${differs}) and ${entered(funnel)}
+      where (are.contact_id is null or ${differs}) and ${entered}
       on conflict (workspace_id, funnel_id, contact_id) do update set counted_at = excluded.counted_at, ${excluded},
         since = case when standings.stage is distinct from excluded.stage then excluded.since else standings.since end
       returning contact_id
@@ -128,10 +136,11 @@ const entered = ({ isMain, lifecycle }: Funnel) =>
     ? sql`true`
     : sql`(are.contact_id is not null or ought.stage is distinct from ${lifecycle.stages[0]?.key ?? null}::text)`
 
-async function forgetBinned(ctx: Ctx, ids: readonly string[]): Promise<void> {
+/** Takes the standings of those in the bin away; their moves stay. */
+export async function forgetBinned(ctx: Ctx, ids?: readonly string[]): Promise<void> {
   await sql`
     delete from standings s using contacts c
-    where s.workspace_id = ${ctx.workspaceId} and s.contact_id = any(${ids}::uuid[])
+    where s.workspace_id = ${ctx.workspaceId} and ${ids ? sql`s.contact_id = any(${ids}::uuid[])` : sql`true`}
       and c.workspace_id = s.workspace_id and c.id = s.contact_id and c.deleted_at is not null`.execute(
     ctx.db,
   )

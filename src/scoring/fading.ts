@@ -1,11 +1,37 @@
 import { type RawBuilder, sql } from 'kysely'
-import { fadingOf, type ScoreModel } from './model.ts'
+import { matches } from '../criteria/compile.ts'
+import type { Scope } from '../criteria/scope.ts'
+import { type FactRule, fadingOf, type ScoreModel } from './model.ts'
 
 /** Seconds from the model's landmark to an instant: the time that the functions of migration 0005 take. */
 export const secondsAfterLandmark = (model: ScoreModel, instant: Date): number =>
   Math.floor(instant.getTime() / 1000) - landmarkOf(model)
 
 export const landmarkOf = ({ landmark }: ScoreModel): number => new Date(landmark).getTime() / 1000
+
+/**
+ * The score of the contact of `scope`, as steps of a from clause after one that offers `summed` (sums of its events, or null):
+ * fit and sums with the facts that stand for engagement, then what fadedTo offers.
+ */
+export function scored(scope: Scope, model: ScoreModel): RawBuilder<unknown> {
+  const sums = model.groups.map((group, index) => {
+    const facts = model.engagementFacts.filter(rule => rule.group === group.key)
+    return sql`coalesce(summed.sums[${sql.lit(index + 1)}], 0) + ${points(scope, facts)}`
+  })
+  return sql`
+    cross join lateral (
+      select least(100, greatest(0, ${points(scope, model.fit)}))::smallint as fit, array[${sql.join(sums)}]::float8[] as sums
+      offset 0
+    ) fitted
+    ${fadedTo(model, scope.now)}`
+}
+
+function points(scope: Scope, rules: FactRule[]) {
+  const each = rules.map(
+    rule => sql`case when ${matches(scope, rule.when)} then ${sql.lit(rule.points)} else 0 end`,
+  )
+  return each.length ? sql`(${sql.join(each, sql` + `)})` : sql`0`
+}
 
 /**
  * The numbers shown at an instant, as steps of a from clause after one that offers `fitted` (fit, sums): `scored` offers fit,

@@ -1,0 +1,62 @@
+import { sql } from 'kysely'
+import { forgetBinned, type Kind, restageOnly } from '../lifecycle/lifecycle.ts'
+import { atomically, type Ctx } from '../platform/ctx.ts'
+import { publish } from '../platform/live.ts'
+
+/** Contacts in one transaction, and transactions at once. */
+const chunk = 2_000
+const lanes = 2
+
+export type Progress = { done: number; total: number; changed: number }
+type Options = { onProgress?: (progress: Progress) => void; signal?: AbortSignal }
+
+/**
+ * Works every standing out again from facts, events and definitions, by the same statement that follows every change. Writes only
+ * what differs. Can be stopped at any point and run again.
+ */
+export async function rebuild(ctx: Ctx, { onProgress = () => {}, signal }: Options = {}): Promise<Progress> {
+  await forgetBinned(ctx)
+  const progress = { done: 0, total: await countOf(ctx), changed: 0 }
+  // People first: organisations stand where their people do.
+  for (const kind of ['person', 'organization'] as const)
+    await inLanes(chunksOf(ctx, kind), async ids => {
+      signal?.throwIfAborted()
+      const changed = await atomically(ctx, ctx => restageOnly(ctx, kind, ids))
+      progress.done += ids.length
+      progress.changed += changed.length
+      onProgress({ ...progress })
+    })
+  if (progress.changed) await publish(ctx, { topic: 'standing' })
+  return progress
+}
+
+async function countOf(ctx: Ctx): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from contacts where workspace_id = ${ctx.workspaceId} and deleted_at is null`.execute(
+    ctx.db,
+  )
+  return rows[0]?.count ?? 0
+}
+
+/** The ids of all live contacts of a kind, in pages. */
+export async function* chunksOf(ctx: Ctx, kind: Kind, size = chunk): AsyncGenerator<string[]> {
+  let after = '00000000-0000-0000-0000-000000000000'
+  for (;;) {
+    const { rows } = await sql<{ id: string }>`
+      select id from contacts
+      where workspace_id = ${ctx.workspaceId} and kind = ${kind} and deleted_at is null and id > ${after}
+      order by id limit ${size}`.execute(ctx.db)
+    const last = rows.at(-1)
+    if (!last) return
+    after = last.id
+    yield rows.map(row => row.id)
+  }
+}
+
+/** Works off what a generator gives, several at a time. */
+async function inLanes<T>(items: AsyncGenerator<T>, work: (item: T) => Promise<void>): Promise<void> {
+  const lane = async () => {
+    for (let next = await items.next(); !next.done; next = await items.next()) await work(next.value)
+  }
+  await Promise.all(Array.from({ length: lanes }, lane))
+}

@@ -1,0 +1,39 @@
+import { type Difference, differencesOf, funnelsOf } from '../lifecycle/lifecycle.ts'
+import type { Ctx } from '../platform/ctx.ts'
+import { settle } from './reactions.ts'
+import { chunksOf } from './rebuild.ts'
+
+export type Verification = { contacts: number; differences: Difference[] }
+
+/**
+ * Works every standing out beside the live ones, without writing, and tells every difference. What is due at this instant is worked
+ * off first; contacts that changed meanwhile are looked at again.
+ */
+export async function verify(
+  ctx: Ctx,
+  onProgress: (contacts: number) => void = () => {},
+): Promise<Verification> {
+  await settle(ctx)
+  const differences: Difference[] = []
+  let contacts = 0
+  for (const kind of ['person', 'organization'] as const)
+    for await (const ids of chunksOf(ctx, kind)) {
+      contacts += ids.length
+      const found = await differencesIn(ctx, kind, ids)
+      if (found.length) await settle(ctx)
+      const again = [...new Set(found.map(difference => difference.contactId))]
+      differences.push(...(await differencesIn(ctx, kind, again)))
+      onProgress(contacts)
+    }
+  return { contacts, differences }
+}
+
+async function differencesIn(
+  ctx: Ctx,
+  kind: 'person' | 'organization',
+  ids: string[],
+): Promise<Difference[]> {
+  if (ids.length === 0) return []
+  const found = await Promise.all((await funnelsOf(ctx)).map(funnel => differencesOf(ctx, funnel, kind, ids)))
+  return found.flat()
+}

@@ -1,0 +1,186 @@
+import { sql } from 'kysely'
+import { eventsOfEach } from '../criteria/did.ts'
+import { type Explanation, explain, explained } from '../criteria/explain.ts'
+import { type Reason, reasons } from '../criteria/reasons.ts'
+import type { Scope } from '../criteria/scope.ts'
+import type { Ctx } from '../platform/ctx.ts'
+import { Refusal } from '../platform/errors.ts'
+import { linesOf, sumsOf } from './engagement.ts'
+import { scored } from './fading.ts'
+import { type FactRule, fadingOf, type ScoreModel } from './model.ts'
+
+/** One line of the account of a score. `points` is what it gives at that instant, in hundredths at most. */
+export type Line =
+  | { kind: 'fact'; rule: string; points: number; because: Reason[] }
+  | EventsLine
+  /** What a group gives above its cap, what the axis gives over 100 or under 0, and what makes whole points. */
+  | { kind: 'group_cap'; group: string; points: number }
+  | { kind: 'ceiling' | 'floor' | 'rounding'; points: number }
+
+/** What the events of one rule on one day give: `earned` then, `points` now, the difference having faded. */
+export type EventsLine = {
+  kind: 'events'
+  rule: string
+  group: string
+  at: Date
+  times: number
+  earned: number
+  points: number
+  halfLifeDays: number | null
+  eventIds: string[]
+}
+
+/** A number shown and the lines that add up to it, exactly. */
+export type Axis = { shown: number; lines: Line[] }
+
+export type Points = {
+  at: Date
+  fit: Axis
+  engagement: Axis
+  total: { shown: number; fitShare: number; rounding: number }
+  scoreVersion: number
+}
+
+/** The whole account of a contact's score at an instant (now by default). Facts count as they are today. Refuses an unknown contact. */
+export async function pointsOf(
+  ctx: Ctx,
+  contactId: string,
+  at = ctx.clock(),
+  funnelKey?: string,
+): Promise<Points> {
+  const definition = await scoreInForce(ctx, funnelKey)
+  const { model, scoreVersion } = definition
+  const row = await account(ctx, contactId, at, definition)
+  const facts = (rules: FactRule[], whys: Explanation[]) =>
+    rules.flatMap((rule, place) => factLine(rule, whys[place]))
+  const fading = row.lines
+    .map(line => eventsLine(model, line, at))
+    .sort((a, b) => b.at.getTime() - a.at.getTime())
+  const engagementFacts = facts(model.engagementFacts, row.facts)
+  return {
+    at,
+    fit: { shown: row.fit, lines: addedUp(facts(model.fit, row.fits), row.fit) },
+    engagement: {
+      shown: row.engagement,
+      lines: addedUp(
+        [...fading, ...engagementFacts, ...overCaps(model, fading, engagementFacts)],
+        row.engagement,
+      ),
+    },
+    total: { shown: row.total, fitShare: model.fitShare, rounding: roundingOf(model, row) },
+    scoreVersion,
+  }
+}
+
+type Definition = { model: ScoreModel; scoreVersion: number; timeZone: string }
+
+async function scoreInForce(ctx: Ctx, funnelKey?: string): Promise<Definition> {
+  const { rows } = await sql<Definition>`
+    select d.body as model, d.version as score_version, w.time_zone
+    from funnels f
+    join workspaces w on w.id = f.workspace_id
+    join definitions d on d.workspace_id = f.workspace_id and d.funnel_id = f.id and d.kind = 'score'
+    where f.workspace_id = ${ctx.workspaceId} and f.archived_at is null and coalesce(f.key = ${funnelKey ?? null}, true)
+    order by f.position, f.created_at, f.id, d.version desc limit 1`.execute(ctx.db)
+  if (!rows[0]) throw new Refusal('missing', 'lifecycle.no_funnel', { funnel: funnelKey ?? '' })
+  return rows[0]
+}
+
+type DayLine = { rule: number; firstAt: string; times: number; points: number; eventIds: string[] }
+type Account = {
+  fit: number
+  engagement: number
+  total: number
+  lines: DayLine[]
+  fits: Explanation[]
+  facts: Explanation[]
+}
+
+/** The statement that scores sets, for one contact, with its lines and explanations beside the numbers. */
+async function account(
+  ctx: Ctx,
+  contactId: string,
+  now: Date,
+  { model, timeZone }: Definition,
+): Promise<Account> {
+  const { workspaceId } = ctx
+  const scope: Scope = { workspaceId, now, contact: 'c', did: eventsOfEach, standing: 'scored' }
+  const why = (rules: FactRule[]) =>
+    sql`jsonb_build_array(${sql.join(rules.map(rule => explain(scope, rule.when)))})`
+  const { rows } = await sql<Account>`
+    with heard as (
+      select * from events
+      where workspace_id = ${workspaceId} and contact_id = ${contactId} and withdrawn_at is null
+    ), lines as (
+      ${linesOf({ workspaceId, model, heard: 'heard', now, timeZone }, { withEvents: true })}
+    ), summed as (
+      ${sumsOf(model, 'lines')}
+    )
+    select scored.fit, scored.engagement, scored.total, ${why(model.fit)} as fits, ${why(model.engagementFacts)} as facts,
+      (select coalesce(jsonb_agg(jsonb_build_object('rule', rule, 'firstAt', first_at at time zone 'UTC', 'times', times,
+        'points', points, 'eventIds', event_ids)), '[]') from lines) as lines
+    from contacts c left join summed on true ${scored(scope, model)}
+    where c.workspace_id = ${workspaceId} and c.id = ${contactId} and c.deleted_at is null`.execute(ctx.db)
+  if (!rows[0]) throw new Refusal('missing', 'contacts.missing')
+  return rows[0]
+}
+
+function factLine({ key, when, points }: FactRule, why?: Explanation): Line[] {
+  if (!why?.holds) return []
+  return [{ kind: 'fact', rule: key, points, because: reasons(explained(when, why)) }]
+}
+
+function eventsLine(
+  model: ScoreModel,
+  { rule, firstAt, times, points, eventIds }: DayLine,
+  now: Date,
+): EventsLine {
+  const { key, group: groupKey } = model.engagement[rule - 1] ?? { key: '', group: '' }
+  const group = model.groups.find(each => each.key === groupKey)
+  const at = new Date(`${firstAt}Z`)
+  const halfLifeDays = group?.halfLifeDays ?? null
+  const age = (now.getTime() - at.getTime()) / 86_400_000
+  const left = halfLifeDays === null ? 1 : 2 ** (-age / halfLifeDays)
+  return {
+    ...{
+      kind: 'events',
+      rule: key,
+      group: groupKey,
+      at,
+      times,
+      earned: points,
+      points: hundredths(points * left),
+    },
+    ...{ halfLifeDays, eventIds },
+  }
+}
+
+/** What each group gives more than its cap allows, taken off. */
+function overCaps(model: ScoreModel, fading: EventsLine[], facts: Line[]): Line[] {
+  const { caps } = fadingOf(model)
+  return model.groups.flatMap((group, place): Line[] => {
+    const ofFacts = model.engagementFacts.filter(rule => rule.group === group.key).map(rule => rule.key)
+    const lines = [...fading.filter(line => line.group === group.key)]
+    const stated = facts.filter(line => line.kind === 'fact' && ofFacts.includes(line.rule))
+    const over = sum([...lines, ...stated]) - (caps[place] ?? Infinity)
+    return over > 0 ? [{ kind: 'group_cap', group: group.key, points: hundredths(-over) }] : []
+  })
+}
+
+/** The lines with what is still missing to the number shown: bounds at 0 and 100, and whole points. */
+function addedUp(lines: Line[], shown: number): Line[] {
+  const raw = sum(lines)
+  const bound = Math.min(100, Math.max(0, raw)) - raw
+  const bounded: Line[] =
+    bound === 0 ? [] : [{ kind: bound < 0 ? 'ceiling' : 'floor', points: hundredths(bound) }]
+  const rest = hundredths(shown - sum([...lines, ...bounded]))
+  return [...lines, ...bounded, ...(rest === 0 ? [] : [{ kind: 'rounding', points: rest } satisfies Line])]
+}
+
+const roundingOf = ({ fitShare }: ScoreModel, { fit, engagement, total }: Account) =>
+  hundredths(total - (fitShare * fit + (100 - fitShare) * engagement) / 100)
+
+const hundredths = (points: number) => Math.round(points * 100) / 100
+
+const sum = (lines: { points: number }[]) =>
+  lines.reduce((all, line) => all + Math.round(line.points * 100), 0) / 100
