@@ -11,6 +11,7 @@ import { createServer, listen } from '../platform/server.ts'
 import { webFolder } from './buildWeb.ts'
 import { contract } from './contract.ts'
 import { onWorkspaceCreated } from './newWorkspace.ts'
+import { startReacting } from './reacting.ts'
 import { routes } from './routes.ts'
 import { schedules, tasks } from './schedules.ts'
 import { translate } from './translate.ts'
@@ -51,7 +52,10 @@ async function startParts(
   if (migrations.length > 0) say('migrated', { count: migrations.length })
   const database = openDatabase(postgres.url, { connections: config.connections })
   started({ stop: database.close })
-  if (config.role !== 'web') started(await startWorker({ database, tasks, schedules, log }))
+  if (config.role !== 'web') {
+    started(await startWorker({ database, tasks, schedules, log }))
+    started(startReacting({ database, log }))
+  }
   if (config.role === 'worker') return undefined
   return started(await serve(config, database, log, say)).address
 }
