@@ -2,6 +2,8 @@ import { type Criteria, isBranch, leastOf, partsOf } from '../criteria/criteria.
 import type { Explained } from '../criteria/explain.ts'
 import type { Reason } from '../criteria/reasons.ts'
 
+export type { Reason }
+
 /** Why a contact moved: what holds of the stage that it came to and, when it went back, what no longer holds of the one it left. */
 export type Receipt = {
   because: Reason[]
