@@ -45,7 +45,7 @@ const parts = [
 
 /**
  * All keys that screens name, so that `t` refuses one that does not exist (see web/i18next.d.ts). Refusals are not among
- * them: the server puts those into words. Each feature has branches of its own, so one flat object type holds them all.
+ * them: the server puts those into words. One flat object type holds all branches.
  */
 export type Dictionary = { [Branch in BranchOf<(typeof parts)[number]['es']>]: TextsOf<Branch> }
 
@@ -57,8 +57,11 @@ export const texts: Record<Locale, Dictionary> = {
 
 type Texts = { [key: string]: string | Texts }
 type BranchOf<Part> = Part extends unknown ? Exclude<keyof Part, 'errors'> : never
-type TextsOf<Branch, Part = (typeof parts)[number]['es']> =
-  Part extends Record<Branch & string, infer Inner> ? Inner : never
+type TextsOf<Branch> = Both<BelowIn<Branch, (typeof parts)[number]['es']>>
+type BelowIn<Branch, Part> =
+  Part extends Record<Branch & string, infer Inner> ? (inner: Inner) => void : never
+/** What two files say under one branch, together. */
+type Both<Functions> = [Functions] extends [(inner: infer All) => void] ? All : never
 
 /** Features share the branch `errors`; a key that two of them give is a mistake. */
 function joined(all: Texts, part: Texts): Texts {

@@ -70,7 +70,8 @@ export function ShortcutsProvider({ children }: { children: ReactNode }) {
   )
 }
 
-function Keys({ keys }: { keys: string }) {
+/** The keys of a shortcut as caps, with ⌘ in place of Ctrl on Apple's machines. */
+export function Keys({ keys }: { keys: string }) {
   const names = keys.replace('mod', /Mac|iPhone|iPad/.test(navigator.platform) ? '⌘' : 'Ctrl').split(/[ +]/)
   return (
     <Group gap={4} wrap="nowrap">

@@ -3,6 +3,7 @@ import { spotlight } from '@mantine/spotlight'
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand, IconSearch } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { NavLink } from 'react-router'
+import { Keys } from '../../ui/shortcuts.tsx'
 import { Logo } from './Logo.tsx'
 import type { Place } from './navigation.ts'
 import classes from './Shell.module.css'
@@ -45,14 +46,12 @@ function Search({ collapsed }: { collapsed: boolean }) {
       {!collapsed && (
         <>
           <span>{t('app.navigation.search')}</span>
-          <kbd aria-hidden>{isMac() ? '⌘K' : 'Ctrl K'}</kbd>
+          <Keys keys="mod+k" />
         </>
       )}
     </UnstyledButton>
   )
 }
-
-const isMac = () => /Mac|iPhone|iPad/.test(navigator.platform)
 
 function PlaceList({ places, collapsed }: { places: Place[]; collapsed: boolean }) {
   const { t } = useTranslation()

@@ -21,6 +21,7 @@ const screens = [
   screen('settings', async () => (await import('./settings/SettingsPage.tsx')).SettingsPage, [
     screen('workspace', async () => (await import('./settings/WorkspaceSettings.tsx')).WorkspaceSettings),
     screen('members', async () => (await import('./settings/Members.tsx')).Members),
+    screen('events', async () => (await import('./settings/Signals.tsx')).Signals),
     screen('keys', async () => (await import('./settings/Keys.tsx')).Keys),
     screen('audit', async () => (await import('./settings/AuditLog.tsx')).AuditLog),
   ]),

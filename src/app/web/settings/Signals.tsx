@@ -1,0 +1,119 @@
+import { Badge, Button, Modal, Table, Text } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconArrowDownLeft, IconArrowsLeftRight, IconArrowUpRight, IconMinus } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import {
+  type Channel,
+  type Direction,
+  eventGroups,
+  eventNames,
+  eventTypes,
+} from '../../../activity/events.ts'
+import { useAccess } from '../../../ui/access.ts'
+import { Section } from '../../../ui/Page.tsx'
+import { api } from '../api.ts'
+import { SignalForm } from './SignalForm.tsx'
+
+/** The catalogue of signals: what Embudo knows, and what the workspace added. */
+export function Signals() {
+  const { t } = useTranslation()
+  const { can } = useAccess()
+  const [opened, { open, close }] = useDisclosure()
+  return (
+    <>
+      <Section
+        title={t('settings.sections.events')}
+        about={t('settings.events.about')}
+        actions={can('settings.manage') && <Button onClick={open}>{t('settings.events.add')}</Button>}
+      >
+        <OwnSignals />
+      </Section>
+      {eventGroups.map(group => (
+        <Section key={group} title={t(`activity.groups.${group}`)}>
+          <SignalTable>
+            {eventNames
+              .filter(name => eventTypes[name].group === group)
+              .map(name => (
+                <SignalRow
+                  key={name}
+                  name={name}
+                  label={t(`activity.events.${name}`)}
+                  {...eventTypes[name]}
+                />
+              ))}
+          </SignalTable>
+        </Section>
+      ))}
+      <Modal opened={opened} onClose={close} title={t('settings.events.addTitle')}>
+        <SignalForm onDone={close} />
+      </Modal>
+    </>
+  )
+}
+
+function OwnSignals() {
+  const { i18n } = useTranslation()
+  const own = useQuery(api.activity.types.queryOptions())
+  if (!own.data?.types.length) return null
+  return (
+    <SignalTable>
+      {own.data.types.map(type => (
+        <SignalRow key={type.name} {...type} label={i18n.language === 'en' ? type.labelEn : type.labelEs} />
+      ))}
+    </SignalTable>
+  )
+}
+
+function SignalTable({ children }: { children: React.ReactNode }) {
+  const { t } = useTranslation()
+  return (
+    <Table.ScrollContainer minWidth={560}>
+      <Table layout="fixed">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th w="46%">{t('settings.events.signal')}</Table.Th>
+            <Table.Th>{t('settings.events.channel')}</Table.Th>
+            <Table.Th>{t('settings.events.direction')}</Table.Th>
+            <Table.Th>{t('settings.events.weight')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>{children}</Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  )
+}
+
+const arrows = { in: IconArrowDownLeft, out: IconArrowUpRight, two: IconArrowsLeftRight, none: IconMinus }
+
+type SignalRowProps = { name: string; label: string; channel: Channel; direction: Direction; weight: number }
+
+function SignalRow({ name, label, channel, direction, weight }: SignalRowProps) {
+  const { t } = useTranslation()
+  const Arrow = arrows[direction]
+  return (
+    <Table.Tr>
+      <Table.Td>
+        {label}
+        <Text size="xs" c="dimmed" ff="monospace">
+          {name}
+        </Text>
+      </Table.Td>
+      <Table.Td>{t(`activity.channels.${channel}`)}</Table.Td>
+      <Table.Td>
+        <Arrow size={14} stroke={1.8} aria-hidden style={{ verticalAlign: '-2px' }} />{' '}
+        {t(`activity.directions.${direction}`)}
+      </Table.Td>
+      <Table.Td>
+        <Badge variant="default">{t(`activity.weights.${weightKey(weight)}`)}</Badge>
+      </Table.Td>
+    </Table.Tr>
+  )
+}
+
+function weightKey(weight: number) {
+  if (weight < 0) return 'against'
+  if (weight === 0) return 'none'
+  if (weight === 1) return 'weak'
+  return weight === 2 ? 'clear' : 'firm'
+}
