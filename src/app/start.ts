@@ -1,9 +1,10 @@
 import { createIdentity, identify } from '../identity/identity.ts'
-import { type ApiOptions, createApi } from '../platform/api.ts'
+import { createApi, type Stream } from '../platform/api.ts'
 import type { Config } from '../platform/config.ts'
 import { type Database, openDatabase } from '../platform/db.ts'
 import { startWorker } from '../platform/jobs.ts'
-import { openLive } from '../platform/live.ts'
+import { type Live, openLive } from '../platform/live.ts'
+import { sendNews } from '../platform/liveRoute.ts'
 import { createLog, type Log } from '../platform/log.ts'
 import { migrate } from '../platform/migrate.ts'
 import { openPostgres } from '../platform/postgres.ts'
@@ -67,7 +68,7 @@ async function serve(config: Config, database: Database, log: Log, say: Say) {
   const server = createServer({
     log,
     web,
-    api: await apiOf(config, database, log, { news, stopping: stopping.signal }),
+    api: await apiOf(config, database, log, [newsOf(news, stopping.signal)]),
     ready: async () => (await database.pool.query('select 1')).rowCount === 1,
     secure: config.publicUrl?.startsWith('https:'),
   })
@@ -82,19 +83,25 @@ async function serve(config: Config, database: Database, log: Log, say: Say) {
   }
 }
 
-async function apiOf(
-  { publicUrl = 'http://localhost' }: Config,
-  database: Database,
-  log: Log,
-  live: ApiOptions['live'],
-) {
-  const identity = await createIdentity({ database, publicUrl, onWorkspaceCreated })
+const newsOf = (live: Live, stopping: AbortSignal): Stream => ({
+  path: '/live',
+  needs: 'contacts.read',
+  summary: 'What changes in the workspace, as server-sent events',
+  serve: (c, ctx) => sendNews(c, live, ctx.workspaceId, stopping),
+})
+
+async function apiOf({ publicUrl }: Config, database: Database, log: Log, streams: Stream[]) {
+  const identity = await createIdentity({
+    ...{ database, onWorkspaceCreated },
+    publicUrl: publicUrl ?? 'http://localhost',
+  })
   return createApi({
     database,
     router: routes(identity),
     contract,
+    streams,
     translate,
-    live,
+    proxied: publicUrl !== undefined,
     identify: incoming => identify(identity, incoming),
     onBug: (error, requestId) => log.error({ error, requestId }, 'bug'),
   })

@@ -54,7 +54,8 @@ const rename = (after: () => void) =>
     return { stored: await storedIn(ctx), at: input.at ?? ctx.clock() }
   })
 
-const storedIn = async (ctx: Ctx) => (await ctx.db.selectFrom('customFields').select('key').execute()).length
+const storedIn = async (ctx: Ctx) =>
+  (await ctx.db.selectFrom('customFields').where('labelEs', '=', '').select('key').execute()).length
 
 type Setup = { permissions?: Permission[]; after?: () => void; translate?: ApiOptions['translate'] }
 
@@ -73,6 +74,14 @@ async function makeApi({ permissions = ['contacts.read', 'contacts.write'], afte
         hello: serveOpen(contract.hello).handler(() => 'hola'),
       },
       contract,
+      streams: [
+        {
+          path: '/news',
+          needs: 'contacts.read',
+          summary: 'News',
+          serve: (c, { workspaceId }) => c.text(workspaceId),
+        },
+      ],
       identify: async ({ headers }) => (headers.has('x-ana') ? ana : undefined),
       translate: (locale, key, params) => `${locale}:${key}${params?.limit ? `:${params.limit}` : ''}`,
       onBug: error => bugs.push(error),
@@ -279,4 +288,13 @@ test('the document and its page name every endpoint and what it needs', async ()
   })
   expect(page).toContain('/api/things/{id}')
   expect(page).not.toMatch(/<script|https?:\/\//)
+})
+
+test('a stream is behind the same door', async () => {
+  const { request, send, ctx } = await makeApi()
+  const unable = await makeApi({ permissions: ['contacts.write'] })
+
+  expect(await (await send('/news')).text()).toBe(ctx.workspaceId)
+  expect((await request('/api/news')).status).toBe(401)
+  expect(await (await unable.send('/news')).json()).toMatchObject({ code: 'http.forbidden' })
 })

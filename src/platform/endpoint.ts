@@ -36,7 +36,7 @@ export function endpoint({ needs, atomic, ...route }: Endpoint) {
 }
 
 /** What the OpenAPI document says of every endpoint beside its shapes. */
-function documented(
+export function documented(
   operation: OpenAPI.OperationObject,
   needs: Needs,
   repeatable: boolean,

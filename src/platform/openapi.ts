@@ -1,14 +1,18 @@
 import type { AnyContractRouter } from '@orpc/contract'
 import { type OpenAPI, OpenAPIGenerator } from '@orpc/openapi'
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
-import { problemSchema } from './endpoint.ts'
+import { documented, problemSchema } from './endpoint.ts'
+import type { Permission } from './permissions.ts'
 
 const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] })
 const made = new WeakMap<AnyContractRouter, Promise<OpenAPI.Document>>()
 
 /** The OpenAPI 3.1 document of a contract, made once. Every operation says what it needs and the problems it answers with. */
-export function specification(contract: AnyContractRouter): Promise<OpenAPI.Document> {
-  const document = made.get(contract) ?? generate(contract)
+export function specification(
+  contract: AnyContractRouter,
+  streams: Stream[] = [],
+): Promise<OpenAPI.Document> {
+  const document = made.get(contract) ?? generate(contract, streams)
   made.set(contract, document)
   return document
 }
@@ -18,10 +22,11 @@ with their offset. Lists are keyset pages: pass a page's \`next\` as \`after\`. 
 repeated for 24 hours without acting twice. Whatever is not a success answers with a Problem, in the language of
 \`Accept-Language\` (es, en).`
 
-const generate = (contract: AnyContractRouter) =>
+const generate = (contract: AnyContractRouter, streams: Stream[]) =>
   generator.generate(contract, {
     info: { title: 'Embudo', version: '1', description },
     servers: [{ url: '/api' }],
+    paths: Object.fromEntries(streams.map(pathOf)),
     commonSchemas: { Problem: { schema: problemSchema } },
     components: {
       securitySchemes: {
@@ -30,3 +35,14 @@ const generate = (contract: AnyContractRouter) =>
       },
     },
   })
+
+type Stream = { path: string; needs: Permission; summary: string }
+
+function pathOf({ path, needs, summary }: Stream): [string, object] {
+  const answer = {
+    description: 'OK',
+    content: { 'text/event-stream': { schema: { type: 'string' as const } } },
+  }
+  const operation = { summary, tags: [path.slice(1)], responses: { 200: answer } }
+  return [path, { get: documented(operation, needs, false) }]
+}
