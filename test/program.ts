@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -31,7 +31,7 @@ type Options = {
 
 /** Starts the real program on a free port and waits until it says where it is. */
 export async function startProgram({ env = {}, dataDir }: Options = {}): Promise<RunningProgram> {
-  const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'embudo-program-')))
+  const folder = dataDir ?? (await openFolder())
   const child = spawn(process.execPath, [main, 'start'], {
     env: { ...process.env, PORT: '0', LANG: 'en', NODE_ENV: 'production', DATA_DIR: folder, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -61,6 +61,13 @@ export async function startProgram({ env = {}, dataDir }: Options = {}): Promise
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
   }
+}
+
+/** As root the database's own user must be able to enter. */
+async function openFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'embudo-program-'))
+  await chmod(folder, 0o711)
+  return folder
 }
 
 /** A killed program leaves its PostgreSQL running; the next start would join it, and here it ends. */

@@ -14,6 +14,7 @@ let data: string
 
 beforeEach(async () => {
   data = await mkdtemp(join(tmpdir(), 'embudo-embedded-'))
+  await chmod(data, 0o711)
 })
 afterEach(async () => {
   if (existsSync(join(data, 'postgres.json'))) await (await startEmbedded(data)).stop()

@@ -2,7 +2,6 @@ import { parseArgs } from 'node:util'
 import { readConfig } from '../../platform/config.ts'
 import { migrate } from '../../platform/migrate.ts'
 import { openPostgres } from '../../platform/postgres.ts'
-import { start } from '../start.ts'
 import { print, say, words } from './terminal.ts'
 
 type Command = {
@@ -36,6 +35,7 @@ async function startAndStay(args: string[]) {
       process.once(signal, () => process.exit(1))
     })
   }
+  const { start } = await import('../start.ts')
   const program = await start(readConfig(), say)
   if (program.address) say('ready', { address: program.address })
   else say('working')

@@ -15,6 +15,10 @@ export const print = (line: string): void => void process.stderr.write(`${line}\
 
 /** Says what went wrong: a refusal in words, with each thing to correct; a bug with its trace. */
 export function complain(error: unknown): void {
+  if (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {
+    say('wrong_arguments', { reason: error.message })
+    return
+  }
   if (!(error instanceof Refusal)) {
     console.error(error)
     return
