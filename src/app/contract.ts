@@ -1,5 +1,6 @@
 import { activityContract } from '../activity/contract.ts'
 import { auditContract } from '../audit/contract.ts'
+import { contactsContract } from '../contacts/contract.ts'
 import { identityContract } from '../identity/contract.ts'
 import { demoContract } from './demo/contract.ts'
 import { listsContract } from './lists/contract.ts'
@@ -8,6 +9,7 @@ import { listsContract } from './lists/contract.ts'
 export const contract = {
   activity: activityContract,
   audit: auditContract,
+  contacts: contactsContract,
   demo: demoContract,
   identity: identityContract,
   lists: listsContract,

@@ -1,5 +1,8 @@
+import { restoreEventsOf, withdrawEventsOf } from '../activity/activity.ts'
 import { activityHttp } from '../activity/http.ts'
 import { auditHttp } from '../audit/http.ts'
+import type { WithdrawEvents } from '../contacts/contacts.ts'
+import { contactsHttp } from '../contacts/http.ts'
 import { identityHttp } from '../identity/http.ts'
 import type { Identity } from '../identity/identity.ts'
 import { demoHttp } from './demo/http.ts'
@@ -9,7 +12,12 @@ import { listsHttp } from './lists/http.ts'
 export const routes = (identity: Identity) => ({
   activity: activityHttp,
   audit: auditHttp,
+  contacts: contactsHttp({ withdrawEvents }),
   demo: demoHttp,
   identity: identityHttp(identity),
   lists: listsHttp,
 })
+
+/** An undo withdraws the events of the act; undoing that brings them back. */
+const withdrawEvents: WithdrawEvents = (ctx, changeSetId, withdrawn) =>
+  withdrawn ? withdrawEventsOf(ctx, changeSetId) : restoreEventsOf(ctx, changeSetId)

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import { atomically, type Ctx } from '../platform/ctx.ts'
 import { newId } from '../platform/ids.ts'
+import { publish } from '../platform/live.ts'
 import { markChanged } from './changed.ts'
 import type { Facts } from './facts.ts'
 import { type Change, writeContacts } from './writing.ts'
@@ -30,8 +31,12 @@ export async function applyChanges(ctx: Ctx, changes: Change[], cause: Cause): P
     ctx,
     real.flatMap(change => [change.id, ...linkedOrganizations(change)]),
   )
+  if (!followed.has(cause.kind)) await publish(ctx, { topic: 'contact', ids: real.map(each => each.id) })
   return changeSetId
 }
+
+// These tell of themselves as they go; a word for each chunk would have every open screen read again.
+const followed = new Set<ChangeKind>(['import', 'demo'])
 
 /** Begins an act that will take several calls. Calling it again with the same id does nothing. */
 export async function openChangeSet(ctx: Ctx, cause: Cause & { changeSetId: string }): Promise<void> {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../platform/ctx.ts'
+import { Refusal } from '../platform/errors.ts'
 import type { CustomField } from './fields.ts'
 
 /**
@@ -42,4 +43,40 @@ export async function removeUnusedFields(ctx: Ctx, keys: string[]): Promise<void
       ctx.db,
     )
   }
+}
+
+/** Adds one field; refuses a key that is taken or badly formed. */
+export async function addNewField(ctx: Ctx, field: CustomField): Promise<void> {
+  if (!/^[a-z][a-z0-9_]{0,62}$/.test(field.key)) throw new Refusal('bad', 'contacts.bad_key')
+  const added = await addFields(ctx, [field])
+  if (added.length === 0) throw new Refusal('conflict', 'contacts.field_exists')
+}
+
+export type FieldChange = { key: string } & Partial<
+  Pick<CustomField, 'labelEs' | 'labelEn' | 'choices' | 'appliesTo'>
+>
+
+/** The type stays: values of the old one would not be values of the new. */
+export async function updateField(ctx: Ctx, { key, ...change }: FieldChange): Promise<void> {
+  const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
+  await setField(ctx, key, { ...given, deletedAt: null })
+}
+
+/** Takes a field out of the catalogue. Its values stay with the contacts and are seen again when it comes back. */
+export const removeField = (ctx: Ctx, key: string) => setField(ctx, key, { deletedAt: ctx.clock() })
+
+async function setField(
+  ctx: Ctx,
+  key: string,
+  change: Omit<FieldChange, 'key'> & { deletedAt: Date | null },
+) {
+  const done = await ctx.db
+    .updateTable('customFields')
+    .set(change)
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('key', '=', key)
+    .where('deletedAt', 'is', null)
+    .returning('key')
+    .executeTakeFirst()
+  if (!done) throw new Refusal('missing', 'contacts.unknown_field', { field: key })
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../platform/ctx.ts'
+import { Refusal } from '../platform/errors.ts'
 import { newId } from '../platform/ids.ts'
 
 /** Adds notes to contacts and returns their ids. `changeSetId`: the import or merge that they came with. */
@@ -23,4 +24,43 @@ export async function addNotes(
     ctx.db,
   )
   return rows.map(row => row.id)
+}
+
+/** The newest 200 notes of a contact. */
+export async function notesOf(ctx: Ctx, contactId: string) {
+  return ctx.db
+    .selectFrom('notes as n')
+    .leftJoin('members as m', join =>
+      join.onRef('m.workspaceId', '=', 'n.workspaceId').onRef('m.userId', '=', 'n.authorId'),
+    )
+    .where('n.workspaceId', '=', ctx.workspaceId)
+    .where('n.contactId', '=', contactId)
+    .where('n.deletedAt', 'is', null)
+    .orderBy('n.createdAt', 'desc')
+    .orderBy('n.id', 'desc')
+    .limit(200)
+    .select(['n.id', 'n.contactId', 'n.body', 'n.authorId', 'n.createdAt', 'n.editedAt'])
+    .select(eb => eb.fn.coalesce('m.name', sql<string>`''`).as('authorName'))
+    .execute()
+}
+
+export const editNote = (ctx: Ctx, id: string, body: string) =>
+  changeNote(ctx, id, { body, editedAt: ctx.clock() }, false)
+
+export const removeNote = (ctx: Ctx, id: string) => changeNote(ctx, id, { deletedAt: ctx.clock() }, false)
+
+export const restoreNote = (ctx: Ctx, id: string) => changeNote(ctx, id, { deletedAt: null }, true)
+
+type NoteChange = { body?: string; editedAt?: Date; deletedAt?: Date | null }
+
+async function changeNote(ctx: Ctx, id: string, change: NoteChange, removed: boolean): Promise<void> {
+  const found = await ctx.db
+    .updateTable('notes')
+    .set(change)
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', '=', id)
+    .where('deletedAt', removed ? 'is not' : 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+  if (!found) throw new Refusal('missing', 'contacts.unknown_note')
 }

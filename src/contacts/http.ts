@@ -1,0 +1,160 @@
+import { audit } from '../audit/audit.ts'
+import type { Ctx } from '../platform/ctx.ts'
+import { Refusal } from '../platform/errors.ts'
+import { type Served, serve } from '../platform/http.ts'
+import { binContacts, restoreContacts } from './binning.ts'
+import { fieldsOf } from './catalogue.ts'
+import type { ChangeKind } from './changes.ts'
+import { recordConsents } from './consents.ts'
+import { contactsContract } from './contract.ts'
+import { addNewField, removeField, updateField } from './customFields.ts'
+import type { ContactDraft } from './drafts.ts'
+import type { Field } from './fields.ts'
+import { addNotes, editNote, removeNote, restoreNote } from './notes.ts'
+import { binned, changesOf, getContact } from './reading.ts'
+import { searchContacts } from './searching.ts'
+import { contactsTexts } from './texts.ts'
+import { undo, type WithdrawEvents } from './undoing.ts'
+import { type ContactPatch, updateContact, updateContacts } from './updating.ts'
+import { upsertContacts } from './upserting.ts'
+import { addView, removeView, updateView, viewsOf } from './views.ts'
+
+const on = serve(contactsContract)
+
+/** What a program does with a key is told apart from what a person does. */
+const cause = (ctx: Ctx, kind: ChangeKind) => ({ kind: ctx.actor.kind === 'key' ? ('api' as const) : kind })
+
+const facts = {
+  get: on.get.handler(({ input, context: { ctx } }) => getContact(ctx, input.id)),
+  create: on.create.handler(async ({ input, context: { ctx } }) => {
+    const options = { existing: 'refuse', refused: 'throw' } as const
+    const { changeSetId, items } = await upsertContacts(
+      ctx,
+      [input as ContactDraft],
+      cause(ctx, 'create'),
+      options,
+    )
+    return { id: items[0]?.contactId ?? '', changeSetId, warnings: items[0]?.warnings ?? [] }
+  }),
+  upsert: on.upsert.handler(({ input, context: { ctx } }) =>
+    upsertContacts(ctx, input.items as ContactDraft[], cause(ctx, 'bulk'), { existing: input.existing }),
+  ),
+  update: on.update.handler(async ({ input: { id, ...patch }, context: { ctx } }) => ({
+    changeSetId: await updateContact(ctx, id, patch as ContactPatch, cause(ctx, 'edit')),
+  })),
+  updateMany: on.updateMany.handler(({ input, context: { ctx } }) =>
+    updateContacts(ctx, input.items as ({ id: string } & ContactPatch)[], cause(ctx, 'bulk')),
+  ),
+  changes: on.changes.handler(async ({ input, context: { ctx } }) => changesOf(ctx, input.id, input.limit)),
+  search: on.search.handler(({ input, context: { ctx } }) => searchContacts(ctx, input)),
+}
+
+const bin = {
+  bin: on.bin.handler(async ({ input, context: { ctx } }) => {
+    const done = await binContacts(ctx, input.ids)
+    await audit(ctx, 'contacts.deleted', { id: done.changeSetId }, { contacts: done.contacts })
+    return done
+  }),
+  restore: on.restore.handler(({ input, context: { ctx } }) => restoreContacts(ctx, input.ids)),
+  binned: on.binned.handler(({ input, context: { ctx } }) => binned(ctx, input)),
+}
+
+const writings = {
+  addNote: on.addNote.handler(async ({ input: { id, body }, context: { ctx } }) => {
+    await refuseUnknown(ctx, id)
+    const [note = ''] = await addNotes(ctx, [{ contactId: id, body }])
+    return { id: note }
+  }),
+  editNote: on.editNote.handler(({ input, context: { ctx } }) =>
+    editNote(ctx, input.id, input.body).then(nothing),
+  ),
+  removeNote: on.removeNote.handler(({ input, context: { ctx } }) => removeNote(ctx, input.id).then(nothing)),
+  restoreNote: on.restoreNote.handler(({ input, context: { ctx } }) =>
+    restoreNote(ctx, input.id).then(nothing),
+  ),
+  addConsent: on.addConsent.handler(async ({ input: { id, ...consent }, context: { ctx } }) => {
+    await refuseUnknown(ctx, id)
+    await recordConsents(ctx, [{ contactId: id, ...consent }])
+    return {}
+  }),
+}
+
+const nothing = () => ({})
+
+async function refuseUnknown(ctx: Ctx, id: string) {
+  const found = await ctx.db
+    .selectFrom('contacts')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', '=', id)
+    .where('deletedAt', 'is', null)
+    .select('id')
+    .executeTakeFirst()
+  if (!found) throw new Refusal('missing', 'contacts.unknown')
+}
+
+const catalogue = {
+  fields: on.fields.handler(async ({ context: { ctx } }) => (await fieldsOf(ctx)).map(shownField)),
+  addField: on.addField.handler(async ({ input, context: { ctx } }) => {
+    await addNewField(ctx, input)
+    await audit(ctx, 'fields.changed', { id: input.key, name: input.labelEs }, { added: true })
+    return { key: input.key }
+  }),
+  updateField: on.updateField.handler(async ({ input, context: { ctx } }) => {
+    await updateField(ctx, input)
+    await audit(ctx, 'fields.changed', { id: input.key, name: input.labelEs })
+    return {}
+  }),
+  removeField: on.removeField.handler(async ({ input, context: { ctx } }) => {
+    await removeField(ctx, input.key)
+    await audit(ctx, 'fields.changed', { id: input.key }, { removed: true })
+    return {}
+  }),
+}
+
+function shownField({ key, type, appliesTo, importable, criteria, options, label }: Field) {
+  const inDictionary = (locale: 'es' | 'en') =>
+    (contactsTexts[locale].contacts.fields as Record<string, string>)[key] ?? key
+  return {
+    ...{ key, type, importable, criteria, isCustom: label !== undefined },
+    ...{ appliesTo: [...appliesTo], options: [...options] },
+    label: label ?? { es: inDictionary('es'), en: inDictionary('en') },
+  }
+}
+
+const views = {
+  views: on.views.handler(({ input, context: { ctx } }) => viewsOf(ctx, input.screen)),
+  addView: on.addView.handler(async ({ input, context: { ctx } }) => ({ id: await addView(ctx, input) })),
+  updateView: on.updateView.handler(({ input, context: { ctx } }) =>
+    updateView(ctx, input.id, input).then(nothing),
+  ),
+  removeView: on.removeView.handler(({ input, context: { ctx } }) => removeView(ctx, input.id).then(nothing)),
+}
+
+/** Everything about contacts over HTTP. What an undo does to events is handed in, because events are above contacts. */
+export const contactsHttp = ({ withdrawEvents }: { withdrawEvents: WithdrawEvents }) => ({
+  ...facts,
+  ...bin,
+  ...writings,
+  ...catalogue,
+  ...views,
+  undo: on.undo.handler(async ({ input, context }) => {
+    await refuseOthersActs(context, input.id)
+    const undone = await undo(context.ctx, input.id, withdrawEvents)
+    await audit(context.ctx, 'contacts.undone', { id: input.id }, { contacts: undone.contacts })
+    return undone
+  }),
+})
+
+/** One's own acts can be undone by whoever may write; another's by who may delete. An import is undone on its own page, which knows its state. */
+async function refuseOthersActs({ ctx, caller }: Served, id: string) {
+  const act = await ctx.db
+    .selectFrom('changeSets')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', '=', id)
+    .select(['kind', 'actorId'])
+    .executeTakeFirst()
+  if (!act) throw new Refusal('missing', 'contacts.unknown_change')
+  if (act.kind === 'import' || act.kind === 'demo') throw new Refusal('conflict', 'contacts.undo_elsewhere')
+  const isMine = 'id' in ctx.actor && act.actorId === ctx.actor.id
+  if (!isMine && !caller.permissions.has('contacts.delete')) throw new Refusal('forbidden', 'http.forbidden')
+}

@@ -1,0 +1,213 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../platform/ctx.ts'
+import { Refusal } from '../platform/errors.ts'
+import type { ContactAnswer } from './contract.ts'
+import { type Fact, type Facts, factsOf, namesIn } from './facts.ts'
+import { systemFields } from './fields.ts'
+import { notesOf } from './notes.ts'
+
+/** How many people, notes and changes of facts one answer carries. */
+const most = { people: 200, changes: 500 }
+
+/** All that is known about a contact, in the bin or not, with who said each fact and when. */
+export async function getContact(ctx: Ctx, id: string): Promise<ContactAnswer> {
+  const row = await ctx.db
+    .selectFrom('contacts')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', '=', id)
+    .select([
+      'displayName',
+      'kind',
+      'updatedAt',
+      'deletedAt',
+      'createdAt',
+      'isDemo',
+      'ownerId',
+      'roles',
+      'tags',
+    ])
+    .executeTakeFirst()
+  if (!row) throw new Refusal('missing', 'contacts.unknown')
+  const facts = (await factsOf(ctx, [id])).get(id) ?? {}
+  return {
+    id,
+    ...row,
+    kind: row.kind === 'organization' ? 'organization' : 'person',
+    ownerName: await memberName(ctx, row.ownerId),
+    fields: shownFields(facts),
+    custom: Object.fromEntries(namesIn(facts, 'custom.').map(key => [key, plain(facts[`custom.${key}`])])),
+    identities: await identitiesOf(ctx, id),
+    organizations: await linkedTo(ctx, id, 'personId', 'organizationId'),
+    people: await linkedTo(ctx, id, 'organizationId', 'personId'),
+    notes: await notesOf(ctx, id),
+    consents: await consentsInForce(ctx, id),
+    provenance: await provenanceOf(ctx, id, facts),
+  }
+}
+
+const plain = (fact: Fact | undefined) =>
+  fact === null || fact === undefined || (typeof fact === 'object' && !Array.isArray(fact)) ? null : fact
+
+function shownFields(facts: Facts): ContactAnswer['fields'] {
+  const keys = systemFields.flatMap(({ reach }) =>
+    'column' in reach && reach.column !== 'kind' ? [reach.column] : [],
+  )
+  return Object.fromEntries(keys.flatMap(key => (facts[key] === undefined ? [] : [[key, plain(facts[key])]])))
+}
+
+async function memberName(ctx: Ctx, id: string | null): Promise<string> {
+  if (!id) return ''
+  const found = await ctx.db
+    .selectFrom('members')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('userId', '=', id)
+    .select('name')
+    .executeTakeFirst()
+  return found?.name ?? ''
+}
+
+async function identitiesOf(ctx: Ctx, id: string): Promise<ContactAnswer['identities']> {
+  const found = await ctx.db
+    .selectFrom('identities')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('contactId', '=', id)
+    .orderBy('kind')
+    .orderBy('isPrimary', 'desc')
+    .orderBy('createdAt')
+    .orderBy('value')
+    .select(['kind', 'value', 'raw', 'label', 'isPrimary', 'identifying', 'status'])
+    .execute()
+  return found as ContactAnswer['identities']
+}
+
+type Side = 'personId' | 'organizationId'
+
+function linkedTo(ctx: Ctx, id: string, mine: Side, theirs: Side): Promise<ContactAnswer['people']> {
+  return ctx.db
+    .selectFrom('employments as e')
+    .innerJoin('contacts as c', join =>
+      join
+        .onRef('c.workspaceId', '=', 'e.workspaceId')
+        .onRef('c.id', '=', `e.${theirs}`)
+        .on('c.deletedAt', 'is', null),
+    )
+    .where('e.workspaceId', '=', ctx.workspaceId)
+    .where(`e.${mine}`, '=', id)
+    .orderBy('e.isPrimary', 'desc')
+    .orderBy('c.sortName')
+    .orderBy('c.id')
+    .limit(most.people)
+    .select(['c.id', 'c.displayName', 'e.isPrimary'])
+    .select(eb => eb.fn.coalesce('e.jobTitle', 'c.jobTitle').as('jobTitle'))
+    .execute()
+}
+
+/** Of each channel and purpose the newest that was not withdrawn by an undo. */
+export async function consentsInForce(ctx: Ctx, id: string): Promise<ContactAnswer['consents']> {
+  const found = await ctx.db
+    .selectFrom('consents')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('contactId', '=', id)
+    .where('withdrawnAt', 'is', null)
+    .distinctOn(['channel', 'purpose'])
+    .orderBy('channel')
+    .orderBy('purpose')
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .select(['id', 'channel', 'purpose', 'state', 'basis', 'wording', 'source', 'at'])
+    .execute()
+  return found as ContactAnswer['consents']
+}
+
+type Change = ContactAnswer['provenance'][string] & {
+  after: Facts | null
+  summary: { source?: unknown; fileName?: unknown }
+}
+
+/** For each fact the newest act that set it to what it is. */
+async function provenanceOf(ctx: Ctx, id: string, facts: Facts): Promise<ContactAnswer['provenance']> {
+  const { rows } = await sql<Change>`
+    select cc.at, cc.change_set_id, cc.after, s.kind, s.actor_kind, s.actor_id, s.actor_name, s.summary
+    from contact_changes cc
+    join change_sets s on s.workspace_id = cc.workspace_id and s.id = cc.change_set_id
+    where cc.workspace_id = ${ctx.workspaceId} and cc.contact_id = ${id}
+    order by cc.at desc, cc.change_set_id desc limit ${most.changes}`.execute(ctx.db)
+  const provenance: ContactAnswer['provenance'] = {}
+  for (const { after, summary, ...act } of rows) {
+    const source = summary.fileName ?? summary.source
+    for (const key of Object.keys(after ?? {})) {
+      if (key in facts) provenance[key] ??= typeof source === 'string' ? { ...act, source } : act
+    }
+  }
+  return provenance
+}
+
+/** What was changed about a contact, newest first. */
+export async function changesOf(ctx: Ctx, id: string, limit: number) {
+  const found = await ctx.db
+    .selectFrom('contactChanges as c')
+    .innerJoin('changeSets as s', join =>
+      join.onRef('s.workspaceId', '=', 'c.workspaceId').onRef('s.id', '=', 'c.changeSetId'),
+    )
+    .where('c.workspaceId', '=', ctx.workspaceId)
+    .where('c.contactId', '=', id)
+    .orderBy('c.at', 'desc')
+    .orderBy('c.changeSetId', 'desc')
+    .limit(limit)
+    .select([
+      's.id',
+      's.kind',
+      'c.at',
+      's.undoneAt',
+      's.undoes',
+      's.actorKind',
+      's.actorId',
+      's.actorName',
+      'c.before',
+      'c.after',
+    ])
+    .execute()
+  return found.map(each => ({
+    ...each,
+    before: each.before as Facts | null,
+    after: each.after as Facts | null,
+  }))
+}
+
+/** What is in the bin, newest first, after the row that `after` names. */
+export async function binned(ctx: Ctx, { after, limit }: { after?: string; limit: number }) {
+  const found = await ctx.db
+    .selectFrom('contacts')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('deletedAt', 'is not', null)
+    .$if(after !== undefined, query =>
+      query.where(
+        sql<boolean>`(deleted_at, id) < (${cursor(after).at}::timestamptz, ${cursor(after).id}::uuid)`,
+      ),
+    )
+    .orderBy('deletedAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+    .select(['id', 'kind', 'displayName', 'deletedAt'])
+    .select(sql<string>`deleted_at::text`.as('place'))
+    .execute()
+  const page = found.slice(0, limit)
+  const last = found.length > limit ? page.at(-1) : undefined
+  return {
+    contacts: page.map(({ place: _, kind, deletedAt, ...each }) => ({
+      ...each,
+      kind: kind === 'organization' ? ('organization' as const) : ('person' as const),
+      deletedAt: deletedAt ?? ctx.clock(),
+    })),
+    next: last && Buffer.from(`${last.place} ${last.id}`).toString('base64url'),
+  }
+}
+
+function cursor(after = ''): { at: string; id: string } {
+  const [, at, id] =
+    Buffer.from(after, 'base64url')
+      .toString()
+      .match(/^([\d-]{10} [\d:.+-]+) ([0-9a-f-]{36})$/) ?? []
+  if (!at || !id) throw new Refusal('bad', 'contacts.bad_cursor')
+  return { at, id }
+}

@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest'
+import { useDatabase } from '../../test/database.ts'
+import { createContacts, getContact, searchContacts, updateContact } from './contacts.ts'
+
+const { workspace } = useDatabase()
+
+async function withPeople() {
+  const ctx = await workspace()
+  await createContacts(
+    ctx,
+    [
+      {
+        fields: {
+          givenName: 'Ana',
+          surname: 'Núñez',
+          secondSurname: 'Carreño',
+          email: 'ana@robledo.es',
+          phone: '600 11 12 22',
+          organization: 'Talleres Robledo',
+        },
+      },
+      { fields: { givenName: 'Nuria', surname: 'Nuño', email: 'nuria@example.com' } },
+      { fields: { givenName: 'Luis', surname: 'González', taxId: '54362315-K' } },
+      {
+        kind: 'organization',
+        fields: { name: 'Robledo Abogados', website: 'https://www.robledoabogados.es/inicio' },
+      },
+    ],
+    { kind: 'create' },
+  )
+  const names = async (text: string) => (await searchContacts(ctx, { text })).map(each => each.displayName)
+  return { ctx, names }
+}
+
+test('a contact is found by any part, with or without accents, and with typing errors', async () => {
+  const { names } = await withPeople()
+
+  expect(await names('nunes')).toEqual(['Ana Núñez Carreño'])
+  expect(await names('NUÑEZ carreno')).toEqual(['Ana Núñez Carreño'])
+  expect(await names('gonsales')).toEqual(['Luis González'])
+  expect(await names('0034 600-11-12-22')).toEqual(['Ana Núñez Carreño'])
+  expect(await names('111222')).toEqual(['Ana Núñez Carreño'])
+  expect(await names('54362315k')).toEqual(['Luis González'])
+  expect(await names('54362315-K')).toEqual(['Luis González'])
+  expect(await names('@robledo')).toContain('Ana Núñez Carreño')
+  expect(await names('%')).toEqual([])
+  expect(await names('  ')).toEqual([])
+})
+
+test('the whole comes before beginnings, beginnings before parts', async () => {
+  const { names } = await withPeople()
+
+  expect((await names('robledo'))[0]).not.toBe('')
+  expect(await names('talleres robledo')).toEqual(['Talleres Robledo', 'Ana Núñez Carreño'])
+  expect(await names('nu')).toEqual(['Ana Núñez Carreño', 'Nuria Nuño'].toSorted())
+})
+
+test('a search reads the trigram index, under the policies of the workspace', async () => {
+  const { ctx } = await withPeople()
+  const drafts = Array.from({ length: 3_000 }, (_, index) => ({
+    fields: { givenName: `Persona ${index}`, email: `p${index}@example.org` },
+  }))
+  await createContacts(ctx, drafts, { kind: 'create' })
+
+  const { sql } = await import('kysely')
+  const { rows } = await sql<{ 'QUERY PLAN': string }>`
+    explain select id from contacts c where c.workspace_id = ${ctx.workspaceId} and c.deleted_at is null
+      and c.search_text like '%nunez%'`.execute(ctx.db)
+
+  expect(JSON.stringify(rows)).toContain('contacts_search')
+})
+
+test('the page of a contact says who gave each fact, when and in which act', async () => {
+  const { ctx } = await withPeople()
+  const [ana] = await searchContacts(ctx, { text: 'ana@robledo.es' })
+  const id = ana?.id ?? ''
+  const edited = await updateContact(
+    { ...ctx, actor: { kind: 'user', id: ctx.workspaceId, name: 'Marta' } },
+    id,
+    { fields: { city: 'Gijón' } },
+    { kind: 'edit' },
+  )
+
+  const contact = await getContact(ctx, id)
+
+  expect(contact.provenance.city).toMatchObject({ changeSetId: edited, actorName: 'Marta', kind: 'edit' })
+  expect(contact.provenance['identity:email:ana@robledo.es']).toMatchObject({
+    actorName: 'test',
+    kind: 'create',
+  })
+  expect(contact.organizations).toMatchObject([{ displayName: 'Talleres Robledo', isPrimary: true }])
+  const organization = await getContact(ctx, contact.organizations[0]?.id ?? '')
+  expect(organization.people).toMatchObject([{ displayName: 'Ana Núñez Carreño' }])
+})
