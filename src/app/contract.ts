@@ -2,6 +2,9 @@ import { activityContract } from '../activity/contract.ts'
 import { auditContract } from '../audit/contract.ts'
 import { contactsContract } from '../contacts/contract.ts'
 import { identityContract } from '../identity/contract.ts'
+import { lifecycleContract } from '../lifecycle/contract.ts'
+import { reportsContract } from '../reports/contract.ts'
+import { scoringContract } from '../scoring/contract.ts'
 import { demoContract } from './demo/contract.ts'
 import { listsContract } from './lists/contract.ts'
 
@@ -13,4 +16,7 @@ export const contract = {
   demo: demoContract,
   identity: identityContract,
   lists: listsContract,
+  lifecycle: lifecycleContract,
+  reports: reportsContract,
+  scoring: scoringContract,
 }

@@ -5,6 +5,9 @@ import type { WithdrawEvents } from '../contacts/contacts.ts'
 import { contactsHttp } from '../contacts/http.ts'
 import { identityHttp } from '../identity/http.ts'
 import type { Identity } from '../identity/identity.ts'
+import { lifecycleHttp } from '../lifecycle/http.ts'
+import { reportsHttp } from '../reports/http.ts'
+import { scoringHttp } from '../scoring/http.ts'
 import { demoHttp } from './demo/http.ts'
 import { listsHttp } from './lists/http.ts'
 
@@ -16,6 +19,9 @@ export const routes = (identity: Identity) => ({
   demo: demoHttp,
   identity: identityHttp(identity),
   lists: listsHttp,
+  lifecycle: lifecycleHttp,
+  reports: reportsHttp,
+  scoring: scoringHttp,
 })
 
 /** An undo withdraws the events of the act; undoing that brings them back. */

@@ -6,10 +6,12 @@ import { contactsTexts } from '../contacts/texts.ts'
 import { factTexts } from '../contacts/web/texts.ts'
 import { filterTexts } from '../criteria/web/texts.ts'
 import { identityTexts } from '../identity/texts.ts'
+import { lifecycleTexts } from '../lifecycle/texts.ts'
 import { receiptTexts } from '../lifecycle/web/texts.ts'
 import { httpTexts } from '../platform/httpTexts.ts'
 import { platformTexts } from '../platform/platformTexts.ts'
 import type { Locale } from '../platform/texts.ts'
+import { scoringTexts } from '../scoring/texts.ts'
 import { uiTexts } from '../ui/texts.ts'
 import { cliTexts } from './cli/texts.ts'
 import { demoTexts } from './web/demo/texts.ts'
@@ -28,6 +30,8 @@ const parts = [
   auditTexts,
   identityTexts,
   contactsTexts,
+  scoringTexts,
+  lifecycleTexts,
   activityTexts,
   deedTexts,
   uiTexts,

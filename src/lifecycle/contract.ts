@@ -1,0 +1,101 @@
+import { z } from 'zod'
+import { endpoint, instant, pageInput } from '../platform/endpoint.ts'
+import type { ScoreModel } from '../scoring/model.ts'
+import type { Lifecycle } from './model.ts'
+import type { Receipt } from './receipt.ts'
+
+export const causes = ['arrival', 'event', 'fact', 'time', 'definition'] as const
+
+const stage = z.string().nullable()
+const funnel = z.string().max(63).optional()
+
+const standing = z.object({
+  contactId: z.uuid(),
+  funnelId: z.uuid(),
+  /** Null: in the base, but in no stage. */
+  stage,
+  since: z.date().nullable(),
+  lifecycleVersion: z.number(),
+  scoreVersion: z.number(),
+  fit: z.number(),
+  engagement: z.number(),
+  total: z.number(),
+  temperature: z.enum(['cold', 'warm', 'hot']),
+  /** When the total falls under the warm threshold if nothing happens. */
+  turnsColdAt: z.date().nullable(),
+  /** When time alone may change the stage. */
+  recheckAt: z.date().nullable(),
+  lastSignalAt: z.date().nullable(),
+})
+
+const move = z.object({
+  id: z.uuid(),
+  fromStage: stage,
+  toStage: stage,
+  /** When its evidence was complete, and when the program noticed. */
+  at: z.date(),
+  noticedAt: z.date(),
+  lifecycleVersion: z.number(),
+  cause: z.enum(causes),
+  receipt: z.custom<Receipt>(),
+})
+
+const listedMove = move.extend({
+  contactId: z.uuid(),
+  name: z.string(),
+  kind: z.enum(['person', 'organization']),
+})
+
+export const lifecycleContract = {
+  standing: endpoint({
+    needs: 'contacts.read',
+    method: 'GET',
+    path: '/contacts/{id}/standing',
+    summary: 'Where a contact stands, why, and every earlier move with its receipt',
+    description:
+      'The newest move comes first. Without `standing`: the program has not looked at the contact yet.',
+  })
+    .input(z.object({ id: z.uuid(), funnel }))
+    .output(z.object({ standing: standing.optional(), moves: z.array(move) })),
+
+  moves: endpoint({
+    needs: 'contacts.read',
+    method: 'GET',
+    path: '/moves',
+    summary: 'Moves between stages, newest first, each with its receipt',
+  })
+    .input(
+      pageInput.extend({
+        funnel,
+        from: instant.optional(),
+        to: instant.optional(),
+        /** Into it or out of it. */
+        stage: z.string().max(63).optional(),
+      }),
+    )
+    .output(z.object({ moves: z.array(listedMove), next: z.string().optional() })),
+
+  definitions: endpoint({
+    needs: 'definitions.read',
+    method: 'GET',
+    path: '/definitions',
+    summary: 'The definitions in force: the stages and the score of each funnel',
+  })
+    .input(z.object({}))
+    .output(
+      z.object({
+        funnels: z.array(
+          z.object({
+            id: z.uuid(),
+            key: z.string(),
+            name: z.string(),
+            isMain: z.boolean(),
+            lifecycle: z.custom<Lifecycle>(),
+            lifecycleVersion: z.number(),
+            score: z.custom<ScoreModel>(),
+            scoreVersion: z.number(),
+          }),
+        ),
+      }),
+    ),
+}

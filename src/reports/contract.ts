@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { endpoint, instant } from '../platform/endpoint.ts'
+
+const counts = z.object({ people: z.number(), organizations: z.number() })
+
+const stage = z.object({
+  stage: z.string(),
+  now: counts,
+  cold: z.number(),
+  warm: z.number(),
+  hot: z.number(),
+  /** Moves into it, out of it, and of these back to an earlier stage. */
+  entered: z.number(),
+  left: z.number(),
+  wentBack: z.number(),
+  /** Contacts that stood there when the period began or entered in it, and those that went on to a later stage. */
+  couldAdvance: z.number(),
+  advanced: z.number(),
+  conversion: z.number().nullable(),
+})
+
+export const reportsContract = {
+  funnel: endpoint({
+    needs: 'reports.read',
+    method: 'GET',
+    path: '/reports/funnel',
+    summary: 'The funnel as it stands, and entries, exits and conversion in a period',
+    description: 'The period begins at `from` and ends before `to`; the last 30 days by default.',
+  })
+    .input(
+      z.object({
+        funnel: z.string().max(63).optional(),
+        from: instant.optional(),
+        to: instant.optional(),
+        kind: z.enum(['person', 'organization']).optional(),
+      }),
+    )
+    .output(
+      z.object({
+        from: z.date(),
+        to: z.date(),
+        stages: z.array(stage),
+        outside: counts,
+        moves: z.array(
+          z.object({ from: z.string().nullable(), to: z.string().nullable(), count: z.number() }),
+        ),
+      }),
+    ),
+}

@@ -1,0 +1,11 @@
+import { serve } from '../platform/http.ts'
+import { scoringContract } from './contract.ts'
+import { pointsOf } from './scoring.ts'
+
+const on = serve(scoringContract)
+
+export const scoringHttp = {
+  points: on.points.handler(({ input: { id, at, funnel }, context: { ctx } }) =>
+    pointsOf(ctx, id, at ?? ctx.clock(), funnel),
+  ),
+}
