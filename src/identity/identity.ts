@@ -11,6 +11,9 @@ import { callerOfKey } from './keys.ts'
 import { permissionsOfRole } from './roles.ts'
 import { cookieSecret } from './secrets.ts'
 
+export { setPassword } from './people.ts'
+export { addPerson, isOpen, setUp } from './setup.ts'
+
 export type Identity = {
   database: Database
   auth: Auth

@@ -4,6 +4,7 @@ import type { Ctx } from '../platform/ctx.ts'
 import type { Database } from '../platform/db.ts'
 import { Refusal } from '../platform/errors.ts'
 import { newId } from '../platform/ids.ts'
+import type { Role } from '../platform/permissions.ts'
 import type { WorkspaceSettings } from './contract.ts'
 import type { Identity } from './identity.ts'
 import { enter, hashPassword, insertPerson, join, type NewPerson } from './people.ts'
@@ -47,5 +48,28 @@ export async function setUp(
     await audit(ctx, 'setup.done', { id: workspaceId, name: settings.name })
     await onWorkspaceCreated(ctx, settings)
     return ctx
+  })
+}
+
+/** Makes somebody a member of a workspace, with an account when they have none yet: for the command line. */
+export async function addPerson(
+  { database, auth }: Identity,
+  { workspaceId, actor, clock, locale }: Ctx,
+  person: NewPerson,
+  role: Role,
+) {
+  const hash = await hashPassword(auth, person.password, [person.name, person.email])
+  const now = clock()
+  await database.owner.transaction().execute(async db => {
+    const known = await db
+      .selectFrom('users')
+      .where('email', '=', person.email)
+      .select(['id', 'name', 'email'])
+      .executeTakeFirst()
+    const { id, name, email } = known ?? (await insertPerson(db, now, person, hash))
+    await enter(db, workspaceId)
+    const ctx: Ctx = { db, workspaceId, actor, clock, locale }
+    await join(ctx, { id, name, email, locale }, role)
+    await audit(ctx, 'member.joined', { id, name: email }, { role })
   })
 }

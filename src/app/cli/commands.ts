@@ -14,13 +14,19 @@ export const commands: Record<string, Command> = {
   help: { run: async () => help() },
   start: { run: startAndStay },
   migrate: { run: migrateOnly },
+  rebuild: { usage: '[-w WORKSPACE]', run: async args => (await import('./standings.ts')).rebuildAll(args) },
+  verify: { usage: '[-w WORKSPACE]', run: async args => (await import('./standings.ts')).verifyAll(args) },
+  user: {
+    usage: 'list | add EMAIL | password EMAIL',
+    run: async args => (await import('./users.ts')).users(args),
+  },
 }
 
 /** Every command with its line. */
 export function help(): void {
   print(words('usage'))
   for (const [name, { usage = '' }] of Object.entries(commands)) {
-    print(`  ${`${name} ${usage}`.padEnd(34)} ${words(`help.${name}`)}`)
+    print(`  ${`${name} ${usage}`.padEnd(40)} ${words(`help.${name}`)}`)
   }
   print(words('settings_hint'))
 }

@@ -13,8 +13,20 @@ export const say = (key: string, params?: Record<string, unknown>): void => prin
 
 export const print = (line: string): void => void process.stderr.write(`${line}\n`)
 
+/** What a program may read: one JSON document on standard output. */
+export const answer = (result: object): void =>
+  void process.stdout.write(`${JSON.stringify(result, null, 2)}\n`)
+
+/** Tells how far a long work is, in place on a terminal; a file or a pipe is spared that. */
+export function progress(key: string, params: Record<string, unknown>): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${words(key, params)}`)
+}
+
+export const endProgress = (): void => void (process.stderr.isTTY && process.stderr.write('\r\x1b[K'))
+
 /** Says what went wrong: a refusal in words, with each thing to correct; a bug with its trace. */
 export function complain(error: unknown): void {
+  endProgress()
   if (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {
     say('wrong_arguments', { reason: error.message })
     return

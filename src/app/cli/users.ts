@@ -1,0 +1,92 @@
+import { randomBytes } from 'node:crypto'
+import { text } from 'node:stream/consumers'
+import { parseArgs } from 'node:util'
+import { addPerson, createIdentity, isOpen, setPassword, setUp } from '../../identity/identity.ts'
+import { localeOfTerminal } from '../../platform/config.ts'
+import type { Database } from '../../platform/db.ts'
+import { Refusal } from '../../platform/errors.ts'
+import { type Role, roles } from '../../platform/permissions.ts'
+import { onWorkspaceCreated } from '../newWorkspace.ts'
+import { withDatabase, workspaceOption, workspacesOf } from './session.ts'
+import { answer, say } from './terminal.ts'
+
+const options = {
+  ...workspaceOption,
+  name: { type: 'string' },
+  role: { type: 'string', default: 'reader' },
+  company: { type: 'string' },
+  market: { type: 'string', default: 'b2b' },
+  'password-stdin': { type: 'boolean', default: false },
+} as const
+
+type Options = ReturnType<typeof parsed>['values']
+
+const parsed = (args: string[]) => parseArgs({ args, options, allowPositionals: true })
+
+/** `user list`, `user add EMAIL …`, `user password EMAIL`. */
+export async function users(args: string[]): Promise<void> {
+  const { values, positionals } = parsed(args)
+  const [action = 'list', email = ''] = positionals
+  if (action === 'list') return withDatabase(list)
+  if (!email.includes('@')) throw new Refusal('bad', 'cli.user_needs_email')
+  const given = values['password-stdin'] ? (await text(process.stdin)).trimEnd() : undefined
+  const password = given ?? randomBytes(12).toString('base64url')
+  if (action === 'add') await withDatabase(database => add(database, email, password, values))
+  else if (action === 'password') await withDatabase(database => change(database, email, password))
+  else throw new Refusal('bad', 'cli.unknown_user_action', { action })
+  if (given === undefined) answer({ email, password })
+}
+
+async function list(database: Database) {
+  const people = await database.owner
+    .selectFrom('members')
+    .innerJoin('workspaces', 'workspaces.id', 'members.workspaceId')
+    .select(['members.email', 'members.name', 'members.role', 'workspaces.name as workspace'])
+    .orderBy('members.email')
+    .execute()
+  answer(people)
+}
+
+/** The first person founds a workspace of the company's name; later ones join the only workspace or the one named. */
+async function add(database: Database, email: string, password: string, values: Options) {
+  const locale = localeOfTerminal()
+  const person = { email: email.toLowerCase(), name: values.name ?? email, password, locale }
+  const identity = await createIdentity({ database, publicUrl: 'http://localhost', onWorkspaceCreated })
+  if (await isOpen(database)) {
+    const market = values.market === 'b2c' ? 'b2c' : 'b2b'
+    await setUp(identity, new Date(), person, {
+      ...usual,
+      locale,
+      market,
+      name: values.company ?? person.name,
+    })
+    return say('user_founded', { email, company: values.company ?? person.name })
+  }
+  const [found, ...others] = await workspacesOf(database, values.workspace)
+  if (!found || others.length > 0)
+    throw new Refusal('bad', 'cli.which_workspace', {
+      names: [found, ...others].map(each => each?.name).join(', '),
+    })
+  await addPerson(identity, found.ctx, person, roleOf(values.role))
+  say('user_added', { email, workspace: found.name, role: values.role })
+}
+
+// What the set-up in the browser proposes.
+const usual = {
+  timeZone: 'Europe/Madrid',
+  currency: 'EUR',
+  prospectNeeds: 'click',
+  contactMeans: 'everyone',
+} as const
+
+function roleOf(given: string): Role {
+  const role = roles.find(each => each === given)
+  if (!role) throw new Refusal('bad', 'cli.unknown_role', { given, roles: roles.join(', ') })
+  return role
+}
+
+async function change(database: Database, email: string, password: string) {
+  const identity = await createIdentity({ database, publicUrl: 'http://localhost', onWorkspaceCreated })
+  await setPassword(database, identity.auth, email, password)
+  say('password_set', { email })
+}
