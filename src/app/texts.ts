@@ -4,6 +4,7 @@ import { activityWebTexts } from '../activity/web/texts.ts'
 import { auditTexts } from '../audit/texts.ts'
 import { contactsTexts } from '../contacts/texts.ts'
 import { factTexts } from '../contacts/web/texts.ts'
+import { criteriaTexts } from '../criteria/texts.ts'
 import { filterTexts } from '../criteria/web/texts.ts'
 import { identityTexts } from '../identity/texts.ts'
 import { lifecycleTexts } from '../lifecycle/texts.ts'
@@ -34,6 +35,7 @@ const parts = [
   lifecycleTexts,
   activityTexts,
   deedTexts,
+  criteriaTexts,
   uiTexts,
   appTexts,
   demoTexts,
