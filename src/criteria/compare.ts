@@ -122,7 +122,7 @@ function inDocument(document: Value, key: string, rule: FieldRule | PropertyRule
     known,
     any: test => sql`coalesce(${test(value)}, false)`,
   })
-  if (type === 'day') return single(sql`left(${text}, 10)`)
+  if (type === 'day') return single(sql`substring(${text} from '^[0-9]{4}-[0-9]{2}-[0-9]{2}')`)
   if (type === 'number') return single(sql`case when ${kind} = 'number' then (${text})::numeric end`)
   if (type === 'boolean') return single(sql`case when ${kind} = 'boolean' then (${text})::boolean end`)
   const items = sql`jsonb_array_elements_text(case ${kind} when 'array' then ${document} -> ${key} end)`

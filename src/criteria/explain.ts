@@ -42,7 +42,7 @@ function linkedWhy(linked: RawBuilder<unknown>, other: Scope, rule: Criteria) {
   return sql`jsonb_build_object('contacts', (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', name, 'why', why)
     order by (why ->> 'holds')::boolean desc, id), '[]') from (
       select ${contact}.id, ${contact}.display_name as name, ${explain(other, rule)} as why from ${linked}
-      order by ${matches(other, rule)} desc, ${contact}.id limit ${sql.lit(shownContacts)}) shown))`
+      order by (${matches(other, rule)}) is true desc, ${contact}.id limit ${sql.lit(shownContacts)}) shown))`
 }
 
 function isValue(scope: Scope, rule: IsRule) {

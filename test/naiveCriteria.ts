@@ -1,0 +1,170 @@
+import { eventTypes, isEventName } from '../src/activity/events.ts'
+import type { Criteria, DidRule, FieldRule, PropertyRule } from '../src/criteria/criteria.ts'
+
+/** A second, slow reading of the language for the property test: plain loops over plain objects, sharing nothing with the compiler. */
+export type ModelEvent = {
+  id: string
+  name: string
+  direction: string
+  at: Date
+  twoWayAt?: Date
+  byRobot: boolean
+  withdrawn: boolean
+  properties: Record<string, unknown>
+}
+
+export type ModelContact = {
+  id: string
+  kind: 'person' | 'organization'
+  displayName: string
+  sector?: string
+  employees?: number
+  country?: string
+  createdAt: Date
+  custom: Record<string, unknown>
+  tags: string[]
+  roles: string[]
+  emails: string[]
+  events: ModelEvent[]
+  companies: ModelContact[]
+  people: ModelContact[]
+}
+
+const dayLength = 86_400_000
+const plain = (text: unknown) => String(text).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+const ago = (now: Date, days: number) => now.getTime() - days * dayLength
+const dayText = (time: number) => new Date(time).toISOString().slice(0, 10)
+
+export function holds(contact: ModelContact, rule: Criteria, now: Date): boolean {
+  if ('all' in rule) return rule.all.every(each => holds(contact, each, now))
+  if ('any' in rule) return rule.any.some(each => holds(contact, each, now))
+  if ('not' in rule) return !holds(contact, rule.not, now)
+  if ('of' in rule) return rule.of.filter(each => holds(contact, each, now)).length >= rule.atLeast
+  if ('company' in rule) return contact.companies.some(each => holds(each, rule.company, now))
+  if ('people' in rule)
+    return contact.people.filter(each => holds(each, rule.people, now)).length >= (rule.atLeast ?? 1)
+  if ('did' in rule) return did(contact.events, rule, now)
+  if ('is' in rule)
+    return rule.anyOf.some(each => (rule.is === 'tag' ? contact.tags : contact.roles).includes(each))
+  if ('score' in rule) throw new Error('scores are not in the model')
+  return fact(contact, rule, now)
+}
+
+function did(events: ModelEvent[], rule: DidRule, now: Date): boolean {
+  const these = events.filter(event => counts(event, rule, rule, now))
+  const less = rule.minus
+  const taken = less ? events.filter(event => counts(event, rule, less, now)).length : 0
+  const times = these.length - taken
+  if (times < (rule.atLeast ?? (rule.atMost === undefined ? 1 : 0))) return false
+  if (rule.atMost !== undefined && times > rule.atMost) return false
+  const limit = rule.notWithinDays === undefined ? Infinity : ago(now, rule.notWithinDays)
+  return these.every(event => event.at.getTime() <= limit)
+}
+
+function counts(
+  event: ModelEvent,
+  rule: DidRule,
+  which: Pick<DidRule, 'did' | 'direction' | 'where'>,
+  now: Date,
+): boolean {
+  const time = event.at.getTime()
+  const direction = event.twoWayAt && event.twoWayAt <= now ? 'two' : event.direction
+  if (event.withdrawn || time > now.getTime()) return false
+  if (event.byRobot && !rule.byRobotsToo) return false
+  if (rule.withinDays !== undefined && time <= ago(now, rule.withinDays)) return false
+  if (rule.from && time < Date.parse(rule.from)) return false
+  if (rule.until && time > Date.parse(rule.until)) return false
+  if (which.direction && !which.direction.some(each => each === direction)) return false
+  if (!isNamed(event, which.did)) return false
+  return (which.where ?? []).every(each => property(event.properties[each.property], each))
+}
+
+function isNamed(event: ModelEvent, names: DidRule['did']): boolean {
+  if (names === 'anything') return true
+  if (Array.isArray(names)) return names.includes(event.name)
+  if (!isEventName(event.name)) return event.name === 'fair_visited' && names.weightAtLeast <= 2
+  const type = eventTypes[event.name]
+  const raised = type.weightBy?.weights[String(event.properties[type.weightBy.property])] ?? -9
+  return Math.max(type.weight, raised) >= names.weightAtLeast
+}
+
+const property = (value: unknown, rule: PropertyRule) => compared(value, isKnown(value), rule)
+
+const isKnown = (value: unknown) =>
+  value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)
+const valuesOf = (value: unknown): unknown[] =>
+  value === undefined || value === null ? [] : Array.isArray(value) ? value : [value]
+
+function fact(contact: ModelContact, rule: FieldRule, now: Date): boolean {
+  if (rule.field === 'createdAt') return timed(contact.createdAt, rule, now)
+  if (rule.field === 'country' && contact.country) return keyed([contact.country], true, rule)
+  if (rule.field === 'tags') return keyed(contact.tags, true, rule)
+  if (rule.field === 'email') return keyed(contact.emails, contact.emails.length > 0, rule)
+  if (rule.field === 'organization') {
+    const names = contact.companies.map(each => each.displayName)
+    return compared(names, names.length > 0, rule)
+  }
+  const value = rule.field.startsWith('custom.')
+    ? contact.custom[rule.field.slice(7)]
+    : contact[rule.field as 'sector' | 'employees' | 'country']
+  return 'value' in rule && isDateOperator(rule.op)
+    ? dated(value, rule, now)
+    : compared(value, isKnown(value), rule)
+}
+
+/** Keys and addresses: exact. */
+function keyed(values: string[], known: boolean, rule: FieldRule): boolean {
+  if (rule.op === 'isKnown') return rule.field === 'tags' ? values.length > 0 : known
+  if (rule.op === 'isUnknown') return rule.field === 'tags' ? values.length === 0 : !known
+  if (rule.op === 'isFreeMail') return values.some(each => each.endsWith('@gmail.com'))
+  if (rule.op === 'isCorporateMail') return values.some(each => !each.endsWith('@gmail.com'))
+  const wanted = 'value' in rule ? [rule.value].flat().map(String) : []
+  const among = values.some(each => wanted.includes(each))
+  return rule.op === 'is' || rule.op === 'isAnyOf' ? among : known && !among
+}
+
+function compared(value: unknown, known: boolean, rule: FieldRule | PropertyRule): boolean {
+  if (!('value' in rule)) return rule.op === 'isKnown' ? known : !known
+  const wanted = [rule.value].flat()
+  const values = valuesOf(value)
+  const test = (one: (value: unknown) => boolean) => values.some(one)
+  const same = (value: unknown) =>
+    wanted.some(each => (typeof wanted[0] === 'string' ? plain(value) === plain(each) : value === each))
+  const [first] = wanted
+  // A number or a truth is compared with a single value only, never with those of a list.
+  const single = !Array.isArray(value) || typeof first === 'string'
+  if (rule.op === 'is' || rule.op === 'isAnyOf') return single && test(same)
+  if (rule.op === 'isNot' || rule.op === 'isNoneOf') return known && !(single && test(same))
+  if (rule.op === 'contains') return test(value => plain(value).includes(plain(first)))
+  if (rule.op === 'startsWith') return test(value => plain(value).startsWith(plain(first)))
+  return (
+    single &&
+    test(value => typeof value === 'number' && typeof first === 'number' && ordered(value, first, rule.op))
+  )
+}
+
+function ordered(value: number, limit: number, op: string): boolean {
+  if (op === 'atLeast') return value >= limit
+  if (op === 'atMost') return value <= limit
+  return op === 'above' ? value > limit : value < limit
+}
+
+const isDateOperator = (op: string) => ['before', 'after', 'olderThanDays', 'withinDays'].includes(op)
+
+function timed(value: Date, rule: FieldRule, now: Date): boolean {
+  if (!('value' in rule)) return rule.op === 'isKnown'
+  const time = value.getTime()
+  if (rule.op === 'olderThanDays') return time <= ago(now, Number(rule.value))
+  if (rule.op === 'withinDays') return time > ago(now, Number(rule.value)) && time <= now.getTime()
+  return rule.op === 'before' ? dayText(time) < String(rule.value) : dayText(time) > String(rule.value)
+}
+
+/** Days written as text, in custom fields. */
+function dated(value: unknown, rule: FieldRule & { value: unknown }, now: Date): boolean {
+  if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d/.test(value)) return false
+  const day = value.slice(0, 10)
+  if (rule.op === 'olderThanDays') return day <= dayText(ago(now, Number(rule.value)))
+  if (rule.op === 'withinDays')
+    return day > dayText(ago(now, Number(rule.value))) && day <= dayText(now.getTime())
+  return rule.op === 'before' ? day < String(rule.value) : day > String(rule.value)
+}
