@@ -143,7 +143,7 @@ function typeOfComparison(rule: FieldRule | PropertyRule): FactType {
 }
 
 function compare(scope: Scope, rule: FieldRule | PropertyRule, fact: Fact, named: string): Truth {
-  if (!('value' in rule)) return withoutValue(rule.op, fact)
+  if (!('value' in rule)) return withoutValue(rule.op, fact, named)
   const among = fact.any(isAnyOf(fact.type, [rule.value].flat(), named))
   if (rule.op === 'is' || rule.op === 'isAnyOf') return among
   // A list that is empty is known to be so: nobody "may have" a tag.
@@ -153,9 +153,10 @@ function compare(scope: Scope, rule: FieldRule | PropertyRule, fact: Fact, named
   return fact.any(each => ordered(scope, fact.type, each, rule.op, value ?? '', named))
 }
 
-function withoutValue(op: string, fact: Fact): Truth {
+function withoutValue(op: string, fact: Fact, named: string): Truth {
   if (op === 'isKnown') return fact.known
   if (op === 'isUnknown') return sql`(not ${fact.known})`
+  if (!isTextual(fact.type)) return refuse(named)
   if (op === 'isFreeMail') return fact.any(mail => sql`${domainOf(mail)} = any(${freeMailDomains}::text[])`)
   return fact.any(mail => sql`${domainOf(mail)} <> all(${freeMailDomains}::text[])`)
 }
@@ -185,14 +186,18 @@ function ordered(
   given: Scalar,
   named: string,
 ): Truth {
-  if (op === 'contains') return sql`position(normalised(${String(given)}) in normalised(${value})) > 0`
-  if (op === 'startsWith') return sql`starts_with(normalised(${value}), normalised(${String(given)}))`
+  if (isTextual(type) && op === 'contains')
+    return sql`position(normalised(${String(given)}) in normalised(${value})) > 0`
+  if (isTextual(type) && op === 'startsWith')
+    return sql`starts_with(normalised(${value}), normalised(${String(given)}))`
   if (type === 'instant') return orderedInTime(scope, value, op, given, named)
   if (type === 'day') return orderedByDay(scope, value, op, given, named)
   const sign = sql.raw({ atLeast: '>=', atMost: '<=', above: '>', below: '<' }[op] ?? refuse(named))
   if (type !== 'number') return refuse(named)
   return sql`${value} ${sign} ${numberIn(given, named)}::numeric`
 }
+
+const isTextual = (type: FactType) => type === 'text' || type === 'exact'
 
 /** Instants against days: whole days in UTC, except `olderThanDays` and `withinDays`, which are exact. */
 function orderedInTime(scope: Scope, value: Value, op: string, given: Scalar, named: string): Truth {

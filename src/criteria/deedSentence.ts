@@ -40,7 +40,7 @@ function notDone(words: Words, did: DidRule['did']): string {
 /** Spanish denies before the clause, English after its verb. */
 function denied({ say }: Words, deed: string): string {
   const [verb = '', ...rest] = deed.split(' ')
-  return say('criteria.deed.not', { deed, verb, rest: rest.join(' ') })
+  return say('criteria.deed.not', { verb, rest: rest.join(' ') })
 }
 
 function manner(words: Words, rule: DidRule): string[] {

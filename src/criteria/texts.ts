@@ -111,7 +111,7 @@ export const criteriaTexts = defineTexts(
         },
       },
       deed: {
-        not: 'no {{deed}}',
+        not: 'no {{verb}} {{rest}}',
         anything: 'ha dado alguna señal',
         interest: {
           any: 'ha dado alguna señal que no es de rechazo',

@@ -1,2 +1,3 @@
 export { type Catalogue, FilterBar } from './FilterBar.tsx'
 export { useRuleText } from './useRuleText.ts'
+export { useClause, useSentence } from './useSentence.ts'
