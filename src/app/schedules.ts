@@ -1,7 +1,19 @@
+import { emptyBin } from '../contacts/contacts.ts'
+import { forgetAnswers } from '../platform/idempotency.ts'
 import type { Schedule, Tasks } from '../platform/jobs.ts'
+import { rebuild } from './rebuild.ts'
 
 /** What the worker can be asked to do, by the name that `enqueue` gives. */
-export const tasks: Tasks = {}
+export const tasks: Tasks = {
+  rebuild: async ctx => void (await rebuild(ctx)),
+  emptyBin: async ctx => {
+    while ((await emptyBin(ctx)) > 0);
+  },
+  forgetAnswers: async ctx => void (await forgetAnswers(ctx)),
+}
 
 /** What every workspace does by the clock (UTC). */
-export const schedules: Schedule[] = []
+export const schedules: Schedule[] = [
+  { task: 'emptyBin', cron: '10 3 * * *' },
+  { task: 'forgetAnswers', cron: '40 3 * * *' },
+]

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { openApi } from '../../test/api.ts'
 import { useDatabase } from '../../test/database.ts'
@@ -354,6 +355,29 @@ describe('API keys', () => {
       },
     ])
   })
+})
+
+test('another time zone works every standing out again, and settings that do not exist are refused', async () => {
+  const ctx = await workspace()
+  const admin = await api.signedIn(ctx, 'admin')
+
+  const wrong = await admin.send('PATCH', '/workspace', {
+    timeZone: 'Europe/Atlantis',
+    currency: 'XXQ',
+    market: 'b2c',
+  })
+  const right = await admin.send('PATCH', '/workspace', { timeZone: 'Atlantic/Canary' })
+
+  expect(wrong.body.issues).toMatchObject([
+    { path: ['timeZone'], code: 'identity.unknown_time_zone' },
+    { path: ['currency'], code: 'identity.unknown_currency' },
+    { path: [], code: 'input.unknown_fields' },
+  ])
+  expect(right.body).toMatchObject({ timeZone: 'Atlantic/Canary', currency: 'EUR' })
+  const { rows } = await sql<{
+    key: string
+  }>`select key from graphile_worker.jobs where key like ${`${ctx.workspaceId}%`}`.execute(database().owner)
+  expect(rows).toEqual([{ key: `${ctx.workspaceId}:rebuild:time zone` }])
 })
 
 test('the language of a person is the language of their refusals', async () => {

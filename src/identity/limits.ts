@@ -25,10 +25,9 @@ export async function limit({ owner }: Database, now: Date, { key, most, minutes
   if (count > most) throw new Refusal('tooMany', 'identity.too_many_tries', { minutes: wait })
 }
 
-/** A success clears what was counted against an account. */
-export const forgive = ({ owner }: Database, key: string) =>
-  owner.deleteFrom('rateLimits').where('key', '=', key).execute()
-
-/** Removes windows that are over; for a schedule. */
-export const forgetLimits = ({ owner }: Database, now: Date) =>
-  owner.deleteFrom('rateLimits').where('endsAt', '<=', now).execute()
+/** A success clears what was counted against an account, and with it every window that is over. */
+export const forgive = ({ owner }: Database, now: Date, key: string) =>
+  owner
+    .deleteFrom('rateLimits')
+    .where(({ or, eb }) => or([eb('key', '=', key), eb('endsAt', '<=', now)]))
+    .execute()

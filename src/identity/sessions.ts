@@ -26,7 +26,7 @@ export async function signIn(identity: Identity, incoming: Incoming, { email, pa
     throw new Refusal('unauthenticated', 'identity.wrong_credentials')
   }
   passCookies(answer.headers, incoming)
-  await forgive(database, pair)
+  await forgive(database, clock(), pair)
   await note(identity, incoming, email, 'sign_in.done')
 }
 

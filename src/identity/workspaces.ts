@@ -1,5 +1,6 @@
 import { audit } from '../audit/audit.ts'
 import type { Ctx } from '../platform/ctx.ts'
+import { enqueue } from '../platform/jobs.ts'
 import type { WorkspaceSettings } from './contract.ts'
 
 const columns = [
@@ -34,6 +35,8 @@ export async function changeSettings(ctx: Ctx, changes: Partial<WorkspaceSetting
     .set(Object.fromEntries(changed))
     .where('id', '=', ctx.workspaceId)
     .execute()
+  // Points are counted by the day, and the day is the workspace's.
+  if (changed.some(([key]) => key === 'timeZone')) await enqueue(ctx, 'rebuild', {}, { key: 'time zone' })
   const was = Object.fromEntries(changed.map(([key]) => [key, before[key as keyof WorkspaceSettings]]))
   await audit(
     ctx,

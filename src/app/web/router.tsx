@@ -36,7 +36,7 @@ const screens = [
 const entries = [
   screen('set-up', async () => (await import('./entry/SetUpPage.tsx')).SetUpPage),
   screen('sign-in', async () => (await import('./entry/SignInPage.tsx')).SignInPage),
-  screen('invitation/:secret', async () => (await import('./entry/InvitationPage.tsx')).InvitationPage),
+  screen('invitation', async () => (await import('./entry/InvitationPage.tsx')).InvitationPage),
 ]
 
 export const createRouter = () =>

@@ -2,7 +2,7 @@ import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { useNavigate, useParams } from 'react-router'
+import { useLocation, useNavigate } from 'react-router'
 import { fieldErrors } from '../../../ui/client.ts'
 import { Failed } from '../../../ui/Failed.tsx'
 import { Loading } from '../../../ui/Loading.tsx'
@@ -14,7 +14,8 @@ import { GeneralError } from './GeneralError.tsx'
 /** Where an invitation's link leads: name and password, and one is inside. */
 export function InvitationPage() {
   const { t } = useTranslation()
-  const secret = useParams().secret ?? ''
+  // After the hash, so that it stands in no server's log.
+  const secret = useLocation().hash.slice(1)
   const invitation = useQuery(api.identity.invitations.look.queryOptions({ input: { secret } }))
   const form = useForm({ initialValues: { name: '', password: '' } })
   const accept = useAccept(errors => form.setErrors(errors))

@@ -46,7 +46,7 @@ function InviteForm({ onDone }: { onDone: () => void }) {
         <Secret
           label={t('settings.members.link', { email: invitation.email })}
           description={t('settings.members.linkOnce')}
-          value={`${window.location.origin}/invitation/${secret}`}
+          value={`${window.location.origin}/invitation#${secret}`}
         />
         <Button onClick={onDone}>{t('ui.close')}</Button>
       </Stack>
