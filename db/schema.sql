@@ -383,6 +383,7 @@ table import_rows (row-level security)
   line integer not null
   outcome text not null
   contact_id uuid
+  flaw text
   reasons jsonb not null default '[]'::jsonb
   cells text[] not null default '{}'::text[]
   import_rows_outcome_check CHECK ((outcome = ANY (ARRAY['new'::text, 'update'::text, 'duplicate'::text, 'refused'::text])))

@@ -48,6 +48,8 @@ create table import_rows (
   line integer not null,
   outcome text not null check (outcome in ('new', 'update', 'duplicate', 'refused')),
   contact_id uuid,
+  -- What is odd about its shape (rows.ts).
+  flaw text,
   reasons jsonb not null default '[]',
   cells text[] not null default '{}',
   primary key (workspace_id, import_id, line),

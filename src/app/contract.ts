@@ -2,6 +2,7 @@ import { activityContract } from '../activity/contract.ts'
 import { auditContract } from '../audit/contract.ts'
 import { contactsContract } from '../contacts/contract.ts'
 import { identityContract } from '../identity/contract.ts'
+import { importsContract } from '../imports/contract.ts'
 import { lifecycleContract } from '../lifecycle/contract.ts'
 import { reportsContract } from '../reports/contract.ts'
 import { scoringContract } from '../scoring/contract.ts'
@@ -15,6 +16,7 @@ export const contract = {
   contacts: contactsContract,
   demo: demoContract,
   identity: identityContract,
+  imports: importsContract,
   lists: listsContract,
   lifecycle: lifecycleContract,
   reports: reportsContract,

@@ -5,6 +5,7 @@ import type { WithdrawEvents } from '../contacts/contacts.ts'
 import { contactsHttp } from '../contacts/http.ts'
 import { identityHttp } from '../identity/http.ts'
 import type { Identity } from '../identity/identity.ts'
+import { importsHttp } from '../imports/http.ts'
 import { lifecycleHttp } from '../lifecycle/http.ts'
 import { reportsHttp } from '../reports/http.ts'
 import { scoringHttp } from '../scoring/http.ts'
@@ -18,6 +19,7 @@ export const routes = (identity: Identity) => ({
   contacts: contactsHttp({ withdrawEvents }),
   demo: demoHttp,
   identity: identityHttp(identity),
+  imports: importsHttp,
   lists: listsHttp,
   lifecycle: lifecycleHttp,
   reports: reportsHttp,

@@ -1,4 +1,5 @@
 import { emptyBin } from '../contacts/contacts.ts'
+import { forgetUploads, importTasks } from '../imports/imports.ts'
 import { forgetAnswers } from '../platform/idempotency.ts'
 import type { Schedule, Tasks } from '../platform/jobs.ts'
 import { rebuild } from './rebuild.ts'
@@ -10,10 +11,13 @@ export const tasks: Tasks = {
     while ((await emptyBin(ctx)) > 0);
   },
   forgetAnswers: async ctx => void (await forgetAnswers(ctx)),
+  forgetUploads: async ctx => void (await forgetUploads(ctx)),
+  ...importTasks,
 }
 
 /** What every workspace does by the clock (UTC). */
 export const schedules: Schedule[] = [
   { task: 'emptyBin', cron: '10 3 * * *' },
   { task: 'forgetAnswers', cron: '40 3 * * *' },
+  { task: 'forgetUploads', cron: '50 3 * * *' },
 ]

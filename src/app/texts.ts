@@ -7,6 +7,7 @@ import { factTexts } from '../contacts/web/texts.ts'
 import { criteriaTexts } from '../criteria/texts.ts'
 import { filterTexts } from '../criteria/web/texts.ts'
 import { identityTexts } from '../identity/texts.ts'
+import { importsTexts } from '../imports/texts.ts'
 import { lifecycleTexts } from '../lifecycle/texts.ts'
 import { receiptTexts } from '../lifecycle/web/texts.ts'
 import { httpTexts } from '../platform/httpTexts.ts'
@@ -46,6 +47,7 @@ const parts = [
   factTexts,
   filterTexts,
   receiptTexts,
+  importsTexts,
   listTexts,
 ] as const
 

@@ -33,13 +33,13 @@ async function addField(ctx: Ctx, { key, type, labelEs, labelEn, choices, applie
   )
 }
 
-/** Takes fields out of the catalogue, except those that some contact has a value for. */
+/** Takes fields out of the catalogue, except those that some contact outside the bin has a value for. */
 export async function removeUnusedFields(ctx: Ctx, keys: string[]): Promise<void> {
   for (const key of keys) {
     await sql`
       update custom_fields set deleted_at = ${ctx.clock()}
       where workspace_id = ${ctx.workspaceId} and key = ${key} and not exists (
-        select from contacts where workspace_id = ${ctx.workspaceId} and custom ->> ${key} is not null)`.execute(
+        select from contacts where workspace_id = ${ctx.workspaceId} and deleted_at is null and custom ->> ${key} is not null)`.execute(
       ctx.db,
     )
   }

@@ -90,7 +90,7 @@ function tally(name: string, index: number, rows: Row[]): Tally {
 function describe(column: Tally, fallback: { dates: 'dmy' | 'mdy'; decimals: ',' | '.' }): Column {
   const known = [...column.values].filter(([value]) => !column.placeholders.has(value))
   const values = known.map(([value]) => value)
-  const dates = datesOf(values, fallback.dates)
+  const dates = datesOf(column, values, fallback.dates)
   const decimals = dates ? undefined : decimalsOf(values, fallback.decimals)
   const looks = dates ? 'date' : looksOf(values, column, decimals?.mark ?? '.')
   const { name, index, filled } = column
@@ -109,29 +109,36 @@ const shorten = (value: string): string => (value.length > 120 ? `${value.slice(
 const byCount = (values: [string, number][]) =>
   values.sort((a, b) => b[1] - a[1]).map(([value, count]) => ({ value, count }))
 
-const most = (values: string[], test: (value: string) => boolean): boolean =>
-  values.length > 0 && values.filter(test).length >= values.length * 0.9
+/** Whether nine rows in ten pass; a value counts as often as it occurs. */
+function most({ values, placeholders, filled }: Tally, test: (value: string) => boolean): boolean {
+  let passed = 0
+  for (const [value, count] of values) if (!placeholders.has(value) && test(value)) passed += count
+  return filled > 0 && passed >= filled * 0.9
+}
 
-function looksOf(values: string[], { filled }: Tally, mark: ',' | '.'): Looks {
+function looksOf(values: string[], column: Tally, mark: ',' | '.'): Looks {
   if (values.length === 0) return 'empty'
-  if (most(values, looksLike.email)) return 'email'
-  if (most(values, looksLike.linkedin)) return 'linkedin'
-  if (most(values, looksLike.url)) return 'url'
-  if (most(values, looksLike.uuid)) return 'id'
+  if (most(column, looksLike.email)) return 'email'
+  if (most(column, looksLike.linkedin)) return 'linkedin'
+  if (most(column, looksLike.url)) return 'url'
+  if (most(column, looksLike.uuid)) return 'id'
   if (values.length <= 4 && values.every(value => readYesNo(value) !== undefined)) return 'yesNo'
-  if (most(values, looksLike.phone)) return 'phone'
-  if (most(values, value => readNumber(value, mark) !== undefined)) return numberLooks(values, mark)
+  if (most(column, looksLike.phone)) return 'phone'
+  // A number with a leading zero is a code: a postal code, an account.
+  const isCode = values.some(value => /^0\d+$/.test(value))
+  if (!isCode && most(column, value => readNumber(value, mark) !== undefined))
+    return numberLooks(values, mark)
   if (values.some(value => value.length > 200)) return 'longText'
-  return values.length <= mostValues && values.length <= Math.max(2, filled / 3) ? 'choice' : 'text'
+  return values.length <= mostValues && values.length <= column.filled / 3 ? 'choice' : 'text'
 }
 
 const numberLooks = (values: string[], mark: ',' | '.'): Looks =>
   values.every(value => Number.isInteger(readNumber(value, mark) ?? 0)) ? 'integer' : 'number'
 
 /** The order that every date of the column allows; open when all of them have days up to 12. */
-function datesOf(values: string[], fallback: 'dmy' | 'mdy'): Column['dates'] {
+function datesOf(column: Tally, values: string[], fallback: 'dmy' | 'mdy'): Column['dates'] {
+  if (!most(column, value => dateOrdersOf(value).length > 0)) return
   const read = values.map(dateOrdersOf)
-  if (values.length === 0 || read.filter(orders => orders.length > 0).length < values.length * 0.9) return
   const slashed = read.filter(orders => orders.length > 0 && !orders.includes('ymd'))
   const time = values.some(value => /\d{1,2}:\d{2}/.test(value))
   if (slashed.length === 0) return { order: 'ymd', sure: true, time }

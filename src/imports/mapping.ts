@@ -63,6 +63,8 @@ export const targetSchema = z.discriminatedUnion('as', [
     key: z.string().regex(/^[a-z][a-z0-9_]{0,62}$/),
     label: z.string().min(1).max(120),
     type: z.enum(newFieldTypes),
+    /** Of a choice: what the check found in the file. */
+    choices: z.array(z.string().max(200)).max(200).optional(),
   }),
   /** What finds the contact again. An external id belongs to a system, so that two systems may use the same number. */
   z.object({

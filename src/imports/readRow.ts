@@ -193,7 +193,9 @@ function say(
     const value = propertyOf(cell.row.cells[column], context.mapping.columns[column])
     return value === undefined ? [] : [[key, value] as const]
   })
-  const event = { name, column: cell.column, word: cell.text, properties: Object.fromEntries(found) }
+  // Having bought is one fact, whether the file writes 1, 1.0 or yes.
+  const word = sense.is === 'customer' ? '' : cell.text
+  const event = { name, column: cell.column, word, properties: Object.fromEntries(found) }
   const date = whenOf(at, cell, context)
   reading.events.push(date ? { ...event, at: date } : event)
 }

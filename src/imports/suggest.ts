@@ -3,6 +3,7 @@ import type { Column } from './columns.ts'
 import type { ColumnMapping, Mapping, NewFieldType, Target } from './mapping.ts'
 import { outcome, type Preset, words, yesWords } from './presetRecipes.ts'
 import { presetOf, presets, presetTarget } from './presets.ts'
+import { reasonTitles } from './reasonTitles.ts'
 import { holdsKnownWords } from './words.ts'
 
 type Suggestion = { target: Target; from: ColumnMapping['from'] }
@@ -49,7 +50,7 @@ function suggest(
 ): Suggestion {
   const known = preset && presetTarget(preset, column, place)
   if (known) return { target: known, from: 'preset' }
-  if (column.looks === 'empty') return unknown
+  if (column.looks === 'empty' || reasonTitles.includes(column.name)) return unknown
   const named = byName(column, catalogue)
   if (named) return { target: named, from: 'name' }
   return column.constant ? unknown : byContent(column, place)
@@ -74,9 +75,16 @@ function byName(column: Column, catalogue: readonly Field[]): Target | undefined
   if (/status|stage|estado|etapa|fase|lifecycle|situacion|tipo/.test(key) && holdsKnownWords(values))
     return called(words(), column)
   if (/^(notes?|notas?|comments?|comentarios?|observaciones)$/.test(key)) return { as: 'note' }
-  const field = fieldOfHeader(column.name, catalogue)
+  const field = spellings(column.name).flatMap(name => fieldOfHeader(name, catalogue) ?? [])[0]
   return field && believable(field, column) ? targetOfField(field) : undefined
 }
+
+/** A header as it is, and as the catalogue would write it: `Nº de empleados`, `Teléfono (trabajo)`, `Empresa *`. */
+const spellings = (header: string): string[] => [
+  header,
+  header.replace(/\([^)]*\)/g, ''),
+  header.replace(/^(n[.º°]+|nro\.?|núm\.?|num\.?)\s*/i, 'número '),
+]
 
 const called = (recipe: ReturnType<typeof words>, column: Column): Target =>
   typeof recipe === 'function' ? recipe(column, () => undefined) : recipe
@@ -106,7 +114,7 @@ function consentOf(column: Column, key: string): Target {
 
 /** A header alone can mislead: a column called *email* that holds none, or *phone* full of yes and no. */
 function believable(field: Field, { looks }: Column): boolean {
-  if (field.type === 'email') return looks === 'email' || looks === 'text'
+  if (field.type === 'email') return looks === 'email' || looks === 'text' || looks === 'choice'
   if (field.type === 'phone') return ['phone', 'text', 'integer'].includes(looks)
   if (field.type === 'linkedin') return looks === 'linkedin' || looks === 'url' || looks === 'text'
   if (field.type === 'number' || field.type === 'money') return looks === 'integer' || looks === 'number'

@@ -1,3 +1,4 @@
+import type { Ctx } from '../platform/ctx.ts'
 import type { CellDate } from './cells.ts'
 
 const formats = new Map<string, Intl.DateTimeFormat>()
@@ -44,4 +45,14 @@ export function instantOf({ year, month, day, time, offset }: CellDate, timeZone
 export function startOfDay(day: string, timeZone: string): Date {
   const [year = 1970, month = 1, date = 1] = day.split('-').map(Number)
   return instantOf({ year, month, day: date }, timeZone)
+}
+
+/** The time zone that dates without one belong to. */
+export async function timeZoneOf(ctx: Ctx): Promise<string> {
+  const { timeZone } = await ctx.db
+    .selectFrom('workspaces')
+    .where('id', '=', ctx.workspaceId)
+    .select('timeZone')
+    .executeTakeFirstOrThrow()
+  return timeZone
 }

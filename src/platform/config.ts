@@ -60,6 +60,11 @@ export const settings = {
     fallback: 'warn',
     about: 'How much is logged, as JSON lines: `silent`, `error`, `warn`, `info` (each request) or `debug`.',
   },
+  IMPORT_MAX_MB: {
+    shape: wholeNumber(1, 2000),
+    fallback: '500',
+    about: 'The largest file that can be imported, in megabytes.',
+  },
   LANG: {
     shape: z.string(),
     fallback: 'es',
@@ -78,6 +83,8 @@ export type Config = {
   /** Without a slash at the end; absent when the address is the one that is listened on. */
   publicUrl?: string
   role: 'all' | 'web' | 'worker'
+  /** In bytes. */
+  importMaxBytes: number
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
   locale: Locale
 }
@@ -105,6 +112,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     connections: read('DATABASE_CONNECTIONS'),
     publicUrl: read('PUBLIC_URL')?.replace(/\/+$/, ''),
     role: read('ROLE'),
+    importMaxBytes: read('IMPORT_MAX_MB') * 2 ** 20,
     logLevel: read('LOG_LEVEL'),
     locale: localeOfTerminal(env),
   }

@@ -16,6 +16,8 @@ export const platformTexts = defineTexts(
         setting_public_url: 'PUBLIC_URL ha de tener la forma https://crm.ejemplo.com, y es «{{value}}».',
         setting_role: 'ROLE ha de ser all, web o worker, y es «{{value}}».',
         setting_log_level: 'LOG_LEVEL ha de ser silent, error, warn, info o debug, y es «{{value}}».',
+        setting_import_max_mb:
+          'IMPORT_MAX_MB ha de ser un número de megabytes entre 1 y 2000, y es «{{value}}».',
         setting_lang: 'LANG no se entiende.',
         port_taken:
           'El puerto {{port}} está ocupado por otro programa (quizá otro Embudo). Ciérralo o elige otro: PORT={{other}} npm start',
@@ -63,6 +65,8 @@ export const platformTexts = defineTexts(
         setting_public_url: 'PUBLIC_URL must look like https://crm.example.com, and it is “{{value}}”.',
         setting_role: 'ROLE must be all, web or worker, and it is “{{value}}”.',
         setting_log_level: 'LOG_LEVEL must be silent, error, warn, info or debug, and it is “{{value}}”.',
+        setting_import_max_mb:
+          'IMPORT_MAX_MB must be a number of megabytes from 1 to 2000, and it is “{{value}}”.',
         setting_lang: 'LANG cannot be understood.',
         port_taken:
           'Port {{port}} is in use by another program (perhaps another Embudo). Close it or choose another: PORT={{other}} npm start',

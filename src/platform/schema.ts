@@ -253,6 +253,7 @@ export interface ImportParts {
 export interface ImportRows {
   cells: Generated<string[]>;
   contactId: string | null;
+  flaw: string | null;
   importId: string;
   line: number;
   outcome: string;

@@ -14,6 +14,10 @@ export const commands: Record<string, Command> = {
   help: { run: async () => help() },
   start: { run: startAndStay },
   migrate: { run: migrateOnly },
+  import: {
+    usage: 'FILE [--preset SYSTEM] [--yes] [-w WORKSPACE]',
+    run: async args => (await import('./import.ts')).importOne(args),
+  },
   rebuild: { usage: '[-w WORKSPACE]', run: async args => (await import('./standings.ts')).rebuildAll(args) },
   verify: { usage: '[-w WORKSPACE]', run: async args => (await import('./standings.ts')).verifyAll(args) },
   user: {

@@ -22,11 +22,18 @@ export const cliTexts = defineTexts(
         help: 'muestra esta ayuda',
         start: 'arranca el programa y muestra su dirección (es lo que hace npm start)',
         migrate: 'prepara la base de datos y termina',
+        import: 'importa un archivo; sin --yes solo dice qué pasaría con cada fila',
         rebuild: 'calcula de nuevo en qué etapa está cada contacto y su puntuación',
         verify: 'comprueba que lo guardado es lo que sale de los datos, y muestra cada diferencia',
         demo: 'llena un espacio de trabajo con datos de ejemplo, o los quita',
         user: 'muestra, añade o cambia la clave de quienes entran',
       },
+      import_checking: '{{file}}: {{rows}} filas comprobadas…',
+      import_running: '{{file}}: {{rows}} de {{of}} filas importadas…',
+      import_checked: '{{file}}: {{rows}} filas comprobadas. No se ha guardado nada; con --yes se importa.',
+      import_done: '{{file}}: {{rows}} filas importadas.',
+      import_question:
+        'La palabra «{{word}}» de la columna «{{column}}» tiene varios sentidos: queda como prueba. Elígelo en el navegador.',
       rebuilding: '{{workspace}}: {{done}} de {{total}} contactos…',
       rebuilt: '{{workspace}}: {{total}} contactos calculados de nuevo, {{changed}} han cambiado.',
       verifying: '{{workspace}}: {{contacts}} contactos comprobados…',
@@ -41,6 +48,7 @@ export const cliTexts = defineTexts(
     },
     errors: {
       cli: {
+        import_needs_file: 'Falta el archivo: npm run embudo -- import contactos.csv --yes',
         no_workspace_yet:
           'Todavía no hay ningún espacio de trabajo: abre Embudo en el navegador o usa «user add».',
         which_workspace: 'Hay varios espacios de trabajo. Indica uno con --workspace: {{names}}',
@@ -72,11 +80,18 @@ export const cliTexts = defineTexts(
         help: 'shows this help',
         start: 'starts the program and shows its address (what npm start does)',
         migrate: 'prepares the database and ends',
+        import: 'imports a file; without --yes it only says what would become of each row',
         rebuild: 'works out again every contact’s stage and score',
         verify: 'checks that what is stored is what the data makes, and shows each difference',
         demo: 'fills a workspace with example data, or removes it',
         user: 'shows or adds who can sign in, or changes their password',
       },
+      import_checking: '{{file}}: {{rows}} rows checked…',
+      import_running: '{{file}}: {{rows}} of {{of}} rows imported…',
+      import_checked: '{{file}}: {{rows}} rows checked. Nothing was saved; with --yes it is imported.',
+      import_done: '{{file}}: {{rows}} rows imported.',
+      import_question:
+        'The word “{{word}}” in the column “{{column}}” has several senses: it is kept as evidence. Choose one in the browser.',
       rebuilding: '{{workspace}}: {{done}} of {{total}} contacts…',
       rebuilt: '{{workspace}}: {{total}} contacts worked out again, {{changed}} changed.',
       verifying: '{{workspace}}: {{contacts}} contacts checked…',
@@ -91,6 +106,7 @@ export const cliTexts = defineTexts(
     },
     errors: {
       cli: {
+        import_needs_file: 'The file is missing: npm run embudo -- import contacts.csv --yes',
         no_workspace_yet: 'There is no workspace yet: open Embudo in the browser or use “user add”.',
         which_workspace: 'There are several workspaces. Name one with --workspace: {{names}}',
         unknown_workspace: 'There is no workspace “{{wanted}}”. These are the ones there are: {{names}}',

@@ -1,11 +1,4 @@
-import {
-  Menu,
-  SegmentedControl,
-  Text,
-  UnstyledButton,
-  useMantineColorScheme,
-  VisuallyHidden,
-} from '@mantine/core'
+import { Avatar, Menu, SegmentedControl, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core'
 import { IconKey, IconKeyboard, IconLogout, IconSelector } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -25,11 +18,11 @@ export function UserMenu({ collapsed }: { collapsed: boolean }) {
   return (
     <Menu position="top-start" width={264} offset={6}>
       <Menu.Target>
-        <UnstyledButton className={classes.user}>
-          <VisuallyHidden>{t('app.menu.label')}</VisuallyHidden>
-          <span className={classes.initials} aria-hidden>
-            {initialsOf(user.name)}
-          </span>
+        <UnstyledButton
+          className={classes.user}
+          aria-label={`${t('app.menu.label')}: ${user.name}, ${workspace.name}`}
+        >
+          <Avatar name={user.name} color="initials" size={28} radius="sm" aria-hidden />
           {!collapsed && (
             <>
               <span className={classes.who}>
@@ -61,14 +54,6 @@ export function UserMenu({ collapsed }: { collapsed: boolean }) {
       </Menu.Dropdown>
     </Menu>
   )
-}
-
-const initialsOf = (name: string) => {
-  const words = name.split(/\s+/).filter(Boolean)
-  return words
-    .slice(0, 2)
-    .map(word => word[0]?.toUpperCase())
-    .join('')
 }
 
 /** Language and appearance, at once and remembered in this browser. */

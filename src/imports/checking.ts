@@ -1,0 +1,153 @@
+import { addFields, fieldsOf } from '../contacts/contacts.ts'
+import { atomically, type Ctx } from '../platform/ctx.ts'
+import { Refusal } from '../platform/errors.ts'
+import { newId } from '../platform/ids.ts'
+import { clean, splitValues } from './cells.ts'
+import { bytesOf } from './files.ts'
+import type { Mapping } from './mapping.ts'
+import { newFieldsOf } from './newFields.ts'
+import { type Act, type PlannedRow, plan } from './plan.ts'
+import { rowReader } from './readRow.ts'
+import { type Row, readRows } from './rows.ts'
+import { Seen } from './seen.ts'
+import { changeImport, countsOf, deleteRows, getImport, type Import, insertRows } from './store.ts'
+import { timeZoneOf } from './zones.ts'
+
+/** Rows that are planned and stored together. */
+export const batchRows = 1000
+
+/**
+ * Goes through the whole file and writes down what would become of each row; contacts are not touched. Does nothing when it
+ * was overtaken by another attempt. Run again after a kill, it starts from the beginning.
+ */
+export async function check(ctx: Ctx, importId: string, attempt: string): Promise<void> {
+  const job = await getImport(ctx, importId)
+  if (job.state !== 'checking' || job.attempt !== attempt) return
+  await deleteRows(ctx, importId)
+  try {
+    await checkRows(ctx, job)
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    await changeImport(ctx, importId, { state: 'failed', error: { code: error.code, params: error.params } })
+  }
+}
+
+async function checkRows(ctx: Ctx, job: Import) {
+  const choices = choicesOf(job.mapping)
+  const catalogue = await fieldsOf(ctx)
+  const read = rowReader(job.mapping, catalogue, await timeZoneOf(ctx))
+  const act = {
+    importId: job.id,
+    fileName: job.fileName,
+    changeSetId: newId(),
+    mapping: job.mapping,
+    read,
+    seen: new Seen(),
+    touched: new Seen(),
+  }
+  let counts = {}
+  let rowsDone = 0
+  for await (const rows of batches(readRows(bytesOf(ctx, job.id), job.format))) {
+    choices.note(rows)
+    const planned = await tryOut(ctx, rows, act, choices.mapping())
+    counts = countsOf(planned, counts)
+    rowsDone += rows.length
+    if (!(await keep(ctx, job, rows, planned, { counts, rowsDone }))) return
+  }
+  if (rowsDone === 0) throw new Refusal('bad', 'imports.header_only')
+  await finish(ctx, job, { counts, rowsDone, rowsTotal: rowsDone, mapping: choices.mapping() })
+}
+
+async function* batches(rows: AsyncIterable<Row>): AsyncGenerator<Row[]> {
+  let batch: Row[] = []
+  for await (const row of rows) {
+    batch.push(row)
+    if (batch.length < batchRows) continue
+    yield batch
+    batch = []
+  }
+  if (batch.length > 0) yield batch
+}
+
+/** Plans rows as if the fields that the run will add were there already; the transaction that adds them is given up. */
+async function tryOut(ctx: Ctx, rows: Row[], act: Act, mapping: Mapping): Promise<PlannedRow[]> {
+  const fields = newFieldsOf(mapping)
+  if (fields.length === 0) return plan(ctx, rows, act)
+  const outcome: { planned?: PlannedRow[] } = {}
+  await atomically(ctx, async ctx => {
+    await addFields(ctx, fields)
+    outcome.planned = await plan(ctx, rows, act)
+    throw new GivenUp()
+  }).catch(error => {
+    if (!(error instanceof GivenUp)) throw error
+  })
+  return outcome.planned ?? []
+}
+
+class GivenUp extends Error {}
+
+/** Keeps a batch unless the check was overtaken meanwhile. */
+function keep(
+  ctx: Ctx,
+  job: Import,
+  rows: Row[],
+  planned: PlannedRow[],
+  progress: Pick<Import, 'counts' | 'rowsDone'>,
+): Promise<boolean> {
+  return atomically(ctx, async ctx => {
+    if (!(await isMine(ctx, job))) return false
+    await insertRows(ctx, job.id, rows, planned)
+    await changeImport(ctx, job.id, progress)
+    return true
+  })
+}
+
+function finish(
+  ctx: Ctx,
+  job: Import,
+  result: Pick<Import, 'counts' | 'rowsDone' | 'rowsTotal' | 'mapping'>,
+): Promise<void> {
+  return atomically(ctx, async ctx => {
+    if (await isMine(ctx, job)) await changeImport(ctx, job.id, { ...result, state: 'checked', error: null })
+  })
+}
+
+async function isMine(ctx: Ctx, job: Import): Promise<boolean> {
+  const now = await getImport(ctx, job.id, { lock: true })
+  return now.state === 'checking' && now.attempt === job.attempt
+}
+
+/** The most choices that a field is offered with; a column with more is no choice. */
+const mostChoices = 200
+
+/** Collects the values of the columns that become a choice, so that the new field knows all of them. */
+function choicesOf(mapping: Mapping) {
+  const columns = mapping.columns.flatMap(({ target, unknown }, index) =>
+    target.as === 'newField' && (target.type === 'choice' || target.type === 'choices')
+      ? [{ index, several: target.type === 'choices', unknown: new Set(unknown), found: new Set<string>() }]
+      : [],
+  )
+  return {
+    note(rows: Row[]) {
+      for (const { index, several, unknown, found } of columns) {
+        for (const { cells } of rows) {
+          const text = clean(cells[index] ?? '')
+          if (text === '' || unknown.has(text) || text.length > 200 || found.size >= mostChoices) continue
+          for (const value of several ? splitValues(text) : [text]) found.add(value)
+        }
+      }
+    },
+    mapping(): Mapping {
+      const found = new Map(columns.map(column => [column.index, [...column.found].slice(0, mostChoices)]))
+      return {
+        ...mapping,
+        columns: mapping.columns.map((column, index) => {
+          const choices = found.get(index)
+          return choices && column.target.as === 'newField'
+            ? { ...column, target: { ...column.target, choices } }
+            : column
+        }),
+      }
+    },
+  }
+}

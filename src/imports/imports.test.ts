@@ -1,0 +1,383 @@
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { useDatabase } from '../../test/database.ts'
+import { fieldsOf } from '../contacts/contacts.ts'
+import type { Ctx } from '../platform/ctx.ts'
+import { check } from './checking.ts'
+import { importFile } from './importFile.ts'
+import { getImport, rowsOf, setMapping, startCheck, startRun, startUndo, stopImport } from './imports.ts'
+import type { Target } from './mapping.ts'
+import { refusedFile } from './refused.ts'
+import { run } from './running.ts'
+import { undoRun } from './undoing.ts'
+
+const { workspace } = useDatabase()
+
+const real = new URL('../../../shared/data/', import.meta.url)
+const whenReal = test.skipIf(!existsSync(real))
+const at = (name: string) => fileURLToPath(new URL(name, real))
+
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'embudo-imports-'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+async function file(name: string, ...lines: string[]): Promise<string> {
+  const path = join(folder, name)
+  await writeFile(path, `${lines.join('\n')}\n`)
+  return path
+}
+
+const contactsOf = (ctx: Ctx) =>
+  ctx.db.selectFrom('contacts').selectAll().where('deletedAt', 'is', null).orderBy('displayName').execute()
+const eventsOf = (ctx: Ctx) =>
+  ctx.db.selectFrom('events').selectAll().where('withdrawnAt', 'is', null).orderBy('at').execute()
+const consentsOf = (ctx: Ctx) =>
+  ctx.db.selectFrom('consents').selectAll().where('withdrawnAt', 'is', null).execute()
+
+test('a file becomes contacts, their organisations, tags and events', async () => {
+  const ctx = await workspace()
+  const path = await file(
+    'lista.csv',
+    'Nombre;Apellidos;Correo;Móvil;Empresa;Nº de empleados;Etiquetas;Cliente;Alta;Notas',
+    'Ana;Ruiz;ana@acme.es;600 111 222;Acme;120;"feria, vip";Sí;13/02/2025;Prefiere las tardes',
+    'Luis;Peña;luis@beta.es;600 333 444;Beta;15;;No;01/03/2025;',
+  )
+
+  const report = await importFile(ctx, path, { yes: true })
+
+  expect(report).toMatchObject({ state: 'done', counts: { new: 2 }, rows: 2 })
+  const people = (await contactsOf(ctx)).filter(each => each.kind === 'person')
+  expect(people).toMatchObject([
+    { givenName: 'Ana', surname: 'Ruiz', tags: ['feria', 'vip'], custom: { alta: '2025-02-13' } },
+    { givenName: 'Luis', surname: 'Peña', custom: { alta: '2025-03-01' } },
+  ])
+  const companies = (await contactsOf(ctx)).filter(each => each.kind === 'organization')
+  expect(companies).toMatchObject([
+    { displayName: 'Acme', employees: 120 },
+    { displayName: 'Beta', employees: 15 },
+  ])
+  expect(await eventsOf(ctx)).toMatchObject([
+    { name: 'purchase', contactId: people[0]?.id, properties: { dated: 'import' } },
+  ])
+  expect(await ctx.db.selectFrom('notes').select('body').execute()).toEqual([{ body: 'Prefiere las tardes' }])
+})
+
+test('without yes nothing is stored, and the report says what would happen', async () => {
+  const ctx = await workspace()
+  const path = await file(
+    'a.csv',
+    'Email,Name',
+    'ana@x.es,Ana',
+    'ana@x.es,Ana R.',
+    'no address,Luis',
+    'eva@x.es,Eva',
+  )
+
+  const report = await importFile(ctx, path)
+
+  expect(report).toMatchObject({ state: 'checked', counts: { new: 2, duplicate: 1, refused: 1 } })
+  expect(report.reasons).toEqual([{ code: 'contacts.not_email', rows: 1 }])
+  expect(await contactsOf(ctx)).toEqual([])
+})
+
+test('the check foretells each row of the run', async () => {
+  const ctx = await workspace()
+  const first = await file('first.csv', 'Email,Name,City', 'ana@x.es,Ana,Madrid', 'eva@x.es,Eva,Lugo')
+  const second = await file(
+    'second.csv',
+    'Email,Name,City,Colour',
+    'ana@x.es,Ana,Sevilla,red',
+    'ana@x.es,Ana,Sevilla,blue',
+    'eva@x.es,Eva,Lugo,',
+    'new@x.es,New,Vigo,red',
+    'new@x.es,New,Vigo,red',
+    ',,,green',
+  )
+  await importFile(ctx, first, { yes: true })
+
+  const foretold = await importFile(ctx, second)
+  const outcomesBefore = (await rowsOf(ctx, foretold.id, { limit: 100 })).map(row => row.outcome)
+  await run(ctx, foretold.id, await startRun(ctx, foretold.id))
+  const outcomesAfter = (await rowsOf(ctx, foretold.id, { limit: 100 })).map(row => row.outcome)
+
+  expect(outcomesBefore).toEqual(['update', 'duplicate', 'duplicate', 'new', 'duplicate', 'refused'])
+  expect(outcomesAfter).toEqual(outcomesBefore)
+})
+
+test('a value that cannot be read is left out and said; the row comes in', async () => {
+  const ctx = await workspace()
+  const path = await file(
+    'a.csv',
+    'Email,Country,Website,Alta',
+    'a@x.es,España,x.es,01/02/2025',
+    'b@x.es,Narnia,not a page,31/02/2025',
+    ...Array.from({ length: 12 }, (_, i) => `c${i}@x.es,France,x.fr,02/02/2025`),
+  )
+
+  const { id, counts } = await importFile(ctx, path, { yes: true })
+
+  expect(counts).toMatchObject({ new: 14, warned: 1 })
+  const [row] = await rowsOf(ctx, id, { warned: true, limit: 10 })
+  expect(row?.reasons).toEqual([
+    { code: 'imports.not_date', column: 3, params: { value: '31/02/2025' } },
+    expect.objectContaining({ code: 'contacts.not_country', column: 1 }),
+    expect.objectContaining({ code: 'contacts.not_url', column: 2 }),
+  ])
+})
+
+test('an objection is recorded for those who object, and nobody is given a consent', async () => {
+  const ctx = await workspace()
+  const path = await file(
+    'a.csv',
+    'Email,Email Opt Out,Do Not Call',
+    'a@x.es,Yes,No',
+    'b@x.es,No,Yes',
+    'c@x.es,No,No',
+    'd@x.es,,',
+  )
+
+  await importFile(ctx, path, { yes: true })
+
+  const consents = await consentsOf(ctx)
+  expect(consents.map(({ channel, state }) => ({ channel, state }))).toEqual(
+    expect.arrayContaining([
+      { channel: 'email', state: 'objected' },
+      { channel: 'phone', state: 'objected' },
+    ]),
+  )
+  expect(consents).toHaveLength(2)
+  expect(consents[0]?.evidence).toMatchObject({ cell: 'Yes', line: 2 })
+})
+
+test('the same file again changes nothing: no second purchase, objection or note', async () => {
+  const ctx = await workspace()
+  const path = await file('a.csv', 'Email,Cliente,Baja,Notas', 'a@x.es,Sí,Sí,Hola', 'b@x.es,No,No,')
+
+  await importFile(ctx, path, { yes: true })
+  const again = await importFile(ctx, path, { yes: true })
+
+  expect(again.counts).toEqual({ duplicate: 2 })
+  expect(await contactsOf(ctx)).toHaveLength(2)
+  expect(await eventsOf(ctx)).toHaveLength(1)
+  expect(await consentsOf(ctx)).toHaveLength(1)
+  expect(await ctx.db.selectFrom('notes').selectAll().execute()).toHaveLength(1)
+})
+
+test('formula cells stay text, and go out so that no spreadsheet runs them', async () => {
+  const ctx = await workspace()
+  const path = await file(
+    'a.csv',
+    'Email,Name,Code',
+    'a@x.es,"=HYPERLINK(""http://evil"")","=""00123"""',
+    'broken,"=cmd|\' /C calc\'!A0",+34 600 111 222',
+  )
+
+  const { id } = await importFile(ctx, path, { yes: true })
+
+  expect((await contactsOf(ctx))[0]).toMatchObject({
+    displayName: '=HYPERLINK("http://evil")',
+    custom: { code: '00123' },
+  })
+  const refused = await (await refusedFile(ctx, id)).text()
+  expect(refused).toContain(`'=cmd|`)
+  expect(refused).toContain('+34 600 111 222')
+})
+
+test('refused rows come back as a file that, corrected, imports', async () => {
+  const ctx = await workspace()
+  const path = await file(
+    'a.csv',
+    'Nombre;Correo',
+    'Ana;ana@x.es',
+    'Eva;eva arroba x.es',
+    ';',
+    'Luis;luis@x.es',
+  )
+  const { id } = await importFile(ctx, path, { yes: true })
+
+  const refused = await (await refusedFile(ctx, id)).text()
+  const corrected = join(folder, 'corrected.csv')
+  await writeFile(corrected, refused.replace('eva arroba x.es', 'eva@x.es'))
+  const again = await importFile(ctx, corrected, { yes: true })
+
+  expect(refused).toContain('Motivo del rechazo')
+  expect(refused).toContain('no es una dirección de correo')
+  expect(again).toMatchObject({ counts: { new: 1 }, columns: { 'Motivo del rechazo': 'evidence' } })
+  expect(await contactsOf(ctx)).toHaveLength(3)
+})
+
+test('a word with several senses stops the check until it is answered', async () => {
+  const ctx = await workspace()
+  const path = await file('a.csv', 'Email,Etapa', 'a@x.es,Cliente potencial', 'b@x.es,Cliente')
+  const report = await importFile(ctx, path)
+  const { mapping } = await getImport(ctx, report.id)
+  const asking: Target = {
+    as: 'meaning',
+    values: { 'Cliente potencial': { is: 'ask', between: [{ is: 'nothing' }, { is: 'customer' }] } },
+    otherwise: { is: 'nothing' },
+    at: 'import',
+  }
+  const columns = mapping.columns.map((column, i) => (i === 1 ? { ...column, target: asking } : column))
+
+  await setMapping(ctx, report.id, { ...mapping, columns })
+
+  expect(report.questions).toEqual([{ column: 'Etapa', word: 'Cliente potencial' }])
+  await expect(startCheck(ctx, report.id)).rejects.toMatchObject({ code: 'imports.words_unanswered' })
+})
+
+test('a run that was stopped goes on where it was, and each row is stored once', async () => {
+  const ctx = await workspace()
+  const rows = Array.from({ length: 2500 }, (_, i) => `p${i}@x.es,P${i},Sí`)
+  const { id } = await importFile(ctx, await file('big.csv', 'Email,Nombre,Cliente', ...rows))
+
+  const attempt = await startRun(ctx, id)
+  const running = run(ctx, id, attempt)
+  await until(async () => (await getImport(ctx, id)).cursor > 0)
+  await stopImport(ctx, id)
+  await running
+  const stopped = await getImport(ctx, id)
+  await run(ctx, id, await startRun(ctx, id))
+
+  expect(stopped).toMatchObject({ state: 'stopped' })
+  expect(stopped.cursor).toBeLessThan(2501)
+  expect(await getImport(ctx, id)).toMatchObject({ state: 'done', counts: { new: 2500 }, rowsDone: 2500 })
+  expect(await contactsOf(ctx)).toHaveLength(2500)
+  expect(await eventsOf(ctx)).toHaveLength(2500)
+})
+
+test('two workers on one run do not store a row twice', async () => {
+  const ctx = await workspace()
+  const rows = Array.from({ length: 2500 }, (_, i) => `p${i}@x.es,P${i},Sí`)
+  const { id } = await importFile(ctx, await file('big.csv', 'Email,Nombre,Cliente', ...rows))
+
+  const attempt = await startRun(ctx, id)
+  await Promise.all([run(ctx, id, attempt), run(ctx, id, attempt)])
+
+  expect(await getImport(ctx, id)).toMatchObject({ state: 'done', counts: { new: 2500 } })
+  expect(await contactsOf(ctx)).toHaveLength(2500)
+})
+
+test('a check that was overtaken by another ends and leaves nothing behind', async () => {
+  const ctx = await workspace()
+  const rows = Array.from({ length: 1500 }, (_, i) => `p${i}@x.es,P${i}`)
+  const { id } = await importFile(ctx, await file('big.csv', 'Email,Nombre', ...rows))
+
+  const first = await startCheck(ctx, id)
+  const second = await startCheck(ctx, id)
+  await Promise.all([check(ctx, id, first), check(ctx, id, second)])
+
+  expect(await getImport(ctx, id)).toMatchObject({ state: 'checked', counts: { new: 1500 } })
+})
+
+test('undo restores what was updated and removes what was made', async () => {
+  const ctx = await workspace()
+  await importFile(ctx, await file('one.csv', 'Email,Name,City', 'ana@x.es,Ana,Madrid'), { yes: true })
+  const before = await contactsOf(ctx)
+  const fieldsBefore = await fieldsOf(ctx)
+  const path = await file(
+    'two.csv',
+    'Email,Name,City,Cliente,Baja,Colour',
+    'ana@x.es,Ana María,Sevilla,Sí,Sí,red',
+    'new@x.es,New,Vigo,Sí,No,blue',
+  )
+  const { id, counts } = await importFile(ctx, path, { yes: true })
+
+  await startUndo(ctx, id)
+  await undoRun(ctx, id)
+
+  expect(counts).toEqual({ new: 1, update: 1 })
+  const kept = ({ updatedAt, searchText, ...rest }: (typeof before)[number]) => rest
+  expect((await contactsOf(ctx)).map(kept)).toEqual(before.map(kept))
+  expect(await eventsOf(ctx)).toEqual([])
+  expect(await consentsOf(ctx)).toEqual([])
+  expect(await fieldsOf(ctx)).toEqual(fieldsBefore)
+  expect(await getImport(ctx, id)).toMatchObject({ state: 'undone' })
+})
+
+test('what was undone can be imported again, with its events', async () => {
+  const ctx = await workspace()
+  const path = await file('a.csv', 'Email,Cliente', 'a@x.es,Sí')
+  const { id } = await importFile(ctx, path, { yes: true })
+  await startUndo(ctx, id)
+  await undoRun(ctx, id)
+
+  const again = await importFile(ctx, path, { yes: true })
+
+  expect(again.counts).toEqual({ new: 1 })
+  expect(await eventsOf(ctx)).toHaveLength(1)
+})
+
+test('an id belongs to its system: the same number of another one is somebody else', async () => {
+  const ctx = await workspace()
+  await importFile(ctx, await file('mautic.csv', 'id,firstname,points', '7,Ana,3', '8,Eva,1'), { yes: true })
+
+  const report = await importFile(
+    ctx,
+    await file('hub.csv', 'Record ID,First Name,Contact owner', '7,Luis,x', '9,Eva,x'),
+    { yes: true },
+  )
+
+  expect(report.counts).toEqual({ new: 2 })
+})
+
+whenReal(
+  'the 9,240 leads of X Education, the clean and the damaged file: the same contacts',
+  async () => {
+    const ctx = await workspace({ market: 'b2c' })
+
+    const clean = await importFile(ctx, at('leads-x-education/Leads_9240x37.csv'), { yes: true })
+    const damaged = await importFile(ctx, at('leads-x-education/Lead Scoring.csv'), { yes: true })
+
+    expect(clean).toMatchObject({ state: 'done', rows: 9240, counts: { new: 9240 } })
+    expect(damaged.counts).toMatchObject({ duplicate: 9240 })
+    expect(damaged.reasons).toContainEqual({ code: 'imports.row_recovered', rows: 338 })
+    expect((await eventsOf(ctx)).filter(event => event.name === 'purchase')).toHaveLength(3561)
+    const consents = await consentsOf(ctx)
+    expect(consents.every(consent => consent.state === 'objected')).toBe(true)
+    expect(consents).toHaveLength(734 + 2)
+    const { custom } =
+      (await contactsOf(ctx)).find(each => each.custom && 'site_visits' in Object(each.custom)) ?? {}
+    expect(custom).toMatchObject({ site_visits: expect.any(Number), site_seconds: expect.any(Number) })
+  },
+  120_000,
+)
+
+whenReal.each([
+  ['crm-exports/mailing-tools/mailchimp-members--subscribed.csv', { new: 5 }],
+  ['crm-exports/mailing-tools/mailchimp-members--unsubscribed.csv', { new: 5 }],
+  ['crm-exports/mailing-tools/mailchimp-members--cleaned.csv', { new: 5 }],
+  ['crm-exports/mailing-tools/curated-members-csv--subscribers.csv', { new: 18, refused: 2 }],
+  ['crm-exports/mailing-tools/tinynews-members--subs-v1.csv', { new: 2, duplicate: 1 }],
+  ['crm-exports/mailing-tools/tinynews-members--subs-v2.csv', { new: 2 }],
+  ['crm-exports/atomic-crm/contacts_export.csv', { new: 2 }],
+])('%s imports', async (name, counts) => {
+  const ctx = await workspace()
+
+  const report = await importFile(ctx, at(name), { yes: true })
+
+  expect(report).toMatchObject({ state: 'done', counts })
+})
+
+whenReal('whoever left the mailing list has an objection dated the day they left', async () => {
+  const ctx = await workspace()
+
+  await importFile(ctx, at('crm-exports/mailing-tools/mailchimp-members--unsubscribed.csv'), { yes: true })
+
+  const consents = await consentsOf(ctx)
+  expect(consents).toHaveLength(5)
+  expect(consents.map(each => each.at)).toContainEqual(new Date('2018-07-23T10:19:27Z'))
+})
+
+async function until(condition: () => Promise<boolean>) {
+  for (let i = 0; i < 500; i++) {
+    if (await condition()) return
+    await new Promise(resolve => setTimeout(resolve, 10))
+  }
+  throw new Error('it never came')
+}
