@@ -4,7 +4,7 @@ import { atomically, type Ctx } from '../platform/ctx.ts'
 import { publish } from '../platform/live.ts'
 
 /** Contacts in one transaction, and transactions at once. */
-const chunk = 2_000
+const chunk = 5_000
 const lanes = 2
 
 export type Progress = { done: number; total: number; changed: number }
