@@ -13,6 +13,8 @@ import { newId } from '../src/platform/ids.ts'
 import { permissions, roles } from '../src/platform/permissions.ts'
 import { openApi } from './api.ts'
 import { useDatabase } from './database.ts'
+import { fillEveryTable, mark, markedId } from './everyTable.ts'
+import { sampleInput } from './samples.ts'
 
 const { database, workspace } = useDatabase()
 
@@ -131,7 +133,7 @@ const bodyFor = ({ method }: Endpoint) => (method === 'GET' || method === 'DELET
 describe('the database', () => {
   test('no statement sees, changes or adds a row of another workspace, whatever the table', async () => {
     const [own, other] = [await workspace(), await workspace()]
-    const tables = await fillEveryTable(own)
+    const tables = await fillEveryTable(database(), own)
 
     expect(tables.length).toBeGreaterThan(20)
     for (const table of tables) {
@@ -171,41 +173,37 @@ describe('the database', () => {
   })
 })
 
-type Column = { table: string; name: string; type: string }
+// They would end the session that the others need, or are about nobody's rows.
+const apart = ['identity.session.signOut', 'identity.session.signIn', 'identity.setup.create']
 
-/** A row of the workspace in every table that has a workspace_id; checks and references are taken away for it, in this test's own database. */
-async function fillEveryTable({ workspaceId }: Ctx): Promise<string[]> {
-  const { owner } = database()
-  const constraints = await sql<{ table: string; name: string }>`
-    select conrelid::regclass::text as table, conname as name from pg_constraint
-    where connamespace = 'public'::regnamespace and contype in ('c', 'f') and conparentid = 0`.execute(owner)
-  for (const { table, name } of constraints.rows)
-    await sql`alter table ${sql.table(table)} drop constraint if exists ${sql.id(name)} cascade`.execute(
-      owner,
-    )
-  const columns = await sql<Column>`
-    select relname as table, attname as name, format_type(atttypid, atttypmod) as type
-    from pg_attribute join pg_class c on c.oid = attrelid
-    where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and attnum > 0 and not attisdropped and attnotnull
-      and not relispartition and attgenerated = '' and attidentity = ''
-      and exists (select from pg_attribute where attrelid = c.oid and attname = 'workspace_id')`.execute(
-    owner,
-  )
-  const tables = Map.groupBy(columns.rows, column => column.table)
-  for (const [table, required] of tables) {
-    const values = required.map(({ name, type }) => (name === 'workspace_id' ? workspaceId : sampleOf(type)))
-    await sql`insert into ${sql.table(table)} (${sql.join(required.map(({ name }) => sql.id(name)))})
-      values (${sql.join(values)}) on conflict do nothing`.execute(owner)
+test('no endpoint tells or changes anything of another workspace, whatever ids it is sent', async () => {
+  const [own, other] = [await workspace(), await workspace()]
+  const tables = await fillEveryTable(database(), own)
+  const before = await snapshotOf(tables, own)
+  const api = await openApi(database())
+  const intruder = await api.signedIn(other, 'owner')
+  const document = (await intruder.send('GET', '/openapi.json')).body
+
+  const wrong: unknown[] = []
+  for (const endpoint of endpoints.filter(({ name }) => !apart.includes(name))) {
+    const { path, body, aboutId } = sampleInput(document, endpoint.method, endpoint.path, markedId)
+    const answer = await intruder.send(endpoint.method, path, body)
+    const told = JSON.stringify(answer.body).includes(mark)
+    if (told || (aboutId && answer.status !== 404)) wrong.push([endpoint.name, answer.status, answer.body])
   }
-  return [...tables.keys()]
-}
+  expect(wrong).toEqual([])
+  expect(await snapshotOf(tables, own)).toEqual(before)
+  expect(api.bugs).toEqual([])
+})
 
-function sampleOf(type: string): unknown {
-  if (type.endsWith('[]')) return '{}'
-  if (type === 'uuid') return newId()
-  if (type === 'jsonb' || type === 'json') return '{}'
-  if (type === 'boolean') return false
-  if (type === 'date' || type.startsWith('timestamp')) return new Date()
-  if (type === 'bytea') return Buffer.from('')
-  return /text|char/.test(type) ? newId() : 0
+async function snapshotOf(tables: string[], { workspaceId }: Ctx) {
+  const snapshot: Record<string, unknown> = {}
+  for (const table of tables) {
+    const rows =
+      await sql`select * from ${sql.table(table)} where workspace_id = ${workspaceId} order by 1, 2, 3`.execute(
+        database().owner,
+      )
+    snapshot[table] = rows.rows
+  }
+  return snapshot
 }

@@ -11,7 +11,7 @@ import { addNewField, removeField, updateField } from './customFields.ts'
 import type { ContactDraft } from './drafts.ts'
 import type { Field } from './fields.ts'
 import { addNotes, editNote, removeNote, restoreNote } from './notes.ts'
-import { binned, changesOf, getContact } from './reading.ts'
+import { binned, changesOf, getContact, mustKnow } from './reading.ts'
 import { searchContacts } from './searching.ts'
 import { contactsTexts } from './texts.ts'
 import { undo, type WithdrawEvents } from './undoing.ts'
@@ -45,7 +45,10 @@ const facts = {
   updateMany: on.updateMany.handler(({ input, context: { ctx } }) =>
     updateContacts(ctx, input.items as ({ id: string } & ContactPatch)[], cause(ctx, 'bulk')),
   ),
-  changes: on.changes.handler(async ({ input, context: { ctx } }) => changesOf(ctx, input.id, input.limit)),
+  changes: on.changes.handler(async ({ input, context: { ctx } }) => {
+    await mustKnow(ctx, input.id)
+    return changesOf(ctx, input.id, input.limit)
+  }),
   search: on.search.handler(({ input, context: { ctx } }) => searchContacts(ctx, input)),
 }
 

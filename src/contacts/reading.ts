@@ -142,6 +142,17 @@ async function provenanceOf(ctx: Ctx, id: string, facts: Facts): Promise<Contact
   return provenance
 }
 
+/** Refuses the id of no contact of the workspace; one in the bin is known. */
+export async function mustKnow(ctx: Ctx, id: string) {
+  const found = await ctx.db
+    .selectFrom('contacts')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', '=', id)
+    .select('id')
+    .executeTakeFirst()
+  if (!found) throw new Refusal('missing', 'contacts.unknown')
+}
+
 /** What was changed about a contact, newest first. */
 export async function changesOf(ctx: Ctx, id: string, limit: number) {
   const found = await ctx.db

@@ -15,7 +15,7 @@ export type Found = {
 
 type Search = { text: string; kind?: 'person' | 'organization'; limit?: number }
 
-// Trigram likeness of a word that still counts as a typing error: nunes/nunez is 0.67, gonsales/gonzalez 0.5.
+// Trigram likeness of a word that still counts as a typing error: nunes/nunez is 0.67, gonzales/gonzalez 0.78.
 const likeness = 0.5
 // Looked at before ranking: enough for the best to be among them, few enough for a common word.
 const looked = 200
@@ -95,7 +95,7 @@ async function find(
             sql` and `,
           )} then 'part'
           else 'fuzzy' end as match,
-        strict_word_similarity(${whole}, search_text) as likeness
+        strict_word_similarity(${whole}, search_text) + similarity(${whole}, split_part(search_text, e'\n', 1)) as likeness
       from found)
     select r.id, r.kind, r.display_name, r.match,
       (select value from identities where workspace_id = ${ctx.workspaceId} and contact_id = r.id and kind = 'email'

@@ -121,7 +121,7 @@ async function account(
         'points', points, 'eventIds', event_ids)), '[]') from lines) as lines
     from contacts c left join summed on true ${scored(scope, model)}
     where c.workspace_id = ${workspaceId} and c.id = ${contactId} and c.deleted_at is null`.execute(ctx.db)
-  if (!rows[0]) throw new Refusal('missing', 'contacts.missing')
+  if (!rows[0]) throw new Refusal('missing', 'contacts.unknown')
   return rows[0]
 }
 

@@ -71,12 +71,14 @@ export function ShortcutsProvider({ children }: { children: ReactNode }) {
 }
 
 /** The keys of a shortcut as caps, with ⌘ in place of Ctrl on Apple's machines. */
-export function Keys({ keys }: { keys: string }) {
+export function Keys({ keys, size = 'sm' }: { keys: string; size?: 'xs' | 'sm' }) {
   const names = keys.replace('mod', /Mac|iPhone|iPad/.test(navigator.platform) ? '⌘' : 'Ctrl').split(/[ +]/)
   return (
     <Group gap={4} wrap="nowrap">
       {names.map((name, place) => (
-        <Kbd key={place}>{name.length === 1 && keys.includes('mod') ? name.toUpperCase() : name}</Kbd>
+        <Kbd key={place} size={size}>
+          {name.length === 1 && keys.includes('mod') ? name.toUpperCase() : name}
+        </Kbd>
       ))}
     </Group>
   )

@@ -59,7 +59,7 @@ const systemFont =
 /** The look of the product: neutral surfaces, one accent, small type where people work. Stage and temperature colours are in look.css. */
 export const theme = createTheme({
   primaryColor: 'ink',
-  primaryShade: { light: 7, dark: 4 },
+  primaryShade: { light: 7, dark: 6 },
   autoContrast: true,
   luminanceThreshold: 0.35,
   colors: { ink, gray, dark },

@@ -40,13 +40,13 @@ function Search({ collapsed }: { collapsed: boolean }) {
     <UnstyledButton
       className={classes.search}
       onClick={spotlight.open}
-      aria-label={t('app.navigation.search')}
+      aria-label={collapsed ? t('app.navigation.search') : undefined}
     >
       <IconSearch size={16} stroke={1.8} aria-hidden />
       {!collapsed && (
         <>
           <span>{t('app.navigation.search')}</span>
-          <Keys keys="mod+k" />
+          <Keys keys="mod+k" size="xs" />
         </>
       )}
     </UnstyledButton>

@@ -1,4 +1,11 @@
-import { Avatar, Menu, SegmentedControl, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core'
+import {
+  Menu,
+  SegmentedControl,
+  Text,
+  UnstyledButton,
+  useMantineColorScheme,
+  VisuallyHidden,
+} from '@mantine/core'
 import { IconKey, IconKeyboard, IconLogout, IconSelector } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -18,11 +25,11 @@ export function UserMenu({ collapsed }: { collapsed: boolean }) {
   return (
     <Menu position="top-start" width={264} offset={6}>
       <Menu.Target>
-        <UnstyledButton
-          className={classes.user}
-          aria-label={`${t('app.menu.label')}: ${user.name}, ${workspace.name}`}
-        >
-          <Avatar name={user.name} color="initials" size={28} radius="sm" aria-hidden />
+        <UnstyledButton className={classes.user}>
+          <VisuallyHidden>{t('app.menu.label')}</VisuallyHidden>
+          <span className={classes.initials} aria-hidden>
+            {initialsOf(user.name)}
+          </span>
           {!collapsed && (
             <>
               <span className={classes.who}>
@@ -54,6 +61,14 @@ export function UserMenu({ collapsed }: { collapsed: boolean }) {
       </Menu.Dropdown>
     </Menu>
   )
+}
+
+const initialsOf = (name: string) => {
+  const words = name.split(/\s+/).filter(Boolean)
+  return words
+    .slice(0, 2)
+    .map(word => word[0]?.toUpperCase())
+    .join('')
 }
 
 /** Language and appearance, at once and remembered in this browser. */

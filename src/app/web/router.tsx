@@ -16,11 +16,13 @@ const screen = (
 
 /** Every screen after signing in. */
 const screens = [
+  { index: true, lazy: async () => ({ Component: (await import('./funnel/HomePage.tsx')).HomePage }) },
   screen('start', async () => (await import('./entry/StartPage.tsx')).StartPage),
   screen('account', async () => (await import('./entry/AccountPage.tsx')).AccountPage),
   screen('settings', async () => (await import('./settings/SettingsPage.tsx')).SettingsPage, [
     screen('workspace', async () => (await import('./settings/WorkspaceSettings.tsx')).WorkspaceSettings),
     screen('members', async () => (await import('./settings/Members.tsx')).Members),
+    screen('fields', async () => (await import('./settings/Fields.tsx')).Fields),
     screen('events', async () => (await import('./settings/Signals.tsx')).Signals),
     screen('keys', async () => (await import('./settings/Keys.tsx')).Keys),
     screen('audit', async () => (await import('./settings/AuditLog.tsx')).AuditLog),

@@ -6,15 +6,7 @@ import { useFormat } from '../../../ui/format.ts'
 import { stageColour, stageIcon, stageKey } from '../../../ui/stages.ts'
 import { contactsWhere } from '../contactsWhere.ts'
 import classes from './funnel.module.css'
-
-/** One stage in the period: how many stand there now, came in, went out; `conversion` is the share that went on to a later stage, null when nobody could. */
-export type FunnelRow = {
-  stage: string
-  count: number
-  entered: number
-  left: number
-  conversion: number | null
-}
+import type { FunnelRow } from './report.ts'
 
 /**
  * The funnel as a picture: each band is as wide as the share of contacts who stand at that stage or beyond it,

@@ -2,8 +2,8 @@ import { Table } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../ui/format.ts'
 import { stageKey } from '../../../ui/stages.ts'
-import type { FunnelRow } from './FunnelPicture.tsx'
 import classes from './funnel.module.css'
+import type { FunnelRow } from './report.ts'
 
 /** The same numbers as a table: for screen readers, for copying, for who prefers it. */
 export function FunnelTable({ rows }: { rows: FunnelRow[] }) {

@@ -1,29 +1,26 @@
 import { Text, VisuallyHidden } from '@mantine/core'
 import { IconArrowRight, IconTrendingDown, IconTrendingUp } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { useAnyText } from '../../../ui/anyText.ts'
+import { Failed } from '../../../ui/Failed.tsx'
+import { Loading } from '../../../ui/Loading.tsx'
 import { Moment } from '../../../ui/Moment.tsx'
 import { StageBadge } from '../../../ui/StageBadge.tsx'
 import { stageKey, stageKeys } from '../../../ui/stages.ts'
+import { api } from '../api.ts'
 import classes from './funnel.module.css'
 
-export type RecentMove = {
-  id: string
-  contactId: string
-  name: string
-  from: string | null
-  to: string | null
-  at: string
-  /** Why, as a sentence in the reader's language. */
-  because: string
-}
-
-const rank = (stage: string | null) => stageKeys.indexOf(stageKey(stage) ?? 'contact')
+type Move = Awaited<ReturnType<typeof api.lifecycle.moves.call>>['moves'][number]
 
 /** The latest moves between stages, forward and back, each with its cause. */
-export function RecentMoves({ moves }: { moves: RecentMove[] }) {
+export function RecentMoves() {
   const { t } = useTranslation()
-  if (!moves.length)
+  const moves = useQuery(api.lifecycle.moves.queryOptions({ input: { limit: 8 } }))
+  if (moves.isPending) return <Loading rows={5} />
+  if (moves.isError) return <Failed error={moves.error} />
+  if (!moves.data.moves.length)
     return (
       <Text c="dimmed" size="sm">
         {t('funnel.noMoves')}
@@ -31,34 +28,59 @@ export function RecentMoves({ moves }: { moves: RecentMove[] }) {
     )
   return (
     <ul className={classes.moves}>
-      {moves.map(move => (
+      {moves.data.moves.map(move => (
         <li key={move.id}>
-          <Link to={`/contacts/${move.contactId}`} className={classes.move}>
-            <span className={classes.moveHead}>
-              <strong>{move.name || t('funnel.nameless')}</strong>
-              <span className={classes.quiet}>
-                <Moment at={move.at} />
-              </span>
-            </span>
-            <span className={classes.moveStages}>
-              <Direction from={move.from} to={move.to} />
-              <StageBadge stage={move.from} size="sm" />
-              <IconArrowRight aria-hidden size={13} />
-              <StageBadge stage={move.to} size="sm" />
-            </span>
-            <Text span size="xs" c="dimmed">
-              {move.because}
-            </Text>
-          </Link>
+          <MoveShown move={move} />
         </li>
       ))}
     </ul>
   )
 }
 
-function Direction({ from, to }: Pick<RecentMove, 'from' | 'to'>) {
+function MoveShown({ move }: { move: Move }) {
   const { t } = useTranslation()
-  const forward = rank(to) > rank(from)
+  const because = useCause()
+  return (
+    <Link to={`/contacts/${move.contactId}`} className={classes.move}>
+      <span className={classes.moveHead}>
+        <strong>{move.name || t('funnel.nameless')}</strong>
+        <span className={classes.quiet}>
+          <Moment at={move.at} />
+        </span>
+      </span>
+      <span className={classes.moveStages}>
+        <Direction {...move} />
+        {move.fromStage && (
+          <>
+            <StageBadge stage={move.fromStage} size="sm" />
+            <IconArrowRight aria-hidden size={13} />
+          </>
+        )}
+        <StageBadge stage={move.toStage} size="sm" />
+      </span>
+      <Text span size="xs" c="dimmed">
+        {because(move)}
+      </Text>
+    </Link>
+  )
+}
+
+/** Why, in a line: the event that decided when one did, else what kind of thing it was. */
+function useCause() {
+  const { t } = useTranslation()
+  const text = useAnyText()
+  return ({ cause, receipt }: Move): string => {
+    const event = receipt.because.flatMap(reason => reason.events ?? [])[0]
+    if (cause === 'event' && event) return text(`activity.events.${event.name}`, { defaultValue: event.name })
+    return t(`receipt.causes.${cause}`)
+  }
+}
+
+const rank = (stage: string | null) => stageKeys.indexOf(stageKey(stage) ?? 'contact')
+
+function Direction({ fromStage, toStage }: Move) {
+  const { t } = useTranslation()
+  const forward = rank(toStage) >= rank(fromStage)
   const Icon = forward ? IconTrendingUp : IconTrendingDown
   return (
     <>

@@ -4,8 +4,10 @@ export const funnelTexts = defineTexts(
   {
     funnel: {
       title: 'Embudo',
-      about: '{{count}} contactos hoy, y lo que se ha movido en el periodo.',
       about_one: '{{count}} contacto hoy, y lo que se ha movido en el periodo.',
+      about_other: '{{count}} contactos hoy, y lo que se ha movido en el periodo.',
+      kind: 'Personas u organizaciones',
+      kinds: { all: 'Todos', person: 'Personas', organization: 'Organizaciones' },
       period: 'Periodo',
       periods: { '7': '7 días', '30': '30 días', '90': '90 días', '365': '1 año' },
       picture: 'Quién está dónde',
@@ -24,8 +26,6 @@ export const funnelTexts = defineTexts(
       forward: 'Avanza',
       back: 'Retrocede',
       nameless: 'Sin nombre',
-      organizations: 'Organizaciones',
-      people: 'Personas',
       empty: {
         title: 'Tu embudo está vacío',
         about: 'En cuanto haya contactos verás aquí quién está en cada etapa, quién avanza y por qué.',
@@ -38,8 +38,10 @@ export const funnelTexts = defineTexts(
   {
     funnel: {
       title: 'Funnel',
-      about: '{{count}} contacts today, and what moved in the period.',
       about_one: '{{count}} contact today, and what moved in the period.',
+      about_other: '{{count}} contacts today, and what moved in the period.',
+      kind: 'People or organisations',
+      kinds: { all: 'All', person: 'People', organization: 'Organisations' },
       period: 'Period',
       periods: { '7': '7 days', '30': '30 days', '90': '90 days', '365': '1 year' },
       picture: 'Who is where',
@@ -58,8 +60,6 @@ export const funnelTexts = defineTexts(
       forward: 'Forward',
       back: 'Back',
       nameless: 'No name',
-      organizations: 'Organisations',
-      people: 'People',
       empty: {
         title: 'Your funnel is empty',
         about: 'As soon as there are contacts you will see who is at each stage, who moves on, and why.',

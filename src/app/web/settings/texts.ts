@@ -121,6 +121,8 @@ export const settingsTexts = defineTexts(
         added: 'Campo añadido',
         removed: 'Campo quitado',
         remove: 'Quitar {{name}}',
+        removeSure:
+          'Dejará de verse. Los valores guardados vuelven si lo añades otra vez con el mismo nombre.',
         none: 'Ningún campo propio',
         noneAbout: 'Añade uno si tu empresa guarda algo que Embudo no trae de serie.',
         types: {
@@ -269,6 +271,8 @@ export const settingsTexts = defineTexts(
         added: 'Field added',
         removed: 'Field removed',
         remove: 'Remove {{name}}',
+        removeSure:
+          'It will no longer be shown. Stored values come back if you add it again with the same name.',
         none: 'No custom fields',
         noneAbout: 'Add one if your company keeps something that Embudo does not bring.',
         types: {

@@ -1,0 +1,143 @@
+import { Button, Group, SegmentedControl } from '@mantine/core'
+import { IconFilter2 } from '@tabler/icons-react'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useSearchParams } from 'react-router'
+import { useAccess } from '../../../ui/access.ts'
+import { Empty } from '../../../ui/Empty.tsx'
+import { Failed } from '../../../ui/Failed.tsx'
+import { Loading } from '../../../ui/Loading.tsx'
+import { Page, Section } from '../../../ui/Page.tsx'
+import { api } from '../api.ts'
+import { DemoBanner } from '../demo/DemoBanner.tsx'
+import { useDemo } from '../demo/useDemo.ts'
+import { FunnelPicture } from './FunnelPicture.tsx'
+import { FunnelTable } from './FunnelTable.tsx'
+import classes from './funnel.module.css'
+import { RecentMoves } from './RecentMoves.tsx'
+import { type FunnelReport, peopleAndOrganizations, rowsOf, temperaturesOf } from './report.ts'
+import { Temperatures } from './Temperatures.tsx'
+
+const periods = ['7', '30', '90', '365'] as const
+const kinds = ['all', 'person', 'organization'] as const
+
+/** Home: who is where, who moved and why, who is hot. Period and kind are in the address. */
+export function HomePage() {
+  const { t } = useTranslation()
+  const { period, kind, change } = useChoice()
+  const input = useMemo(
+    () => ({ from: daysAgo(Number(period)), kind: kind === 'all' ? undefined : kind }),
+    [period, kind],
+  )
+  const report = useQuery({
+    ...api.reports.funnel.queryOptions({ input }),
+    placeholderData: keepPreviousData,
+  })
+  if (report.isError) return <Failed error={report.error} retry={() => void report.refetch()} />
+  const total = report.data ? peopleAndOrganizations(report.data) : 0
+  const isNobody = report.data && total === 0 && kind === 'all'
+  return (
+    <Page
+      title={t('funnel.title')}
+      about={total > 0 && t('funnel.about', { count: total })}
+      actions={
+        !isNobody && (
+          <Group gap="xs">
+            <SegmentedControl
+              size="xs"
+              aria-label={t('funnel.kind')}
+              value={kind}
+              onChange={value => change({ kind: value })}
+              data={kinds.map(value => ({ value, label: t(`funnel.kinds.${value}`) }))}
+            />
+            <SegmentedControl
+              size="xs"
+              aria-label={t('funnel.period')}
+              value={period}
+              onChange={value => change({ days: value })}
+              data={periods.map(value => ({ value, label: t(`funnel.periods.${value}`) }))}
+            />
+          </Group>
+        )
+      }
+    >
+      <DemoBanner />
+      {report.isPending && <Loading />}
+      {isNobody && <Nobody />}
+      {report.data && !isNobody && <Report report={report.data} />}
+    </Page>
+  )
+}
+
+function useChoice() {
+  const [params, setParams] = useSearchParams()
+  const change = (part: Record<string, string>) =>
+    setParams(before => ({ ...Object.fromEntries(before), ...part }), { replace: true })
+  return {
+    period: periods.find(each => each === params.get('days')) ?? '30',
+    kind: kinds.find(each => each === params.get('kind')) ?? 'all',
+    change,
+  }
+}
+
+/** Midnight so many days ago: the same all day long, so that answers can be kept. */
+function daysAgo(days: number): Date {
+  const midnight = new Date()
+  midnight.setHours(0, 0, 0, 0)
+  midnight.setDate(midnight.getDate() - days)
+  return midnight
+}
+
+function Report({ report }: { report: FunnelReport }) {
+  const { t } = useTranslation()
+  const rows = rowsOf(report)
+  return (
+    <div className={classes.layout}>
+      <div className={classes.card}>
+        <Section title={t('funnel.picture')} about={t('funnel.pictureAbout')}>
+          <FunnelPicture rows={rows} />
+          <FunnelTable rows={rows} />
+        </Section>
+      </div>
+      <div className={classes.aside}>
+        <div className={classes.card}>
+          <Section title={t('funnel.temperatures')} about={t('funnel.temperaturesAbout')}>
+            <Temperatures counts={temperaturesOf(report)} />
+          </Section>
+        </div>
+        <div className={classes.card}>
+          <Section title={t('funnel.moves')}>
+            <RecentMoves />
+          </Section>
+        </div>
+      </div>
+    </div>
+  )
+}
+
+/** Nobody yet: what to do about it. */
+function Nobody() {
+  const { t } = useTranslation()
+  const { can } = useAccess()
+  const demo = useDemo()
+  return (
+    <Empty icon={IconFilter2} title={t('funnel.empty.title')} about={t('funnel.empty.about')}>
+      {can('imports.run') && (
+        <>
+          <Button component={Link} to="/imports">
+            {t('funnel.empty.file')}
+          </Button>
+          <Button variant="default" onClick={demo.create} loading={demo.isMaking}>
+            {t('funnel.empty.demo')}
+          </Button>
+        </>
+      )}
+      {can('contacts.write') && (
+        <Button variant="default" component={Link} to="/contacts?new=person">
+          {t('funnel.empty.add')}
+        </Button>
+      )}
+    </Empty>
+  )
+}

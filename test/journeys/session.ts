@@ -1,0 +1,59 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { expect } from 'vitest'
+import type { Locale } from '../../src/platform/texts.ts'
+import { isTooWide, violationsOn } from '../accessibility.ts'
+
+export const person = {
+  name: 'Marta Núñez Ortega',
+  email: 'marta@vidal.test',
+  password: 'farolas de otoño 7',
+}
+
+const regional = { es: 'es-ES', en: 'en-GB' }
+
+type Look = { locale: Locale; width?: number; dark?: boolean }
+
+/** A browser window of its own, in a language, as wide as asked, light or dark. */
+export async function openWindow(
+  browser: Browser,
+  { locale, width = 1440, dark }: Look,
+): Promise<BrowserContext> {
+  const window = await browser.newContext({
+    viewport: { width, height: width < 500 ? 800 : 900 },
+    locale: regional[locale],
+    timezoneId: 'Europe/Madrid',
+    colorScheme: dark ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+  })
+  window.setDefaultTimeout(15_000)
+  return window
+}
+
+/** Walks through set-up as a new user would, with what it proposes; ends where the choice of data is offered. */
+export async function setUp(page: Page, url: string) {
+  await page.goto(url)
+  await page.waitForURL('**/set-up')
+  await page.locator('input[autocomplete=organization]').fill('Iluminación Vidal')
+  await page.locator('button[type=submit]').click()
+  await page.locator('main [role=radiogroup]').first().waitFor()
+  await page.locator('button[type=submit]').click()
+  await page.locator('input[autocomplete=name]').fill(person.name)
+  await page.locator('input[autocomplete=username]').fill(person.email)
+  await page.locator('input[autocomplete=new-password]').fill(person.password)
+  await page.locator('button[type=submit]').click()
+  await page.waitForURL('**/start')
+}
+
+export async function signIn(page: Page, { email, password }: { email: string; password: string }) {
+  await page.locator('input[autocomplete=username]').fill(email)
+  await page.locator('input[autocomplete=current-password]').fill(password)
+  await page.locator('button[type=submit]').click()
+}
+
+/** Nothing on the page breaks WCAG 2.2 AA, and nothing sticks out sideways. */
+export async function expectGood(page: Page) {
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.waitForLoadState('networkidle').catch(() => {})
+  expect(await violationsOn(page), page.url()).toEqual([])
+  expect(await isTooWide(page), `${page.url()} is wider than the screen`).toBe(false)
+}
