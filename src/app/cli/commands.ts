@@ -13,6 +13,7 @@ type Command = {
 export const commands: Record<string, Command> = {
   help: { run: async () => help() },
   start: { run: startAndStay },
+  build: { run: buildOnly },
   migrate: { run: migrateOnly },
   import: {
     usage: 'FILE [--preset SYSTEM] [--yes] [-w WORKSPACE]',
@@ -54,6 +55,12 @@ async function startAndStay(args: string[]) {
   say('stopping')
   await program.stop()
   say('stopped')
+}
+
+async function buildOnly(args: string[]) {
+  parseArgs({ args, options: {} })
+  const { webFolder } = await import('../buildWeb.ts')
+  say('built', { folder: await webFolder(readConfig().dataDir, () => say('building')) })
 }
 
 async function migrateOnly(args: string[]) {

@@ -9,6 +9,7 @@ export const cliTexts = defineTexts(
       migrated_other: 'Base de datos preparada ({{count}} migraciones).',
       current: 'La base de datos ya está al día.',
       building: 'Construyendo las pantallas (solo la primera vez y tras actualizar)…',
+      built: 'Las pantallas están en {{folder}}.',
       ready: 'Embudo está en marcha: {{address}}',
       working: 'Embudo trabaja en segundo plano (sin pantallas).',
       stop_hint: 'Ctrl+C para cerrarlo.',
@@ -21,6 +22,7 @@ export const cliTexts = defineTexts(
       help: {
         help: 'muestra esta ayuda',
         start: 'arranca el programa y muestra su dirección (es lo que hace npm start)',
+        build: 'construye las pantallas y termina, para imágenes de contenedor',
         migrate: 'prepara la base de datos y termina',
         import: 'importa un archivo; sin --yes solo dice qué pasaría con cada fila',
         rebuild: 'calcula de nuevo en qué etapa está cada contacto y su puntuación',
@@ -67,6 +69,7 @@ export const cliTexts = defineTexts(
       migrated_other: 'Database prepared ({{count}} migrations).',
       current: 'The database is up to date.',
       building: 'Building the screens (the first time and after an update only)…',
+      built: 'The screens are in {{folder}}.',
       ready: 'Embudo is running: {{address}}',
       working: 'Embudo is working in the background (no screens).',
       stop_hint: 'Ctrl+C closes it.',
@@ -79,6 +82,7 @@ export const cliTexts = defineTexts(
       help: {
         help: 'shows this help',
         start: 'starts the program and shows its address (what npm start does)',
+        build: 'builds the screens and ends, for container images',
         migrate: 'prepares the database and ends',
         import: 'imports a file; without --yes it only says what would become of each row',
         rebuild: 'works out again every contact’s stage and score',
