@@ -14,8 +14,10 @@ import { httpTexts } from '../platform/httpTexts.ts'
 import { platformTexts } from '../platform/platformTexts.ts'
 import type { Locale } from '../platform/texts.ts'
 import { scoringTexts } from '../scoring/texts.ts'
+import { pointsTexts } from '../scoring/web/texts.ts'
 import { uiTexts } from '../ui/texts.ts'
 import { cliTexts } from './cli/texts.ts'
+import { pageTexts } from './web/contact/texts.ts'
 import { demoTexts } from './web/demo/texts.ts'
 import { entryTexts } from './web/entry/texts.ts'
 import { funnelTexts } from './web/funnel/texts.ts'
@@ -49,6 +51,8 @@ const parts = [
   receiptTexts,
   importsTexts,
   listTexts,
+  pointsTexts,
+  pageTexts,
 ] as const
 
 /**

@@ -18,7 +18,7 @@ import {
 } from 'react'
 import classes from './VirtualTable.module.css'
 
-/** One column. On a phone the same cells are laid out as a card: `title`, then `line`, with `side` at the right; the others are not shown. */
+/** One column. On a phone the same cells are laid out as a card: `title` over `line`, and at the right `side` over `under`; the others are not shown. */
 export type TableColumn<Row> = {
   key: string
   label: string
@@ -28,7 +28,7 @@ export type TableColumn<Row> = {
   align?: 'right'
   /** The order that a click on the heading asks for. */
   sort?: string
-  phone?: 'title' | 'line' | 'side'
+  phone?: 'title' | 'line' | 'side' | 'under'
   cell: (row: Row) => ReactNode
 }
 

@@ -6,13 +6,13 @@ import { useAnyText } from '../../ui/anyText.ts'
 import { Empty } from '../../ui/Empty.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { Moment } from '../../ui/Moment.tsx'
-import { channels, type Direction, isEventName } from '../events.ts'
+import { type Channel, channels, type Direction, isEventName } from '../events.ts'
 import { channelIcons } from './channelIcons.ts'
 import { PropertyList } from './PropertyList.tsx'
 import classes from './timeline.module.css'
 import { channelOf, type TimelineItem } from './timelineItems.ts'
 
-export type TimelineFilter = { channel?: string; direction?: Direction }
+export type TimelineFilter = { channel?: Channel; direction?: Direction }
 
 type Props = {
   items: TimelineItem[]
@@ -100,7 +100,7 @@ function Filters({ filter, onFilter }: Pick<Props, 'filter' | 'onFilter'>) {
         placeholder={t('timeline.allChannels')}
         data={channels.map(value => ({ value, label: text(`activity.channels.${value}`) }))}
         value={filter.channel ?? null}
-        onChange={value => onFilter({ ...filter, channel: value ?? undefined })}
+        onChange={value => onFilter({ ...filter, channel: (value as Channel | null) ?? undefined })}
       />
     </Group>
   )

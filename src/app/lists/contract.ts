@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { patchSchema } from '../../contacts/contract.ts'
 import { customFieldTypes } from '../../contacts/fields.ts'
 import { criteriaSchema } from '../../criteria/criteria.ts'
 import { endpoint, pageInput } from '../../platform/endpoint.ts'
@@ -67,7 +68,49 @@ const customField = z.object({
 
 export type ListedContact = z.infer<typeof row>
 
+/** These, or all that a list shows. */
+const whom = z.union([
+  z.strictObject({ ids: z.array(z.uuid()).min(1).max(10_000) }),
+  z.strictObject({
+    kind: z.enum(['person', 'organization']),
+    where: criteriaSchema.optional(),
+    text: which.text,
+  }),
+])
+
+/** What becomes of each: single facts by their key (null takes one away), tags and roles added and taken away, the owner. */
+const change = z.strictObject({
+  fields: patchSchema.shape.fields,
+  custom: patchSchema.shape.custom,
+  tags: patchSchema.shape.tags,
+  roles: patchSchema.shape.roles,
+  ownerId: patchSchema.shape.ownerId,
+})
+
+const bulkAnswer = z.object({ changeSetId: z.uuid(), contacts: z.number().int(), refused: z.number().int() })
+
 export const listsContract = {
+  change: endpoint({
+    needs: 'contacts.write',
+    method: 'POST',
+    path: '/contacts/bulk',
+    atomic: false,
+    summary:
+      'The same change to many contacts, or to all that a list shows; one act that can be undone whole',
+  })
+    .input(z.strictObject({ whom, change }))
+    .output(bulkAnswer),
+
+  bin: endpoint({
+    needs: 'contacts.delete',
+    method: 'POST',
+    path: '/contacts/bulk/bin',
+    atomic: false,
+    summary: 'Puts many contacts, or all that a list shows, into the bin for 30 days',
+  })
+    .input(z.strictObject({ whom }))
+    .output(bulkAnswer),
+
   page: endpoint({
     needs: 'contacts.read',
     method: 'POST',

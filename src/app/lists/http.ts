@@ -1,4 +1,6 @@
+import type { ContactPatch } from '../../contacts/contacts.ts'
 import { serve } from '../../platform/http.ts'
+import { binMany, changeMany } from './bulk.ts'
 import { listsContract } from './contract.ts'
 import { catalogueOfContacts, countContacts, pageOfContacts } from './lists.ts'
 
@@ -8,4 +10,10 @@ const count = serve(listsContract.count).handler(({ input, context }) => countCo
 
 const catalogue = serve(listsContract.catalogue).handler(({ context }) => catalogueOfContacts(context.ctx))
 
-export const listsHttp = { page, count, catalogue }
+const change = serve(listsContract.change).handler(({ input, context }) =>
+  changeMany(context.ctx, input.whom, input.change as ContactPatch),
+)
+
+const bin = serve(listsContract.bin).handler(({ input, context }) => binMany(context.ctx, input.whom))
+
+export const listsHttp = { change, bin, page, count, catalogue }

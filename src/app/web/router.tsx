@@ -28,6 +28,8 @@ const screens = [
     screen('audit', async () => (await import('./settings/AuditLog.tsx')).AuditLog),
   ]),
   screen('contacts', async () => (await import('./lists/ContactListPage.tsx')).ContactListPage),
+  screen('contacts/:id', async () => (await import('./contact/ContactPage.tsx')).ContactPage),
+  screen('organizations/:id', async () => (await import('./contact/ContactPage.tsx')).ContactPage),
   screen('organizations', async () => (await import('./lists/ContactListPage.tsx')).OrganizationListPage),
   { path: '*', Component: NotFound },
 ]

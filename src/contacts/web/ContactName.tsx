@@ -25,8 +25,7 @@ const order = ['email', 'phone', 'linkedin', 'domain', 'tax_id', 'external']
 export function useCalled() {
   const { t } = useTranslation()
   return (name: string, identities: Identity[]): { text: string; isName: boolean; from?: string } => {
-    if (name && !identities.some(({ raw, value }) => raw === name || value === name))
-      return { text: name, isName: true }
+    if (name && !identities.some(identity => stands(identity, name))) return { text: name, isName: true }
     const [best] = identities.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
     if (!best) return { text: t('facts.noName'), isName: false }
     if (best.kind !== 'external') return { text: best.raw || best.value, isName: false }
@@ -34,3 +33,7 @@ export function useCalled() {
     return { text: id.join(':') || best.value, isName: false, from: system }
   }
 }
+
+/** True when the program took this identity for a name because it had none. */
+const stands = ({ raw, value }: Identity, name: string) =>
+  raw === name || value === name || value.endsWith(`:${name}`)

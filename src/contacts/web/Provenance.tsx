@@ -1,4 +1,4 @@
-import { HoverCard, Stack, Text } from '@mantine/core'
+import { Tooltip } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useAnyText } from '../../ui/anyText.ts'
 import { useFormat } from '../../ui/format.ts'
@@ -11,22 +11,17 @@ export function Provenance({ source, children }: { source?: Source; children: Re
   const text = useAnyText()
   const format = useFormat()
   if (!source) return children
+  const from = [text(`facts.sources.${source.kind}`), source.file].filter(Boolean).join(': ')
+  const who = [source.by, format.dateTime(source.at)].filter(Boolean).join(' · ')
   return (
-    <HoverCard openDelay={450} position="left" shadow="md" withinPortal>
-      <HoverCard.Target>
-        <span>{children}</span>
-      </HoverCard.Target>
-      <HoverCard.Dropdown p="xs">
-        <Stack gap={0}>
-          <Text size="xs" fw={600}>
-            {text(`facts.sources.${source.kind}`)}
-          </Text>
-          {source.file && <Text size="xs">{source.file}</Text>}
-          <Text size="xs" c="dimmed">
-            {[source.by, format.dateTime(source.at)].filter(Boolean).join(' · ')}
-          </Text>
-        </Stack>
-      </HoverCard.Dropdown>
-    </HoverCard>
+    <Tooltip
+      label={`${from}\n${who}`}
+      position="left"
+      openDelay={450}
+      multiline
+      style={{ whiteSpace: 'pre-line' }}
+    >
+      <span>{children}</span>
+    </Tooltip>
   )
 }

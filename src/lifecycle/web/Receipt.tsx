@@ -2,9 +2,8 @@ import { Anchor, Text } from '@mantine/core'
 import { IconCheck, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { type Catalogue, useSentence } from '../../criteria/web/parts.tsx'
+import { type Catalogue, useReasonValue, useSentence } from '../../criteria/web/parts.tsx'
 import { useAnyText } from '../../ui/anyText.ts'
-import { useFormat } from '../../ui/format.ts'
 import { Moment } from '../../ui/Moment.tsx'
 import type { Reason } from '../receipt.ts'
 import classes from './receipt.module.css'
@@ -75,7 +74,7 @@ function Evidence({ reason, catalogue }: OneProps) {
 
 function FactShown({ reason, catalogue }: OneProps) {
   const { t } = useTranslation()
-  const read = useValueText(catalogue)
+  const read = useReasonValue(catalogue)
   if (reason.value === undefined) return null
   const text = read(reason)
   return (
@@ -105,29 +104,4 @@ function MoreEvents({ count = 0, shown }: { count?: number; shown: number }) {
       {t('receipt.moreEvents', { count: count - shown })}
     </Text>
   )
-}
-
-/** The value that a rule compared, in the reader's words. */
-function useValueText({ fields }: Catalogue) {
-  const text = useAnyText()
-  const format = useFormat()
-  return ({ rule, value }: Reason): string => {
-    const one = (each: unknown): string => {
-      if ('is' in rule && rule.is === 'stage') return text(`words.stages.${each ?? 'none'}`)
-      if ('is' in rule && rule.is === 'temperature') return text(`words.temperatures.${each}`)
-      if ('is' in rule && rule.is === 'role') return text(`contacts.roles.${each}`)
-      if ('score' in rule) return format.number(Number(each))
-      const field = 'field' in rule ? fields.find(({ key }) => key === rule.field) : undefined
-      if (typeof each === 'boolean') return text(each ? 'facts.yes' : 'facts.no')
-      if (field?.type === 'money') return format.money(Number(each))
-      if (typeof each === 'number') return format.number(each)
-      return field && field.options.length > 0 && !field.label
-        ? text(`contacts.options.${each}`, { defaultValue: String(each) })
-        : String(each)
-    }
-    const values = (Array.isArray(value) ? value : [value]).filter(
-      each => each !== null && each !== undefined,
-    )
-    return values.map(one).join(', ')
-  }
 }

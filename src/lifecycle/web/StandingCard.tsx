@@ -48,6 +48,7 @@ export function StandingCard({ standing, moves, catalogue }: Props) {
               </Text>
             )}
           </Group>
+          {standing.stage === null && moves.length === 0 && <Text size="sm">{t('receipt.outside')}</Text>}
           {last && <Why move={last} catalogue={catalogue} />}
           <Text size="xs">
             <Anchor component={Link} to={`/definitions#${standing.stage ?? ''}`} size="xs">

@@ -10,6 +10,8 @@ export const receiptTexts = defineTexts(
       history_one: 'Cómo llegó hasta aquí: {{count}} paso anterior',
       history_other: 'Cómo llegó hasta aquí: {{count}} pasos anteriores',
       pending: 'Acaba de llegar: Embudo lo está colocando.',
+      outside:
+        'Está en la base por su relación con la empresa; entrará en el embudo con sus propias señales.',
       noLonger: 'Ya no se cumple:',
       still: 'Se sigue cumpliendo:',
       holds: 'Se cumple',
@@ -35,6 +37,7 @@ export const receiptTexts = defineTexts(
       history_one: 'How it got here: {{count}} earlier step',
       history_other: 'How it got here: {{count}} earlier steps',
       pending: 'It has just arrived: Embudo is placing it.',
+      outside: 'In the base for its relation with the company; it enters the funnel by its own signals.',
       noLonger: 'No longer holds:',
       still: 'Still holds:',
       holds: 'Holds',

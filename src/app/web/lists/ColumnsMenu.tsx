@@ -18,8 +18,7 @@ export function ColumnsMenu({ columns, shown, onChange }: Props) {
     ({ key, label }) => key !== 'name' && headerKey(label).includes(headerKey(search)),
   )
   const toggle = (key: string) => {
-    const next = shown.includes(key) ? shown.filter(each => each !== key) : [...shown, key]
-    onChange(columns.map(each => each.key).filter(each => next.includes(each)))
+    onChange(shown.includes(key) ? shown.filter(each => each !== key) : [...shown, key])
   }
   return (
     <Popover position="bottom-end" width={260} trapFocus>

@@ -1,28 +1,35 @@
 import { Button, Group, Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconUserOff } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import type { Kind } from '../../../contacts/fields.ts'
 import { useCalled } from '../../../contacts/web/parts.tsx'
-import { FilterBar } from '../../../criteria/web/parts.tsx'
+import type { Criteria } from '../../../criteria/criteria.ts'
+import { type Catalogue, FilterBar, useSentence } from '../../../criteria/web/parts.tsx'
+import { useAccess } from '../../../ui/access.ts'
 import { Empty } from '../../../ui/Empty.tsx'
 import { Failed } from '../../../ui/Failed.tsx'
 import { useFormat } from '../../../ui/format.ts'
 import { Loading } from '../../../ui/Loading.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { VirtualTable } from '../../../ui/VirtualTable.tsx'
+import { BulkBar } from './BulkBar.tsx'
 import { useColumns } from './columns.tsx'
 import { ListActions } from './ListActions.tsx'
 import { ListSearch } from './ListSearch.tsx'
 import classes from './lists.module.css'
-import { addressOf } from './rows.ts'
+import { Peek } from './Peek.tsx'
+import { addressOf, type ListedRow } from './rows.ts'
+import { useSelection } from './selection.ts'
 import { useCatalogue, useCount, useRows } from './source.ts'
 import { useView } from './view.ts'
 
 /** People or organisations, most promising first: search, filter, choose, open. */
 export function ContactList({ kind }: { kind: Kind }) {
   const { t } = useTranslation()
+  const { can } = useAccess()
   const navigate = useNavigate()
   const called = useCalled()
   const catalogue = useCatalogue()
@@ -31,14 +38,16 @@ export function ContactList({ kind }: { kind: Kind }) {
   const which = { kind, where: view.where, text: text || undefined }
   const rows = useRows(which, view.sort)
   const count = useCount(which)
+  const selection = useSelection(rows.data, JSON.stringify(which))
+  const [peeked, setPeeked] = useState<ListedRow>()
   const all = useColumns(kind, catalogue.fields, catalogue.members)
-  const columns = all.filter(({ key }) => key === 'name' || view.columns.includes(key))
+  const columns = ['name', ...view.columns].flatMap(key => all.find(column => column.key === key) ?? [])
 
   return (
     <Page
       width="wide"
       title={t(`lists.${kind}.title`)}
-      actions={<ListActions view={view} columns={all} onChange={change} />}
+      actions={<ListActions kind={kind} view={view} columns={all} onChange={change} />}
     >
       <div className={classes.list}>
         <Group gap="xs" className={classes.tools}>
@@ -46,6 +55,7 @@ export function ContactList({ kind }: { kind: Kind }) {
           <FilterBar value={view.where} onChange={where => change({ where })} catalogue={catalogue} />
           <Count count={count.data} />
         </Group>
+        {view.where && <Read where={view.where} catalogue={catalogue} />}
         {rows.isPending && <Loading rows={14} />}
         {rows.isError && <Failed error={rows.error} retry={() => void rows.refetch()} />}
         {rows.data?.length === 0 && (
@@ -64,13 +74,28 @@ export function ContactList({ kind }: { kind: Kind }) {
             nameOf={row => called(row.name, row.identities).text}
             sort={view.sort}
             onSort={sortBy}
-            onOpen={row => void navigate(addressOf(row))}
+            selection={can('contacts.write') ? selection : undefined}
+            onOpen={(row, how) => (how === 'peek' ? setPeeked(row) : void navigate(addressOf(row)))}
             onEnd={rows.more}
             waiting={rows.isFetching}
           />
         )}
+        {selection.some && (
+          <BulkBar which={which} selection={selection} count={count.data} catalogue={catalogue} kind={kind} />
+        )}
       </div>
+      <Peek row={peeked} onClose={() => setPeeked(undefined)} />
     </Page>
+  )
+}
+
+/** The filter read back as a sentence. */
+function Read({ where, catalogue }: { where: Criteria; catalogue: Catalogue }) {
+  const sentence = useSentence(catalogue)
+  return (
+    <Text size="xs" c="dimmed">
+      {sentence(where)}.
+    </Text>
   )
 }
 

@@ -1,15 +1,40 @@
+import { Button } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Kind } from '../../../contacts/fields.ts'
+import { useAccess } from '../../../ui/access.ts'
+import { useShortcuts } from '../../../ui/shortcuts.tsx'
 import { ColumnsMenu } from './ColumnsMenu.tsx'
+import { NewContact } from './NewContact.tsx'
+import { ViewsMenu } from './ViewsMenu.tsx'
 import type { View } from './view.ts'
 
 type Props = {
+  kind: Kind
   view: View
   columns: { key: string; label: string }[]
   onChange: (view: Partial<View>) => void
 }
 
-/** What can be done with the list itself. */
-export function ListActions({ view, columns, onChange }: Props) {
+/** Views, columns, export, and a new contact. */
+export function ListActions({ kind, view, columns, onChange }: Props) {
+  const { t } = useTranslation()
+  const { can } = useAccess()
+  const [adding, setAdding] = useState(false)
+  useShortcuts(
+    can('contacts.write') ? [{ keys: 'n', label: t(`lists.${kind}.new`), run: () => setAdding(true) }] : [],
+  )
   return (
-    <ColumnsMenu columns={columns} shown={view.columns} onChange={shown => onChange({ columns: shown })} />
+    <>
+      <ViewsMenu kind={kind} view={view} onChange={onChange} />
+      <ColumnsMenu columns={columns} shown={view.columns} onChange={shown => onChange({ columns: shown })} />
+      {can('contacts.write') && (
+        <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>
+          {t(`lists.${kind}.new`)}
+        </Button>
+      )}
+      {adding && <NewContact kind={kind} onClose={() => setAdding(false)} />}
+    </>
   )
 }

@@ -1,4 +1,4 @@
-import { Group, Pill, Text } from '@mantine/core'
+import { Anchor, Group, Pill, Text } from '@mantine/core'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -85,7 +85,11 @@ const standingColumns: Record<
         />
       ),
   },
-  temperature: { width: 108, cell: row => row.standing && <Temperature value={row.standing.temperature} /> },
+  temperature: {
+    width: 108,
+    phone: 'under',
+    cell: row => row.standing && <Temperature value={row.standing.temperature} />,
+  },
   fit: { width: 90, align: 'right', sort: 'fit', cell: row => row.standing?.fit },
   engagement: { width: 90, align: 'right', sort: 'engagement', cell: row => row.standing?.engagement },
   lastSignal: { width: 124, sort: 'lastSignal', cell: row => <When at={row.standing?.lastSignalAt} /> },
@@ -106,7 +110,6 @@ function factColumn(field: Field, read: Read): Cell {
     return {
       width: 170,
       grow: 1,
-      phone: 'line',
       cell: row => row.organization && <OrganizationLink {...row.organization} />,
     }
   }
@@ -125,9 +128,9 @@ function factColumn(field: Field, read: Read): Cell {
 
 function OrganizationLink({ id, name }: { id: string; name: string }) {
   return (
-    <Text component={Link} to={`/organizations/${id}`} tabIndex={-1} size="sm" truncate>
+    <Anchor component={Link} to={`/organizations/${id}`} tabIndex={-1} size="sm" c="inherit">
       {name}
-    </Text>
+    </Anchor>
   )
 }
 

@@ -1,0 +1,126 @@
+import { ActionIcon, Anchor, Badge, Group, Menu, Text, Title } from '@mantine/core'
+import { IconBuilding, IconDots, IconMail, IconPhone, IconTrash, IconUser } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useCalled } from '../../../contacts/web/parts.tsx'
+import { useAccess } from '../../../ui/access.ts'
+import { ScoreBar } from '../../../ui/ScoreBar.tsx'
+import { StageBadge } from '../../../ui/StageBadge.tsx'
+import { Temperature } from '../../../ui/Temperature.tsx'
+import classes from './contact.module.css'
+import { useBinContact } from './editing.ts'
+import type { ShownContact, ShownStanding } from './source.ts'
+
+type Props = { contact: ShownContact; standing: ShownStanding; withTitle: boolean }
+
+/** The name, what one needs at a glance, and how to reach the contact. */
+export function ContactHeader({ contact, standing, withTitle }: Props) {
+  const { t } = useTranslation()
+  const { can } = useAccess()
+  const called = useCalled()
+  const { text, from } = called(contact.displayName, contact.identities)
+  const Icon = contact.kind === 'organization' ? IconBuilding : IconUser
+  return (
+    <header className={classes.header}>
+      <div className={classes.title}>
+        <Group gap={8} wrap="nowrap" align="center">
+          <Icon size={22} stroke={1.6} aria-hidden className={classes.kind} />
+          <Title order={withTitle ? 1 : 2} className={classes.name}>
+            {text}
+          </Title>
+          {from && <Text c="dimmed">{from}</Text>}
+          {contact.isDemo && <Badge color="gray">{t('contactPage.demo')}</Badge>}
+          {contact.deletedAt && <Badge color="red">{t('contactPage.binned')}</Badge>}
+        </Group>
+        <Subtitle contact={contact} />
+      </div>
+      <Group gap="md" align="center">
+        {standing && (
+          <>
+            <StageBadge stage={standing.stage} />
+            <ScoreBar total={standing.total} fit={standing.fit} engagement={standing.engagement} />
+            <Temperature value={standing.temperature} />
+          </>
+        )}
+        <Reach contact={contact} />
+        {can('contacts.delete') && !contact.deletedAt && <HeaderMenu contact={contact} />}
+      </Group>
+    </header>
+  )
+}
+
+function Subtitle({ contact }: { contact: ShownContact }) {
+  const { t } = useTranslation()
+  const [main] = contact.organizations
+  const title = contact.fields.jobTitle
+  if (contact.kind === 'organization') {
+    const parts = [
+      contact.fields.sector,
+      contact.fields.city,
+      t('contactPage.people', { count: contact.people.length }),
+    ]
+    return <Text c="dimmed">{parts.filter(Boolean).join(' · ')}</Text>
+  }
+  if (!title && !main) return null
+  return (
+    <Text c="dimmed">
+      {title}
+      {title && main && ' · '}
+      {main && (
+        <Anchor component={Link} to={`/organizations/${main.id}`} c="inherit" underline="always">
+          {main.displayName}
+        </Anchor>
+      )}
+    </Text>
+  )
+}
+
+/** One tap to write or call. */
+function Reach({ contact }: { contact: ShownContact }) {
+  const { t } = useTranslation()
+  const email = contact.identities.find(({ kind }) => kind === 'email')
+  const phone = contact.identities.find(({ kind }) => kind === 'phone')
+  return (
+    <Group gap={4}>
+      {email && (
+        <ActionIcon
+          component="a"
+          href={`mailto:${email.value}`}
+          variant="default"
+          aria-label={t('contactPage.write', { to: email.value })}
+        >
+          <IconMail size={17} stroke={1.7} aria-hidden />
+        </ActionIcon>
+      )}
+      {phone && (
+        <ActionIcon
+          component="a"
+          href={`tel:${phone.value}`}
+          variant="default"
+          aria-label={t('contactPage.call', { to: phone.raw })}
+        >
+          <IconPhone size={17} stroke={1.7} aria-hidden />
+        </ActionIcon>
+      )}
+    </Group>
+  )
+}
+
+function HeaderMenu({ contact }: { contact: ShownContact }) {
+  const { t } = useTranslation()
+  const bin = useBinContact(contact)
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon aria-label={t('ui.more')}>
+          <IconDots size={18} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconTrash size={16} aria-hidden />} onClick={bin}>
+          {t('contactPage.bin')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,59 @@
+import { Loader } from '@mantine/core'
+import { useDocumentTitle } from '@mantine/hooks'
+import { useCalled } from '../../../contacts/web/parts.tsx'
+import { StandingCard } from '../../../lifecycle/web/parts.tsx'
+import { ScoreCard } from '../../../scoring/web/parts.tsx'
+import { Failed } from '../../../ui/Failed.tsx'
+import { Loading } from '../../../ui/Loading.tsx'
+import { useCatalogue } from '../lists/source.ts'
+import { ActivityCard } from './ActivityCard.tsx'
+import { ConsentsCard } from './ConsentsCard.tsx'
+import { ContactHeader } from './ContactHeader.tsx'
+import classes from './contact.module.css'
+import { FactsCard } from './FactsCard.tsx'
+import { LinksCard } from './LinksCard.tsx'
+import { useContact, usePoints, useStanding } from './source.ts'
+
+/** Who a contact is, where it stands and why, its score, and what happened: the page, and the drawer beside a list. */
+export function ContactView({ id, narrow = false }: { id: string; narrow?: boolean }) {
+  const contact = useContact(id)
+  const standing = useStanding(id)
+  const points = usePoints(id)
+  const catalogue = useCatalogue()
+  const called = useCalled()
+  const name = contact.data ? called(contact.data.displayName, contact.data.identities).text : ''
+  useDocumentTitle(name ? `${name} · Embudo` : 'Embudo')
+
+  if (contact.isPending) return <Loading />
+  if (contact.isError) return <Failed error={contact.error} retry={() => void contact.refetch()} />
+  const who = contact.data
+  return (
+    <div className={classes.page} data-narrow={narrow || undefined}>
+      <ContactHeader contact={who} standing={standing.data?.standing} withTitle={!narrow} />
+      <div className={classes.columns}>
+        <div className={classes.who}>
+          <FactsCard contact={who} catalogue={catalogue} />
+          <LinksCard contact={who} />
+          <ConsentsCard contact={who} />
+        </div>
+        <div className={classes.activity}>
+          <ActivityCard contact={who} catalogue={catalogue} />
+        </div>
+        <div className={classes.standing}>
+          {standing.isPending && <Loader size="sm" />}
+          {standing.isError && <Failed error={standing.error} retry={() => void standing.refetch()} />}
+          {standing.data && (
+            <StandingCard
+              standing={standing.data.standing}
+              moves={standing.data.moves}
+              catalogue={catalogue}
+            />
+          )}
+          {standing.data?.standing && points.data && (
+            <ScoreCard points={points.data} standing={standing.data.standing} catalogue={catalogue} />
+          )}
+        </div>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,179 @@
+import { Button, Group, Paper, Pill, Stack, Text, Title } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Field, FieldValue } from '../../../contacts/fields.ts'
+import { InlineField, type Source } from '../../../contacts/web/parts.tsx'
+import type { Catalogue } from '../../../criteria/web/parts.tsx'
+import { useAccess } from '../../../ui/access.ts'
+import classes from './contact.module.css'
+import { useEditField } from './editing.ts'
+import type { ShownContact } from './source.ts'
+
+type Props = { contact: ShownContact; catalogue: Catalogue }
+
+/** Who it is: every fact, edited where it stands; what is not known is folded away. */
+export function FactsCard({ contact, catalogue }: Props) {
+  const { t } = useTranslation()
+  const [all, setAll] = useState(false)
+  const fields = catalogue.fields
+    .filter(field => isShown(field, contact))
+    .sort((a, b) => placeOf(a) - placeOf(b))
+  const known = fields.filter(field => all || wanted.has(field.key) || factOf(contact, field) !== null)
+  return (
+    <Paper p="md" component="section" aria-labelledby="facts-title">
+      <Title order={2} id="facts-title" mb="sm">
+        {t('contactPage.facts')}
+      </Title>
+      <dl className={classes.facts}>
+        {known.map(field => (
+          <Fact key={field.key} field={field} contact={contact} catalogue={catalogue} />
+        ))}
+      </dl>
+      {(all || known.length < fields.length) && (
+        <Button size="compact-sm" variant="subtle" mt="xs" onClick={() => setAll(!all)}>
+          {all
+            ? t('contactPage.lessFacts')
+            : t('contactPage.moreFacts', { count: fields.length - known.length })}
+        </Button>
+      )}
+    </Paper>
+  )
+}
+
+/** Shown even while empty: what one asks first. */
+const wanted = new Set([
+  'email',
+  'phone',
+  'organization',
+  'jobTitle',
+  'ownerId',
+  'tags',
+  'sector',
+  'city',
+  'need',
+])
+
+/** What one looks for first; the others follow in the order of the catalogue. */
+const first = [
+  ...[
+    'name',
+    'givenName',
+    'surname',
+    'secondSurname',
+    'jobTitle',
+    'organization',
+    'email',
+    'phone',
+    'sector',
+  ],
+  ...['decisionRole', 'need', 'city', 'ownerId', 'roles', 'tags'],
+]
+const placeOf = ({ key }: Field) => (first.includes(key) ? first.indexOf(key) : first.length)
+
+/** Kept by the program, or shown elsewhere on the page. */
+const elsewhere = new Set(['kind', 'displayName', 'createdAt', 'updatedAt'])
+
+function isShown(field: Field, contact: ShownContact): boolean {
+  if (elsewhere.has(field.key) || !field.appliesTo.includes(contact.kind)) return false
+  // A person's whole name is for those whose parts are not known.
+  if (field.key === 'name' && contact.kind === 'person')
+    return !contact.fields.givenName && !contact.fields.surname
+  return true
+}
+
+function factOf(contact: ShownContact, field: Field): FieldValue {
+  const { reach } = field
+  if (field.key === 'ownerId') return contact.ownerId
+  if ('custom' in reach) return contact.custom[reach.custom] ?? null
+  if ('array' in reach) return contact[reach.array].length > 0 ? contact[reach.array] : null
+  if ('identity' in reach) return contact.identities.find(({ kind }) => kind === reach.identity)?.raw ?? null
+  if ('organization' in reach) return contact.organizations[0]?.displayName ?? null
+  return contact.fields[field.key] ?? null
+}
+
+function Fact({ field, contact, catalogue }: Props & { field: Field }) {
+  const { can } = useAccess()
+  const save = useEditField(contact)
+  const value = factOf(contact, field)
+  return (
+    <InlineField
+      field={field.key === 'tags' ? { ...field, options: [] } : field}
+      value={value}
+      source={sourceOf(contact, field)}
+      members={catalogue.members}
+      readOnly={!can('contacts.write') || contact.deletedAt !== null}
+      onSave={next => save(field, next)}
+    >
+      {bodyOf(field, contact)}
+    </InlineField>
+  )
+}
+
+function sourceOf(contact: ShownContact, { key, reach }: Field): Source | undefined {
+  const facts =
+    'identity' in reach
+      ? contact.identities
+          .filter(({ kind }) => kind === reach.identity)
+          .map(({ kind, value }) => `identity:${kind}:${value}`)
+      : 'array' in reach
+        ? contact[reach.array].map(name => `${reach.array.slice(0, -1)}:${name}`)
+        : 'organization' in reach
+          ? contact.organizations.map(({ id }) => `organization:${id}`)
+          : [key]
+  const found = facts.map(fact => contact.provenance[fact]).find(each => each !== undefined)
+  return found && { by: found.actorName, at: found.at, kind: found.kind, file: found.source }
+}
+
+/** Facts that read better than as one text. */
+function bodyOf(field: Field, contact: ShownContact) {
+  if (field.key === 'tags' && contact.tags.length > 0) return <Pills names={contact.tags} />
+  if ('identity' in field.reach) {
+    const { identity } = field.reach
+    const several = contact.identities.filter(({ kind }) => kind === identity)
+    return several.length > 0 ? <Identities identities={several} /> : undefined
+  }
+  if (field.type === 'url' && typeof contact.fields[field.key] === 'string') {
+    return (
+      <Text size="sm" td="underline">
+        {contact.fields[field.key]}
+      </Text>
+    )
+  }
+  return undefined
+}
+
+function Pills({ names }: { names: string[] }) {
+  return (
+    <Group gap={4}>
+      {names.map(name => (
+        <Pill key={name} size="xs">
+          {name}
+        </Pill>
+      ))}
+    </Group>
+  )
+}
+
+function Identities({ identities }: { identities: ShownContact['identities'] }) {
+  const { t } = useTranslation()
+  return (
+    <Stack gap={0}>
+      {identities.map(({ value, raw, label, status, identifying }) => (
+        <span key={value}>
+          {raw || value}
+          {[
+            label,
+            identifying ? '' : t('contactPage.shared'),
+            status === 'ok' ? '' : t(`contactPage.status.${status as 'invalid'}`),
+          ]
+            .filter(Boolean)
+            .map(note => (
+              <Text key={note} span size="xs" c="dimmed" ml={6}>
+                {note}
+              </Text>
+            ))}
+        </span>
+      ))}
+    </Stack>
+  )
+}

@@ -1,0 +1,66 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { type Entry, type TimelineItem, useEventName } from '../../../activity/web/parts.tsx'
+import { useToasts } from '../../../ui/toasts.tsx'
+import { api } from '../api.ts'
+import type { ShownContact } from './source.ts'
+
+/** Writes down what happened and takes it back; each can be undone. Stage and score follow on every open screen by themselves. */
+export function useLogging(contact: ShownContact) {
+  const { t } = useTranslation()
+  const queries = useQueryClient()
+  const toasts = useToasts()
+  const eventName = useEventName()
+  const refresh = () =>
+    Promise.all([
+      queries.invalidateQueries({ queryKey: api.activity.key() }),
+      queries.invalidateQueries({ queryKey: api.contacts.get.key({ input: { id: contact.id } }) }),
+    ])
+
+  const logNote = async (body: string) => {
+    const { id } = await api.contacts.addNote.call({ id: contact.id, body })
+    toasts.done(t('quickLog.saved.note'), async () => {
+      await api.contacts.removeNote.call({ id })
+      await refresh()
+    })
+  }
+  const logEvent = async ({ name, at, properties }: Entry & { kind: 'event' }) => {
+    const { id } = await api.activity.record.call({
+      ...{
+        contact: { id: contact.id },
+        messageId: crypto.randomUUID(),
+        name,
+        at,
+        properties,
+        source: 'manual',
+      },
+    })
+    if (!id) return
+    toasts.done(t('quickLog.saved.event', { event: eventName(name) }), async () => {
+      await api.activity.withdraw.call({ id })
+      await refresh()
+    })
+  }
+  const log = async (entry: Entry) => {
+    try {
+      await (entry.kind === 'note' ? logNote(entry.body) : logEvent(entry))
+      await refresh()
+    } catch (error) {
+      toasts.failed(error)
+      throw error
+    }
+  }
+  const withdraw = async ({ id, name }: TimelineItem & { kind: 'event' }) => {
+    try {
+      await api.activity.withdraw.call({ id })
+      toasts.done(t('timeline.withdrawnToast', { event: eventName(name) }), async () => {
+        await api.activity.restore.call({ id })
+        await refresh()
+      })
+      await refresh()
+    } catch (error) {
+      toasts.failed(error)
+    }
+  }
+  return { log, withdraw: (item: TimelineItem & { kind: 'event' }) => void withdraw(item) }
+}

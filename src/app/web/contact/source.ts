@@ -1,0 +1,30 @@
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import type { TimelineFilter } from '../../../activity/web/parts.tsx'
+import { api } from '../api.ts'
+
+export const useContact = (id: string) => useQuery(api.contacts.get.queryOptions({ input: { id } }))
+
+/** A contact as it comes over the wire. */
+export type ShownContact = NonNullable<ReturnType<typeof useContact>['data']>
+
+export const useStanding = (id: string) => useQuery(api.lifecycle.standing.queryOptions({ input: { id } }))
+
+export type ShownStanding = NonNullable<ReturnType<typeof useStanding>['data']>['standing']
+
+export const usePoints = (id: string) =>
+  useQuery(api.scoring.points.queryOptions({ input: { id }, placeholderData: keepPreviousData }))
+
+const pageLength = 50
+
+/** What happened, newest first, as far as it has been asked for. */
+export function useTimeline(id: string, { channel, direction }: TimelineFilter) {
+  const channels = channel && [channel]
+  return useInfiniteQuery(
+    api.activity.timeline.infiniteOptions({
+      input: (after: string | undefined) => ({ id, after, limit: pageLength, direction, channels }),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: page => page.next,
+      placeholderData: keepPreviousData,
+    }),
+  )
+}

@@ -1,0 +1,53 @@
+import { defineTexts } from '../../../platform/texts.ts'
+
+/** A contact's page. */
+export const pageTexts = defineTexts(
+  {
+    contactPage: {
+      facts: 'Quién es',
+      moreFacts_one: 'Ver {{count}} dato más',
+      moreFacts_other: 'Ver {{count}} datos más',
+      lessFacts: 'Ocultar los datos vacíos',
+      saved: '{{field}}: guardado',
+      overtaken: '{{name}} ha cambiado este dato mientras lo editabas; se muestra el suyo.',
+      demo: 'Ejemplo',
+      binned: 'En la papelera',
+      bin: 'Enviar a la papelera',
+      binnedToast: '{{name}}: en la papelera durante 30 días',
+      people_one: '{{count}} persona',
+      people_other: '{{count}} personas',
+      itsPeople: 'Personas',
+      itsOrganizations: 'Organizaciones',
+      write: 'Escribir a {{to}}',
+      call: 'Llamar al {{to}}',
+      consents: 'Consentimientos',
+      noConsents: 'No consta ningún consentimiento ni oposición.',
+      shared: 'compartido',
+      status: { invalid: 'no válido', bouncing: 'devuelve los correos' },
+    },
+  },
+  {
+    contactPage: {
+      facts: 'Who it is',
+      moreFacts_one: 'Show {{count}} more fact',
+      moreFacts_other: 'Show {{count}} more facts',
+      lessFacts: 'Hide empty facts',
+      saved: '{{field}}: saved',
+      overtaken: '{{name}} changed this fact while you were editing it; theirs is shown.',
+      demo: 'Demo',
+      binned: 'In the bin',
+      bin: 'Move to the bin',
+      binnedToast: '{{name}}: in the bin for 30 days',
+      people_one: '{{count}} person',
+      people_other: '{{count}} people',
+      itsPeople: 'People',
+      itsOrganizations: 'Organisations',
+      write: 'Write to {{to}}',
+      call: 'Call {{to}}',
+      consents: 'Consents',
+      noConsents: 'No consent or objection is on record.',
+      shared: 'shared',
+      status: { invalid: 'not valid', bouncing: 'bounces' },
+    },
+  },
+)

@@ -1,0 +1,124 @@
+import { Button, Group, Menu, Modal, SegmentedControl, Stack, TextInput } from '@mantine/core'
+import { IconBookmark, IconChevronDown, IconTrash } from '@tabler/icons-react'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import type { Kind } from '../../../contacts/fields.ts'
+import { readView, type View, writeView } from './view.ts'
+import { type SavedView, useViews } from './views.ts'
+
+type Props = { kind: Kind; view: View; onChange: (view: Partial<View>) => void }
+
+/** Views that were kept, one's own and shared; the present one can be kept under a name. */
+export function ViewsMenu({ kind, view, onChange }: Props) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const { views, save, remove } = useViews(kind)
+  const [naming, setNaming] = useState(false)
+  const current = views.find(({ id }) => id === view.saved)
+  const open = ({ id, address }: SavedView) =>
+    onChange({ ...readView(kind, new URLSearchParams(address)), saved: id })
+  const mine = views.filter(({ shared }) => !shared)
+  const shared = views.filter(view => view.shared)
+  return (
+    <>
+      <Menu position="bottom-end" width={260}>
+        <Menu.Target>
+          <Button
+            variant="default"
+            leftSection={<IconBookmark size={16} aria-hidden />}
+            rightSection={<IconChevronDown size={14} aria-hidden />}
+          >
+            {current?.name ?? t('lists.views.title')}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => void navigate({ search: '' })}>{t(`lists.${kind}.all`)}</Menu.Item>
+          <Section label={t('lists.views.mine')} views={mine} onOpen={open} />
+          <Section label={t('lists.views.shared')} views={shared} onOpen={open} />
+          <Menu.Divider />
+          <Menu.Item onClick={() => setNaming(true)}>{t('lists.views.save')}</Menu.Item>
+          {current && (
+            <Menu.Item
+              leftSection={<IconTrash size={16} aria-hidden />}
+              onClick={() => remove(current).then(() => onChange({ saved: undefined }))}
+            >
+              {t('lists.views.remove', { name: current.name })}
+            </Menu.Item>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      <Modal opened={naming} onClose={() => setNaming(false)} title={t('lists.views.save')}>
+        <NameForm
+          onSave={async (name, shared) => {
+            const saved = await save({
+              name,
+              shared,
+              address: writeView(kind, { ...view, saved: undefined }).toString(),
+            })
+            if (saved) onChange({ saved })
+            if (saved) setNaming(false)
+          }}
+        />
+      </Modal>
+    </>
+  )
+}
+
+function Section({
+  label,
+  views,
+  onOpen,
+}: {
+  label: string
+  views: SavedView[]
+  onOpen: (view: SavedView) => void
+}) {
+  if (views.length === 0) return null
+  return (
+    <>
+      <Menu.Label>{label}</Menu.Label>
+      {views.map(view => (
+        <Menu.Item key={view.id} onClick={() => onOpen(view)}>
+          {view.name}
+        </Menu.Item>
+      ))}
+    </>
+  )
+}
+
+function NameForm({ onSave }: { onSave: (name: string, shared: boolean) => Promise<void> }) {
+  const { t } = useTranslation()
+  const [name, setName] = useState('')
+  const [shared, setShared] = useState('mine')
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (name.trim()) void onSave(name.trim(), shared === 'shared')
+  }
+  return (
+    <form onSubmit={submit}>
+      <Stack>
+        <TextInput
+          data-autofocus
+          required
+          maxLength={80}
+          label={t('lists.views.name')}
+          value={name}
+          onChange={event => setName(event.currentTarget.value)}
+        />
+        <SegmentedControl
+          aria-label={t('lists.views.who')}
+          data={[
+            { value: 'mine', label: t('lists.views.onlyMe') },
+            { value: 'shared', label: t('lists.views.everyone') },
+          ]}
+          value={shared}
+          onChange={setShared}
+        />
+        <Group justify="flex-end">
+          <Button type="submit">{t('ui.save')}</Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}

@@ -1,0 +1,48 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { Kind } from '../../../contacts/fields.ts'
+import { useToasts } from '../../../ui/toasts.tsx'
+import { api } from '../api.ts'
+
+const screens: Record<Kind, string> = { person: 'contacts', organization: 'organizations' }
+
+/** The saved views of a list: one's own and the shared ones, and what keeps and removes them. */
+export function useViews(kind: Kind) {
+  const { t } = useTranslation()
+  const queries = useQueryClient()
+  const toasts = useToasts()
+  const screen = screens[kind]
+  const { data = [] } = useQuery(api.contacts.views.queryOptions({ input: { screen } }))
+  const refresh = () => queries.invalidateQueries({ queryKey: api.contacts.views.key() })
+
+  const save = async ({ name, shared, address }: { name: string; shared: boolean; address: string }) => {
+    const { id } = await api.contacts.addView.call({ screen, name, isShared: shared, params: { address } })
+    toasts.done(t('lists.views.saved'))
+    await refresh()
+    return id
+  }
+  const remove = async (view: SavedView) => {
+    await api.contacts.removeView.call({ id: view.id })
+    toasts.done(t('lists.views.removed'), async () => {
+      await save({ name: view.name, shared: view.shared, address: view.address })
+    })
+    await refresh()
+  }
+  const failing =
+    <A extends unknown[], R>(work: (...args: A) => Promise<R>) =>
+    (...args: A) =>
+      work(...args).catch(error => {
+        toasts.failed(error)
+        return undefined
+      })
+  return { views: data.map(shown), save: failing(save), remove: failing(remove) }
+}
+
+export type SavedView = { id: string; name: string; shared: boolean; address: string }
+
+type Stored = { id: string; name: string; isShared: boolean; params: Record<string, unknown> }
+
+const shown = ({ id, name, isShared, params }: Stored): SavedView => ({
+  ...{ id, name, shared: isShared },
+  address: typeof params.address === 'string' ? params.address : '',
+})

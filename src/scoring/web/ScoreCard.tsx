@@ -1,0 +1,105 @@
+import { Collapse, Group, Paper, Stack, Text, Title, UnstyledButton } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconChevronDown } from '@tabler/icons-react'
+import { useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Catalogue } from '../../criteria/web/parts.tsx'
+import { useFormat } from '../../ui/format.ts'
+import { Temperature } from '../../ui/Temperature.tsx'
+import { FadingChart } from './FadingChart.tsx'
+import { PointLine } from './PointLine.tsx'
+import classes from './score.module.css'
+import type { ShownAxis, ShownPoints } from './shownPoints.ts'
+
+type Props = {
+  points: ShownPoints
+  standing: { temperature: string; turnsColdAt: string | null }
+  catalogue: Catalogue
+}
+
+/** The score: fit and engagement, every point with its reason, and when it will turn cold. */
+export function ScoreCard({ points, standing, catalogue }: Props) {
+  const { t } = useTranslation()
+  const { total } = points
+  return (
+    <Paper p="md" component="section" aria-labelledby="score-title">
+      <Group justify="space-between" align="baseline" mb="xs">
+        <Title order={2} id="score-title">
+          {t('points.title')}
+        </Title>
+        <Temperature value={standing.temperature} />
+      </Group>
+      <Stack gap="sm">
+        <Group gap="xs" align="baseline">
+          <span className={classes.total}>{total.shown}</span>
+          <Text size="sm" c="dimmed">
+            {t('points.sum', {
+              fit: points.fit.shown,
+              engagement: points.engagement.shown,
+              fitShare: total.fitShare,
+              engagementShare: 100 - total.fitShare,
+            })}
+          </Text>
+        </Group>
+        <TurnsCold at={standing.turnsColdAt} temperature={standing.temperature} />
+        {points.engagement.shown > 0 && <FadingChart points={points} />}
+        <Axis name="fit" axis={points.fit} catalogue={catalogue} />
+        <Axis name="engagement" axis={points.engagement} catalogue={catalogue} />
+      </Stack>
+    </Paper>
+  )
+}
+
+function TurnsCold({ at, temperature }: { at: string | null; temperature: string }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  if (temperature === 'cold') return null
+  return (
+    <Text size="sm">
+      {at
+        ? t('points.turnsCold', { date: format.date(at), when: format.relative(at) })
+        : t('points.staysWarm')}
+    </Text>
+  )
+}
+
+type AxisProps = { name: 'fit' | 'engagement'; axis: ShownAxis; catalogue: Catalogue }
+
+function Axis({ name, axis, catalogue }: AxisProps) {
+  const { t } = useTranslation()
+  const id = useId()
+  const [opened, { toggle }] = useDisclosure(axis.lines.length <= 6)
+  return (
+    <div>
+      <UnstyledButton className={classes.axis} aria-expanded={opened} aria-controls={id} onClick={toggle}>
+        <span>{t(`words.score.${name}`)}</span>
+        <span className={classes.track} aria-hidden>
+          <span className={classes.fill} data-axis={name} style={{ width: `${axis.shown}%` }} />
+        </span>
+        <span className={classes.shown}>{axis.shown}</span>
+        <IconChevronDown size={14} aria-hidden className={classes.chevron} data-open={opened || undefined} />
+      </UnstyledButton>
+      <Collapse expanded={opened} id={id}>
+        {axis.lines.length === 0 ? (
+          <Text size="xs" c="dimmed">
+            {t(`points.nothing.${name}`)}
+          </Text>
+        ) : (
+          <ul className={classes.lines}>
+            {axis.lines.map(line => (
+              <PointLine key={keyOf(line)} line={line} catalogue={catalogue} />
+            ))}
+          </ul>
+        )}
+      </Collapse>
+    </div>
+  )
+}
+
+const keyOf = (line: ShownAxis['lines'][number]) =>
+  [
+    line.kind,
+    'rule' in line ? line.rule : '',
+    'group' in line ? line.group : '',
+    'at' in line ? line.at : '',
+  ].join(' ')

@@ -1,0 +1,2 @@
+export { ScoreCard } from './ScoreCard.tsx'
+export type { ShownPoints } from './shownPoints.ts'

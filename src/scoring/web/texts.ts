@@ -1,0 +1,41 @@
+import { defineTexts } from '../../platform/texts.ts'
+
+/** The score on the screen: what gave each point and how it fades. */
+export const pointsTexts = defineTexts(
+  {
+    points: {
+      title: 'Puntuación',
+      sum: '= {{fitShare}} % de encaje ({{fit}}) + {{engagementShare}} % de interés ({{engagement}})',
+      turnsCold: 'Si no pasa nada, se enfriará el {{date}} ({{when}}).',
+      staysWarm: 'Aunque no pase nada, no se enfriará.',
+      chart: 'Si no pasa nada, la puntuación bajará de {{from}} a {{to}} hasta el {{date}}.',
+      nothing: {
+        fit: 'Nada de lo que se sabe suma ni resta.',
+        engagement: 'Todavía no ha mostrado interés.',
+      },
+      faded: 'dio {{earned}}, se han desvanecido {{faded}}',
+      cap: 'Tope de {{group}}',
+      ceiling: 'No pasa de 100',
+      floor: 'No baja de 0',
+      rounding: 'Redondeo a puntos enteros',
+    },
+  },
+  {
+    points: {
+      title: 'Score',
+      sum: '= {{fitShare}}% of fit ({{fit}}) + {{engagementShare}}% of engagement ({{engagement}})',
+      turnsCold: 'If nothing happens, it turns cold on {{date}} ({{when}}).',
+      staysWarm: 'Even if nothing happens, it will not turn cold.',
+      chart: 'If nothing happens, the score falls from {{from}} to {{to}} by {{date}}.',
+      nothing: {
+        fit: 'Nothing that is known adds or takes away.',
+        engagement: 'No interest shown yet.',
+      },
+      faded: 'gave {{earned}}, {{faded}} has faded',
+      cap: 'Most that {{group}} can give',
+      ceiling: 'No more than 100',
+      floor: 'No less than 0',
+      rounding: 'Rounding to whole points',
+    },
+  },
+)
