@@ -5,6 +5,13 @@ import { react, settle } from './reactions.ts'
 const dayLength = 86_400_000
 const chunk = 1_000
 
+type Options = {
+  stepDays?: number
+  contactIds?: readonly string[]
+  /** Told the share of the time that has passed, from 0 to 1. */
+  onProgress?: (share: number) => Promise<void>
+}
+
 /**
  * Lets the history of these contacts (all by default) pass again as if the program had watched: at each step whoever came, did
  * something or was due is reacted to, so that moves are found in their order and carry their dates. Replaces their moves so far.
@@ -13,8 +20,7 @@ export function replay(
   ctx: Ctx,
   from: Date,
   to: Date,
-  stepDays = 1,
-  contactIds?: readonly string[],
+  { stepDays = 1, contactIds, onProgress = async () => {} }: Options = {},
 ): Promise<void> {
   // One transaction: the worker must not see standings that are due in a past that is still passing.
   return atomically(ctx, async ctx => {
@@ -23,6 +29,7 @@ export function replay(
     for (let now = from; now < to; now = new Date(now.getTime() + stepDays * dayLength)) {
       await reactToPeriod(at(ctx, now), before, contactIds)
       before = now
+      await onProgress((now.getTime() - from.getTime()) / (to.getTime() - from.getTime()))
     }
     await reactToPeriod(at(ctx, to), before, contactIds)
     await settle(ctx)

@@ -2,10 +2,12 @@ import { emptyBin } from '../contacts/contacts.ts'
 import { forgetUploads, importTasks } from '../imports/imports.ts'
 import { forgetAnswers } from '../platform/idempotency.ts'
 import type { Schedule, Tasks } from '../platform/jobs.ts'
+import { createDemo } from './demo/demo.ts'
 import { rebuild } from './rebuild.ts'
 
 /** What the worker can be asked to do, by the name that `enqueue` gives. */
 export const tasks: Tasks = {
+  createDemo: ctx => createDemo(ctx),
   rebuild: async ctx => void (await rebuild(ctx)),
   emptyBin: async ctx => {
     while ((await emptyBin(ctx)) > 0);

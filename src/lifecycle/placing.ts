@@ -36,11 +36,11 @@ export function placed(placing: Placing): RawBuilder<unknown> {
       select e.contact_id, e.id, e.name, e.direction, e.two_way_at, e.at, e.by_robot, e.properties
       from events e
       where e.workspace_id = ${workspaceId} and e.contact_id = any(${contactIds}::uuid[]) and e.withdrawn_at is null
-    ), told as (
+    ), told as materialized (
       select e.contact_id, ${sql.join([lastSignal(now), ...columns])} from heard e group by e.contact_id
     ), lines as (
       ${linesOf({ workspaceId, model: score, heard: 'heard', now, timeZone: funnel.timeZone })}
-    ), summed as (
+    ), summed as materialized (
       ${sumsOf(score, 'lines')}
     )
     select c.id as contact_id, stage.stage, scored.*, told.last_signal_at,
