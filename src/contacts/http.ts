@@ -42,9 +42,11 @@ const facts = {
   update: on.update.handler(async ({ input: { id, ...patch }, context: { ctx } }) => ({
     changeSetId: await updateContact(ctx, id, patch as ContactPatch, cause(ctx, 'edit')),
   })),
-  updateMany: on.updateMany.handler(({ input, context: { ctx } }) =>
-    updateContacts(ctx, input.items as ({ id: string } & ContactPatch)[], cause(ctx, 'bulk')),
-  ),
+  updateMany: on.updateMany.handler(async ({ input: { items }, context: { ctx } }) => {
+    const done = await updateContacts(ctx, items as ({ id: string } & ContactPatch)[], cause(ctx, 'bulk'))
+    await audit(ctx, 'contacts.bulk_changed', { id: done.changeSetId }, { contacts: items.length })
+    return done
+  }),
   changes: on.changes.handler(async ({ input, context: { ctx } }) => {
     await mustKnow(ctx, input.id)
     return changesOf(ctx, input.id, input.limit)
