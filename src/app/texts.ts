@@ -18,6 +18,7 @@ import { pointsTexts } from '../scoring/web/texts.ts'
 import { uiTexts } from '../ui/texts.ts'
 import { cliTexts } from './cli/texts.ts'
 import { pageTexts } from './web/contact/texts.ts'
+import { exportTexts } from './export/texts.ts'
 import { demoTexts } from './web/demo/texts.ts'
 import { entryTexts } from './web/entry/texts.ts'
 import { funnelTexts } from './web/funnel/texts.ts'
@@ -41,6 +42,7 @@ const parts = [
   criteriaTexts,
   uiTexts,
   appTexts,
+  exportTexts,
   demoTexts,
   entryTexts,
   funnelTexts,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { useDatabase } from '../../test/database.ts'
-import { createContacts, upsertContacts } from './contacts.ts'
+import { consentsInForce, createContacts, upsertContacts } from './contacts.ts'
 import { factsOf } from './facts.ts'
 
 const { workspace } = useDatabase()
@@ -64,4 +64,76 @@ test('a draft that is a contact already updates it, and one repeated in the set 
   expect(items[0]?.contactId).toBe(ana)
   expect(items[2]?.contactId).toBe(items[1]?.contactId)
   expect(items[3]?.issues).toMatchObject([{ path: ['fields', 'email'], code: 'contacts.not_email' }])
+})
+
+test('a number without a prefix belongs to the country of its contact, and to that of the workspace otherwise', async () => {
+  const ctx = await workspace()
+
+  const [here = '', there = ''] = await createContacts(
+    ctx,
+    [
+      { fields: { phone: '911 22 33 44 ext. 12' } },
+      { fields: { phone: '(55) 1234 5678', country: 'México' } },
+    ],
+    { kind: 'create' },
+  )
+
+  const facts = await factsOf(ctx, [here, there])
+  expect(facts.get(here)).toHaveProperty(['identity:phone:+34911223344;ext=12'])
+  expect(facts.get(there)).toHaveProperty(['identity:phone:+525512345678'])
+})
+
+test('two people who share a telephone stay two, one with the same name is one', async () => {
+  const ctx = await workspace()
+  const marta = { fields: { givenName: 'Marta', surname: 'Ruiz', phone: '985 11 22 33' } }
+  const pepe = { fields: { givenName: 'Pepe', surname: 'Ruiz', phone: '985112233' } }
+
+  const { items } = await upsertContacts(ctx, [marta, pepe, { ...marta, tags: ['otra vez'] }], {
+    kind: 'import',
+  })
+
+  expect(items.map(item => item.outcome)).toEqual(['new', 'new', 'duplicate'])
+})
+
+test('rows that point at two different contacts are refused, and nothing is written in a dry run', async () => {
+  const ctx = await workspace()
+  await createContacts(ctx, [{ fields: { email: 'ana@example.com' } }, { fields: { externalId: 'crm:7' } }], {
+    kind: 'create',
+  })
+
+  const draft = { fields: { email: 'ana@example.com', externalId: 'crm:7' } }
+  const { items } = await upsertContacts(
+    ctx,
+    [draft, { fields: { email: 'nueva@example.com' } }],
+    { kind: 'import' },
+    { dryRun: true },
+  )
+
+  expect(items).toMatchObject([
+    { outcome: 'refused', issues: [{ code: 'contacts.matches_several' }] },
+    { outcome: 'new' },
+  ])
+  const { count } = await ctx.db
+    .selectFrom('contacts')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .select(eb => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  expect(count).toBe(2)
+})
+
+test('an opt-out in force is not lifted by a consent that an import brings', async () => {
+  const ctx = await workspace()
+  const objected = { channel: 'email', state: 'objected', source: 'web' } as const
+  const granted = { channel: 'email', state: 'granted', source: 'lista' } as const
+  const [ana = ''] = await createContacts(
+    ctx,
+    [{ fields: { email: 'ana@example.com' }, consents: [objected] }],
+    { kind: 'create' },
+  )
+
+  await upsertContacts(ctx, [{ fields: { email: 'ana@example.com' }, consents: [granted] }], {
+    kind: 'import',
+  })
+
+  expect(await consentsInForce(ctx, ana)).toMatchObject([{ channel: 'email', state: 'objected' }])
 })

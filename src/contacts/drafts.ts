@@ -82,6 +82,12 @@ export function readDraft(draft: ContactDraft, catalogue: Catalogue): ReadDraft 
   if (draft.tags) readField(read, catalogue, 'tags', draft.tags, ['tags'])
   if (draft.ownerId) readField(read, catalogue, 'ownerId', draft.ownerId, ['ownerId'])
   const country = typeof read.facts.country === 'string' ? read.facts.country : catalogue.country
+  for (const [key, value] of Object.entries(draft.fields ?? {})) {
+    const reach = catalogue.fields.get(key)?.reach
+    if (reach && 'identity' in reach)
+      for (const each of severalIn(value))
+        addIdentity(read, { kind: reach.identity, value: each }, country, ['fields', key])
+  }
   draft.identities?.forEach((each, index) => void addIdentity(read, each, country, ['identities', index]))
   addDomain(read)
   read.sortName = sortNameOf({ ...read.facts, kind: read.kind })
@@ -117,30 +123,28 @@ function readField(
     read.issues.push({ path, code: 'contacts.unknown_owner' })
     return
   }
+  if ('identity' in field.reach) return
   const checked = checkValue(field, value)
   if ('code' in checked) read.issues.push({ path, ...checked })
-  else setField(read, catalogue, field, checked.value, path)
+  else setField(read, catalogue, field, checked.value)
 }
 
-function setField(
-  read: ReadDraft,
-  catalogue: Catalogue,
-  field: Field,
-  value: FieldValue,
-  path: Issue['path'],
-) {
+function setField(read: ReadDraft, catalogue: Catalogue, field: Field, value: FieldValue) {
   const { reach } = field
   if ('column' in reach || 'custom' in reach) read.facts[field.key] = value
   else if ('array' in reach)
     for (const each of asList(value)) read.facts[`${reach.array.slice(0, -1)}:${each}`] = true
-  else if ('identity' in reach) {
-    for (const each of asList(value))
-      addIdentity(read, { kind: reach.identity, value: each }, catalogue.country, path)
-  } else if (typeof value === 'string') readOrganization(read, { name: value }, catalogue)
+  else if (typeof value === 'string') readOrganization(read, { name: value }, catalogue)
 }
 
 const asList = (value: FieldValue): string[] =>
   Array.isArray(value) ? value : value === null ? [] : [String(value)]
+
+// Other systems put several in one cell, in as many ways: `a@x.es; b@x.es`, `600… ::: 700…`.
+function severalIn(value: FieldValue): string[] {
+  const parts = asList(value).flatMap(each => each.split(/ ::: |[|\n]|[;,](?!ext=)(?=.*[@\d])/))
+  return parts.map(each => each.trim()).filter(Boolean)
+}
 
 function addIdentity(read: ReadDraft, draft: IdentityDraft, country: string, path: Issue['path']) {
   const result = readIdentity(draft, country)

@@ -30,6 +30,8 @@ export type Stream = {
   path: `/${string}`
   needs: Permission
   summary: string
+  /** Of the answer; server-sent events by default. */
+  types?: string[]
   serve: (c: Context, ctx: Ctx) => Response | Promise<Response>
 }
 
