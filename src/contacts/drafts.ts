@@ -1,13 +1,8 @@
 import type { Issue } from '../platform/errors.ts'
 import type { Fact, Facts } from './facts.ts'
 import type { Field, FieldKey, FieldValue, IdentityKind, Kind } from './fields.ts'
-import {
-  freeMailDomains,
-  type Identity,
-  type IdentityDraft,
-  identityKey,
-  readIdentity,
-} from './identities.ts'
+import { freeMailDomains } from './freeMail.ts'
+import { type Identity, type IdentityDraft, identityKey, readIdentity } from './identities.ts'
 import { sortNameOf } from './names.ts'
 import { checkValue } from './values.ts'
 

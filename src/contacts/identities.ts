@@ -146,16 +146,6 @@ function readDomain(raw: string): Normalised {
   return domain ? { value: domain, valid: true } : invalid(getHostname(raw) ?? raw.toLowerCase())
 }
 
-/** Domains where anybody has an address: they never identify an organisation. */
-export const freeMailDomains: ReadonlySet<string> = new Set(
-  (
-    'gmail.com googlemail.com hotmail.com hotmail.es outlook.com outlook.es live.com msn.com yahoo.com yahoo.es yahoo.com.mx ' +
-    'yahoo.com.ar yahoo.com.br ymail.com icloud.com me.com mac.com aol.com gmx.com gmx.es gmx.net proton.me protonmail.com ' +
-    'telefonica.net terra.es ya.com ono.com orange.es movistar.es mail.com mail.ru yandex.com zoho.com tutanota.com fastmail.com ' +
-    'hey.com qq.com 163.com web.de t-online.de libero.it laposte.net orange.fr wanadoo.fr wanadoo.es uol.com.br bol.com.br rediffmail.com'
-  ).split(' '),
-)
-
 /** The country of an IANA time zone: Europe/Madrid → ES. */
 export function countryOfTimeZone(timeZone: string): CountryCode {
   return countriesByZone().get(timeZone) ?? 'ES'

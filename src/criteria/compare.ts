@@ -1,8 +1,8 @@
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely'
+import { freeMailDomains } from '../contacts/contacts.ts'
 import { systemFields } from '../contacts/fields.ts'
 import { Refusal } from '../platform/errors.ts'
 import type { FieldRule, PropertyRule } from './criteria.ts'
-import { freeMailDomains } from './freeMail.ts'
 import { dayBefore, daysBefore, type Scope } from './scope.ts'
 
 type Truth = RawBuilder<SqlBool>
@@ -157,8 +157,9 @@ function withoutValue(op: string, fact: Fact, named: string): Truth {
   if (op === 'isKnown') return fact.known
   if (op === 'isUnknown') return sql`(not ${fact.known})`
   if (!isTextual(fact.type)) return refuse(named)
-  if (op === 'isFreeMail') return fact.any(mail => sql`${domainOf(mail)} = any(${freeMailDomains}::text[])`)
-  return fact.any(mail => sql`${domainOf(mail)} <> all(${freeMailDomains}::text[])`)
+  if (op === 'isFreeMail')
+    return fact.any(mail => sql`${domainOf(mail)} = any(${[...freeMailDomains]}::text[])`)
+  return fact.any(mail => sql`${domainOf(mail)} <> all(${[...freeMailDomains]}::text[])`)
 }
 
 const domainOf = (mail: Value) => sql`split_part(${mail}, '@', 2)`

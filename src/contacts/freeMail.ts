@@ -1,5 +1,6 @@
 /** Domains that give anybody an address: an e-mail there says nothing about where its owner works. The large ones and those of Spain and Latin America. */
-export const freeMailDomains = `
+export const freeMailDomains: ReadonlySet<string> = new Set(
+  `
 gmail.com googlemail.com hotmail.com hotmail.es hotmail.co.uk hotmail.fr hotmail.it hotmail.de outlook.com outlook.es
 outlook.com.br outlook.fr live.com live.com.mx live.com.ar live.co.uk live.fr live.nl msn.com passport.com
 yahoo.com yahoo.es yahoo.com.mx yahoo.com.ar yahoo.com.br yahoo.com.co yahoo.co.uk yahoo.fr yahoo.it yahoo.de yahoo.co.in
@@ -12,5 +13,6 @@ speedy.com.ar ciudad.com.ar arnet.com.ar adinet.com.uy vtr.net une.net.co etb.ne
 orange.fr wanadoo.fr free.fr laposte.net sfr.fr sapo.pt clix.pt btinternet.com comcast.net verizon.net att.net sbcglobal.net
 bellsouth.net cox.net
 `
-  .trim()
-  .split(/\s+/)
+    .trim()
+    .split(/\s+/),
+)
