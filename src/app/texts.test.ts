@@ -25,13 +25,19 @@ test('both languages insert the same values in each text', () => {
   const [es, en] = [flat(texts.es), flat(texts.en)]
   const insertedIn = (text = '') => [...text.matchAll(/\{\{\s*(\w+)/g)].map(([, name]) => name).sort()
 
-  const different = Object.keys(es).filter(key => `${insertedIn(es[key])}` !== `${insertedIn(en[key])}`)
+  // English puts “not” inside the verb, so its text takes the verb apart.
+  const apart = ['criteria.deed.not']
+
+  const different = Object.keys(es)
+    .filter(key => !apart.includes(key))
+    .filter(key => `${insertedIn(es[key])}` !== `${insertedIn(en[key])}`)
 
   expect(different).toEqual([])
 })
 
 test('every key that a screen or an error names exists', async () => {
-  const known = new Set(Object.keys(flat(texts.es)).map(key => key.replace(/_(one|other|many)$/, '')))
+  const keys = Object.keys(flat(texts.es))
+  const known = new Set([...keys, ...keys.map(key => key.replace(/_(one|other|many)$/, ''))])
   const used = (await sources()).flatMap(({ file, text }) =>
     [...text.matchAll(/\bt\(\s*'([\w.]+)'|new Refusal\(\s*'\w+',\s*'([\w.]+)'/g)].map(([, key, code]) => ({
       file,

@@ -17,8 +17,9 @@ import { scoringTexts } from '../scoring/texts.ts'
 import { pointsTexts } from '../scoring/web/texts.ts'
 import { uiTexts } from '../ui/texts.ts'
 import { cliTexts } from './cli/texts.ts'
-import { pageTexts } from './web/contact/texts.ts'
 import { exportTexts } from './export/texts.ts'
+import { pageTexts } from './web/contact/texts.ts'
+import { definitionTexts } from './web/definitions/texts.ts'
 import { demoTexts } from './web/demo/texts.ts'
 import { entryTexts } from './web/entry/texts.ts'
 import { funnelTexts } from './web/funnel/texts.ts'
@@ -43,6 +44,7 @@ const parts = [
   uiTexts,
   appTexts,
   exportTexts,
+  definitionTexts,
   demoTexts,
   entryTexts,
   funnelTexts,

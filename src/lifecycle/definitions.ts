@@ -17,20 +17,23 @@ export type Funnel = {
   timeZone: string
   lifecycle: Lifecycle
   lifecycleVersion: number
+  lifecyclePublishedAt: Date
   score: ScoreModel
   scoreVersion: number
+  scorePublishedAt: Date
 }
 
 /** The workspace's funnels in their order, each with its newest published definitions. */
 export async function funnelsOf(ctx: Ctx): Promise<Funnel[]> {
   const inForce = (kind: 'lifecycle' | 'score') => sql`
     join lateral (
-      select version, body from definitions d
+      select version, body, published_at from definitions d
       where d.workspace_id = ${ctx.workspaceId} and d.funnel_id = f.id and d.kind = ${sql.lit(kind)}
       order by version desc limit 1
     ) ${sql.raw(kind)} on true`
   const { rows } = await sql<Omit<Funnel, 'isMain'>>`
     select f.id, f.key, f.name, w.time_zone, lifecycle.body as lifecycle, lifecycle.version as lifecycle_version,
+      lifecycle.published_at as lifecycle_published_at, score.published_at as score_published_at,
       score.body as score, score.version as score_version
     from funnels f join workspaces w on w.id = f.workspace_id ${inForce('lifecycle')} ${inForce('score')}
     where f.workspace_id = ${ctx.workspaceId} and f.archived_at is null

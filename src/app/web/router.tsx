@@ -18,6 +18,7 @@ const screen = (
 const screens = [
   { index: true, lazy: async () => ({ Component: (await import('./funnel/HomePage.tsx')).HomePage }) },
   screen('start', async () => (await import('./entry/StartPage.tsx')).StartPage),
+  screen('definitions', async () => (await import('./definitions/DefinitionsPage.tsx')).DefinitionsPage),
   screen('account', async () => (await import('./entry/AccountPage.tsx')).AccountPage),
   screen('settings', async () => (await import('./settings/SettingsPage.tsx')).SettingsPage, [
     screen('workspace', async () => (await import('./settings/WorkspaceSettings.tsx')).WorkspaceSettings),

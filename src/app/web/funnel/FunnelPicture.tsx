@@ -5,6 +5,7 @@ import { Link } from 'react-router'
 import { useFormat } from '../../../ui/format.ts'
 import { stageColour, stageIcon, stageKey } from '../../../ui/stages.ts'
 import { contactsWhere } from '../contactsWhere.ts'
+import { StagePopover } from '../definitions/StagePopover.tsx'
 import classes from './funnel.module.css'
 import type { FunnelRow } from './report.ts'
 
@@ -19,6 +20,9 @@ export function FunnelPicture({ rows }: { rows: FunnelRow[] }) {
       {rows.map((row, place) => (
         <li key={row.stage}>
           <Band row={row} from={widths[place] ?? 0} to={widths[place + 1] ?? (widths[place] ?? 0) * 0.82} />
+          <span className={classes.meaning}>
+            <StagePopover stage={row.stage} />
+          </span>
           {place < rows.length - 1 && <Conversion share={row.conversion} />}
         </li>
       ))}

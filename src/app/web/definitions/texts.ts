@@ -1,0 +1,108 @@
+import { defineTexts } from '../../../platform/texts.ts'
+
+/** The definitions in force, as people read them. */
+export const definitionTexts = defineTexts(
+  {
+    definitions: {
+      title: 'Definiciones',
+      about:
+        'Qué significa aquí cada etapa y de dónde sale la puntuación. Es lo que Embudo aplica ahora mismo.',
+      version: 'Versión {{version}}, en vigor desde el {{date}}',
+      stages: 'Las etapas',
+      stagesAbout:
+        'Cada contacto está en la etapa más alta cuyo criterio cumple. Si deja de cumplirlo, vuelve a la más alta que sí cumple, y queda anotado por qué.',
+      becomes: {
+        contact: 'Es contacto',
+        lead: 'Un contacto pasa a lead cuando…',
+        prospect: 'Un lead pasa a prospecto cuando…',
+        potential_customer: 'Un prospecto pasa a cliente potencial cuando…',
+        customer: 'Pasa a cliente cuando…',
+      },
+      everyone: 'Cualquiera que esté en la base, persona u organización, mientras no cumpla nada más.',
+      organizations: 'Una organización también, cuando…',
+      outside: 'Quién no tiene etapa',
+      outsideAbout: 'Sigue en la base, con su papel, pero no se mueve por el embudo cuando…',
+      who: 'Lo lleva',
+      responsible: { marketing: 'Marketing', both: 'Marketing con ventas', sales: 'Ventas' },
+      what: 'Qué se hace',
+      does: {
+        contact: 'Averiguar quién es. Nada comercial sin una base para ello.',
+        lead: 'Contenido de valor. Ventas todavía no llama.',
+        prospect: 'Material técnico, demostración, prueba o muestra; presentarle un cliente de referencia.',
+        potential_customer: 'Negociación y propuesta.',
+        customer: 'Soporte, pedir su opinión, venta adicional y cruzada, pedir que nos recomiende.',
+      },
+      all: 'Se cumple todo esto:',
+      any: 'Se cumple al menos una de estas cosas:',
+      of: 'Se cumplen al menos {{least}} de estas {{count}}:',
+      not: 'No se cumple:',
+      score: 'La puntuación',
+      scoreAbout:
+        'De 0 a 100: {{fit}} % encaje y {{engagement}} % interés. Frío por debajo de {{warm}}, tibio desde {{warm}}, caliente desde {{hot}}.',
+      fit: 'Encaje: cuánto se parece a vuestro cliente ideal',
+      fitAbout: 'Suma mientras el dato sea cierto. No se desgasta.',
+      engagement: 'Interés: lo que ha hecho',
+      fades_one: 'Pierde la mitad cada {{count}} día.',
+      fades_other: 'Pierde la mitad cada {{count}} días.',
+      staysForever: 'No se desgasta.',
+      cap: 'Como mucho {{cap}} puntos en total.',
+      rule: 'Qué',
+      points: 'Puntos',
+      perDay: 'máx. {{count}} al día',
+      readAll: 'Leer la definición',
+      open: 'Qué significa {{stage}}',
+    },
+  },
+  {
+    definitions: {
+      title: 'Definitions',
+      about:
+        'What each stage means here, and where the score comes from. It is what Embudo applies right now.',
+      version: 'Version {{version}}, in force since {{date}}',
+      stages: 'The stages',
+      stagesAbout:
+        'Each contact is at the highest stage whose criterion it meets. When it no longer does, it goes back to the highest that it meets, and why is written down.',
+      becomes: {
+        contact: 'A contact is',
+        lead: 'A contact becomes a lead when…',
+        prospect: 'A lead becomes a prospect when…',
+        potential_customer: 'A prospect becomes a potential customer when…',
+        customer: 'Somebody becomes a customer when…',
+      },
+      everyone: 'Anybody in the base, person or organisation, as long as nothing more holds.',
+      organizations: 'An organisation too, when…',
+      outside: 'Who has no stage',
+      outsideAbout: 'Stays in the base, with a role, but does not move through the funnel when…',
+      who: 'Looked after by',
+      responsible: { marketing: 'Marketing', both: 'Marketing with sales', sales: 'Sales' },
+      what: 'What one does',
+      does: {
+        contact: 'Find out who it is. Nothing commercial without a basis for it.',
+        lead: 'Content of value. Sales does not call yet.',
+        prospect:
+          'Technical material, a demonstration, a trial or sample; an introduction to a reference customer.',
+        potential_customer: 'Negotiation and proposal.',
+        customer: 'Support, asking for feedback, additional and cross sale, asking for recommendations.',
+      },
+      all: 'All of this holds:',
+      any: 'At least one of these holds:',
+      of: 'At least {{least}} of these {{count}} hold:',
+      not: 'This does not hold:',
+      score: 'The score',
+      scoreAbout:
+        'From 0 to 100: {{fit}}% fit and {{engagement}}% engagement. Cold below {{warm}}, warm from {{warm}}, hot from {{hot}}.',
+      fit: 'Fit: how much it is like your ideal customer',
+      fitAbout: 'Counts while the fact is true. It does not fade.',
+      engagement: 'Engagement: what it has done',
+      fades_one: 'Loses half every {{count}} day.',
+      fades_other: 'Loses half every {{count}} days.',
+      staysForever: 'Does not fade.',
+      cap: 'At most {{cap}} points in all.',
+      rule: 'What',
+      points: 'Points',
+      perDay: 'at most {{count}} a day',
+      readAll: 'Read the definition',
+      open: 'What {{stage}} means',
+    },
+  },
+)
