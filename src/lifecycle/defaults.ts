@@ -146,10 +146,10 @@ const isAboutToBuy = (prospect: Criteria): Criteria => ({
   ],
 })
 
-/** Refunds marked as partial leave the purchase standing; each other one takes a purchase back. */
+/** A refund marked as partial leaves the purchase standing; each other one takes a purchase back. */
 const hasBought: Criteria = {
   did: ['purchase'],
-  minus: { did: ['refund'], where: [{ property: 'partial', op: 'isNot', value: true }] },
+  minus: { did: ['refund'], where: [{ property: 'partial', op: 'isUnknown' }] },
 }
 
 const throughItsPeople = (key: StageKey): Criteria => ({
