@@ -128,6 +128,16 @@ export const listsContract = {
     )
     .output(z.object({ rows: z.array(row), next: z.string().optional() })),
 
+  export: endpoint({
+    needs: 'contacts.export',
+    method: 'POST',
+    path: '/contacts/export',
+    atomic: false,
+    summary: 'All that a list shows, as CSV or XLSX; safe to open in a spreadsheet',
+  })
+    .input(z.strictObject({ ...which, format: z.enum(['csv', 'xlsx']) }))
+    .output(z.file()),
+
   catalogue: endpoint({
     needs: 'contacts.read',
     method: 'GET',

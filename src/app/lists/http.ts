@@ -2,6 +2,7 @@ import type { ContactPatch } from '../../contacts/contacts.ts'
 import { serve } from '../../platform/http.ts'
 import { binMany, changeMany } from './bulk.ts'
 import { listsContract } from './contract.ts'
+import { exportContacts } from './export.ts'
 import { catalogueOfContacts, countContacts, pageOfContacts } from './lists.ts'
 
 const page = serve(listsContract.page).handler(({ input, context }) => pageOfContacts(context.ctx, input))
@@ -16,4 +17,8 @@ const change = serve(listsContract.change).handler(({ input, context }) =>
 
 const bin = serve(listsContract.bin).handler(({ input, context }) => binMany(context.ctx, input.whom))
 
-export const listsHttp = { change, bin, page, count, catalogue }
+const file = serve(listsContract.export).handler(({ input: { format, ...which }, context }) =>
+  exportContacts(context.ctx, which, format),
+)
+
+export const listsHttp = { export: file, change, bin, page, count, catalogue }

@@ -1,10 +1,13 @@
 import { sql } from 'kysely'
+import readWorkbook from 'read-excel-file/node'
 import { expect, test } from 'vitest'
 import { useDatabase } from '../../../test/database.ts'
-import { type ContactDraft, createContacts } from '../../contacts/contacts.ts'
+import { type ContactDraft, createContacts, undo } from '../../contacts/contacts.ts'
 import type { Criteria } from '../../criteria/criteria.ts'
 import { funnelOf } from '../../lifecycle/lifecycle.ts'
 import type { Ctx } from '../../platform/ctx.ts'
+import { changeMany } from './bulk.ts'
+import { exportContacts } from './export.ts'
 import { countContacts, type Order, pageOfContacts } from './lists.ts'
 
 const { workspace } = useDatabase()
@@ -113,6 +116,51 @@ test('a cursor that is not ours is refused', async () => {
   await expect(pageOfContacts(ctx, { order: mostPromising, limit: 10, after: 'x' })).rejects.toMatchObject({
     code: 'lists.bad_cursor',
   })
+})
+
+test('an export opens safely: formulas are texts, telephones stay, and what the list hides is not in it', async () => {
+  const ctx = await workspace()
+  const evil = person('=HYPERLINK("http://x")', 'Peña', {
+    fields: { givenName: '=1+1', surname: 'Peña', phone: '+34 600 11 12 22' },
+  })
+  await createContacts(ctx, [evil, person('Luis', 'Otro', { isDemo: true })], { kind: 'create' })
+
+  const csv = await (await exportContacts(ctx, { kind: 'person' }, 'csv')).text()
+  const workbook = await exportContacts(ctx, { kind: 'person' }, 'xlsx')
+
+  expect(csv).toContain("'=1+1")
+  expect(csv).toContain(';+34600111222;')
+  expect(csv).not.toContain('Luis')
+  const rows = await readWorkbook(Buffer.from(await workbook.arrayBuffer()))
+  expect(JSON.stringify(rows)).toContain('"=1+1"')
+})
+
+test('one change to all that match is one act, and is undone whole', async () => {
+  const ctx = await workspace()
+  await createContacts(
+    ctx,
+    [
+      person('Ana', 'Uno', { tags: ['feria'] }),
+      person('Eva', 'Dos', { tags: ['feria'] }),
+      person('Leo', 'Tres'),
+    ],
+    {
+      kind: 'create',
+    },
+  )
+  const where: Criteria = { is: 'tag', anyOf: ['feria'] }
+
+  const done = await changeMany(
+    ctx,
+    { kind: 'person', where },
+    { tags: { add: ['vip'] }, fields: { city: 'Bilbao' } },
+  )
+
+  expect(done).toMatchObject({ contacts: 2, refused: 0 })
+  const vip: Criteria = { is: 'tag', anyOf: ['vip'] }
+  expect((await countContacts(ctx, { where: vip })).count).toBe(2)
+  await undo(ctx, done.changeSetId, async () => {})
+  expect((await countContacts(ctx, { where: vip })).count).toBe(0)
 })
 
 const person = (givenName: string, surname: string, rest: ContactDraft = {}): ContactDraft => ({

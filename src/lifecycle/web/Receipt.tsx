@@ -88,7 +88,7 @@ function EventShown({ id, name, at }: { id: string; name: string; at: string }) 
   const text = useAnyText()
   return (
     <Text size="xs" className={classes.event}>
-      <Anchor href={`#event-${id}`} size="xs">
+      <Anchor href={`#event-${id}`} size="xs" underline="always" c="inherit">
         {text(`activity.events.${name}`, { defaultValue: name })}
       </Anchor>{' '}
       · <Moment at={at} absolute />

@@ -1,11 +1,13 @@
 import { Loader } from '@mantine/core'
 import { useDocumentTitle } from '@mantine/hooks'
+import { useEffect } from 'react'
 import { useCalled } from '../../../contacts/web/parts.tsx'
 import { StandingCard } from '../../../lifecycle/web/parts.tsx'
 import { ScoreCard } from '../../../scoring/web/parts.tsx'
 import { Failed } from '../../../ui/Failed.tsx'
 import { Loading } from '../../../ui/Loading.tsx'
 import { useCatalogue } from '../lists/source.ts'
+import { useRecent } from '../recent.ts'
 import { ActivityCard } from './ActivityCard.tsx'
 import { ConsentsCard } from './ConsentsCard.tsx'
 import { ContactHeader } from './ContactHeader.tsx'
@@ -22,6 +24,11 @@ export function ContactView({ id, narrow = false }: { id: string; narrow?: boole
   const catalogue = useCatalogue()
   const called = useCalled()
   const name = contact.data ? called(contact.data.displayName, contact.data.identities).text : ''
+  const { note } = useRecent()
+  const kind = contact.data?.kind
+  useEffect(() => {
+    if (kind && name) note({ id, kind, name })
+  }, [id, kind, name, note])
   useDocumentTitle(name ? `${name} · Embudo` : 'Embudo')
 
   if (contact.isPending) return <Loading />

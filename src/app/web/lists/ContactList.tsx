@@ -47,7 +47,7 @@ export function ContactList({ kind }: { kind: Kind }) {
     <Page
       width="wide"
       title={t(`lists.${kind}.title`)}
-      actions={<ListActions kind={kind} view={view} columns={all} onChange={change} />}
+      actions={<ListActions kind={kind} view={view} which={which} columns={all} onChange={change} />}
     >
       <div className={classes.list}>
         <Group gap="xs" className={classes.tools}>

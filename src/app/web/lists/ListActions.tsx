@@ -1,27 +1,36 @@
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useLocation } from 'react-router'
 import type { Kind } from '../../../contacts/fields.ts'
 import { useAccess } from '../../../ui/access.ts'
 import { useShortcuts } from '../../../ui/shortcuts.tsx'
 import { ColumnsMenu } from './ColumnsMenu.tsx'
+import { ExportMenu } from './ExportMenu.tsx'
 import { NewContact } from './NewContact.tsx'
+import type { WhichContacts } from './source.ts'
 import { ViewsMenu } from './ViewsMenu.tsx'
 import type { View } from './view.ts'
 
 type Props = {
   kind: Kind
   view: View
+  which: WhichContacts
   columns: { key: string; label: string }[]
   onChange: (view: Partial<View>) => void
 }
 
 /** Views, columns, export, and a new contact. */
-export function ListActions({ kind, view, columns, onChange }: Props) {
+export function ListActions({ kind, view, which, columns, onChange }: Props) {
   const { t } = useTranslation()
   const { can } = useAccess()
+  const { state } = useLocation()
   const [adding, setAdding] = useState(false)
+  // The palette comes here to begin one, also from this very list.
+  useEffect(() => {
+    if (state?.adding) setAdding(true)
+  }, [state])
   useShortcuts(
     can('contacts.write') ? [{ keys: 'n', label: t(`lists.${kind}.new`), run: () => setAdding(true) }] : [],
   )
@@ -29,6 +38,7 @@ export function ListActions({ kind, view, columns, onChange }: Props) {
     <>
       <ViewsMenu kind={kind} view={view} onChange={onChange} />
       <ColumnsMenu columns={columns} shown={view.columns} onChange={shown => onChange({ columns: shown })} />
+      {can('contacts.export') && <ExportMenu which={which} />}
       {can('contacts.write') && (
         <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>
           {t(`lists.${kind}.new`)}

@@ -86,6 +86,12 @@ export const listTexts = defineTexts(
       create: 'Crear',
       created: 'Creado',
     },
+    palette: {
+      records: 'Contactos y organizaciones',
+      actions: 'Ir a… y acciones',
+      recent: 'Abiertos hace poco',
+      nothing: 'Nada se llama así',
+    },
     errors: { lists: { bad_cursor: 'La página pedida no existe; empieza la lista desde el principio.' } },
   },
   {
@@ -173,6 +179,12 @@ export const listTexts = defineTexts(
       peek: { open: 'Open the page', close: 'Close' },
       create: 'Create',
       created: 'Created',
+    },
+    palette: {
+      records: 'Contacts and organisations',
+      actions: 'Go to… and actions',
+      recent: 'Opened recently',
+      nothing: 'Nothing goes by that name',
     },
     errors: {
       lists: { bad_cursor: 'The page asked for does not exist; start the list from the beginning.' },
