@@ -83,6 +83,16 @@ CREATE OR REPLACE FUNCTION public.normalised(value text)
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN lower(unaccent('unaccent'::regdictionary, value))
 
+CREATE OR REPLACE FUNCTION public.refresh_statistics()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  analyze contacts, identities, employments, events, standings;
+end $function$
+
 
 table accounts
   id uuid not null

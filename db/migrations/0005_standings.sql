@@ -152,3 +152,11 @@ begin
   return null;
 end
 $$;
+
+-- After much was stored at once: without fresh statistics the planner takes full tables for empty ones until the next autovacuum.
+-- A function, because only a table's owner may analyse it.
+create function refresh_statistics() returns void
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  analyze contacts, identities, employments, events, standings;
+end $$;

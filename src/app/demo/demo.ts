@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type NewEvent, recordEvents } from '../../activity/activity.ts'
 import { type ContactDraft, createContacts, noteDemo, openDemo, removeDemo } from '../../contacts/contacts.ts'
 import { atomically, type Ctx } from '../../platform/ctx.ts'
@@ -45,6 +46,7 @@ async function fill(ctx: Ctx, size: DemoSize, changeSetId: string, progress: Pro
   const events = persons.flatMap((person, index) => history(random, person, ids[index], now, changeSetId))
   for (let from = 0; from < events.length; from += 2000)
     await recordEvents(ctx, events.slice(from, from + 2000))
+  await sql`select refresh_statistics()`.execute(ctx.db)
   await progress(0.2)
   await replay(ctx, new Date(now.getTime() - historyDays * day), now, {
     stepDays: 7,
