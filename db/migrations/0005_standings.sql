@@ -128,14 +128,15 @@ begin
     rising := 0;
     step := 631152000;
     for i in 1 .. cardinality(sums) loop
+      continue when sums[i] = 0;
       worth := sums[i] * power(2::float8, least(600, greatest(-600, -t / half_lives[i])));
       points := points + least(caps[i], worth);
       if worth > caps[i] then
         step := least(step, half_lives[i] * ln(worth / caps[i]) / ln(2::float8));
       elsif worth > 0 then
-        falling := falling + worth * ln(2::float8) / half_lives[i];
+        falling := falling + worth * 0.6931471805599453 / half_lives[i];
       else
-        rising := rising - worth * ln(2::float8) / half_lives[i];
+        rising := rising - worth * 0.6931471805599453 / half_lives[i];
       end if;
     end loop;
     if t > since and not floor(least(100, greatest(0, points)) + 0.5) between low and high then
@@ -146,6 +147,9 @@ begin
     end if;
     if high < 100 and rising > 0 then
       step := least(step, (high + 0.5 - points) / rising);
+    end if;
+    if step >= 631152000 then
+      return null;
     end if;
     t := greatest(t + 1, floor(t + step));
   end loop;
