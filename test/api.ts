@@ -64,10 +64,12 @@ function browserOf(server: Hono, headers: Record<string, string> = {}) {
         method,
         headers: {
           ...(cookie && { cookie }),
-          ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...(body !== undefined && {
+            'content-type': body instanceof Blob ? body.type : 'application/json',
+          }),
           ...{ ...headers, ...more },
         },
-        ...(body !== undefined && { body: JSON.stringify(body) }),
+        ...(body !== undefined && { body: body instanceof Blob ? body : JSON.stringify(body) }),
       })
       for (const line of answer.headers.getSetCookie()) keep(cookies, line)
       const text = await answer.text()

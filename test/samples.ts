@@ -24,18 +24,24 @@ export function sampleInput(document: OpenAPI.Document, method: string, path: st
     .filter(({ in: place, required }) => place === 'query' && required)
     .map(({ name, schema }) => `${name}=${encodeURIComponent(String(sampleOf(schema as Schema, id)))}`)
   const request = operation?.requestBody
-  const content = request && 'content' in request ? request.content['application/json']?.schema : undefined
+  const contents = request && 'content' in request ? request.content : {}
+  const [type = ''] = Object.keys(contents)
+  const content = contents['application/json']?.schema
   const ids = path.match(/\{\+?(id|\w+Id)\}/g) ?? []
   return {
     path: `${path.replaceAll(/\{\+?(id|\w+Id)\}/g, id).replaceAll(/\{\+?\w+\}/g, '1')}${query.length ? `?${query.join('&')}` : ''}`,
-    body: content
-      ? sampleOf(content as Schema, id)
-      : method === 'GET' || method === 'DELETE'
-        ? undefined
-        : {},
+    body: content ? sampleOf(content as Schema, id) : bodyOf(method, type),
     aboutId: ids.length > 0,
   }
 }
+
+function bodyOf(method: string, type: string) {
+  if (method === 'GET' || method === 'DELETE') return undefined
+  return type ? new Blob(['x'], { type: 'application/octet-stream' }) : {}
+}
+
+// Texts that stand for something in the program.
+const meaningful: Record<string, string> = { preset: 'hubspot' }
 
 function sampleOf(schema: Schema, id: string): unknown {
   const choice = schema.anyOf?.[0] ?? schema.oneOf?.[0] ?? schema.allOf?.[0]
@@ -56,7 +62,7 @@ const sampleObject = ({ properties = {}, required = [] }: Schema, id: string) =>
   Object.fromEntries(
     Object.entries(properties)
       .filter(([name, each]) => required.includes(name) || holdsId(each))
-      .map(([name, each]) => [name, sampleOf(each, id)]),
+      .map(([name, each]) => [name, meaningful[name] ?? sampleOf(each, id)]),
   )
 
 const holdsId = (schema: Schema): boolean =>

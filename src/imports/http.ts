@@ -69,6 +69,7 @@ export const importsHttp = {
   }),
   check: on.check.handler(({ input: { id }, context: { ctx } }) => after(ctx, id, startCheck(ctx, id))),
   rows: on.rows.handler(async ({ input: { id, limit, ...which }, context: { ctx } }) => {
+    await getImport(ctx, id)
     const found = await rowsOf(ctx, id, { ...which, limit: limit + 1 })
     const rows = found.slice(0, limit)
     return { rows, ...(found.length > limit && { next: rows.at(-1)?.line }) }
