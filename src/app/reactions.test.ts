@@ -1,0 +1,136 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { useDatabase } from '../../test/database.ts'
+import { daysAgo, daysLater, happened, makeContact } from '../../test/history.ts'
+import { markChanged } from '../contacts/contacts.ts'
+import { funnelOf, movesOf, publishDefinition, standingOf } from '../lifecycle/lifecycle.ts'
+import { createLog } from '../platform/log.ts'
+import { startReacting } from './reacting.ts'
+import { settle } from './reactions.ts'
+import { rebuild } from './rebuild.ts'
+import { replay } from './replay.ts'
+import { verify } from './verify.ts'
+
+const { workspace, database } = useDatabase()
+const now = new Date('2026-06-15T10:00:00Z')
+
+test('a replay finds the moves of a history in their order, each on its day', async () => {
+  const ctx = await workspace({ now })
+  const ana = await makeContact(ctx, { createdAt: daysAgo(ctx, 500) })
+  await happened(ctx, ana, 'subscribed', { at: daysAgo(ctx, 480) })
+  await happened(ctx, ana, 'call', { at: daysAgo(ctx, 470) })
+  await happened(ctx, ana, 'purchase', { at: daysAgo(ctx, 20) })
+
+  await replay(ctx, daysAgo(ctx, 540), now)
+
+  expect((await movesOf(ctx, ana)).map(({ toStage, at }) => [toStage, at])).toEqual([
+    ['customer', daysAgo(ctx, 20)],
+    ['contact', daysAgo(ctx, 105)],
+    ['lead', daysAgo(ctx, 290)],
+    ['prospect', daysAgo(ctx, 470)],
+    ['lead', daysAgo(ctx, 480)],
+    ['contact', daysAgo(ctx, 500)],
+  ])
+  expect((await verify(ctx)).differences).toEqual([])
+})
+
+test('a fact of the organisation changes the fit of its people', async () => {
+  const ctx = await workspace({ now })
+  const acme = await makeContact(ctx, { kind: 'organization' })
+  const ana = await makeContact(ctx)
+  await ctx.db
+    .insertInto('employments')
+    .values({ workspaceId: ctx.workspaceId, personId: ana, organizationId: acme, createdAt: now })
+    .execute()
+  await settle(ctx)
+  expect((await standingOf(ctx, ana))?.fit).toBe(0)
+
+  await ctx.db.updateTable('contacts').set({ employees: 80 }).where('id', '=', acme).execute()
+  await markChanged(ctx, [acme])
+  await settle(ctx)
+
+  expect((await standingOf(ctx, ana))?.fit).toBe(20)
+  expect((await standingOf(ctx, acme))?.fit).toBe(20)
+})
+
+test('a contact in the bin stands nowhere, and its organisation forgets it', async () => {
+  const ctx = await workspace({ now })
+  const acme = await makeContact(ctx, { kind: 'organization' })
+  const ana = await makeContact(ctx)
+  await ctx.db
+    .insertInto('employments')
+    .values({ workspaceId: ctx.workspaceId, personId: ana, organizationId: acme, createdAt: now })
+    .execute()
+  await happened(ctx, ana, 'call')
+  await settle(ctx)
+  expect((await standingOf(ctx, acme))?.stage).toBe('prospect')
+
+  await ctx.db.updateTable('contacts').set({ deletedAt: now }).where('id', '=', ana).execute()
+  await markChanged(ctx, [ana])
+  await settle(ctx)
+
+  expect(await standingOf(ctx, ana)).toBeUndefined()
+  expect((await standingOf(ctx, acme))?.stage).toBe('contact')
+})
+
+test('a new version of a definition moves contacts on rebuild, with itself as the cause', async () => {
+  const ctx = await workspace({ now })
+  const ana = await makeContact(ctx)
+  await happened(ctx, ana, 'subscribed')
+  await settle(ctx)
+  const { id, lifecycle } = await funnelOf(ctx)
+  const stages = lifecycle.stages.map(stage =>
+    stage.key === 'prospect' ? { ...stage, entry: { did: ['subscribed'] } } : stage,
+  )
+
+  await publishDefinition(ctx, id, { kind: 'lifecycle', body: { ...lifecycle, stages } })
+  await rebuild(ctx)
+
+  expect(await movesOf(ctx, ana)).toMatchObject([
+    { toStage: 'prospect', cause: 'definition', lifecycleVersion: 2 },
+    { toStage: 'lead', lifecycleVersion: 1 },
+  ])
+})
+
+test('many at once on the same contacts leave what one after the other would', async () => {
+  const ctx = await workspace({ now })
+  const ids = await Promise.all(Array.from({ length: 12 }, () => makeContact(ctx)))
+  await Promise.all(
+    ids.flatMap((id, place) => [
+      happened(ctx, id, 'call', { at: daysAgo(ctx, place) }).then(() => settle(ctx)),
+      happened(ctx, ids[(place + 5) % 12] ?? id, 'subscribed').then(() => settle(ctx)),
+    ]),
+  )
+  await settle(ctx)
+
+  expect((await verify(ctx)).differences).toEqual([])
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from standings where workspace_id = ${ctx.workspaceId} and stage = 'prospect'`.execute(
+    ctx.db,
+  )
+  expect(rows[0]?.count).toBe(12)
+})
+
+test('the worker reacts within a second, and to time as it passes', async () => {
+  const ctx = await workspace({ now })
+  const ana = await makeContact(ctx)
+  let clock = now
+  const reacting = startReacting({ database: database(), log: createLog('silent'), clock: () => clock })
+  try {
+    await happened(ctx, ana, 'call')
+    await until(async () => (await standingOf(ctx, ana))?.stage === 'prospect')
+    clock = daysLater(ctx, 181).clock()
+    await until(async () => (await standingOf(ctx, ana))?.stage === 'lead')
+  } finally {
+    await reacting.stop()
+  }
+})
+
+async function until(holds: () => Promise<boolean>) {
+  const deadline = Date.now() + 10_000
+  while (!(await holds())) {
+    if (Date.now() > deadline) throw new Error('it did not come to hold in time')
+    await pause(50)
+  }
+}
