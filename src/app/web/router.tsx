@@ -32,6 +32,8 @@ const screens = [
   screen('contacts/:id', async () => (await import('./contact/ContactPage.tsx')).ContactPage),
   screen('organizations/:id', async () => (await import('./contact/ContactPage.tsx')).ContactPage),
   screen('organizations', async () => (await import('./lists/ContactListPage.tsx')).OrganizationListPage),
+  screen('imports', async () => (await import('../../imports/web/ImportsPage.tsx')).ImportsPage),
+  screen('imports/:id', async () => (await import('../../imports/web/ImportPage.tsx')).ImportPage),
   { path: '*', Component: NotFound },
 ]
 

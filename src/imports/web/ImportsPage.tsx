@@ -1,0 +1,91 @@
+import { Badge, Table, Text } from '@mantine/core'
+import { IconTableImport } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { Empty } from '../../ui/Empty.tsx'
+import { Failed } from '../../ui/Failed.tsx'
+import { useFormat } from '../../ui/format.ts'
+import { Loading } from '../../ui/Loading.tsx'
+import { Moment } from '../../ui/Moment.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { api, type ImportListed } from './api.ts'
+import { FileStep } from './FileStep.tsx'
+import classes from './imports.module.css'
+
+/** Import a file, and every import so far. */
+export function ImportsPage() {
+  const { t } = useTranslation()
+  const imports = useQuery(api.imports.list.queryOptions({ input: {} }))
+  return (
+    <Page title={t('imports.title')} about={t('imports.about')}>
+      <FileStep />
+      {imports.isPending ? (
+        <Loading rows={4} />
+      ) : imports.isError ? (
+        <Failed error={imports.error} retry={() => void imports.refetch()} />
+      ) : imports.data.imports.length === 0 ? (
+        <Empty icon={IconTableImport} title={t('imports.none')} about={t('imports.noneAbout')} />
+      ) : (
+        <ImportTable imports={imports.data.imports} />
+      )}
+    </Page>
+  )
+}
+
+const colours = {
+  ...{ uploading: 'gray', mapped: 'gray', checking: 'ink', checked: 'ink', running: 'ink' },
+  ...{ done: 'teal', stopped: 'orange', failed: 'red', undoing: 'ink', undone: 'gray' },
+} as const
+
+function ImportTable({ imports }: { imports: ImportListed[] }) {
+  const { t } = useTranslation()
+  return (
+    <Table.ScrollContainer minWidth={560}>
+      <Table highlightOnHover>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('imports.list.file')}</Table.Th>
+            <Table.Th>{t('imports.list.state')}</Table.Th>
+            <Table.Th ta="right">{t('imports.list.rows')}</Table.Th>
+            <Table.Th>{t('imports.list.by')}</Table.Th>
+            <Table.Th>{t('imports.list.when')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {imports.map(each => (
+            <ImportRow key={each.id} each={each} />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  )
+}
+
+function ImportRow({ each }: { each: ImportListed }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  return (
+    <Table.Tr>
+      <Table.Td>
+        <Link
+          to={`/imports/${each.id}`}
+          className={classes.fileName}
+          aria-label={t('imports.list.open', { file: each.fileName })}
+        >
+          {each.fileName}
+        </Link>
+      </Table.Td>
+      <Table.Td>
+        <Badge color={colours[each.state]}>{t(`imports.states.${each.state}`)}</Badge>
+      </Table.Td>
+      <Table.Td ta="right">{each.rowsTotal === null ? '—' : format.number(each.rowsTotal)}</Table.Td>
+      <Table.Td>
+        <Text size="sm">{each.createdByName}</Text>
+      </Table.Td>
+      <Table.Td>
+        <Moment at={each.createdAt} />
+      </Table.Td>
+    </Table.Tr>
+  )
+}

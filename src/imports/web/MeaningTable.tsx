@@ -1,0 +1,89 @@
+import { Select, Table, Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { Meaning, Target } from '../mapping.ts'
+import type { ColumnNow } from './api.ts'
+import classes from './imports.module.css'
+import { keyOf, sensesFor, useSenses } from './senses.ts'
+
+type MeaningTableProps = {
+  about: ColumnNow
+  target: Extract<Target, { as: 'meaning' }>
+  set: (target: Target) => void
+}
+
+/** Each word of the column with what it means; a word of several senses asks which. */
+export function MeaningTable({ about, target, set }: MeaningTableProps) {
+  const { t } = useTranslation()
+  const counts = new Map(about.values.map(({ value, count }) => [value, count]))
+  const words = [...new Set([...counts.keys(), ...Object.keys(target.values)])]
+  return (
+    <Table className={classes.meanings}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t('imports.targets.value')}</Table.Th>
+          <Table.Th>{t('imports.targets.sense')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {words.map(word => (
+          <SenseRow
+            key={word}
+            word={word}
+            label={word}
+            count={counts.get(word)}
+            meaning={target.values[word] ?? target.otherwise}
+            onChange={sense => set({ ...target, values: { ...target.values, [word]: sense } })}
+          />
+        ))}
+        <SenseRow
+          word=""
+          label={t('imports.targets.otherwise')}
+          meaning={target.otherwise}
+          onChange={otherwise => set({ ...target, otherwise })}
+        />
+      </Table.Tbody>
+    </Table>
+  )
+}
+
+type SenseRowProps = {
+  word: string
+  label: string
+  count?: number
+  meaning: Meaning
+  onChange: (meaning: Meaning) => void
+}
+
+function SenseRow({ word, label, count, meaning, onChange }: SenseRowProps) {
+  const { t } = useTranslation()
+  const { label: textOf } = useSenses()
+  const senses = sensesFor(word, meaning)
+  const asks = meaning.is === 'ask'
+  return (
+    <Table.Tr>
+      <Table.Td>
+        {label}
+        {count !== undefined && (
+          <Text size="xs" c="dimmed">
+            {t('imports.targets.times', { count })}
+          </Text>
+        )}
+      </Table.Td>
+      <Table.Td>
+        <Select
+          aria-label={`${label}: ${t('imports.targets.sense')}`}
+          data={senses.map(sense => ({ value: keyOf(sense), label: textOf(sense) }))}
+          value={asks ? null : keyOf(meaning)}
+          placeholder={t('imports.senses.ask')}
+          error={asks && t('imports.columns.question', { word })}
+          allowDeselect={false}
+          searchable
+          onChange={key => {
+            const chosen = senses.find(sense => keyOf(sense) === key)
+            if (chosen) onChange(chosen)
+          }}
+        />
+      </Table.Td>
+    </Table.Tr>
+  )
+}

@@ -1,0 +1,140 @@
+import { Anchor, Button, Text, UnstyledButton } from '@mantine/core'
+import { IconDownload } from '@tabler/icons-react'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useAnyText } from '../../ui/anyText.ts'
+import { Failed } from '../../ui/Failed.tsx'
+import { useFormat } from '../../ui/format.ts'
+import { Loading } from '../../ui/Loading.tsx'
+import { api, type ImportNow, type RowNow } from './api.ts'
+import classes from './imports.module.css'
+
+const outcomes = ['new', 'update', 'duplicate', 'refused', 'warned'] as const
+
+type Outcome = (typeof outcomes)[number]
+
+/** How many rows had each outcome, and the rows of the one chosen with their reasons. */
+export function OutcomeRows({ job }: { job: ImportNow }) {
+  const { t } = useTranslation()
+  const [shown, setShown] = useState<Outcome>(
+    outcomes.find(each => each === 'refused' && job.counts.refused) ??
+      outcomes.find(each => job.counts[each]) ??
+      'new',
+  )
+  return (
+    <>
+      <section className={classes.counts} aria-label={t('imports.check.rows')}>
+        {outcomes.map(outcome => (
+          <OutcomeCount
+            key={outcome}
+            outcome={outcome}
+            job={job}
+            isShown={outcome === shown}
+            show={setShown}
+          />
+        ))}
+      </section>
+      {(job.counts.refused ?? 0) > 0 && (
+        <div>
+          <Button
+            component="a"
+            href={`/api/imports/${job.id}/refused`}
+            download
+            variant="default"
+            size="xs"
+            leftSection={<IconDownload aria-hidden size={15} />}
+          >
+            {t('imports.check.downloadRefused')}
+          </Button>
+        </div>
+      )}
+      <Rows key={shown} job={job} outcome={shown} />
+    </>
+  )
+}
+
+type OutcomeCountProps = {
+  outcome: Outcome
+  job: ImportNow
+  isShown: boolean
+  show: (outcome: Outcome) => void
+}
+
+function OutcomeCount({ outcome, job, isShown, show }: OutcomeCountProps) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  return (
+    <UnstyledButton
+      className={classes.count}
+      data-outcome={outcome}
+      aria-pressed={isShown}
+      onClick={() => show(outcome)}
+    >
+      <span className={classes.countNumber}>{format.number(job.counts[outcome] ?? 0)}</span>
+      <span className={classes.countName}>{t(`imports.outcomes.${outcome}`)}</span>
+      <span className={classes.countAbout}>{t(`imports.outcomesAbout.${outcome}`)}</span>
+    </UnstyledButton>
+  )
+}
+
+function Rows({ job, outcome }: { job: ImportNow; outcome: Outcome }) {
+  const { t } = useTranslation()
+  const which = outcome === 'warned' ? { warned: true } : { outcome }
+  const rows = useInfiniteQuery(
+    api.imports.rows.infiniteOptions({
+      input: (after: number | undefined) => ({ id: job.id, ...which, after, limit: 30 }),
+      initialPageParam: undefined,
+      getNextPageParam: page => page.next,
+    }),
+  )
+  if (rows.isPending) return <Loading rows={5} />
+  if (rows.isError) return <Failed error={rows.error} retry={() => void rows.refetch()} />
+  const all = rows.data.pages.flatMap(page => page.rows)
+  if (all.length === 0) return <Text c="dimmed">{t('imports.check.noRows')}</Text>
+  return (
+    <>
+      <ul className={classes.rows}>
+        {all.map(row => (
+          <OneRow key={row.line} row={row} job={job} />
+        ))}
+      </ul>
+      {rows.hasNextPage && (
+        <Button variant="default" onClick={() => void rows.fetchNextPage()} loading={rows.isFetchingNextPage}>
+          {t('imports.check.more')}
+        </Button>
+      )}
+    </>
+  )
+}
+
+function OneRow({ row, job }: { row: RowNow; job: ImportNow }) {
+  const { t } = useTranslation()
+  const text = useAnyText()
+  return (
+    <li className={classes.row}>
+      <div className={classes.rowHead}>
+        <span className={classes.line}>{t('imports.check.row', { line: row.line })}</span>
+        {row.contactId && (
+          <Anchor component={Link} to={`/contacts/${row.contactId}`} size="sm">
+            {t('imports.check.contact')}
+          </Anchor>
+        )}
+      </div>
+      <div className={classes.cells}>{cellsOf(row, job).join(' · ')}</div>
+      {row.reasons.map(({ code, column, params }, i) => (
+        <Text key={i} size="sm" className={classes.reason}>
+          {column !== undefined && <b>{job.columns[column]?.name}: </b>}
+          {text(`errors.${code}`, params)}
+        </Text>
+      ))}
+    </li>
+  )
+}
+
+/** The cells that the import uses; all of them where none is used. */
+function cellsOf({ cells }: RowNow, { mapping }: ImportNow): string[] {
+  const used = cells.filter((cell, i) => cell.trim() !== '' && mapping.columns[i]?.target.as !== 'evidence')
+  return (used.length > 0 ? used : cells.filter(cell => cell.trim() !== '')).slice(0, 12)
+}

@@ -1,0 +1,130 @@
+import { Button, Group, Progress, Text, Title } from '@mantine/core'
+import { IconCircleCheck } from '@tabler/icons-react'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useAnyText } from '../../ui/anyText.ts'
+import { useFormat } from '../../ui/format.ts'
+import { useToasts } from '../../ui/toasts.tsx'
+import { api, type ImportNow } from './api.ts'
+import { AskFirst } from './DiscardButton.tsx'
+import classes from './imports.module.css'
+import { Notice } from './Notice.tsx'
+import { OutcomeRows } from './OutcomeRows.tsx'
+
+/** The run: how far it is, what came of it, and the way back. */
+export function RunStep({ job }: { job: ImportNow }) {
+  if (job.state === 'running') return <Running job={job} />
+  if (job.state === 'undoing') return <Undoing />
+  return <Ended job={job} />
+}
+
+/** An act on the import whose answer is shown at once. */
+function useAct(job: ImportNow, act: 'run' | 'stop' | 'undo') {
+  const queries = useQueryClient()
+  const { failed } = useToasts()
+  return useMutation({
+    mutationFn: () => api.imports[act].call({ id: job.id }),
+    onSuccess: answer => {
+      queries.setQueryData(api.imports.get.queryKey({ input: { id: job.id } }), answer)
+      void queries.invalidateQueries({ queryKey: api.imports.list.key() })
+    },
+    onError: failed,
+  })
+}
+
+function Running({ job }: { job: ImportNow }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const stop = useAct(job, 'stop')
+  const total = job.rowsTotal ?? 0
+  return (
+    <div className={classes.working} role="status">
+      <Text fw={600} size="lg">
+        {t('imports.run.running')}
+      </Text>
+      <Text c="dimmed" size="sm">
+        {t('imports.run.runningAbout')}
+      </Text>
+      <Progress value={total ? (job.rowsDone / total) * 100 : 0} aria-label={t('imports.run.running')} />
+      <Group justify="space-between">
+        <span className={classes.number}>
+          {t('imports.check.progressOf', { done: format.number(job.rowsDone), total: format.number(total) })}
+        </span>
+        <Button variant="default" size="xs" onClick={() => stop.mutate()} loading={stop.isPending}>
+          {t('imports.run.stop')}
+        </Button>
+      </Group>
+    </div>
+  )
+}
+
+function Undoing() {
+  const { t } = useTranslation()
+  return (
+    <div className={classes.working} role="status">
+      <Text fw={600} size="lg">
+        {t('imports.run.undoing')}
+      </Text>
+      <Progress value={100} animated striped aria-label={t('imports.run.undoing')} />
+    </div>
+  )
+}
+
+function Ended({ job }: { job: ImportNow }) {
+  const { t } = useTranslation()
+  const text = useAnyText()
+  const resume = useAct(job, 'run')
+  const undo = useAct(job, 'undo')
+  const canGoOn = job.state === 'stopped' || job.state === 'failed'
+  return (
+    <>
+      <Outcome state={job.state} />
+      {job.error && <Notice kind="wrong">{text(`errors.${job.error.code}`, job.error.params)}</Notice>}
+      {job.state !== 'undone' && (
+        <Group gap="xs">
+          {canGoOn && (
+            <Button onClick={() => resume.mutate()} loading={resume.isPending}>
+              {t('imports.run.resume')}
+            </Button>
+          )}
+          {job.state === 'done' && (
+            <>
+              <Button
+                component={Link}
+                to={job.mapping.kind === 'organization' ? '/organizations' : '/contacts'}
+              >
+                {t('imports.run.seeContacts')}
+              </Button>
+              <Button component={Link} to="/" variant="default">
+                {t('imports.run.seeFunnel')}
+              </Button>
+            </>
+          )}
+          <AskFirst
+            label={t('imports.run.undo')}
+            ask={t('imports.run.undoAsk')}
+            about={t('imports.run.undoAbout')}
+            onConfirm={() => undo.mutate()}
+            busy={undo.isPending}
+          />
+        </Group>
+      )}
+      <OutcomeRows job={job} />
+    </>
+  )
+}
+
+function Outcome({ state }: Pick<ImportNow, 'state'>) {
+  const { t } = useTranslation()
+  const key = state === 'undone' || state === 'stopped' || state === 'failed' ? state : 'done'
+  return (
+    <Group gap="sm" wrap="nowrap" role="status">
+      {key === 'done' && <IconCircleCheck aria-hidden size={34} stroke={1.4} className={classes.good} />}
+      <div>
+        <Title order={2}>{t(`imports.run.${key}`)}</Title>
+        {key !== 'failed' && <Text c="dimmed">{t(`imports.run.${key}About`)}</Text>}
+      </div>
+    </Group>
+  )
+}

@@ -1,0 +1,131 @@
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { texts } from '../../src/app/texts.ts'
+import { openBrowser } from '../browser.ts'
+import { type RunningProgram, startProgram } from '../program.ts'
+import { expectGood, openWindow, person, setUp, signIn } from './session.ts'
+
+const leads = fileURLToPath(
+  new URL('../../../shared/data/leads-x-education/Leads_9240x37.csv', import.meta.url),
+)
+
+let browser: Browser
+let folder: string
+beforeAll(async () => {
+  browser = await openBrowser()
+  folder = await mkdtemp(join(tmpdir(), 'embudo-import-'))
+})
+afterAll(async () => {
+  await browser.close()
+  await rm(folder, { recursive: true })
+})
+
+describe.each(['es', 'en'] as const)('importing in the browser, in %s', locale => {
+  const say = texts[locale].imports
+  let program: RunningProgram
+  beforeAll(async () => {
+    program = await startProgram()
+  }, 120_000)
+  afterAll(() => program.stop())
+
+  const step = (page: Page, title: string) => page.getByRole('heading', { level: 2, name: title }).waitFor()
+  const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).click()
+
+  test.skipIf(!existsSync(leads))(
+    'a new user brings 9,240 real leads in, sees each in a stage, and takes them back whole',
+    { timeout: 300_000 },
+    async () => {
+      const window = await openWindow(browser, { locale })
+      const page = await window.newPage()
+      await setUp(page, program.url)
+      await page.getByRole('link', { name: texts[locale].entry.start.file }).click()
+      await page.locator('input[type=file]').setInputFiles(leads)
+
+      await step(page, say.format.title)
+      await page.getByText(say.format.recognised.replace('{{system}}', 'X Education')).waitFor()
+      await expectGood(page)
+      await press(page, say.next)
+      await step(page, say.columns.title)
+      await expectGood(page)
+      await press(page, say.checkFile)
+      await page.getByText(say.check.title).waitFor({ timeout: 120_000 })
+      await expectGood(page)
+      await press(page, say.run.start_other.replace('{{count}}', '9240'))
+      await page.getByRole('heading', { level: 2, name: say.run.done }).waitFor({ timeout: 180_000 })
+      await expectGood(page)
+
+      await press(page, say.run.undo)
+      await page.getByRole('dialog').getByRole('button', { name: say.run.undo }).click()
+      await page.getByRole('heading', { level: 2, name: say.run.undone }).waitFor({ timeout: 120_000 })
+      await page.goto(`${program.url}/imports`)
+      await page.getByText(say.states.undone).waitFor()
+      await window.close()
+    },
+  )
+
+  test('on a phone: a word of two senses is explained, a refused row is seen with its reason', {
+    timeout: 120_000,
+  }, async () => {
+    const file = join(folder, `contactos-${locale}.csv`)
+    await writeFile(
+      file,
+      'Nombre;Correo;Etapa\nAna;ana@acme.es;Cliente potencial\nLuis;luis arroba;Cliente\nEva;eva@acme.es;Cliente\n',
+    )
+    const window = await openWindow(browser, { locale, width: 390, dark: true })
+    const page = await window.newPage()
+    await enter(page, program.url)
+    await page.locator('input[type=file]').setInputFiles(file)
+    await step(page, say.format.title)
+    await press(page, say.next)
+    await step(page, say.columns.title)
+    const check = page.getByRole('button', { name: say.checkFile, exact: true })
+    expect(await check.isDisabled()).toBe(true)
+    await expectGood(page)
+
+    await page.getByRole('combobox', { name: `Cliente potencial: ${say.targets.sense}` }).click()
+    await page.getByRole('option', { name: say.senses.nothing }).first().click()
+    await check.click()
+    await page.getByText(say.check.title).waitFor({ timeout: 60_000 })
+
+    await page
+      .getByText(locale === 'es' ? 'no es una dirección de correo' : 'is not an e-mail address')
+      .waitFor()
+    await expectGood(page)
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: say.check.downloadRefused }).click(),
+    ])
+    expect(download.suggestedFilename()).toMatch(/\.csv$/)
+    await window.close()
+  })
+
+  test('a file that is no table is refused in words', { timeout: 60_000 }, async () => {
+    const file = join(folder, 'factura.csv')
+    await writeFile(file, '%PDF-1.7 not a table at all')
+    const window = await openWindow(browser, { locale })
+    const page = await window.newPage()
+    await enter(page, program.url)
+    await page.locator('input[type=file]').setInputFiles(file)
+
+    const alert = page.getByRole('alert')
+    await alert.waitFor()
+
+    expect(await alert.innerText()).toContain('pdf')
+    await window.close()
+  })
+})
+
+/** To the imports, through set-up or sign-in, whichever comes. */
+async function enter(page: Page, url: string) {
+  await page.goto(`${url}/imports`)
+  await page.waitForURL(/set-up|sign-in/)
+  if (page.url().includes('set-up')) await setUp(page, url)
+  else await signIn(page, person)
+  await page.waitForURL(address => !/sign-in|set-up/.test(address.pathname))
+  await page.goto(`${url}/imports`)
+}
