@@ -12,19 +12,22 @@ export function useToasts() {
   const { t } = useTranslation()
   const problemText = useProblemText()
   return useMemo(() => {
+    const closeButtonProps = { 'aria-label': t('ui.close') }
     const failed = (error: unknown) => {
       const { what, remedy, id } = problemText(error)
       const reference = id ? ` (${t('ui.failed.id', { id })})` : ''
-      notifications.show({ color: 'red', title: what, message: remedy + reference, autoClose: undoTime })
+      const shown = { color: 'red', title: what, message: remedy + reference }
+      notifications.show({ ...shown, autoClose: undoTime, closeButtonProps })
     }
     const done = (message: string, undo?: () => Promise<unknown>) => {
       const id = notifications.show({
         message: undo ? <WithUndo message={message} label={t('ui.undo')} undo={takeBack} /> : message,
         autoClose: undo ? undoTime : 5000,
+        closeButtonProps,
       })
       function takeBack() {
         notifications.hide(id)
-        undo?.().then(() => notifications.show({ message: t('ui.undone') }), failed)
+        undo?.().then(() => notifications.show({ message: t('ui.undone'), closeButtonProps }), failed)
       }
     }
     return { done, failed }

@@ -1,4 +1,4 @@
-import { Text, UnstyledButton } from '@mantine/core'
+import { Text, UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Field, FieldValue } from '../fields.ts'
@@ -77,12 +77,8 @@ function Shown({ field, value, members, readOnly, children, innerRef, onEdit }: 
     ))
   if (readOnly) return <span className={classes.still}>{body}</span>
   return (
-    <UnstyledButton
-      ref={innerRef}
-      className={classes.button}
-      onClick={onEdit}
-      aria-label={t('facts.editOne', { field: texts.label(field), value: text || t('facts.unknown') })}
-    >
+    <UnstyledButton ref={innerRef} className={classes.button} onClick={onEdit}>
+      <VisuallyHidden>{t('facts.editOne', { field: texts.label(field) })} </VisuallyHidden>
       {body}
     </UnstyledButton>
   )

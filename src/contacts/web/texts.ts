@@ -10,7 +10,7 @@ export const factTexts = defineTexts(
       unknown: 'No se conoce',
       noName: 'Sin nombre',
       unknownPerson: 'Alguien que ya no está',
-      editOne: 'Editar {{field}}: {{value}}',
+      editOne: 'Editar {{field}}:',
       sources: {
         create: 'Creado a mano',
         edit: 'Editado a mano',
@@ -33,7 +33,7 @@ export const factTexts = defineTexts(
       unknown: 'Not known',
       noName: 'No name',
       unknownPerson: 'Someone who is no longer here',
-      editOne: 'Edit {{field}}: {{value}}',
+      editOne: 'Edit {{field}}:',
       sources: {
         create: 'Created by hand',
         edit: 'Edited by hand',

@@ -8,14 +8,19 @@ import { Moment } from '../../ui/Moment.tsx'
 import type { Reason } from '../receipt.ts'
 import classes from './receipt.module.css'
 
-type Props = { reasons: Reason[]; catalogue: Catalogue }
+type Props = {
+  reasons: Reason[]
+  /** Whether the criterion that they decided holds. */
+  holds: boolean
+  catalogue: Catalogue
+}
 
 /** What decided: each rule as a sentence, whether it holds, and the facts and events that made it so. */
-export function Reasons({ reasons, catalogue }: Props) {
+export function Reasons({ reasons, holds, catalogue }: Props) {
   return (
     <ul className={classes.receipt}>
       {reasons.map((reason, place) => (
-        <ReasonShown key={place} reason={reason} catalogue={catalogue} />
+        <ReasonShown key={place} reason={reason} holds={holds} catalogue={catalogue} />
       ))}
     </ul>
   )
@@ -23,14 +28,15 @@ export function Reasons({ reasons, catalogue }: Props) {
 
 type OneProps = { reason: Reason; catalogue: Catalogue }
 
-function ReasonShown({ reason, catalogue }: OneProps) {
+function ReasonShown({ reason, holds, catalogue }: OneProps & { holds: boolean }) {
   const sentence = useSentence(catalogue)
   return (
-    <li className={classes.rule} data-holds={reason.holds}>
-      <Mark holds={reason.holds} />
+    <li className={classes.rule} data-holds={holds}>
+      <Mark holds={holds} />
       <div className={classes.body}>
         {reason.contact && <Whose {...reason.contact} />}
-        <span>{sentence(reason.rule)}</span>
+        {/* Under a “not” the opposite of the rule is what decided. */}
+        <span>{sentence(reason.holds === holds ? reason.rule : { not: reason.rule })}</span>
         <Evidence reason={reason} catalogue={catalogue} />
       </div>
     </li>

@@ -75,7 +75,7 @@ function Why({ move, catalogue }: { move: ShownMove; catalogue: Catalogue }) {
           <Text size="xs" c="dimmed">
             {t('receipt.noLonger')}
           </Text>
-          <Reasons reasons={noLonger} catalogue={catalogue} />
+          <Reasons reasons={noLonger} holds={false} catalogue={catalogue} />
         </>
       )}
       {because.length > 0 && (
@@ -85,12 +85,15 @@ function Why({ move, catalogue }: { move: ShownMove; catalogue: Catalogue }) {
               {t('receipt.still')}
             </Text>
           )}
-          <Reasons reasons={because} catalogue={catalogue} />
+          <Reasons reasons={inOrder(because)} holds catalogue={catalogue} />
         </>
       )}
     </Stack>
   )
 }
+
+/** What holds before what does not. */
+const inOrder = (reasons: Receipt['because']) => reasons.toSorted((a, b) => Number(b.holds) - Number(a.holds))
 
 function History({ moves, catalogue }: { moves: ShownMove[]; catalogue: Catalogue }) {
   const { t } = useTranslation()

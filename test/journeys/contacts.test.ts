@@ -1,0 +1,150 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, test } from 'vitest'
+import { texts } from '../../src/app/texts.ts'
+import { openBrowser } from '../browser.ts'
+import { type RunningProgram, startProgram } from '../program.ts'
+import { expectGood, openWindow, person, setUp, signIn } from './session.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser.close())
+
+const slow = { timeout: 180_000 }
+
+describe.each(['es', 'en'] as const)('contacts, in %s', locale => {
+  const say = texts[locale]
+  let program: RunningProgram
+  let ana: string
+  beforeAll(async () => {
+    program = await startProgram()
+  }, 180_000)
+  afterAll(() => program.stop())
+
+  const come = async (page: Page, path: string) => {
+    await page.goto(program.url + path)
+    await signIn(page, person)
+    await page.waitForURL(`**${path}`)
+  }
+  const stage = (page: Page, key: keyof typeof say.words.stages) =>
+    page
+      .getByRole('region', { name: say.receipt.title })
+      .getByText(say.words.stages[key], { exact: true })
+      .waitFor()
+
+  test('the first contact is made by hand, from the empty list', slow, async () => {
+    const window = await openWindow(browser, { locale })
+    const page = await window.newPage()
+    await setUp(page, program.url)
+    await page.goto(`${program.url}/contacts`)
+    await page.getByRole('heading', { name: say.lists.person.empty }).waitFor()
+    await expectGood(page)
+
+    await page.keyboard.press('n')
+    const dialog = page.getByRole('dialog', { name: say.lists.person.new })
+    await dialog.getByLabel(say.contacts.fields.givenName, { exact: true }).fill('Ana')
+    await dialog.getByLabel(say.contacts.fields.surname, { exact: true }).fill('Núñez')
+    await dialog.getByLabel(say.contacts.fields.email, { exact: true }).fill('ana@talleresnunez.es')
+    await dialog.getByLabel(say.contacts.fields.organization, { exact: true }).fill('Talleres Núñez')
+    await dialog.getByRole('button', { name: say.lists.create }).click()
+
+    await page.getByRole('heading', { level: 1, name: 'Ana Núñez' }).waitFor()
+    ana = new URL(page.url()).pathname
+    await stage(page, 'contact')
+    await window.close()
+  })
+
+  test(
+    'a call that was answered moves the stage on every open screen, its receipt names it, and undo takes it back',
+    slow,
+    async () => {
+      const window = await openWindow(browser, { locale })
+      const page = await window.newPage()
+      await come(page, ana)
+      await stage(page, 'contact')
+      const other = await window.newPage()
+      await other.goto(program.url + ana)
+      await stage(other, 'contact')
+
+      await page.keyboard.press('c')
+      await page.getByPlaceholder(say.quickLog.summary).fill('Quiere formar a doce personas')
+      await page.getByRole('button', { name: say.quickLog.save, exact: true }).click()
+
+      await stage(page, 'prospect')
+      await stage(other, 'prospect')
+      const receipt = page.getByRole('region', { name: say.receipt.title })
+      await receipt.getByRole('link', { name: say.activity.events.call, exact: true }).first().waitFor()
+      await page.getByText('Quiere formar a doce personas').waitFor()
+      await expectGood(page)
+      await page.getByRole('button', { name: say.ui.undo }).click()
+      await stage(page, 'contact')
+      await stage(other, 'contact')
+      await window.close()
+    },
+  )
+
+  test('a fact is changed where it stands, by keyboard, and says who set it', slow, async () => {
+    const window = await openWindow(browser, { locale })
+    const page = await window.newPage()
+    await come(page, ana)
+    const city = page.getByRole('button', {
+      name: say.facts.editOne.replace('{{field}}', say.contacts.fields.city),
+    })
+    await city.focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('textbox', { name: say.contacts.fields.city }).fill('Bilbao')
+    await page.keyboard.press('Enter')
+
+    await page.getByText(say.contactPage.saved.replace('{{field}}', say.contacts.fields.city)).waitFor()
+    await page.reload()
+    await page.getByRole('button', { name: /Bilbao/ }).hover()
+    await page.getByRole('tooltip').filter({ hasText: person.name }).waitFor()
+    await window.close()
+  })
+
+  test(
+    'the list is filtered by its address, changed in bulk and undone; a name is found whatever the accents',
+    slow,
+    async () => {
+      const window = await openWindow(browser, { locale })
+      const page = await window.newPage()
+      await come(page, '/contacts')
+      const row = page.getByRole('row', { name: /Ana Núñez/ })
+      await row.waitFor()
+      await page.getByRole('grid').focus()
+      await page.keyboard.press('x')
+      await page.getByRole('button', { name: say.lists.bulk.edit, exact: true }).click()
+      const dialog = page.getByRole('dialog', { name: say.lists.bulk.edit })
+      await dialog.getByLabel(say.lists.bulk.addTags).last().fill('feria')
+      await page.keyboard.press('Enter')
+      await dialog.getByRole('button', { name: say.lists.bulk.apply }).click()
+
+      await row.getByText('feria').waitFor()
+      await page.goto(`${program.url}/contacts?where=${encodeURIComponent('{"is":"tag","anyOf":["feria"]}')}`)
+      await row.waitFor()
+      await page.goto(`${program.url}/contacts?where=${encodeURIComponent('{"is":"tag","anyOf":["otra"]}')}`)
+      await page.getByRole('heading', { name: say.lists.noMatch.title }).waitFor()
+      await page.keyboard.press('Control+k')
+      await page.getByRole('textbox', { name: say.app.navigation.search }).fill('nunes')
+      await page
+        .getByRole('button', { name: /Ana Núñez/ })
+        .first()
+        .click()
+      await page.waitForURL(`**${ana}`)
+      await window.close()
+    },
+  )
+
+  test('lists and pages can be read by everybody, on a phone and in the dark too', slow, async () => {
+    const window = await openWindow(browser, { locale, width: 360, dark: true })
+    const page = await window.newPage()
+    await come(page, '/contacts')
+    for (const path of ['/contacts', '/organizations', ana]) {
+      await page.goto(program.url + path)
+      await page.getByText(/Núñez/).first().waitFor()
+      await expectGood(page)
+    }
+    await window.close()
+  })
+})
