@@ -45,6 +45,7 @@ const doors = [
   'names.ts',
   'criteria.ts',
   'definitions.ts',
+  'importFile.ts',
   'web/parts.tsx',
   'web/texts.ts',
 ]
