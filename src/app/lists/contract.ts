@@ -119,7 +119,8 @@ export const listsContract = {
     summary: 'A page of contacts with their standing, most promising first',
   })
     .input(
-      pageInput.extend({
+      z.strictObject({
+        ...pageInput.shape,
         ...which,
         order: z
           .object({ by: z.enum(listOrders), direction: z.enum(['asc', 'desc']) })
@@ -152,6 +153,6 @@ export const listsContract = {
     atomic: false,
     summary: `How many contacts match, counted up to ${countedUpTo}`,
   })
-    .input(z.object(which))
+    .input(z.strictObject(which))
     .output(z.object({ count: z.number().int(), more: z.boolean() })),
 }
