@@ -19,6 +19,11 @@ export const commands: Record<string, Command> = {
     usage: 'FILE [--preset SYSTEM] [--yes] [-w WORKSPACE]',
     run: async args => (await import('./import.ts')).importOne(args),
   },
+  export: {
+    usage: '[-k person|organization] [-o FILE] [-w WORKSPACE]',
+    run: async args => (await import('./export.ts')).exportAll(args),
+  },
+  demo: { usage: '[--remove] [-w WORKSPACE]', run: async args => (await import('./demo.ts')).demo(args) },
   rebuild: { usage: '[-w WORKSPACE]', run: async args => (await import('./standings.ts')).rebuildAll(args) },
   verify: { usage: '[-w WORKSPACE]', run: async args => (await import('./standings.ts')).verifyAll(args) },
   user: {
@@ -31,7 +36,8 @@ export const commands: Record<string, Command> = {
 export function help(): void {
   print(words('usage'))
   for (const [name, { usage = '' }] of Object.entries(commands)) {
-    print(`  ${`${name} ${usage}`.padEnd(40)} ${words(`help.${name}`)}`)
+    print(`  ${name} ${usage}`)
+    print(`      ${words(`help.${name}`)}`)
   }
   print(words('settings_hint'))
 }

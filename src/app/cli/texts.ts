@@ -25,6 +25,7 @@ export const cliTexts = defineTexts(
         build: 'construye las pantallas y termina, para imágenes de contenedor',
         migrate: 'prepara la base de datos y termina',
         import: 'importa un archivo; sin --yes solo dice qué pasaría con cada fila',
+        export: 'saca las personas o las organizaciones, en CSV o en Excel (-o clientes.xlsx)',
         rebuild: 'calcula de nuevo en qué etapa está cada contacto y su puntuación',
         verify: 'comprueba que lo guardado es lo que sale de los datos, y muestra cada diferencia',
         demo: 'llena un espacio de trabajo con datos de ejemplo, o los quita',
@@ -41,6 +42,7 @@ export const cliTexts = defineTexts(
       verifying: '{{workspace}}: {{contacts}} contactos comprobados…',
       verified_one: '{{workspace}}: {{contacts}} contactos comprobados, 1 diferencia.',
       verified_other: '{{workspace}}: {{contacts}} contactos comprobados, {{count}} diferencias.',
+      exported: 'Guardado en {{output}}.',
       demo_making: '{{workspace}}: preparando los datos de ejemplo…',
       demo_made: '{{workspace}}: datos de ejemplo preparados.',
       demo_removed: '{{workspace}}: datos de ejemplo quitados.',
@@ -55,6 +57,7 @@ export const cliTexts = defineTexts(
           'Todavía no hay ningún espacio de trabajo: abre Embudo en el navegador o usa «user add».',
         which_workspace: 'Hay varios espacios de trabajo. Indica uno con --workspace: {{names}}',
         unknown_workspace: 'No existe el espacio de trabajo «{{wanted}}». Estos son los que hay: {{names}}',
+        export_kind: 'No se entiende «{{kind}}»: es person u organization.',
         user_needs_email:
           'Falta el correo: npm run embudo -- user add ana@ejemplo.es --name Ana --company «Mi empresa»',
         unknown_user_action: 'No se entiende «user {{action}}». Es user list, user add o user password.',
@@ -85,6 +88,7 @@ export const cliTexts = defineTexts(
         build: 'builds the screens and ends, for container images',
         migrate: 'prepares the database and ends',
         import: 'imports a file; without --yes it only says what would become of each row',
+        export: 'writes people or organisations as CSV or Excel (-o customers.xlsx)',
         rebuild: 'works out again every contact’s stage and score',
         verify: 'checks that what is stored is what the data makes, and shows each difference',
         demo: 'fills a workspace with example data, or removes it',
@@ -101,6 +105,7 @@ export const cliTexts = defineTexts(
       verifying: '{{workspace}}: {{contacts}} contacts checked…',
       verified_one: '{{workspace}}: {{contacts}} contacts checked, 1 difference.',
       verified_other: '{{workspace}}: {{contacts}} contacts checked, {{count}} differences.',
+      exported: 'Saved in {{output}}.',
       demo_making: '{{workspace}}: making the example data…',
       demo_made: '{{workspace}}: example data made.',
       demo_removed: '{{workspace}}: example data removed.',
@@ -114,6 +119,7 @@ export const cliTexts = defineTexts(
         no_workspace_yet: 'There is no workspace yet: open Embudo in the browser or use “user add”.',
         which_workspace: 'There are several workspaces. Name one with --workspace: {{names}}',
         unknown_workspace: 'There is no workspace “{{wanted}}”. These are the ones there are: {{names}}',
+        export_kind: '“{{kind}}” cannot be understood: it is person or organization.',
         user_needs_email:
           'The e-mail is missing: npm run embudo -- user add ana@example.com --name Ana --company "My company"',
         unknown_user_action:
