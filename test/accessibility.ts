@@ -16,9 +16,16 @@ export async function violationsOn(page: Page): Promise<string[]> {
   )
 }
 
-/** Whether something is wider than the screen: on a phone nobody should have to scroll sideways. */
-export const isTooWide = (page: Page): Promise<boolean> =>
-  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
+/** What sticks out when the page is wider than the screen: on a phone nobody should have to scroll sideways. */
+export const tooWide = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    if (scrollWidth <= clientWidth) return []
+    const outside = [...document.querySelectorAll('body *')].filter(
+      element => element.getBoundingClientRect().right > clientWidth + 1,
+    )
+    return [`${scrollWidth} px`, ...outside.map(element => element.outerHTML.slice(0, 160))].slice(0, 8)
+  })
 
 declare global {
   interface Window {

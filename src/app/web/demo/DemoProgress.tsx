@@ -1,11 +1,11 @@
-import { Button, Progress, Text } from '@mantine/core'
+import { Progress, Text } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
 import { useFormat } from '../../../ui/format.ts'
 import classes from './demo.module.css'
 
-/** How far the making of the demo data has come; it goes on if one leaves. */
-export function DemoProgress({ share }: { share: number }) {
+/** How far the making of the demo data has come; it goes on if one leaves. `children`: where else to go. */
+export function DemoProgress({ share, children }: { share: number; children?: ReactNode }) {
   const { t } = useTranslation()
   const format = useFormat()
   return (
@@ -17,9 +17,7 @@ export function DemoProgress({ share }: { share: number }) {
       <Progress value={share * 100} aria-label={t('demo.making')} />
       <div className={classes.foot}>
         <span>{format.percent(Math.round(share * 100) / 100)}</span>
-        <Button component={Link} to="/" variant="default" size="xs">
-          {t('demo.meanwhile')}
-        </Button>
+        {children}
       </div>
     </div>
   )

@@ -1,6 +1,8 @@
+import { Button } from '@mantine/core'
 import { type Icon, IconFileSpreadsheet, IconSparkles, IconUserPlus } from '@tabler/icons-react'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
+import { Link, Navigate } from 'react-router'
 import { Page } from '../../../ui/Page.tsx'
 import { DemoProgress } from '../demo/DemoProgress.tsx'
 import { useDemo } from '../demo/useDemo.ts'
@@ -10,10 +12,17 @@ import classes from './entry.module.css'
 export function StartPage() {
   const { t } = useTranslation()
   const demo = useDemo()
+  const waited = useRef(false)
+  if (demo.isMaking) waited.current = true
+  if (demo.isThere && waited.current) return <Navigate to="/" replace />
   return (
     <Page title={t('entry.start.title')} about={t('entry.start.about')}>
       {demo.isMaking ? (
-        <DemoProgress share={demo.share ?? 0} />
+        <DemoProgress share={demo.share ?? 0}>
+          <Button component={Link} to="/" variant="default" size="xs">
+            {t('demo.meanwhile')}
+          </Button>
+        </DemoProgress>
       ) : (
         <div className={classes.start}>
           <Link to="/imports" className={classes.way}>

@@ -11,6 +11,7 @@ import { Loading } from '../../../ui/Loading.tsx'
 import { Page, Section } from '../../../ui/Page.tsx'
 import { api } from '../api.ts'
 import { DemoBanner } from '../demo/DemoBanner.tsx'
+import { DemoProgress } from '../demo/DemoProgress.tsx'
 import { useDemo } from '../demo/useDemo.ts'
 import { FunnelPicture } from './FunnelPicture.tsx'
 import { FunnelTable } from './FunnelTable.tsx'
@@ -62,7 +63,7 @@ export function HomePage() {
         )
       }
     >
-      <DemoBanner />
+      {!isNobody && <DemoBanner />}
       {report.isPending && <Loading />}
       {isNobody && <Nobody />}
       {report.data && !isNobody && <Report report={report.data} />}
@@ -121,6 +122,7 @@ function Nobody() {
   const { t } = useTranslation()
   const { can } = useAccess()
   const demo = useDemo()
+  if (demo.isMaking) return <DemoProgress share={demo.share ?? 0} />
   return (
     <Empty icon={IconFilter2} title={t('funnel.empty.title')} about={t('funnel.empty.about')}>
       {can('imports.run') && (
@@ -128,7 +130,7 @@ function Nobody() {
           <Button component={Link} to="/imports">
             {t('funnel.empty.file')}
           </Button>
-          <Button variant="default" onClick={demo.create} loading={demo.isMaking}>
+          <Button variant="default" onClick={demo.create}>
             {t('funnel.empty.demo')}
           </Button>
         </>

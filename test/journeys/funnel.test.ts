@@ -1,0 +1,82 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { texts } from '../../src/app/texts.ts'
+import { openBrowser } from '../browser.ts'
+import { type RunningProgram, startProgram } from '../program.ts'
+import { expectGood, openWindow, person, setUp, signIn } from './session.ts'
+
+let browser: Browser
+let program: RunningProgram
+beforeAll(async () => {
+  browser = await openBrowser()
+  program = await startProgram()
+  const window = await openWindow(browser, { locale: 'es' })
+  const page = await window.newPage()
+  await setUp(page, program.url)
+  await recordSomething(page.request, program.url)
+  await window.close()
+}, 180_000)
+afterAll(async () => {
+  await browser.close()
+  await program.stop()
+})
+
+type Requests = Awaited<ReturnType<Browser['newPage']>>['request']
+
+/** Three people: one only in the base, one who subscribed, one who answered a mail. */
+async function recordSomething(request: Requests, url: string) {
+  const events = [
+    { contact: { email: 'aitor@nube.test', name: 'Aitor Etxeberria' }, name: 'list_added' },
+    { contact: { email: 'irene@faro.test', name: 'Irene Cañas' }, name: 'subscribed' },
+    { contact: { email: 'joan@moll.test', name: 'Joan Puig' }, name: 'email_replied' },
+  ]
+  const answer = await request.post(`${url}/api/events/batch`, { data: { events }, headers: { origin: url } })
+  expect(answer.ok(), await answer.text()).toBe(true)
+}
+
+describe.each(['es', 'en'] as const)('the funnel, in %s', locale => {
+  const say = texts[locale]
+
+  test.each([
+    { width: 1440, dark: false },
+    { width: 360, dark: true },
+  ])(
+    'shows who is where at $width px, and each stage leads to its people',
+    { timeout: 90_000 },
+    async look => {
+      const window = await openWindow(browser, { locale, ...look })
+      const page = await window.newPage()
+      await page.goto(program.url)
+      await signIn(page, person)
+
+      const prospects = page.getByRole('link', { name: new RegExp(`^${say.words.stagesPlural.prospect}`) })
+      await prospects.filter({ hasText: '1' }).waitFor()
+      await page.getByRole('link', { name: /Joan Puig/ }).waitFor()
+      await expectGood(page)
+      await prospects.click()
+
+      await page.waitForURL('**/contacts?where=**')
+      await page.getByRole('heading', { level: 1, name: say.lists.person.title }).waitFor()
+      await page.getByText('Joan Puig').first().waitFor()
+      expect(await page.getByText('Irene Cañas').count()).toBe(0)
+      await window.close()
+    },
+  )
+
+  test('says in words what a stage means, one click away', { timeout: 60_000 }, async () => {
+    const window = await openWindow(browser, { locale })
+    const page = await window.newPage()
+    await page.goto(program.url)
+    await signIn(page, person)
+    const lead = say.words.stages.lead
+
+    await page.getByRole('button', { name: say.definitions.open.replace('{{stage}}', lead) }).click()
+    await page.getByText(say.definitions.becomes.lead).waitFor()
+    await page.getByRole('link', { name: say.definitions.readAll }).click()
+
+    await page.waitForURL('**/definitions#lead')
+    await page.locator('#lead').getByText(say.definitions.does.lead).waitFor()
+    await expectGood(page)
+    await window.close()
+  })
+})
