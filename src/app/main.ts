@@ -2,6 +2,8 @@ import { enableCompileCache } from 'node:module'
 
 // Before anything else is loaded: later starts find it compiled.
 enableCompileCache()
+// A reader that has seen enough (`| head`) is no fault.
+process.stdout.on('error', () => process.exit())
 const { commands, help } = await import('./cli/commands.ts')
 const { complain, say } = await import('./cli/terminal.ts')
 
