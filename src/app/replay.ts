@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import { passOver } from '../contacts/contacts.ts'
+import { forgetHistory } from '../lifecycle/lifecycle.ts'
 import { at, atomically, type Ctx } from '../platform/ctx.ts'
 import { react, settle } from './reactions.ts'
 
@@ -24,7 +26,8 @@ export function replay(
 ): Promise<void> {
   // One transaction: the worker must not see standings that are due in a past that is still passing.
   return atomically(ctx, async ctx => {
-    await forget(ctx, contactIds)
+    await passOver(ctx, contactIds)
+    await forgetHistory(ctx, contactIds)
     let before = new Date(0)
     for (let now = from; now < to; now = new Date(now.getTime() + stepDays * dayLength)) {
       await reactToPeriod(at(ctx, now), before, contactIds)
@@ -34,14 +37,6 @@ export function replay(
     await reactToPeriod(at(ctx, to), before, contactIds)
     await settle(ctx)
   })
-}
-
-async function forget(ctx: Ctx, contactIds?: readonly string[]): Promise<void> {
-  const theirs = contactIds ? sql`contact_id = any(${contactIds}::uuid[])` : sql`true`
-  for (const table of ['moves', 'standings', 'changed_contacts'])
-    await sql`delete from ${sql.table(table)} where workspace_id = ${ctx.workspaceId} and ${theirs}`.execute(
-      ctx.db,
-    )
 }
 
 /** Those to whom something happened after `before`, up to the instant of the context. */

@@ -11,7 +11,7 @@ export { createReadyMade, type Funnel, funnelOf, funnelsOf, publishDefinition } 
 export { type Difference, differencesOf } from './differences.ts'
 export { fade } from './fade.ts'
 export type { Kind } from './model.ts'
-export { forgetBinned, restage, restageOnly } from './restage.ts'
+export { forgetBinned, forgetHistory, restage, restageOnly } from './restage.ts'
 
 /** Where a contact stands in a funnel. `stage` is null for who is in the base but in none. */
 export type Standing = {

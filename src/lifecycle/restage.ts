@@ -145,3 +145,10 @@ export async function forgetBinned(ctx: Ctx, ids?: readonly string[]): Promise<v
     ctx.db,
   )
 }
+
+/** Takes the standings and the moves of these contacts (all by default) away: a replay makes them again. */
+export async function forgetHistory(ctx: Ctx, ids?: readonly string[]): Promise<void> {
+  const theirs = ids ? sql`contact_id = any(${ids}::uuid[])` : sql`true`
+  await sql`delete from moves where workspace_id = ${ctx.workspaceId} and ${theirs}`.execute(ctx.db)
+  await sql`delete from standings where workspace_id = ${ctx.workspaceId} and ${theirs}`.execute(ctx.db)
+}
