@@ -64,7 +64,7 @@ describe.each(['es', 'en'] as const)('coming in, in %s', locale => {
     await theirs.locator('input[autocomplete=name]').fill('Lucía Prieto')
     await theirs.locator('input[autocomplete=new-password]').fill('barcos en la niebla')
     await theirs.locator('button[type=submit]').click()
-    await theirs.waitForURL(program.url + '/')
+    await theirs.waitForURL(`${program.url}/`)
     await theirs.goto(`${program.url}/settings/members`)
 
     await theirs.getByText('lucia@vidal.test').waitFor()
