@@ -31,6 +31,7 @@ describe.each(['es', 'en'] as const)('contacts, in %s', locale => {
     page
       .getByRole('region', { name: say.receipt.title })
       .getByText(say.words.stages[key], { exact: true })
+      .first()
       .waitFor()
 
   test('the first contact is made by hand, from the empty list', slow, async () => {

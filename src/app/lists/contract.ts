@@ -129,6 +129,25 @@ export const listsContract = {
     )
     .output(z.object({ rows: z.array(row), next: z.string().optional() })),
 
+  evidence: endpoint({
+    needs: 'contacts.read',
+    method: 'GET',
+    path: '/contacts/{id}/evidence',
+    summary: 'The rows of imported files that a contact was made or changed from, as they came',
+  })
+    .input(z.object({ id: z.uuid() }))
+    .output(
+      z.array(
+        z.object({
+          importId: z.uuid(),
+          fileName: z.string(),
+          line: z.number().int(),
+          importedAt: z.date(),
+          cells: z.array(z.object({ header: z.string(), text: z.string() })),
+        }),
+      ),
+    ),
+
   export: endpoint({
     needs: 'contacts.export',
     method: 'POST',

@@ -2,6 +2,7 @@ import type { ContactPatch } from '../../contacts/contacts.ts'
 import { serve } from '../../platform/http.ts'
 import { binMany, changeMany } from './bulk.ts'
 import { listsContract } from './contract.ts'
+import { evidenceOf } from './evidence.ts'
 import { exportContacts } from './export.ts'
 import { catalogueOfContacts, countContacts, pageOfContacts } from './lists.ts'
 
@@ -21,4 +22,8 @@ const file = serve(listsContract.export).handler(({ input: { format, ...which },
   exportContacts(context.ctx, which, format),
 )
 
-export const listsHttp = { export: file, change, bin, page, count, catalogue }
+const evidence = serve(listsContract.evidence).handler(({ input, context }) =>
+  evidenceOf(context.ctx, input.id),
+)
+
+export const listsHttp = { evidence, export: file, change, bin, page, count, catalogue }

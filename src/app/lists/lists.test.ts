@@ -6,7 +6,9 @@ import { type ContactDraft, createContacts, undo } from '../../contacts/contacts
 import type { Criteria } from '../../criteria/criteria.ts'
 import { funnelOf } from '../../lifecycle/lifecycle.ts'
 import type { Ctx } from '../../platform/ctx.ts'
+import { newId } from '../../platform/ids.ts'
 import { changeMany } from './bulk.ts'
+import { evidenceOf } from './evidence.ts'
 import { exportContacts } from './export.ts'
 import { countContacts, type Order, pageOfContacts } from './lists.ts'
 
@@ -161,6 +163,22 @@ test('one change to all that match is one act, and is undone whole', async () =>
   expect((await countContacts(ctx, { where: vip })).count).toBe(2)
   await undo(ctx, done.changeSetId, async () => {})
   expect((await countContacts(ctx, { where: vip })).count).toBe(0)
+})
+
+test('the row of the file that a contact came from is kept with its headings', async () => {
+  const ctx = await workspace()
+  const [ana = ''] = await createContacts(ctx, [person('Ana', 'Uno')], { kind: 'create' })
+  const importId = newId()
+  await sql`insert into imports (workspace_id, id, state, file_name, bytes, columns, created_at)
+    values (${ctx.workspaceId}, ${importId}, 'done', 'leads.csv', 1, '[{"name":"Nombre"},{"name":"Vacía"}]', now())`.execute(
+    ctx.db,
+  )
+  await sql`insert into import_rows (workspace_id, import_id, line, outcome, contact_id, cells)
+    values (${ctx.workspaceId}, ${importId}, 7, 'new', ${ana}, '{"=Ana",""}')`.execute(ctx.db)
+
+  expect(await evidenceOf(ctx, ana)).toMatchObject([
+    { fileName: 'leads.csv', line: 7, cells: [{ header: 'Nombre', text: '=Ana' }] },
+  ])
 })
 
 const person = (givenName: string, surname: string, rest: ContactDraft = {}): ContactDraft => ({

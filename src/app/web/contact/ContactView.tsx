@@ -12,6 +12,7 @@ import { ActivityCard } from './ActivityCard.tsx'
 import { ConsentsCard } from './ConsentsCard.tsx'
 import { ContactHeader } from './ContactHeader.tsx'
 import classes from './contact.module.css'
+import { EvidenceCard } from './EvidenceCard.tsx'
 import { FactsCard } from './FactsCard.tsx'
 import { LinksCard } from './LinksCard.tsx'
 import { useContact, usePoints, useStanding } from './source.ts'
@@ -42,6 +43,7 @@ export function ContactView({ id, narrow = false }: { id: string; narrow?: boole
           <FactsCard contact={who} catalogue={catalogue} />
           <LinksCard contact={who} />
           <ConsentsCard contact={who} />
+          <EvidenceCard id={id} />
         </div>
         <div className={classes.activity}>
           <ActivityCard contact={who} catalogue={catalogue} />
