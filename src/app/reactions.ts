@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { takeChanged, takeChanged } from '../contacts/contacts.ts'
+import { takeChanged } from '../contacts/contacts.ts'
 import { fade, restage } from '../lifecycle/lifecycle.ts'
 import { atomically, type Ctx } from '../platform/ctx.ts'
 import { publish } from '../platform/live.ts'
@@ -27,9 +27,9 @@ export async function workOff(ctx: Ctx): Promise<boolean> {
 }
 
 async function reactToChanged(ctx: Ctx): Promise<number> {
-  const { contactIds, taken } = await takeChanged(ctx, batch)
-  if (taken) await react(ctx, contactIds)
-  return taken
+  const changed = await takeChanged(ctx, batch)
+  if (changed.length) await react(ctx, changed)
+  return changed.length
 }
 
 /** One worker at a time looks at the clock of a workspace: two would do the same work. */

@@ -26,23 +26,8 @@ export async function takeChanged(ctx: Ctx, limit: number): Promise<string[]> {
   return [...new Set(rows.map(row => row.contactId))]
 }
 
-/** Takes at most `limit` changes off the list, the oldest first, passing over those that another worker holds; their contacts, once each, and how many there were. */
-export async function takeChanged(ctx: Ctx, limit: number): Promise<{ contactIds: string[]; taken: number }> {
-  const { rows } = await sql<{ contactId: string }>`
-    delete from changed_contacts
-    where workspace_id = ${ctx.workspaceId} and id in (
-      select id from changed_contacts where workspace_id = ${ctx.workspaceId}
-      order by id limit ${limit} for update skip locked
-    )
-    returning contact_id`.execute(ctx.db)
-  return { contactIds: [...new Set(rows.map(row => row.contactId))], taken: rows.length }
-}
-
-/** Takes the changes of these contacts (all by default) off the list without a reaction. */
+/** Takes the marks of these contacts (all by default) away: whoever does so has seen to what follows. */
 export async function passOver(ctx: Ctx, contactIds?: readonly string[]): Promise<void> {
-  await sql`
-    delete from changed_contacts
-    where workspace_id = ${ctx.workspaceId} and ${contactIds ? sql`contact_id = any(${contactIds}::uuid[])` : sql`true`}`.execute(
-    ctx.db,
-  )
+  const theirs = contactIds ? sql`contact_id = any(${contactIds}::uuid[])` : sql`true`
+  await sql`delete from changed_contacts where workspace_id = ${ctx.workspaceId} and ${theirs}`.execute(ctx.db)
 }

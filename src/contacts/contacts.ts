@@ -5,7 +5,7 @@ import { upsertContacts } from './upserting.ts'
 
 export { binContacts, binDays, emptyBin, restoreContacts } from './binning.ts'
 export { catalogueOf, fieldsOf } from './catalogue.ts'
-export { markChanged, takeChanged } from './changed.ts'
+export { markChanged, passOver, takeChanged } from './changed.ts'
 export { type Cause, openChangeSet } from './changes.ts'
 export { recordConsents } from './consents.ts'
 export { counts } from './counting.ts'
