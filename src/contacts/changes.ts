@@ -4,7 +4,7 @@ import { atomically, type Ctx } from '../platform/ctx.ts'
 import { newId } from '../platform/ids.ts'
 import { publish } from '../platform/live.ts'
 import { markChanged } from './changed.ts'
-import type { Facts } from './facts.ts'
+import { type Facts, namesIn } from './facts.ts'
 import { type Change, writeContacts } from './writing.ts'
 
 export type ChangeKind =
@@ -90,11 +90,10 @@ const pick = (facts: Facts, keys: string[]): Facts =>
   Object.fromEntries(keys.map(key => [key, facts[key] ?? null]))
 
 // Organisations stand by their people too.
-function linkedOrganizations({ before, after }: Change): string[] {
-  return Object.keys({ ...before, ...after }).flatMap(key =>
-    key.startsWith('organization:') ? [key.slice(13)] : [],
-  )
-}
+const linkedOrganizations = ({ before = {}, after }: Change): string[] => [
+  ...namesIn(before, 'organization:'),
+  ...namesIn(after, 'organization:'),
+]
 
 /** Runs `work` in a transaction and again, at most three times, when another transaction took one of its identities first. */
 export async function retrying<T>(ctx: Ctx, work: (ctx: Ctx) => Promise<T>): Promise<T> {

@@ -1,5 +1,5 @@
 import type { Issue } from '../platform/errors.ts'
-import type { Fact, Facts } from './facts.ts'
+import { type Facts, namesIn } from './facts.ts'
 import type { Field, FieldKey, FieldValue, IdentityKind, Kind } from './fields.ts'
 import { freeMailDomains } from './freeMail.ts'
 import { type Identity, type IdentityDraft, identityKey, readIdentity } from './identities.ts'
@@ -180,13 +180,11 @@ export function laidOver(
   return withIdentities(facts, read.identities)
 }
 
-/** Adds identities that the facts do not have; the first of each kind is the main one. */
+/** Adds to these facts the identities that they do not have; the first of each kind is the main one. */
 export function withIdentities(facts: Facts, identities: Identity[]): Facts {
-  const all: Facts = { ...facts }
   for (const { kind, value, raw, label, status } of identities) {
-    const isFirst = !Object.keys(all).some(key => key.startsWith(`identity:${kind}:`))
-    const fact: Fact = { raw, label, isPrimary: isFirst, status }
-    all[`identity:${kind}:${value}`] ??= fact
+    const isPrimary = namesIn(facts, `identity:${kind}:`).length === 0
+    facts[`identity:${kind}:${value}`] ??= { raw, label, isPrimary, status }
   }
-  return all
+  return facts
 }

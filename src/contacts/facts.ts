@@ -31,21 +31,29 @@ export const organizationFact = (id: string) => `organization:${id}`
 
 export type IdentityOf = { kind: IdentityKind; value: string } & IdentityFact
 
+/** The two halves of an identity's key: `identity:email:ana@example.com` → email, ana@example.com. */
+function identityIn(key: string): { kind: IdentityKind; value: string } | undefined {
+  if (!key.startsWith('identity:')) return undefined
+  const colon = key.indexOf(':', 9)
+  return { kind: key.slice(9, colon) as IdentityKind, value: key.slice(colon + 1) }
+}
+
 /** The identities among the facts, in the order: main one first. */
 export function identitiesIn(facts: Facts): IdentityOf[] {
-  return Object.entries(facts)
-    .flatMap(([key, fact]) => {
-      const [, kind, value] = key.match(/^identity:(\w+):(.*)$/s) ?? []
-      return kind && value !== undefined
-        ? [{ kind: kind as IdentityKind, value, ...(fact as IdentityFact) }]
-        : []
-    })
-    .sort((a, b) => Number(b.isPrimary) - Number(a.isPrimary))
+  const found: IdentityOf[] = []
+  for (const [key, fact] of Object.entries(facts)) {
+    const identity = identityIn(key)
+    if (identity) found.push({ ...identity, ...(fact as IdentityFact) })
+  }
+  return found.sort((a, b) => Number(b.isPrimary) - Number(a.isPrimary))
 }
 
 /** The parts after `prefix` of the keys that begin with it: `namesIn(facts, 'tag:')`. */
-export const namesIn = (facts: Facts, prefix: string): string[] =>
-  Object.keys(facts).flatMap(key => (key.startsWith(prefix) ? [key.slice(prefix.length)] : []))
+export function namesIn(facts: Facts, prefix: string): string[] {
+  const names: string[] = []
+  for (const key in facts) if (key.startsWith(prefix)) names.push(key.slice(prefix.length))
+  return names
+}
 
 type Row = Record<ContactColumn | 'isDemo' | 'deletedAt', unknown> & {
   id: string

@@ -328,12 +328,16 @@ export function asField({ key, type, labelEs, labelEn, choices, appliesTo }: Cus
 
 /** A header or label as it is compared: without accents, case, punctuation or repeated spaces. */
 export const headerKey = (header: string): string =>
-  header
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+  plain(header)
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
+
+/** Without accents, ñ as n. Most texts have none, and taking text apart is slow. */
+const plain = (text: string): string =>
+  ascii.test(text) ? text : text.normalize('NFD').replace(/\p{M}/gu, '')
+
+const ascii = /^[\x20-\x7e]*$/
 
 /** The field that a column's header names, if any of `fields` goes by that name. */
 export function fieldOfHeader(header: string, fields: readonly Field[] = systemFields): Field | undefined {

@@ -100,15 +100,12 @@ export async function organizationsNamed(ctx: Ctx, candidates: Candidate[]): Pro
     candidates.flatMap(each => (each.kind === 'organization' && each.sortName ? each.sortName : [])),
   )
   if (names.size === 0) return new Map()
-  const found = await ctx.db
-    .selectFrom('contacts')
-    .where('workspaceId', '=', ctx.workspaceId)
-    .where('deletedAt', 'is', null)
-    .where('kind', '=', 'organization')
-    .where('sortName', '=', sql<string>`any(${[...names]}::text[])`)
-    .orderBy('createdAt', 'desc')
-    .orderBy('id', 'desc')
-    .select(['id', 'sortName'])
-    .execute()
-  return new Map(found.map(each => [each.sortName, each.id]))
+  // A range, not an equation, and its order: so that only the index by name serves, even before there are statistics.
+  const { rows } = await sql<{ name: string; id: string }>`
+    select w.name, o.id from unnest(${[...names]}::text[]) as w (name)
+    cross join lateral (
+      select c.id from contacts c
+      where c.workspace_id = ${ctx.workspaceId} and c.sort_name >= (w.name collate "C") and c.sort_name <= (w.name collate "C") and c.kind = 'organization' and c.deleted_at is null
+      order by c.sort_name, c.id limit 1) o`.execute(ctx.db)
+  return new Map(rows.map(({ name, id }) => [name, id]))
 }

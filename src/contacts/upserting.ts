@@ -14,7 +14,7 @@ import {
   type ReadDraft,
   readDraft,
 } from './drafts.ts'
-import { type EmploymentFact, type Facts, factsOf, organizationFact } from './facts.ts'
+import { type EmploymentFact, type Facts, factsOf, namesIn, organizationFact } from './facts.ts'
 import { identityKey } from './identities.ts'
 import { type Match, matchContacts } from './matching.ts'
 import { addNotes } from './notes.ts'
@@ -210,13 +210,14 @@ function newFacts(ctx: Ctx, { draft, read }: Item): Facts {
 function employedAt(facts: Facts, { draft, read }: Item, organizationId: string | undefined): Facts {
   if (!organizationId) return facts
   const jobTitle = draft.organization?.jobTitle ?? read.facts.jobTitle
-  const isFirst = !Object.keys(facts).some(key => key.startsWith('organization:'))
+  const isFirst = namesIn(facts, 'organization:').length === 0
   const known = facts[organizationFact(organizationId)] as EmploymentFact | undefined
   const fact = {
     jobTitle: typeof jobTitle === 'string' ? jobTitle : (known?.jobTitle ?? null),
     isPrimary: known?.isPrimary ?? isFirst,
   }
-  return { ...facts, [organizationFact(organizationId)]: fact }
+  facts[organizationFact(organizationId)] = fact
+  return facts
 }
 
 /** A found contact is a duplicate when this act touched it before, or when the draft says nothing new. */

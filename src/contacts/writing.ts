@@ -23,9 +23,9 @@ export async function writeContacts(ctx: Ctx, changes: Change[]): Promise<void> 
   await refreshPeopleOf(ctx, changes)
 }
 
-const plainColumns = factColumns.filter(column => column !== 'createdAt')
+const columnOf = new Map(factColumns.map(fact => [fact as string, snake(fact)]))
 const columns = [
-  ...factColumns.map(snake),
+  ...columnOf.values(),
   ...['custom', 'roles', 'tags', 'display_name', 'sort_name', 'search_text', 'updated_at'],
 ]
 
@@ -46,15 +46,19 @@ function rowOf(ctx: Ctx, { id, after }: Change, names: Map<string, string>) {
   const row: Record<string, unknown> = {
     workspace_id: ctx.workspaceId,
     id,
-    created_at: after.createdAt ?? now,
+    created_at: now,
     updated_at: now,
+    is_demo: false,
   }
-  for (const column of plainColumns) row[snake(column)] = after[column] ?? null
-  row.is_demo = after.isDemo === true
-  row.custom = Object.fromEntries(namesIn(after, 'custom.').map(key => [key, after[`custom.${key}`]]))
-  row.roles = namesIn(after, 'role:').sort()
-  row.tags = namesIn(after, 'tag:').sort()
-  return { ...row, ...shownAs(after, names) }
+  const custom: Facts = {}
+  for (const [key, fact] of Object.entries(after)) {
+    const column = columnOf.get(key)
+    if (column) row[column] = fact
+    else if (key.startsWith('custom.')) custom[key.slice(7)] = fact
+  }
+  const roles = namesIn(after, 'role:').sort()
+  const tags = namesIn(after, 'tag:').sort()
+  return { ...row, custom, roles, tags, ...shownAs(after, names) }
 }
 
 /** What lists show, sort by and search in. */
@@ -117,7 +121,7 @@ async function writeIdentities(ctx: Ctx, changes: Change[]) {
       created_at: ctx.clock().toISOString(),
     })),
   )
-  await insertIdentities(ctx, written)
+  const shared = await insertIdentities(ctx, written)
   const moved = changes.filter(each => each.before && each.before.deletedAt !== each.after.deletedAt)
   const shown = moved.flatMap(each =>
     keyRows(
@@ -126,16 +130,13 @@ async function writeIdentities(ctx: Ctx, changes: Change[]) {
       Object.keys(each.after).filter(key => key.startsWith('identity:')),
     ),
   )
-  await settleIdentifying(ctx, [...gone, ...shown], written)
+  await settleIdentifying(ctx, [...gone, ...shown, ...shared])
 }
 
 function keyRows(ctx: Ctx, contactId: string, keys: string[]): IdentityRow[] {
-  return keys.flatMap(key => {
-    const [, kind, value] = key.match(/^identity:(\w+):(.*)$/s) ?? []
-    return kind && value !== undefined
-      ? [{ workspace_id: ctx.workspaceId, contact_id: contactId, kind, value }]
-      : []
-  })
+  return identitiesIn(Object.fromEntries(keys.map(key => [key, null]))).map(({ kind, value }) => ({
+    ...{ workspace_id: ctx.workspaceId, contact_id: contactId, kind, value },
+  }))
 }
 
 async function deleteIdentities(ctx: Ctx, rows: IdentityRow[]) {
@@ -146,30 +147,37 @@ async function deleteIdentities(ctx: Ctx, rows: IdentityRow[]) {
       and i.contact_id = r.contact_id and i.kind = r.kind and i.value = r.value`.execute(ctx.db)
 }
 
-// A new identity identifies its contact unless someone has it already. The unique index has the last word: when two
-// transactions add the same one at once, the second fails and the caller tries again (see `retrying`).
-async function insertIdentities(ctx: Ctx, rows: IdentityRow[]) {
-  if (rows.length === 0) return
-  await sql`
+/**
+ * A new identity identifies its contact unless someone has it already; those that do not are returned. The unique index
+ * has the last word: when two transactions add the same one at once, the second fails and is tried again (`retrying`).
+ */
+async function insertIdentities(ctx: Ctx, rows: IdentityRow[]): Promise<IdentityRow[]> {
+  if (rows.length === 0) return []
+  const { rows: shared } = await sql<{ kind: string; value: string; identifying: boolean }>`
     insert into identities (workspace_id, contact_id, kind, value, raw, label, identifying, is_primary, status, created_at)
     select r.workspace_id, r.contact_id, r.kind, r.value, r.raw, r.label,
       r.status = 'ok' and row_number() over (partition by r.kind, r.value order by r.contact_id) = 1 and (
         select true from identities h
-        where h.workspace_id = ${ctx.workspaceId} and h.kind = r.kind and h.value = r.value and h.identifying limit 1) is null,
+        where h.workspace_id = ${ctx.workspaceId} and h.kind = r.kind and h.value = r.value and h.identifying limit 1) is null
+      and (r.kind <> 'phone' or (
+        select true from identities h
+        where h.workspace_id = ${ctx.workspaceId} and h.kind = r.kind and h.value = r.value and not h.identifying limit 1) is null),
       r.is_primary, r.status, r.created_at
     from json_populate_recordset(null::identities, ${JSON.stringify(rows)}) r
     on conflict (workspace_id, contact_id, kind, value) do update
-      set raw = excluded.raw, label = excluded.label, is_primary = excluded.is_primary, status = excluded.status`.execute(
-    ctx.db,
+      set raw = excluded.raw, label = excluded.label, is_primary = excluded.is_primary, status = excluded.status
+    returning contact_id, kind, value, identifying`.execute(ctx.db)
+  const { workspaceId: workspace_id } = ctx
+  return shared.flatMap(({ kind, value, identifying }) =>
+    identifying ? [] : [{ workspace_id, contact_id: '', kind, value }],
   )
 }
 
 /**
- * Which of several holders an identity identifies: of a telephone none, of anything else the one that it
- * identifies already, or else the oldest, of those not in the bin. `changed` are identities whose holders went or came back; `added` matter where they are telephones now shared.
+ * Which of several holders an identity identifies: of a telephone none, of anything else the one that it identifies
+ * already, or else the oldest, of those not in the bin. `touched` are identities whose holders came, went or came back.
  */
-async function settleIdentifying(ctx: Ctx, changed: IdentityRow[], added: IdentityRow[]) {
-  const touched = [...changed, ...added.filter(each => each.kind === 'phone')]
+async function settleIdentifying(ctx: Ctx, touched: IdentityRow[]) {
   if (touched.length === 0) return
   const wrong = await wronglyIdentifying(ctx, touched)
   for (const identifying of [false, true]) {
@@ -189,7 +197,7 @@ async function wronglyIdentifying(ctx: Ctx, touched: IdentityRow[]) {
   const { rows } = await sql<{ contactId: string; kind: string; value: string; identifying: boolean }>`
     with held as (
       select i.*, c.deleted_at
-      from (select distinct kind, value from json_populate_recordset(null::identities, ${JSON.stringify(touched)})) t
+      from (select distinct kind, value from json_populate_recordset(null::identities, ${JSON.stringify(touched.map(({ kind, value }) => ({ kind, value })))})) t
       cross join lateral (
         select * from identities where workspace_id = ${ctx.workspaceId} and kind = t.kind and value = t.value and identifying
         union all
