@@ -54,6 +54,7 @@ export async function upsertContacts(
 ): Promise<UpsertResult> {
   const withId = { ...cause, changeSetId: cause.changeSetId ?? newId() }
   const items = await retrying(ctx, ctx => upsertSet(ctx, drafts, withId, options))
+  if (drafts.length >= 500 && !options.dryRun) await keepStatisticsFresh(ctx)
   return {
     changeSetId: withId.changeSetId,
     items: items.map(({ outcome, contactId, issues, warnings }) => ({
@@ -249,4 +250,12 @@ async function store(ctx: Ctx, items: Item[], changes: Change[], cause: Act) {
   )
   await addNotes(ctx, notes, changeSetId)
   await recordConsents(ctx, consents, changeSetId)
+}
+
+// Until the first autovacuum the planner takes full tables for empty ones, and may read all contacts to find each name.
+// Asked for whenever the table has doubled, so as often as a large import needs and no more.
+async function keepStatisticsFresh(ctx: Ctx) {
+  await sql`
+    select case when pg_relation_size(oid) > 8192 * (2 * relpages + 32) then refresh_statistics() end
+    from pg_class where oid = 'contacts'::regclass`.execute(ctx.db)
 }
