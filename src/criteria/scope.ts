@@ -11,6 +11,8 @@ export type Scope = {
   did: DidSource
   /** The alias of a joined row of `standings`: that of the funnel which rules mean when they name none. */
   standing?: string
+  /** Whether it is somebody linked to the contact that is looked for, and not that contact itself. */
+  linked?: boolean
 }
 
 /** Where the answers about events come from: a subquery for each, or the columns of one scan for all (see did.ts). */

@@ -1,0 +1,142 @@
+import type pg from 'pg'
+import { recordEvents } from '../../src/activity/activity.ts'
+import { newId } from '../../src/platform/ids.ts'
+import type { Place } from './place.ts'
+import { percentile, type Row, rateRow, timed, whole } from './report.ts'
+
+const batch = 500
+const names = ['page_viewed', 'key_page_viewed', 'email_link_clicked', 'file_downloaded', 'call']
+
+const someContacts = (count: number) =>
+  Array.from(
+    { length: count },
+    (_, turn) => `01900000-0000-7000-8000-${(1 + ((turn * 7919) % 90_000)).toString(16).padStart(12, '0')}`,
+  )
+
+/** Storing events: by plain inserts into a table with the same indexes, through recordEvents, and over HTTP. */
+export async function storing(
+  place: Place,
+  contacts: number,
+  events: number,
+): Promise<{ rows: Row[]; perSecond: number }> {
+  const bare = events / (await bareInsert(place.client, place.ctx.workspaceId, contacts, events))
+  const through = events / (await throughFunction(place, contacts, events))
+  const http = events / 2 / (await overHttp(place, contacts, events / 2))
+  return {
+    rows: [
+      rateRow('store events through recordEvents (500 each)', through, bare, 0.3, 'events'),
+      {
+        what: 'store events over HTTP (500 each)',
+        measured: `${whole(http)} events/s`,
+        limit: `${whole(bare)} events/s`,
+        ratio: http / bare,
+      },
+    ],
+    perSecond: http,
+  }
+}
+
+async function bareInsert(
+  client: pg.Client,
+  workspaceId: string,
+  contacts: number,
+  events: number,
+): Promise<number> {
+  await client.query('create table if not exists events_bare (like events including all)')
+  await client.query(
+    `alter table events_bare add foreign key (workspace_id, contact_id) references contacts (workspace_id, id)`,
+  )
+  const { seconds } = await timed(async () => {
+    for (let from = 0; from < events; from += batch) {
+      const ids = someContacts(batch).map(id => bounded(id, contacts))
+      await client.query(
+        `insert into events_bare (workspace_id, id, contact_id, name, direction, at, received_at, source, properties)
+         select $1, id, contact, name, 'in', now(), now(), 'api', '{}' from unnest($2::uuid[], $3::uuid[], $4::text[]) as new (id, contact, name)`,
+        [workspaceId, ids.map(newId), ids, ids.map((_, turn) => names[turn % names.length])],
+      )
+    }
+  })
+  await client.query('drop table events_bare')
+  return seconds
+}
+
+async function throughFunction({ ctx }: Place, contacts: number, events: number): Promise<number> {
+  const { seconds } = await timed(async () => {
+    for (let from = 0; from < events; from += batch) await recordEvents(ctx, someEvents(contacts))
+  })
+  return seconds
+}
+
+async function overHttp(place: Place, contacts: number, events: number): Promise<number> {
+  const { seconds } = await timed(async () => {
+    for (let from = 0; from < events; from += batch)
+      await place.call('POST', '/events/batch', { events: someEvents(contacts).map(overWire) })
+  })
+  return seconds
+}
+
+const someEvents = (contacts: number) =>
+  someContacts(batch).map((id, turn) => ({
+    contactId: bounded(id, contacts),
+    messageId: newId(),
+    name: names[turn % names.length] ?? 'call',
+  }))
+
+const overWire = ({ contactId, ...event }: ReturnType<typeof someEvents>[number]) => ({
+  ...event,
+  contact: { id: contactId },
+})
+
+// The seed numbers its contacts from 1.
+const bounded = (id: string, contacts: number) =>
+  `${id.slice(0, 24)}${(1 + (Number.parseInt(id.slice(24), 16) % contacts)).toString(16).padStart(12, '0')}`
+
+/** From an event sent to the standing that includes it, while events come in at `share` of the rate measured before. */
+export async function reacting(
+  place: Place,
+  contacts: number,
+  perSecond: number,
+  seconds: number,
+): Promise<Row[]> {
+  const pause = (batch / perSecond) * 1000
+  const until = Date.now() + seconds * 1000
+  const taken: number[] = []
+  let sent = 0
+  const load = (async () => {
+    while (Date.now() < until) {
+      const start = Date.now()
+      await place.call('POST', '/events/batch', { events: someEvents(contacts).map(overWire) })
+      sent += batch
+      await new Promise(resolve => setTimeout(resolve, Math.max(0, pause - (Date.now() - start))))
+    }
+  })()
+  for (let turn = 0; Date.now() < until; turn++)
+    taken.push(await oneReaction(place, 1 + ((turn * 104_729) % contacts)))
+  await load
+  taken.sort((a, b) => a - b)
+  const p95 = percentile(taken, 0.95)
+  return [
+    {
+      what: `event to new standing while storing ${whole(sent / seconds)} events/s`,
+      measured: `p95 ${whole(p95)} ms (median ${whole(percentile(taken, 0.5))}, ${taken.length} samples)`,
+      wanted: '< 1,000 ms',
+      kept: p95 < 1000,
+    },
+  ]
+}
+
+async function oneReaction({ ctx, call }: Place, number: number): Promise<number> {
+  const contactId = `01900000-0000-7000-8000-${number.toString(16).padStart(12, '0')}`
+  const before = new Date()
+  await call('POST', '/events', overWire({ contactId, name: 'call', messageId: newId() }))
+  for (;;) {
+    const { lastSignalAt } = await ctx.db
+      .selectFrom('standings')
+      .where('workspaceId', '=', ctx.workspaceId)
+      .where('contactId', '=', contactId)
+      .select('lastSignalAt')
+      .executeTakeFirstOrThrow()
+    if (lastSignalAt && lastSignalAt >= before) return Date.now() - before.getTime()
+    await new Promise(resolve => setTimeout(resolve, 10))
+  }
+}
