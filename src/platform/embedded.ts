@@ -1,6 +1,8 @@
+import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { constants, existsSync } from 'node:fs'
 import { access, chmod, mkdir, mkdtemp, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises'
+import type { Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import pg from 'pg'
@@ -166,6 +168,7 @@ export async function startThrowAway(settings: Settings = {}): Promise<Embedded>
   const cluster: Cluster = { folder, account, programs: await programsFor(account), password: 'throw-away' }
   await initialise(cluster, { sync: false })
   const port = await startServer(cluster, undefined, { fsync: 'off', ...settings })
+  await outliving(folder, parent)
   return {
     url: urlOf(cluster, port),
     stop: async () => {
@@ -173,4 +176,16 @@ export async function startThrowAway(settings: Settings = {}): Promise<Embedded>
       await rm(parent, { recursive: true, force: true })
     },
   }
+}
+
+/** A shell that waits for the end of this process, however it comes, and takes the throw-away server with it. */
+async function outliving(folder: string, parent: string) {
+  const server = await runningServer(folder)
+  const script = 'cat > /dev/null; [ -d "$2" ] || exit; kill -INT "$1" && sleep 5; rm -rf "$2"'
+  const shell = spawn('sh', ['-c', script, 'sh', String(server?.pid), parent], {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  })
+  shell.unref()
+  if ('unref' in shell.stdin) (shell.stdin as Socket).unref()
 }
