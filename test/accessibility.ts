@@ -21,8 +21,12 @@ export const tooWide = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement
     if (scrollWidth <= clientWidth) return []
+    const scrolls = (element: Element | null): boolean =>
+      element !== null &&
+      element !== document.body &&
+      (getComputedStyle(element).overflowX !== 'visible' || scrolls(element.parentElement))
     const outside = [...document.querySelectorAll('body *')].filter(
-      element => element.getBoundingClientRect().right > clientWidth + 1,
+      element => element.getBoundingClientRect().right > clientWidth + 1 && !scrolls(element.parentElement),
     )
     return [`${scrollWidth} px`, ...outside.map(element => element.outerHTML.slice(0, 160))].slice(0, 8)
   })

@@ -98,7 +98,12 @@ export const theme = createTheme({
     Popover: Popover.extend({ defaultProps: { shadow: 'md', withArrow: false } }),
     Table: Table.extend({ defaultProps: { verticalSpacing: 7, horizontalSpacing: 'sm' } }),
     Tooltip: Tooltip.extend({
-      defaultProps: { openDelay: 350, events: { hover: true, focus: true, touch: true } },
+      defaultProps: {
+        openDelay: 350,
+        multiline: true,
+        maw: 280,
+        events: { hover: true, focus: true, touch: true },
+      },
     }),
   },
 })
