@@ -29,5 +29,7 @@ export async function takeChanged(ctx: Ctx, limit: number): Promise<string[]> {
 /** Takes the marks of these contacts (all by default) away: whoever does so has seen to what follows. */
 export async function passOver(ctx: Ctx, contactIds?: readonly string[]): Promise<void> {
   const theirs = contactIds ? sql`contact_id = any(${contactIds}::uuid[])` : sql`true`
-  await sql`delete from changed_contacts where workspace_id = ${ctx.workspaceId} and ${theirs}`.execute(ctx.db)
+  await sql`delete from changed_contacts where workspace_id = ${ctx.workspaceId} and ${theirs}`.execute(
+    ctx.db,
+  )
 }
