@@ -3,4 +3,5 @@ export { type CustomEventType, customEventTypes, eventNameOf, putEventType } fro
 export { directionAt, pairMessages } from './pairing.ts'
 export { type NewEvent, type Recorded, type RecordOptions, recordEvents } from './recording.ts'
 export { type TimelineEvent, type TimelineQuery, timelineOf } from './timeline.ts'
+export { moveEvents, moveMergedEvents } from './merging.ts'
 export { restoreEvents, restoreEventsOf, withdrawEvents, withdrawEventsOf } from './withdrawing.ts'

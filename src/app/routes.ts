@@ -1,4 +1,4 @@
-import { restoreEventsOf, withdrawEventsOf } from '../activity/activity.ts'
+import { moveEvents, moveMergedEvents, restoreEventsOf, withdrawEventsOf } from '../activity/activity.ts'
 import { activityHttp } from '../activity/http.ts'
 import { auditHttp } from '../audit/http.ts'
 import type { WithdrawEvents } from '../contacts/contacts.ts'
@@ -16,7 +16,7 @@ import { listsHttp } from './lists/http.ts'
 export const routes = (identity: Identity) => ({
   activity: activityHttp,
   audit: auditHttp,
-  contacts: contactsHttp({ withdrawEvents }),
+  contacts: contactsHttp({ withdrawEvents, moveEvents }),
   demo: demoHttp,
   identity: identityHttp(identity),
   imports: importsHttp,
@@ -26,6 +26,8 @@ export const routes = (identity: Identity) => ({
   scoring: scoringHttp,
 })
 
-/** An undo withdraws the events of the act; undoing that brings them back. */
-const withdrawEvents: WithdrawEvents = (ctx, changeSetId, withdrawn) =>
-  withdrawn ? withdrawEventsOf(ctx, changeSetId) : restoreEventsOf(ctx, changeSetId)
+/** An undo withdraws the events of the act, or gives those that a merge moved back; undoing that does it over. */
+const withdrawEvents: WithdrawEvents = async (ctx, changeSetId, withdrawn) => {
+  await (withdrawn ? withdrawEventsOf : restoreEventsOf)(ctx, changeSetId)
+  await moveMergedEvents(ctx, changeSetId, withdrawn)
+}

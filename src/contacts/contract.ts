@@ -134,6 +134,14 @@ export const contactsContract = {
   })
     .input(id.extend({ limit: z.number().int().min(1).max(200).default(50) }))
     .output(z.array(change)),
+  merge: endpoint({
+    needs: 'contacts.delete',
+    method: 'POST',
+    path: '/contacts/{id}/merge',
+    summary: 'Takes another contact into this one; undoing the act gives both back as they were',
+  })
+    .input(z.strictObject({ id: z.uuid(), from: z.uuid() }))
+    .output(changed),
   search: endpoint({
     needs: 'contacts.read',
     method: 'GET',

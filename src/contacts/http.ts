@@ -10,6 +10,7 @@ import { contactsContract } from './contract.ts'
 import { addNewField, removeField, updateField } from './customFields.ts'
 import type { ContactDraft } from './drafts.ts'
 import type { Field } from './fields.ts'
+import { type MoveEvents, mergeContacts } from './merging.ts'
 import { addNotes, editNote, removeNote, restoreNote } from './notes.ts'
 import { binned, changesOf, getContact, mustKnow } from './reading.ts'
 import { searchContacts } from './searching.ts'
@@ -135,13 +136,18 @@ const views = {
   removeView: on.removeView.handler(({ input, context: { ctx } }) => removeView(ctx, input.id).then(nothing)),
 }
 
-/** Everything about contacts over HTTP. What an undo does to events is handed in, because events are above contacts. */
-export const contactsHttp = ({ withdrawEvents }: { withdrawEvents: WithdrawEvents }) => ({
+type Handed = { withdrawEvents: WithdrawEvents; moveEvents: MoveEvents }
+
+/** Everything about contacts over HTTP. What an undo or a merge does to events is handed in, because events are above contacts. */
+export const contactsHttp = ({ withdrawEvents, moveEvents }: Handed) => ({
   ...facts,
   ...bin,
   ...writings,
   ...catalogue,
   ...views,
+  merge: on.merge.handler(async ({ input: { id, from }, context: { ctx } }) => ({
+    changeSetId: await mergeContacts(ctx, { into: id, from }, moveEvents),
+  })),
   undo: on.undo.handler(async ({ input, context }) => {
     await refuseOthersActs(context, input.id)
     const undone = await undo(context.ctx, input.id, withdrawEvents)

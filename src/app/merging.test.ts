@@ -1,0 +1,111 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { useDatabase } from '../../test/database.ts'
+import {
+  moveEvents,
+  moveMergedEvents,
+  recordEvents,
+  restoreEventsOf,
+  timelineOf,
+  withdrawEventsOf,
+} from '../activity/activity.ts'
+import {
+  type ContactDraft,
+  createContacts,
+  getContact,
+  mergeContacts,
+  searchContacts,
+  undo,
+  type WithdrawEvents,
+} from '../contacts/contacts.ts'
+import type { Ctx } from '../platform/ctx.ts'
+
+const { workspace } = useDatabase()
+
+const withdrawEvents: WithdrawEvents = async (ctx, changeSetId, withdrawn) => {
+  await (withdrawn ? withdrawEventsOf : restoreEventsOf)(ctx, changeSetId)
+  await moveMergedEvents(ctx, changeSetId, withdrawn)
+}
+
+/** All that can be seen of a contact, but for when its row was last written and by which act. */
+async function seen(ctx: Ctx, id: string) {
+  const { updatedAt, provenance, notes, consents, ...contact } = await getContact(ctx, id)
+  return {
+    ...contact,
+    notes: notes.map(each => each.body).toSorted(),
+    consents: consents.map(({ channel, state }) => `${channel} ${state}`),
+    timeline: await timelineOf(ctx, id, { limit: 100 }),
+  }
+}
+
+const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined })
+const few = <T>(...values: T[]) => fc.uniqueArray(fc.constantFrom(...values), { maxLength: 3 })
+
+const draft = (own: string): fc.Arbitrary<ContactDraft> =>
+  fc.record({
+    kind: fc.constant('person' as const),
+    fields: fc.record({
+      givenName: fc.constantFrom('Ana', 'Anna'),
+      surname: maybe(fc.constantFrom('Núñez', 'Nunez')),
+      city: maybe(fc.constantFrom('Gijón', 'Oviedo')),
+      email: few(`${own}@example.com`, `${own}2@example.com`).map(each => each.join(';')),
+      phone: maybe(fc.constantFrom('600111222', '600333444')),
+      organization: maybe(fc.constantFrom('Acme', 'Robledo')),
+    }),
+    roles: few('customer', 'partner'),
+    tags: few('feria', 'vip', own),
+    notes: few('Llamar', 'No llamar'),
+    consents: few('granted' as const, 'objected' as const).map(states =>
+      states.map(state => ({ channel: 'email' as const, state, source: 'prueba' })),
+    ),
+  })
+
+test('a merge joins two contacts, and undoing it gives both back as they were', async () => {
+  await fc.assert(
+    fc.asyncProperty(draft('a'), draft('b'), fc.nat(3), async (one, other, events) => {
+      const ctx = await workspace()
+      const [into = '', from = ''] = await createContacts(ctx, [one, other], { kind: 'create' })
+      await recordEvents(
+        ctx,
+        Array.from({ length: events }, () => ({ contactId: from, name: 'call', source: 'test' })),
+      )
+      const before = [await seen(ctx, into), await seen(ctx, from)]
+
+      const changeSetId = await mergeContacts(ctx, { into, from }, moveEvents)
+      const merged = await seen(ctx, into)
+      const undone = await undo(ctx, changeSetId, withdrawEvents)
+
+      expect(merged.tags).toEqual([...new Set([...(one.tags ?? []), ...(other.tags ?? [])])].toSorted())
+      expect(merged.notes).toHaveLength((one.notes?.length ?? 0) + (other.notes?.length ?? 0))
+      expect(undone.kept).toEqual([])
+      expect([await seen(ctx, into), await seen(ctx, from)]).toEqual(before)
+    }),
+    { numRuns: 15 },
+  )
+}, 120_000)
+
+test('a merged contact is found by both addresses, has the events of both, and the other is in the bin', async () => {
+  const ctx = await workspace()
+  const [into = '', from = ''] = await createContacts(
+    ctx,
+    [
+      { fields: { givenName: 'Ana', email: 'ana@example.com' } },
+      { fields: { givenName: 'Anna', surname: 'Núñez', email: 'anna@example.com' } },
+    ],
+    { kind: 'create' },
+  )
+  await recordEvents(ctx, [{ contactId: from, name: 'call', source: 'test' }])
+
+  await mergeContacts(ctx, { into, from }, moveEvents)
+
+  expect(await searchContacts(ctx, { text: 'anna@example.com' })).toMatchObject([{ id: into }])
+  expect(await seen(ctx, into)).toMatchObject({ displayName: 'Ana Núñez' })
+  expect(JSON.stringify((await seen(ctx, into)).timeline)).toContain('call')
+  expect((await getContact(ctx, from)).deletedAt).not.toBeNull()
+  await expect(mergeContacts(ctx, { into, from }, moveEvents)).rejects.toMatchObject({
+    code: 'contacts.unknown',
+  })
+  await expect(mergeContacts(ctx, { into, from: into }, moveEvents)).rejects.toMatchObject({
+    code: 'contacts.merge_itself',
+  })
+})
