@@ -97,6 +97,10 @@ export const theme = createTheme({
     Paper: Paper.extend({ defaultProps: { withBorder: true, radius: 'md' } }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md', withArrow: false } }),
     Table: Table.extend({ defaultProps: { verticalSpacing: 7, horizontalSpacing: 'sm' } }),
+    // A table that scrolls sideways on a phone must be reached by the keyboard.
+    TableScrollContainer: Table.ScrollContainer.extend({
+      defaultProps: { scrollAreaProps: { viewportProps: { tabIndex: 0 } } },
+    }),
     Tooltip: Tooltip.extend({
       defaultProps: {
         openDelay: 350,
