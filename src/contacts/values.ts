@@ -1,4 +1,4 @@
-import { type Field, type FieldValue, headerKey, roles } from './fields.ts'
+import { type Field, type FieldValue, headerKey } from './fields.ts'
 import { contactsTexts } from './texts.ts'
 
 /** A value as it is stored, or why it cannot be: a text key under `errors.contacts`. */
@@ -170,7 +170,3 @@ const otherNames = {
   brasil: 'BR',
   'republica de colombia': 'CO',
 }
-
-/** The role that a word of the articles or of another system names, if it is one. */
-export const roleOf = (text: string): string | undefined =>
-  roles.find(role => labelsOf(role).some(label => headerKey(label) === headerKey(text)))

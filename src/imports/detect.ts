@@ -4,7 +4,7 @@ import iconv from 'iconv-lite'
 import { Refusal } from '../platform/errors.ts'
 import type { Locale } from '../platform/texts.ts'
 import { looksLike, readDate, readNumber } from './cells.ts'
-import { type Encoding, encodings, type Format, type Separator, sampleBytes, separators } from './format.ts'
+import { type Encoding, type Format, type Separator, sampleBytes, separators } from './format.ts'
 
 /** What is known of a file before it is read: its first bytes, and whether all of it is well-formed UTF-8. */
 export type Sample = { bytes: Buffer; total: number; utf8: boolean }
@@ -109,8 +109,6 @@ function binary(bytes: Buffer): boolean {
   )
   return controls > start.length / 50
 }
-
-export const isEncoding = (name: string): name is Encoding => (encodings as readonly string[]).includes(name)
 
 function decodeSample(bytes: Buffer, encoding: Encoding): string {
   return iconv.decode(bytes, encoding, { stripBOM: true })

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Ctx } from '../platform/ctx.ts'
 import type { Sample } from './detect.ts'
 import { sampleBytes } from './format.ts'
@@ -55,10 +54,4 @@ function isUtf8(decoder: TextDecoder, part?: Buffer): boolean {
   } catch {
     return false
   }
-}
-
-export async function removeFile(ctx: Ctx, importId: string): Promise<void> {
-  await sql`delete from import_parts where workspace_id = ${ctx.workspaceId} and import_id = ${importId}`.execute(
-    ctx.db,
-  )
 }

@@ -9,11 +9,6 @@ import type { Outcome, PlannedRow } from './plan.ts'
 import type { Reason } from './readRow.ts'
 import type { Flaw, Row } from './rows.ts'
 
-export const states = [
-  ...['uploading', 'mapped', 'checking', 'checked', 'running'],
-  ...['done', 'stopped', 'failed', 'undoing', 'undone'],
-] as const
-
 export type State =
   | ('uploading' | 'mapped' | 'checking' | 'checked' | 'running')
   | ('done' | 'stopped' | 'failed' | 'undoing' | 'undone')

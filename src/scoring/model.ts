@@ -45,15 +45,6 @@ export type FactRule = z.infer<typeof factRule>
 export type EventRule = z.infer<typeof eventRule>
 export type Temperature = 'cold' | 'warm' | 'hot'
 
-/** Total in whole points from the two numbers shown; in whole percents, so that it is exact. */
-export const totalOf = ({ fitShare }: ScoreModel, fit: number, engagement: number): number =>
-  Math.floor((fitShare * fit + (100 - fitShare) * engagement + 50) / 100)
-
-export function temperatureOf({ warmFrom, hotFrom }: ScoreModel, total: number): Temperature {
-  if (total >= hotFrom) return 'hot'
-  return total >= warmFrom ? 'warm' : 'cold'
-}
-
 /** Half-lives in seconds and caps of the groups, in their order: what the two functions of migration 0005 take. */
 export const fadingOf = ({ groups }: ScoreModel) => ({
   halfLives: groups.map(group => (group.halfLifeDays === null ? Infinity : group.halfLifeDays * 86_400)),

@@ -1,2 +1,1 @@
-export { Reasons } from './Receipt.tsx'
 export { type ShownMove, StandingCard } from './StandingCard.tsx'

@@ -2,7 +2,7 @@ import { Anchor, Group, Pill, Text } from '@mantine/core'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { type Field, type FieldValue, type Kind, systemFields } from '../../../contacts/fields.ts'
+import type { Field, FieldValue, Kind } from '../../../contacts/fields.ts'
 import { ContactName, type Member, useFieldTexts } from '../../../contacts/web/parts.tsx'
 import { Moment } from '../../../ui/Moment.tsx'
 import { ScoreBar } from '../../../ui/ScoreBar.tsx'
@@ -152,7 +152,3 @@ function Pills({ names }: { names: string[] }) {
     </Group>
   )
 }
-
-/** The field of the catalogue that the column shows. */
-export const fieldOf = (key: string, fields: readonly Field[] = systemFields) =>
-  fields.find(field => field.key === key)
