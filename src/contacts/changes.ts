@@ -5,7 +5,7 @@ import { newId } from '../platform/ids.ts'
 import { publish } from '../platform/live.ts'
 import { markChanged } from './changed.ts'
 import { type Facts, namesIn } from './facts.ts'
-import { type Change, writeContacts } from './writing.ts'
+import { type Change, type Writing, writeContacts } from './writing.ts'
 
 export type ChangeKind =
   | ('create' | 'edit' | 'bulk' | 'import' | 'merge')
@@ -20,12 +20,17 @@ export type Cause = {
 }
 
 /** The only way in which facts are written: rows, who did it and what was there before, and who must be reacted to. Returns the change set. */
-export async function applyChanges(ctx: Ctx, changes: Change[], cause: Cause): Promise<string> {
+export async function applyChanges(
+  ctx: Ctx,
+  changes: Change[],
+  cause: Cause,
+  writing?: Writing,
+): Promise<string> {
   const changeSetId = cause.changeSetId ?? newId()
   const real = changes.filter(change => !change.before || !isDeepStrictEqual(change.before, change.after))
   await openChangeSet(ctx, { ...cause, changeSetId })
   if (real.length === 0) return changeSetId
-  await writeContacts(ctx, real)
+  await writeContacts(ctx, real, writing)
   await record(ctx, changeSetId, real)
   await markChanged(
     ctx,
@@ -95,17 +100,22 @@ const linkedOrganizations = ({ before = {}, after }: Change): string[] => [
   ...namesIn(after, 'organization:'),
 ]
 
-/** Runs `work` in a transaction and again, at most three times, when another transaction took one of its identities first. */
+/**
+ * Runs `work` in a transaction and again, at most three times, when another transaction took one of its identities first.
+ * Inside a caller's transaction that one must begin again: it is told so as by a serialisation failure.
+ */
 export async function retrying<T>(ctx: Ctx, work: (ctx: Ctx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await atomically(ctx, work)
     } catch (error) {
-      if (ctx.db.isTransaction || attempt === 3 || !isLostRace(error)) throw error
+      if (!isLostRace(error)) throw error
+      if (ctx.db.isTransaction) throw Object.assign(error, { code: '40001' })
+      if (attempt === 3) throw error
     }
   }
 }
 
 // Unique violation, serialisation failure, deadlock.
-const isLostRace = (error: unknown) =>
+const isLostRace = (error: unknown): error is Error =>
   error instanceof Error && 'code' in error && ['23505', '40001', '40P01'].includes(String(error.code))

@@ -137,3 +137,17 @@ test('an opt-out in force is not lifted by a consent that an import brings', asy
 
   expect(await consentsInForce(ctx, ana)).toMatchObject([{ channel: 'email', state: 'objected' }])
 })
+
+test('the same person sent many times at once becomes one contact', async () => {
+  const ctx = await workspace()
+
+  const results = await Promise.all(
+    Array.from({ length: 6 }, () =>
+      upsertContacts(ctx, [{ fields: { email: 'ana@example.com' } }], { kind: 'api' }),
+    ),
+  )
+
+  const items = results.flatMap(result => result.items)
+  expect(items.filter(item => item.outcome === 'new')).toHaveLength(1)
+  expect(new Set(items.map(item => item.contactId)).size).toBe(1)
+})

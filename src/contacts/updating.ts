@@ -107,7 +107,7 @@ async function updateSet(
     item.outcome = JSON.stringify(before) === JSON.stringify(after) ? 'unchanged' : 'update'
     changes.set(item.contactId, { id: item.contactId, before, after })
   }
-  await applyChanges(ctx, [...changes.values()], act)
+  await applyChanges(ctx, [...changes.values()], act, { claiming: true })
   return items
 }
 

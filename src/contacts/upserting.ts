@@ -240,7 +240,7 @@ async function markRepeated(ctx: Ctx, items: Item[], changes: Change[], { change
 }
 
 async function store(ctx: Ctx, items: Item[], changes: Change[], cause: Act) {
-  await applyChanges(ctx, changes, cause)
+  await applyChanges(ctx, changes, cause, { claiming: true })
   const { changeSetId } = cause
   const notes = items.flatMap(({ contactId, draft }) =>
     (draft.notes ?? []).map(body => ({ contactId: contactId ?? '', body })),

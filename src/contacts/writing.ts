@@ -15,10 +15,19 @@ import { nameOf, searchKey, sortNameOf } from './names.ts'
 /** What a contact's facts were (undefined: it did not exist) and what they are to be. */
 export type Change = { id: string; before: Facts | undefined; after: Facts }
 
+export type Writing = {
+  /** The addresses were looked up and found free; if one is another's by now, the transaction fails, to be tried again. */
+  claiming?: boolean
+}
+
 /** Writes the contacts' rows, identities and employments: a fixed number of statements, however many contacts. */
-export async function writeContacts(ctx: Ctx, changes: Change[]): Promise<void> {
+export async function writeContacts(
+  ctx: Ctx,
+  changes: Change[],
+  { claiming = false }: Writing = {},
+): Promise<void> {
   await writeRows(ctx, changes)
-  await writeIdentities(ctx, changes)
+  await writeIdentities(ctx, changes, claiming)
   await writeEmployments(ctx, changes)
   await refreshPeopleOf(ctx, changes)
 }
@@ -106,7 +115,7 @@ async function organizationNames(ctx: Ctx, changes: Change[]): Promise<Map<strin
 
 type IdentityRow = { workspace_id: string; contact_id: string; kind: string; value: string }
 
-async function writeIdentities(ctx: Ctx, changes: Change[]) {
+async function writeIdentities(ctx: Ctx, changes: Change[], claiming: boolean) {
   const gone = changes.flatMap(each => keyRows(ctx, each.id, missing(each.before, each.after, 'identity:')))
   await deleteIdentities(ctx, gone)
   const written = changes.flatMap(each =>
@@ -122,6 +131,7 @@ async function writeIdentities(ctx: Ctx, changes: Change[]) {
     })),
   )
   const shared = await insertIdentities(ctx, written)
+  if (claiming) await failIfTaken(ctx, shared)
   const moved = changes.filter(each => each.before && each.before.deletedAt !== each.after.deletedAt)
   const shown = moved.flatMap(each =>
     keyRows(
@@ -153,7 +163,12 @@ async function deleteIdentities(ctx: Ctx, rows: IdentityRow[]) {
  */
 async function insertIdentities(ctx: Ctx, rows: IdentityRow[]): Promise<IdentityRow[]> {
   if (rows.length === 0) return []
-  const { rows: shared } = await sql<{ kind: string; value: string; identifying: boolean }>`
+  const { rows: shared } = await sql<{
+    contactId: string
+    kind: string
+    value: string
+    identifying: boolean
+  }>`
     insert into identities (workspace_id, contact_id, kind, value, raw, label, identifying, is_primary, status, created_at)
     select r.workspace_id, r.contact_id, r.kind, r.value, r.raw, r.label,
       r.status = 'ok' and row_number() over (partition by r.kind, r.value order by r.contact_id) = 1 and (
@@ -168,9 +183,23 @@ async function insertIdentities(ctx: Ctx, rows: IdentityRow[]): Promise<Identity
       set raw = excluded.raw, label = excluded.label, is_primary = excluded.is_primary, status = excluded.status
     returning contact_id, kind, value, identifying`.execute(ctx.db)
   const { workspaceId: workspace_id } = ctx
-  return shared.flatMap(({ kind, value, identifying }) =>
-    identifying ? [] : [{ workspace_id, contact_id: '', kind, value }],
+  return shared.flatMap(({ contactId: contact_id, kind, value, identifying }) =>
+    identifying ? [] : [{ workspace_id, contact_id, kind, value }],
   )
+}
+
+/** Another transaction may have made the same contact after this one looked; who comes second must look again. */
+async function failIfTaken(ctx: Ctx, shared: IdentityRow[]) {
+  const claimed = shared.filter(each => each.kind !== 'phone')
+  if (claimed.length === 0) return
+  const { rows } = await sql`
+    select from json_populate_recordset(null::identities, ${JSON.stringify(claimed)}) r
+    join contacts mine on mine.workspace_id = ${ctx.workspaceId} and mine.id = r.contact_id
+    join identities h on h.workspace_id = ${ctx.workspaceId} and h.kind = r.kind and h.value = r.value
+      and h.identifying and h.contact_id <> r.contact_id
+    join contacts theirs on theirs.workspace_id = ${ctx.workspaceId} and theirs.id = h.contact_id
+    where theirs.kind = mine.kind and theirs.deleted_at is null limit 1`.execute(ctx.db)
+  if (rows.length > 0) throw Object.assign(new Error('an address was taken meanwhile'), { code: '23505' })
 }
 
 /**
