@@ -45,7 +45,8 @@ const draft = (own: string): fc.Arbitrary<ContactDraft> =>
   fc.record({
     kind: fc.constant('person' as const),
     fields: fc.record({
-      givenName: fc.constantFrom('Ana', 'Anna'),
+      // Different, since the same name with the same telephone is one person already.
+      givenName: fc.constant(own === 'a' ? 'Ana' : 'Anna'),
       surname: maybe(fc.constantFrom('Núñez', 'Nunez')),
       city: maybe(fc.constantFrom('Gijón', 'Oviedo')),
       email: few(`${own}@example.com`, `${own}2@example.com`).map(each => each.join(';')),
@@ -80,7 +81,7 @@ test('a merge joins two contacts, and undoing it gives both back as they were', 
       expect(undone.kept).toEqual([])
       expect([await seen(ctx, into), await seen(ctx, from)]).toEqual(before)
     }),
-    { numRuns: 15 },
+    { numRuns: 40 },
   )
 }, 120_000)
 
