@@ -16,7 +16,7 @@ const historyDays = 548
 const day = 86_400_000
 
 /**
- * Fills the workspace with an invented Spanish company's contacts and 18 months of what they did, worked off a fortnight at a time as if
+ * Fills the workspace with an invented Spanish company's contacts and 18 months of what they did, worked off four weeks at a time as if
  * time had passed, so that every move has its date. The same every time but for the dates, which end today. One transaction: half
  * a demo is never seen. What was there before is replaced. How far it is can be asked with `demoState` meanwhile.
  */
@@ -49,7 +49,7 @@ async function fill(ctx: Ctx, size: DemoSize, changeSetId: string, progress: Pro
   await sql`select refresh_statistics()`.execute(ctx.db)
   await progress(0.2)
   await replay(ctx, new Date(now.getTime() - historyDays * day), now, {
-    stepDays: 14,
+    stepDays: 28,
     contactIds: [...firmIds, ...ids],
     onProgress: share => progress(0.2 + share * 0.79),
   })
