@@ -73,7 +73,12 @@ function browserOf(server: Hono, headers: Record<string, string> = {}) {
       })
       for (const line of answer.headers.getSetCookie()) keep(cookies, line)
       const text = await answer.text()
-      return { status: answer.status, headers: answer.headers, body: text && JSON.parse(text) }
+      const isJson = answer.headers.get('content-type')?.includes('json')
+      return {
+        status: answer.status,
+        headers: answer.headers,
+        body: isJson && text ? JSON.parse(text) : text,
+      }
     },
   }
 }

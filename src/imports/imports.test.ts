@@ -233,7 +233,7 @@ test('a word with several senses stops the check until it is answered', async ()
 
 test('a run that was stopped goes on where it was, and each row is stored once', async () => {
   const ctx = await workspace()
-  const rows = Array.from({ length: 2500 }, (_, i) => `p${i}@x.es,P${i},Sí`)
+  const rows = Array.from({ length: 8000 }, (_, i) => `p${i}@x.es,P${i},Sí`)
   const { id } = await importFile(ctx, await file('big.csv', 'Email,Nombre,Cliente', ...rows))
 
   const attempt = await startRun(ctx, id)
@@ -245,10 +245,10 @@ test('a run that was stopped goes on where it was, and each row is stored once',
   await run(ctx, id, await startRun(ctx, id))
 
   expect(stopped).toMatchObject({ state: 'stopped' })
-  expect(stopped.cursor).toBeLessThan(2501)
-  expect(await getImport(ctx, id)).toMatchObject({ state: 'done', counts: { new: 2500 }, rowsDone: 2500 })
-  expect(await contactsOf(ctx)).toHaveLength(2500)
-  expect(await eventsOf(ctx)).toHaveLength(2500)
+  expect(stopped.cursor).toBeLessThan(8001)
+  expect(await getImport(ctx, id)).toMatchObject({ state: 'done', counts: { new: 8000 }, rowsDone: 8000 })
+  expect(await contactsOf(ctx)).toHaveLength(8000)
+  expect(await eventsOf(ctx)).toHaveLength(8000)
 })
 
 test('two workers on one run do not store a row twice', async () => {
