@@ -14,7 +14,12 @@ const searches = [
 
 /** The pages that people wait for, over HTTP, one request after another. */
 export async function reading({ call }: Place, contacts: number): Promise<Row[]> {
-  const where = { all: [{ is: 'stage', anyOf: ['lead', 'prospect'] }, { field: 'country', op: 'is', value: 'ES' }] }
+  const where = {
+    all: [
+      { is: 'stage', anyOf: ['lead', 'prospect'] },
+      { field: 'country', op: 'is', value: 'ES' },
+    ],
+  }
   const list = await sampled(100, () => call('POST', '/contacts/list', { kind: 'person', where, limit: 50 }))
   const search = await sampled(80, turn =>
     call('GET', `/contacts/search?text=${encodeURIComponent(searches[turn % searches.length] ?? '')}`),

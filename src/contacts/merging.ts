@@ -20,9 +20,9 @@ export function mergeContacts(
   moveEvents: MoveEvents,
 ): Promise<string> {
   return retrying(ctx, async ctx => {
-    if (into === from) throw new Refusal('bad', 'contacts.merge_itself')
     const facts = await factsOf(ctx, [into, from], { lock: true })
     const [kept, taken] = [live(facts.get(into)), live(facts.get(from))]
+    if (into === from) throw new Refusal('bad', 'contacts.merge_itself')
     if (kept.kind !== taken.kind) throw new Refusal('bad', 'contacts.merge_kinds')
     const changeSetId = newId()
     const events = await moveEvents(ctx, { from, into })

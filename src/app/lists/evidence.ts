@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { mustKnow } from '../../contacts/contacts.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 
 /** One row of a file as it came, with the headings of its columns. */
@@ -17,6 +18,7 @@ const most = 20
 
 /** The rows of imported files that a contact was made or changed from, untouched. */
 export async function evidenceOf(ctx: Ctx, contactId: string): Promise<EvidenceRow[]> {
+  await mustKnow(ctx, contactId)
   const { rows } = await sql<Row>`
     select r.import_id, i.file_name, r.line, coalesce(i.finished_at, i.created_at) as imported_at, r.cells,
       array(select part ->> 'name' from jsonb_array_elements(i.columns) part) as headers
