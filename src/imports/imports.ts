@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { audit } from '../audit/audit.ts'
 import { fieldsOf } from '../contacts/contacts.ts'
 import { atomically, type Ctx } from '../platform/ctx.ts'
@@ -145,7 +146,8 @@ export async function setPreset(ctx: Ctx, importId: string, preset: string): Pro
 }
 
 export async function setMapping(ctx: Ctx, importId: string, mapping: Mapping): Promise<void> {
-  const { columns } = await changeable(ctx, importId)
+  const { columns, mapping: before } = await changeable(ctx, importId)
+  if (isDeepStrictEqual(mapping, before)) return
   if (mapping.columns.length !== columns.length) throw new Refusal('bad', 'imports.other_columns')
   await changeImport(ctx, importId, { mapping, ...unchecked })
 }

@@ -6,7 +6,7 @@ import {
   type IdentityKind,
   systemFields,
 } from '../contacts/fields.ts'
-import { clean, dayText, readDate, readNumber, readYesNo, splitValues } from './cells.ts'
+import { clean, dayText, looksLike, readDate, readNumber, readYesNo, splitValues } from './cells.ts'
 import type { ColumnMapping, Mapping, Meaning, Sense, Target, When } from './mapping.ts'
 import type { Row } from './rows.ts'
 import { instantOf, startOfDay } from './zones.ts'
@@ -135,15 +135,23 @@ function customWriter(column: ColumnMapping, key: string, type: Field['type']): 
 
 function identityWriter(target: Extract<Target, { as: 'identity' }>): Write {
   return ({ draft, identityColumns }, { text, column }) => {
+    draft.identities ??= []
     for (const value of identityValues(target.kind, text)) {
-      const identity: IdentityDraft = { kind: target.kind, value: spaced(target, value) }
-      draft.identities = [
-        ...(draft.identities ?? []),
-        target.label ? { ...identity, label: target.label } : identity,
-      ]
-      identityColumns.push(column)
+      const identity: IdentityDraft = { kind: target.kind, value: spaced(target, value), label: target.label }
+      const place = placeOf(identity, value, draft.identities)
+      draft.identities.splice(place, 0, identity)
+      identityColumns.splice(place, 0, column)
     }
   }
+}
+
+/** The first identity of a kind is what a contact without a name is called by: a number that people use goes before a UUID. */
+function placeOf({ kind }: IdentityDraft, value: string, before: IdentityDraft[]): number {
+  if (kind !== 'external' || looksLike.uuid(value)) return before.length
+  const place = before.findIndex(
+    each => each.kind === kind && looksLike.uuid(each.value.replace(/^[^:]*:/, '')),
+  )
+  return place < 0 ? before.length : place
 }
 
 const identityValues = (kind: IdentityKind, text: string): string[] =>

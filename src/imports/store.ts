@@ -157,7 +157,8 @@ export async function rowsOf(
     )
     .orderBy('line')
     .limit(limit)
-    .select(['line', 'outcome', 'contactId', 'flaw', 'reasons', 'cells'])
+    // As JSON, which is parsed several times faster than an array of PostgreSQL's own notation.
+    .select(['line', 'outcome', 'contactId', 'flaw', 'reasons', sql<string[]>`to_json(cells)`.as('cells')])
     .execute()
   return rows as StoredRow[]
 }

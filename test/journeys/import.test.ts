@@ -30,6 +30,9 @@ describe.each(['es', 'en'] as const)('importing in the browser, in %s', locale =
   let program: RunningProgram
   beforeAll(async () => {
     program = await startProgram()
+    const window = await openWindow(browser, { locale })
+    await setUp(await window.newPage(), program.url)
+    await window.close()
   }, 120_000)
   afterAll(() => program.stop())
 
@@ -42,7 +45,7 @@ describe.each(['es', 'en'] as const)('importing in the browser, in %s', locale =
     async () => {
       const window = await openWindow(browser, { locale })
       const page = await window.newPage()
-      await setUp(page, program.url)
+      await enter(page, program.url, '/start')
       await page.getByRole('link', { name: texts[locale].entry.start.file }).click()
       await page.locator('input[type=file]').setInputFiles(leads)
 
@@ -120,12 +123,44 @@ describe.each(['es', 'en'] as const)('importing in the browser, in %s', locale =
   })
 })
 
-/** To the imports, through set-up or sign-in, whichever comes. */
-async function enter(page: Page, url: string) {
-  await page.goto(`${url}/imports`)
-  await page.waitForURL(/set-up|sign-in/)
-  if (page.url().includes('set-up')) await setUp(page, url)
-  else await signIn(page, person)
-  await page.waitForURL(address => !/sign-in|set-up/.test(address.pathname))
-  await page.goto(`${url}/imports`)
+test('a program that is killed in the middle of an import goes on where it was', {
+  timeout: 300_000,
+}, async () => {
+  const say = texts.es.imports
+  const file = join(folder, 'muchos.csv')
+  const rows = Array.from(
+    { length: 6000 },
+    (_, i) => `Persona ${i};persona${i}@ejemplo.es;${i % 3 ? 'No' : 'Sí'}`,
+  )
+  await writeFile(file, ['Nombre;Correo;Cliente', ...rows].join('\n'))
+  const dataDir = await mkdtemp(join(tmpdir(), 'embudo-killed-'))
+  const first = await startProgram({ dataDir })
+  const window = await openWindow(browser, { locale: 'es' })
+  const page = await window.newPage()
+  await setUp(page, first.url)
+  await page.goto(`${first.url}/imports`)
+  await page.locator('input[type=file]').setInputFiles(file)
+  await page.getByRole('button', { name: say.next, exact: true }).click()
+  await page.getByRole('button', { name: say.checkFile, exact: true }).click()
+  await page.getByRole('button', { name: /^Importar 6/ }).click({ timeout: 120_000 })
+  await page.getByText(/^[1-9][\d.]* de 6/).waitFor({ timeout: 60_000 })
+
+  await first.kill()
+  const second = await startProgram({ dataDir })
+  await page.goto(`${second.url}${new URL(page.url()).pathname}`)
+  await page.getByRole('heading', { level: 2, name: say.run.done }).waitFor({ timeout: 120_000 })
+
+  const counts = await page.getByRole('region', { name: say.check.rows }).getByRole('button').allInnerTexts()
+  expect(counts.map(text => text.split('\n')[0]?.replace('.', ''))).toEqual(['6000', '0', '0', '0', '0'])
+  await window.close()
+  await second.stop()
+  await rm(dataDir, { recursive: true, force: true })
+})
+
+/** Signs in on the way to a page. */
+async function enter(page: Page, url: string, path = '/imports') {
+  await page.goto(`${url}${path}`)
+  await signIn(page, person)
+  await page.waitForURL(address => !address.pathname.includes('sign-in'))
+  await page.goto(`${url}${path}`)
 }

@@ -65,6 +65,8 @@ function useMapping(job: ImportNow, next: () => void) {
     700,
   )
   const save = async () => {
+    // A change saved after the check began would make the check out of date.
+    later.cancel()
     if (edited) await store.mutateAsync({ id: job.id, mapping: edited })
   }
   const check = useMutation({
