@@ -8,6 +8,7 @@ import { criteriaTexts } from '../criteria/texts.ts'
 import { filterTexts } from '../criteria/web/texts.ts'
 import { identityTexts } from '../identity/texts.ts'
 import { importsTexts } from '../imports/texts.ts'
+import { mappingTexts } from '../imports/web/texts.ts'
 import { lifecycleTexts } from '../lifecycle/texts.ts'
 import { receiptTexts } from '../lifecycle/web/texts.ts'
 import { httpTexts } from '../platform/httpTexts.ts'
@@ -54,6 +55,7 @@ const parts = [
   filterTexts,
   receiptTexts,
   importsTexts,
+  mappingTexts,
   listTexts,
   pointsTexts,
   pageTexts,

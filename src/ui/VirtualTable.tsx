@@ -64,27 +64,14 @@ const rowHeight = { wide: 44, phone: 76 }
 
 /** A list of any length: only the rows in sight are drawn. Arrows move, Enter opens, Space peeks, x selects. */
 export function VirtualTable<Row extends { id: string }>(props: Props<Row>) {
-  const { rows, columns, onEnd } = props
+  const { rows, columns } = props
   const id = useId()
-  const scroller = useRef<HTMLDivElement>(null)
-  const phone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })
   const defs = useMemo(() => columns.map(definition), [columns])
   const table = useTable({ features, columns: defs, data: rows, getRowId: row => row.id })
   const models = table.getRowModel().rows
-  const virtual = useVirtualizer({
-    count: models.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => (phone ? rowHeight.phone : rowHeight.wide),
-    overscan: 12,
-    scrollPaddingStart: phone ? 0 : rowHeight.wide,
-  })
+  const { scroller, virtual, items } = useRowsInSight(models.length)
   const [active, setActive] = useState(0)
-  const items = virtual.getVirtualItems()
-  const last = items.at(-1)?.index ?? -1
-  useEffect(() => virtual.measure(), [phone])
-  useEffect(() => {
-    if (rows.length > 0 && last >= rows.length - 30) onEnd?.()
-  }, [last, rows.length, onEnd])
+  useEndInSight(items.at(-1)?.index ?? -1, props)
 
   const go = (index: number) => {
     const to = Math.max(0, Math.min(models.length - 1, index))
@@ -132,6 +119,26 @@ export function VirtualTable<Row extends { id: string }>(props: Props<Row>) {
       </div>
     </div>
   )
+}
+
+function useRowsInSight(count: number) {
+  const scroller = useRef<HTMLDivElement>(null)
+  const phone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })
+  const virtual = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => (phone ? rowHeight.phone : rowHeight.wide),
+    overscan: 12,
+    scrollPaddingStart: phone ? 0 : rowHeight.wide,
+  })
+  useEffect(() => virtual.measure(), [phone])
+  return { scroller, virtual, items: virtual.getVirtualItems() }
+}
+
+function useEndInSight<Row>(last: number, { rows, onEnd }: Props<Row>) {
+  useEffect(() => {
+    if (rows.length > 0 && last >= rows.length - 30) onEnd?.()
+  }, [last, rows.length, onEnd])
 }
 
 type LineProps<Row> = Props<Row> & {

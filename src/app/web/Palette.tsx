@@ -20,7 +20,7 @@ import { StageBadge } from '../../ui/StageBadge.tsx'
 import { api } from './api.ts'
 import { addressOf } from './lists/rows.ts'
 import type { Place } from './navigation.ts'
-import { useRecent } from './recent.ts'
+import { type Recent, useRecent } from './recent.ts'
 
 /** Ctrl-K: find a contact by any part of what is known, go anywhere, begin something. */
 export function Palette({ places }: { places: Place[] }) {
@@ -51,18 +51,7 @@ export function Palette({ places }: { places: Place[] }) {
         aria-label={t('app.navigation.search')}
       />
       <Spotlight.ActionsList>
-        {recent.length > 0 && (
-          <Spotlight.ActionsGroup label={t('palette.recent')}>
-            {recent.map(each => (
-              <Go
-                key={each.id}
-                to={addressOf(each)}
-                label={each.name}
-                icon={<IconClock size={18} stroke={1.7} aria-hidden />}
-              />
-            ))}
-          </Spotlight.ActionsGroup>
-        )}
+        {recent.length > 0 && <RecentContacts recent={recent} />}
         {records.length > 0 && (
           <Spotlight.ActionsGroup label={t('palette.records')}>
             {records.map(each => (
@@ -109,6 +98,22 @@ function useActs(places: Place[]): Act[] {
   ]
   const importing: Act = { label: t('lists.import'), to: '/imports', icon: <IconTableImport {...look} /> }
   return [...going, ...(can('contacts.write') ? writing : []), ...(can('imports.run') ? [importing] : [])]
+}
+
+function RecentContacts({ recent }: { recent: Recent[] }) {
+  const { t } = useTranslation()
+  return (
+    <Spotlight.ActionsGroup label={t('palette.recent')}>
+      {recent.map(each => (
+        <Go
+          key={each.id}
+          to={addressOf(each)}
+          label={each.name}
+          icon={<IconClock size={18} stroke={1.7} aria-hidden />}
+        />
+      ))}
+    </Spotlight.ActionsGroup>
+  )
 }
 
 function Go({ label, to, icon, state }: Act) {

@@ -34,17 +34,11 @@ type Props = {
 /** Everything that can be asked, found by typing part of its name. */
 export function FilterMenu({ catalogue, onAdd, children }: Props) {
   const { t } = useTranslation()
-  const { label } = useFieldTexts()
   const [search, setSearch] = useState('')
   const combobox = useCombobox({
     onDropdownClose: () => setSearch(''),
     onDropdownOpen: () => combobox.focusSearchInput(),
   })
-  const hit = (text: string) => headerKey(text).includes(headerKey(search))
-  const asks = askKinds.filter(kind => hit(t(`filter.asks.${kind}`)))
-  const fields = catalogue.fields.filter(
-    field => field.criteria && field.type !== 'choices' && hit(label(field)),
-  )
 
   const choose = (value: string) => {
     combobox.closeDropdown()
@@ -73,27 +67,42 @@ export function FilterMenu({ catalogue, onAdd, children }: Props) {
           aria-label={t('filter.search')}
         />
         <Combobox.Options mah={320} style={{ overflowY: 'auto' }}>
-          {asks.map(kind => {
-            const Icon = icons[kind]
-            return (
-              <Combobox.Option key={kind} value={kind}>
-                <Entry icon={<Icon size={16} aria-hidden />} text={t(`filter.asks.${kind}`)} />
-              </Combobox.Option>
-            )
-          })}
-          {fields.length > 0 && (
-            <Combobox.Group label={t('filter.facts')}>
-              {fields.map(field => (
-                <Combobox.Option key={field.key} value={field.key}>
-                  <Entry icon={<IconListDetails size={16} aria-hidden />} text={label(field)} />
-                </Combobox.Option>
-              ))}
-            </Combobox.Group>
-          )}
-          {asks.length + fields.length === 0 && <Combobox.Empty>{t('filter.nothing')}</Combobox.Empty>}
+          <Choices fields={catalogue.fields} search={search} />
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>
+  )
+}
+
+type ChoicesProps = { fields: Catalogue['fields']; search: string }
+
+function Choices({ fields, search }: ChoicesProps) {
+  const { t } = useTranslation()
+  const { label } = useFieldTexts()
+  const hit = (text: string) => headerKey(text).includes(headerKey(search))
+  const asks = askKinds.filter(kind => hit(t(`filter.asks.${kind}`)))
+  const facts = fields.filter(field => field.criteria && field.type !== 'choices' && hit(label(field)))
+  return (
+    <>
+      {asks.map(kind => {
+        const Icon = icons[kind]
+        return (
+          <Combobox.Option key={kind} value={kind}>
+            <Entry icon={<Icon size={16} aria-hidden />} text={t(`filter.asks.${kind}`)} />
+          </Combobox.Option>
+        )
+      })}
+      {facts.length > 0 && (
+        <Combobox.Group label={t('filter.facts')}>
+          {facts.map(field => (
+            <Combobox.Option key={field.key} value={field.key}>
+              <Entry icon={<IconListDetails size={16} aria-hidden />} text={label(field)} />
+            </Combobox.Option>
+          ))}
+        </Combobox.Group>
+      )}
+      {asks.length + facts.length === 0 && <Combobox.Empty>{t('filter.nothing')}</Combobox.Empty>}
+    </>
   )
 }
 

@@ -24,7 +24,7 @@ import { Peek } from './Peek.tsx'
 import { addressOf, type ListedRow } from './rows.ts'
 import { useSelection } from './selection.ts'
 import { useCatalogue, useCount, useRows } from './source.ts'
-import { useView } from './view.ts'
+import { useView, type View } from './view.ts'
 
 /** People or organisations, most promising first: search, filter, choose, open. */
 export function ContactList({ kind }: { kind: Kind }) {
@@ -50,12 +50,7 @@ export function ContactList({ kind }: { kind: Kind }) {
       actions={<ListActions kind={kind} view={view} which={which} columns={all} onChange={change} />}
     >
       <div className={classes.list}>
-        <Group gap="xs" className={classes.tools}>
-          <ListSearch value={view.text} onChange={next => change({ text: next })} />
-          <FilterBar value={view.where} onChange={where => change({ where })} catalogue={catalogue} />
-          <Count count={count.data} />
-        </Group>
-        {view.where && <Read where={view.where} catalogue={catalogue} />}
+        <Tools view={view} onChange={change} catalogue={catalogue} count={count.data} />
         {rows.isPending && <Loading rows={14} />}
         {rows.isError && <Failed error={rows.error} retry={() => void rows.refetch()} />}
         {rows.data?.length === 0 && (
@@ -89,6 +84,26 @@ export function ContactList({ kind }: { kind: Kind }) {
   )
 }
 
+type ToolsProps = {
+  view: View
+  onChange: (part: Partial<View>) => void
+  catalogue: Catalogue
+  count?: Counted
+}
+
+function Tools({ view, onChange, catalogue, count }: ToolsProps) {
+  return (
+    <>
+      <Group gap="xs" className={classes.tools}>
+        <ListSearch value={view.text} onChange={text => onChange({ text })} />
+        <FilterBar value={view.where} onChange={where => onChange({ where })} catalogue={catalogue} />
+        <Count count={count} />
+      </Group>
+      {view.where && <Read where={view.where} catalogue={catalogue} />}
+    </>
+  )
+}
+
 /** The filter read back as a sentence. */
 function Read({ where, catalogue }: { where: Criteria; catalogue: Catalogue }) {
   const sentence = useSentence(catalogue)
@@ -99,7 +114,9 @@ function Read({ where, catalogue }: { where: Criteria; catalogue: Catalogue }) {
   )
 }
 
-function Count({ count }: { count?: { count: number; more: boolean } }) {
+type Counted = { count: number; more: boolean }
+
+function Count({ count }: { count?: Counted }) {
   const { t } = useTranslation()
   const format = useFormat()
   if (!count) return null

@@ -1,5 +1,5 @@
 import { Button, Select, Stack, TextInput } from '@mantine/core'
-import { useForm } from '@mantine/form'
+import { type UseFormReturnType, useForm } from '@mantine/form'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { type Channel, channels, type Direction, directions } from '../../../activity/events.ts'
@@ -16,14 +16,14 @@ const weights = [
   { value: '-2', key: 'against' },
 ] as const
 
+const initialValues = { name: '', labelEs: '', labelEn: '', channel: 'web', direction: 'in', weight: '1' }
+
 /** Adds a signal of the workspace's own to the catalogue. */
 export function SignalForm({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation()
   const toasts = useToasts()
   const queries = useQueryClient()
-  const form = useForm({
-    initialValues: { name: '', labelEs: '', labelEn: '', channel: 'web', direction: 'in', weight: '1' },
-  })
+  const form = useForm({ initialValues })
   const put = useMutation({
     ...api.activity.putType.mutationOptions(),
     onSuccess: async () => {
@@ -58,29 +58,39 @@ export function SignalForm({ onDone }: { onDone: () => void }) {
           required
           {...form.getInputProps('name')}
         />
-        <Select
-          label={t('settings.events.channel')}
-          data={channels.map(value => ({ value, label: t(`activity.channels.${value}`) }))}
-          allowDeselect={false}
-          {...form.getInputProps('channel')}
-        />
-        <Select
-          label={t('settings.events.direction')}
-          data={directions.map(value => ({ value, label: t(`activity.directions.${value}`) }))}
-          allowDeselect={false}
-          {...form.getInputProps('direction')}
-        />
-        <Select
-          label={t('settings.events.weight')}
-          data={weights.map(({ value, key }) => ({ value, label: t(`activity.weights.${key}`) }))}
-          allowDeselect={false}
-          {...form.getInputProps('weight')}
-        />
+        <Bearing form={form} />
         <GeneralError error={put.error} />
         <Button type="submit" loading={put.isPending}>
           {t('settings.events.add')}
         </Button>
       </Stack>
     </form>
+  )
+}
+
+/** Where the signal comes from, which way it goes and what it weighs. */
+function Bearing({ form }: { form: UseFormReturnType<typeof initialValues> }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <Select
+        label={t('settings.events.channel')}
+        data={channels.map(value => ({ value, label: t(`activity.channels.${value}`) }))}
+        allowDeselect={false}
+        {...form.getInputProps('channel')}
+      />
+      <Select
+        label={t('settings.events.direction')}
+        data={directions.map(value => ({ value, label: t(`activity.directions.${value}`) }))}
+        allowDeselect={false}
+        {...form.getInputProps('direction')}
+      />
+      <Select
+        label={t('settings.events.weight')}
+        data={weights.map(({ value, key }) => ({ value, label: t(`activity.weights.${key}`) }))}
+        allowDeselect={false}
+        {...form.getInputProps('weight')}
+      />
+    </>
   )
 }
