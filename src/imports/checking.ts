@@ -8,13 +8,10 @@ import type { Mapping } from './mapping.ts'
 import { newFieldsOf } from './newFields.ts'
 import { type Act, type PlannedRow, plan } from './plan.ts'
 import { rowReader } from './readRow.ts'
-import { type Row, readRows } from './rows.ts'
+import { ahead, batches, type Row, readRows } from './rows.ts'
 import { Seen } from './seen.ts'
 import { changeImport, countsOf, deleteRows, getImport, type Import, insertRows } from './store.ts'
 import { timeZoneOf } from './zones.ts'
-
-/** Rows that are planned and stored together. */
-export const batchRows = 1000
 
 /**
  * Goes through the whole file and writes down what would become of each row; contacts are not touched. Does nothing when it
@@ -47,7 +44,7 @@ async function checkRows(ctx: Ctx, job: Import) {
   }
   let counts = {}
   let rowsDone = 0
-  for await (const rows of batches(readRows(bytesOf(ctx, job.id), job.format))) {
+  for await (const rows of ahead(batches(readRows(bytesOf(ctx, job.id), job.format)))) {
     choices.note(rows)
     const planned = await tryOut(ctx, rows, act, choices.mapping())
     counts = countsOf(planned, counts)
@@ -58,15 +55,25 @@ async function checkRows(ctx: Ctx, job: Import) {
   await finish(ctx, job, { counts, rowsDone, rowsTotal: rowsDone, mapping: choices.mapping() })
 }
 
-async function* batches(rows: AsyncIterable<Row>): AsyncGenerator<Row[]> {
-  let batch: Row[] = []
-  for await (const row of rows) {
-    batch.push(row)
-    if (batch.length < batchRows) continue
-    yield batch
-    batch = []
+/**
+ * Only reads the file to its end: how many rows there are, and all choices of its columns. Enough for who wants them stored
+ * without seeing first what becomes of each.
+ */
+export async function scan(ctx: Ctx, importId: string): Promise<void> {
+  const job = await getImport(ctx, importId)
+  const choices = choicesOf(job.mapping)
+  let rowsTotal = 0
+  try {
+    for await (const rows of batches(readRows(bytesOf(ctx, importId), job.format))) {
+      choices.note(rows)
+      rowsTotal += rows.length
+    }
+    if (rowsTotal === 0) throw new Refusal('bad', 'imports.header_only')
+    await changeImport(ctx, importId, { state: 'checked', rowsTotal, mapping: choices.mapping() })
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    await changeImport(ctx, importId, { state: 'failed', error: { code: error.code, params: error.params } })
   }
-  if (batch.length > 0) yield batch
 }
 
 /** Plans rows as if the fields that the run will add were there already; the transaction that adds them is given up. */
@@ -96,11 +103,14 @@ function keep(
 ): Promise<boolean> {
   return atomically(ctx, async ctx => {
     if (!(await isMine(ctx, job))) return false
-    await insertRows(ctx, job.id, rows, planned)
+    await insertRows(ctx, job.id, rows, planned.map(foretold))
     await changeImport(ctx, job.id, progress)
     return true
   })
 }
+
+/** Only the run says which contact a row became. */
+const foretold = ({ contactId: _, ...row }: PlannedRow): PlannedRow => row
 
 function finish(
   ctx: Ctx,

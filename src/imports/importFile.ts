@@ -4,10 +4,11 @@ import { basename } from 'node:path'
 import { sql } from 'kysely'
 import type { Ctx } from '../platform/ctx.ts'
 import { Refusal } from '../platform/errors.ts'
-import { check } from './checking.ts'
+import { check, scan } from './checking.ts'
 import {
   addBytes,
   createImport,
+  expectReady,
   finishUpload,
   getImport,
   setMapping,
@@ -60,7 +61,11 @@ export async function importFile(
   const { mapping } = await getImport(ctx, id)
   const questions = openQuestions(mapping)
   if (questions.length > 0) await setMapping(ctx, id, withoutQuestions(mapping))
-  await reporting(ctx, id, onProgress, async () => check(ctx, id, await startCheck(ctx, id)))
+  await reporting(ctx, id, onProgress, async () => {
+    expectReady((await getImport(ctx, id)).mapping)
+    if (yes) await scan(ctx, id)
+    else await check(ctx, id, await startCheck(ctx, id))
+  })
   const { state } = await getImport(ctx, id)
   if (yes && state === 'checked')
     await reporting(ctx, id, onProgress, async () => run(ctx, id, await startRun(ctx, id)))

@@ -171,6 +171,15 @@ async function changeable(ctx: Ctx, importId: string): Promise<Import> {
 /** Queues the check of the whole file. */
 export async function startCheck(ctx: Ctx, importId: string): Promise<string> {
   const { mapping } = await changeable(ctx, importId)
+  expectReady(mapping)
+  const attempt = newId()
+  await changeImport(ctx, importId, { ...unchecked, state: 'checking', attempt })
+  await enqueue(ctx, 'imports.check', jobOf(ctx, importId, attempt), { key: importId })
+  return attempt
+}
+
+/** Refuses a mapping that says nobody's name or id, or leaves a word unexplained. */
+export function expectReady(mapping: Mapping): void {
   if (!identifies(mapping)) throw new Refusal('bad', 'imports.nothing_identifies')
   const questions = openQuestions(mapping)
   const [first] = questions
@@ -180,10 +189,6 @@ export async function startCheck(ctx: Ctx, importId: string): Promise<string> {
       word: first.value,
       column: mapping.columns[first.column]?.name ?? '',
     })
-  const attempt = newId()
-  await changeImport(ctx, importId, { ...unchecked, state: 'checking', attempt })
-  await enqueue(ctx, 'imports.check', jobOf(ctx, importId, attempt), { key: importId })
-  return attempt
 }
 
 /** Queues the run; after a stop or a failure it goes on where it was. */

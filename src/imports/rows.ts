@@ -19,19 +19,53 @@ export type Header = { row: number; names: string[] }
 export type Bytes = AsyncIterable<Buffer>
 
 /**
- * Reads a file row by row with memory for one row at a time (a workbook is read whole). Gives the header first, then each
- * row that is not blank, as wide as the header.
- * @throws Refusal `imports.row_too_long`, `imports.quote_never_closes`, `imports.header_only` with the row where it stopped
+ * Reads a file row by row with memory for one row at a time (a workbook is read whole). Gives each row under the header
+ * that is not blank, as wide as the header; `after` passes over the rows up to a number.
+ * @throws Refusal `imports.row_too_long`, `imports.quote_never_closes` with the row where it stopped
  */
-export async function* readRows(bytes: Bytes, format: Format): AsyncGenerator<Row, void, void> {
+export async function* readRows(
+  bytes: Bytes,
+  format: Format,
+  { after = 0 } = {},
+): AsyncGenerator<Row, void, void> {
   let header: Header | undefined
   let row = 0
   for await (const { cells, nul } of records(bytes, format)) {
     row += 1
     if (row < format.headerRow) continue
     if (!header) header = headerOf(cells, format.headerRow)
-    if (row === format.headerRow || isBlank(cells)) continue
+    if (row === format.headerRow || row <= after || isBlank(cells)) continue
     yield fit(row, cells, nul, header.names.length, format)
+  }
+}
+
+/** Rows that are planned and stored together. */
+export const batchRows = 1000
+
+export async function* batches(rows: AsyncIterable<Row>): AsyncGenerator<Row[], void, void> {
+  let batch: Row[] = []
+  for await (const row of rows) {
+    batch.push(row)
+    if (batch.length < batchRows) continue
+    yield batch
+    batch = []
+  }
+  if (batch.length > 0) yield batch
+}
+
+/** The same items, each fetched while the one before is being worked on. */
+export async function* ahead<T>(items: AsyncGenerator<T, void, void>): AsyncGenerator<T, void, void> {
+  try {
+    for (let next = items.next(); ; ) {
+      const { done, value } = await next
+      if (done) return
+      next = items.next()
+      // Its failure is for whoever asks for it; until then it is nobody's.
+      next.catch(() => {})
+      yield value
+    }
+  } finally {
+    await items.return()
   }
 }
 

@@ -1,68 +1,87 @@
 import { setTimeout } from 'node:timers/promises'
 import { addFields, fieldsOf, openChangeSet } from '../contacts/contacts.ts'
 import { atomically, type Ctx } from '../platform/ctx.ts'
-import { batchRows } from './checking.ts'
+import { Refusal } from '../platform/errors.ts'
+import { bytesOf } from './files.ts'
 import { newFieldsOf } from './newFields.ts'
-import { plan } from './plan.ts'
-import { type RowReader, rowReader } from './readRow.ts'
-import type { Row } from './rows.ts'
-import {
-  changeImport,
-  countsOf,
-  getImport,
-  type Import,
-  rowsOf,
-  type StoredRow,
-  updateRows,
-} from './store.ts'
+import { type Act, plan } from './plan.ts'
+import { rowReader } from './readRow.ts'
+import { ahead, batches, type Row, readRows } from './rows.ts'
+import { changeImport, countsOf, getImport, hasRows, type Import, insertRows, updateRows } from './store.ts'
 import { timeZoneOf } from './zones.ts'
 
 /**
- * Stores the checked rows in chunks. Each chunk is one transaction with the place it reached, so that a kill, a stop or a
- * second worker neither loses nor repeats a row; the next call goes on where the last one ended.
+ * Stores the rows in chunks. Each chunk is one transaction with the place it reached, so that a kill, a stop or a second
+ * worker neither loses nor repeats a row; the next call goes on where the last one ended.
  */
 export async function run(ctx: Ctx, importId: string, attempt: string): Promise<void> {
-  const read = await readerOf(ctx, await getImport(ctx, importId))
-  // The pause lets in who waits for the import's row: somebody who presses *stop*.
-  while (await retrying(() => atomically(ctx, ctx => runChunk(ctx, importId, attempt, read))))
-    await setTimeout(5)
+  const job = await retrying(() => atomically(ctx, ctx => begin(ctx, importId, attempt)))
+  if (!job) return
+  try {
+    await storeRows(ctx, job)
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    await changeImport(ctx, importId, { state: 'failed', error: { code: error.code, params: error.params } })
+  }
 }
 
-async function readerOf(ctx: Ctx, { mapping }: Import): Promise<RowReader> {
-  return rowReader(mapping, await fieldsOf(ctx), await timeZoneOf(ctx))
-}
+type Running = Import & { changeSetId: string; attempt: string }
 
-async function runChunk(ctx: Ctx, importId: string, attempt: string, read: RowReader): Promise<boolean> {
+const isRunning = (job: Import, attempt: string): job is Running =>
+  job.state === 'running' && job.attempt === attempt && job.changeSetId !== null
+
+/** At its start a run brings the new fields and opens the act that everything else belongs to. */
+async function begin(ctx: Ctx, importId: string, attempt: string): Promise<Running | undefined> {
   const job = await getImport(ctx, importId, { lock: true })
-  if (job.state !== 'running' || job.attempt !== attempt || !job.changeSetId) return false
-  const begun = job.cursor > 0 ? job : await begin(ctx, job, job.changeSetId)
-  const stored = await rowsOf(ctx, importId, { after: job.cursor, limit: batchRows })
-  const last = stored.at(-1)
-  if (!last) return end(ctx, begun)
-  const act = { importId, fileName: job.fileName, changeSetId: job.changeSetId, mapping: job.mapping, read }
-  const planned = await plan(ctx, stored.map(asRow), act)
-  await updateRows(ctx, importId, planned)
-  await changeImport(ctx, importId, {
-    cursor: last.line,
-    rowsDone: job.rowsDone + stored.length,
-    counts: countsOf(planned, begun.counts),
+  if (!isRunning(job, attempt)) return
+  if (job.cursor > 0) return job
+  const newFields = await addFields(ctx, newFieldsOf(job.mapping))
+  const { changeSetId, id, fileName } = job
+  await openChangeSet(ctx, { kind: 'import', changeSetId, summary: { importId: id, file: fileName } })
+  await changeImport(ctx, id, { newFields: [...job.newFields, ...newFields], counts: {} })
+  return job
+}
+
+async function storeRows(ctx: Ctx, job: Running) {
+  const read = rowReader(job.mapping, await fieldsOf(ctx), await timeZoneOf(ctx))
+  const act = { ...job, importId: job.id, read, checked: await hasRows(ctx, job.id, job.cursor) }
+  const rows = readRows(bytesOf(ctx, job.id), job.format, { after: job.cursor })
+  // The next rows are read while the database is busy with these.
+  for await (const chunk of ahead(batches(rows))) {
+    const goesOn = await retrying(() => atomically(ctx, ctx => storeChunk(ctx, chunk, act)))
+    if (!goesOn) return
+    // The pause lets in who waits for the import's row: somebody who presses *stop*.
+    await setTimeout(2)
+  }
+  await atomically(ctx, ctx => end(ctx, job))
+}
+
+/** Stores what of a chunk is not stored yet; false when the run is over for this worker. */
+async function storeChunk(
+  ctx: Ctx,
+  chunk: Row[],
+  act: Act & Running & { checked: boolean },
+): Promise<boolean> {
+  const job = await getImport(ctx, act.id, { lock: true })
+  if (!isRunning(job, act.attempt)) return false
+  const rows = chunk.filter(({ row }) => row > job.cursor)
+  const last = rows.at(-1)
+  if (!last) return true
+  const planned = await plan(ctx, rows, act)
+  if (act.checked) await updateRows(ctx, job.id, planned)
+  else await insertRows(ctx, job.id, rows, planned)
+  await changeImport(ctx, job.id, {
+    cursor: last.row,
+    rowsDone: job.rowsDone + rows.length,
+    counts: countsOf(planned, job.counts),
   })
   return true
 }
 
-const asRow = ({ line, cells, flaw }: StoredRow): Row => ({ row: line, cells, ...(flaw && { flaw }) })
-
-/** The first chunk brings the new fields and opens the act that everything else belongs to. */
-async function begin(ctx: Ctx, job: Import, changeSetId: string): Promise<Import> {
-  const newFields = await addFields(ctx, newFieldsOf(job.mapping))
-  await openChangeSet(ctx, { kind: 'import', changeSetId, summary: { importId: job.id, file: job.fileName } })
-  await changeImport(ctx, job.id, { newFields, counts: {} })
-  return { ...job, counts: {} }
-}
-
-async function end(ctx: Ctx, job: Import): Promise<false> {
-  await changeImport(ctx, job.id, { state: 'done', finishedAt: ctx.clock(), error: null })
-  return false
+async function end(ctx: Ctx, { id, attempt }: Running) {
+  const job = await getImport(ctx, id, { lock: true })
+  if (isRunning(job, attempt))
+    await changeImport(ctx, id, { state: 'done', finishedAt: ctx.clock(), error: null })
 }
 
 // Unique violation, serialisation failure, deadlock: another door took the same contact in that instant.

@@ -92,7 +92,7 @@ export function expectState({ state }: Import, ...allowed: State[]): void {
   if (!allowed.includes(state)) throw new Refusal('conflict', 'imports.not_now', { state })
 }
 
-/** Keeps checked rows, in their order. */
+/** Keeps rows with what became, or would become, of them. */
 export async function insertRows(
   ctx: Ctx,
   importId: string,
@@ -106,10 +106,18 @@ export async function insertRows(
     ...planned[i],
   }))
   await sql`
-    insert into import_rows (workspace_id, import_id, line, outcome, flaw, reasons, cells)
-    select ${ctx.workspaceId}, ${importId}, line, outcome, flaw, reasons, cells
+    insert into import_rows (workspace_id, import_id, line, outcome, contact_id, flaw, reasons, cells)
+    select ${ctx.workspaceId}, ${importId}, line, outcome, "contactId", flaw, reasons, cells
     from json_to_recordset(${JSON.stringify(sent)}::json)
-      as r (line integer, outcome text, flaw text, reasons jsonb, cells text[])`.execute(ctx.db)
+      as r (line integer, outcome text, "contactId" uuid, flaw text, reasons jsonb, cells text[])`.execute(
+    ctx.db,
+  )
+}
+
+/** Whether a check has left rows after a line. */
+export async function hasRows(ctx: Ctx, importId: string, after: number): Promise<boolean> {
+  const [row] = await rowsOf(ctx, importId, { after, limit: 1 })
+  return row !== undefined
 }
 
 /** Writes down what really became of rows. */
