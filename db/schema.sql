@@ -299,6 +299,7 @@ table definitions (row-level security)
   note text not null default ''::text
   author_id uuid
   published_at timestamp with time zone not null
+  id uuid not null
   definitions_kind_check CHECK ((kind = ANY (ARRAY['lifecycle'::text, 'score'::text])))
   definitions_pkey PRIMARY KEY (workspace_id, funnel_id, kind, version)
   definitions_workspace_id_funnel_id_fkey FOREIGN KEY (workspace_id, funnel_id) REFERENCES funnels(workspace_id, id) ON DELETE CASCADE

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../platform/ctx.ts'
+import type { Known } from '../platform/kept.ts'
 import { type Channel, type Direction, eventNames, eventTypes } from './events.ts'
 
 /** Within how many days a message counts as answered, before or after. DEFAULTS: 14. */
@@ -9,7 +10,7 @@ const messages = eventNames.filter(name => eventTypes[name].isMessage)
 const channelOf = (name: string) => eventTypes[name as (typeof messages)[number]].channel satisfies Channel
 
 /** The direction of an event as it was known at `now`: a message that was answered by then is a conversation. */
-export const directionAt = (event: string, now: Date): RawBuilder<Direction> => {
+export const directionAt = (event: string, now: Known<Date>): RawBuilder<Direction> => {
   const e = sql.raw(event)
   return sql<Direction>`case when ${e}.two_way_at <= ${now} then 'two' else ${e}.direction end`
 }

@@ -1,12 +1,13 @@
 import type { Expression, SqlBool } from 'kysely'
 import type { Ctx } from '../platform/ctx.ts'
+import { following, type Known } from '../platform/kept.ts'
 import type { DidRule } from './criteria.ts'
 
 /** What a criterion is about and as of when. `contact` is the alias of its row of `contacts` in the query. */
 export type Scope = {
   workspaceId: string
   /** Events after this instant are not seen. */
-  now: Date
+  now: Known<Date>
   contact: string
   did: DidSource
   /** The alias of a joined row of `standings`: that of the funnel which rules mean when they name none. */
@@ -27,10 +28,12 @@ export type DidSource = {
 const dayLength = 86_400_000
 
 /** The instant `days` of 24 hours before. */
-export const daysBefore = (now: Date, days: number): Date => new Date(now.getTime() - days * dayLength)
+export const daysBefore = (now: Known<Date>, days: number): Known<Date> =>
+  following(now, now => new Date(now.getTime() - days * dayLength))
 
 /** The calendar day, in UTC, `days` before. */
-export const dayBefore = (now: Date, days = 0): string => daysBefore(now, days).toISOString().slice(0, 10)
+export const dayBefore = (now: Known<Date>, days = 0): Known<string> =>
+  following(daysBefore(now, days), day => day.toISOString().slice(0, 10))
 
 export type Whose = Pick<Scope, 'contact' | 'standing'>
 

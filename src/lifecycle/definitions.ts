@@ -3,6 +3,7 @@ import { addFields } from '../contacts/contacts.ts'
 import { atomically, type Ctx } from '../platform/ctx.ts'
 import { Refusal } from '../platform/errors.ts'
 import { newId } from '../platform/ids.ts'
+import { kept } from '../platform/kept.ts'
 import { type Profile, readyMadeScore } from '../scoring/defaults.ts'
 import { type ScoreModel, scoreModelSchema } from '../scoring/model.ts'
 import { readyMadeFields, readyMadeLifecycle, type SetUp } from './defaults.ts'
@@ -14,6 +15,8 @@ export type Funnel = {
   key: string
   name: string
   isMain: boolean
+  /** The same as long as the same versions are in force: what a statement made from them is kept under. */
+  definedBy: string
   timeZone: string
   lifecycle: Lifecycle
   lifecycleVersion: number
@@ -23,22 +26,58 @@ export type Funnel = {
   scorePublishedAt: Date
 }
 
-/** The workspace's funnels in their order, each with its newest published definitions. */
-export async function funnelsOf(ctx: Ctx): Promise<Funnel[]> {
-  const inForce = (kind: 'lifecycle' | 'score') => sql`
+type Found = Omit<Funnel, 'isMain' | 'definedBy' | 'lifecycle' | 'score'> & {
+  lifecycleId: string
+  scoreId: string
+}
+
+const inForce = kept<{ workspaceId: string }, Found>(({ workspaceId }) => {
+  const newest = (kind: 'lifecycle' | 'score') => sql`
     join lateral (
-      select version, body, published_at from definitions d
-      where d.workspace_id = ${ctx.workspaceId} and d.funnel_id = f.id and d.kind = ${sql.lit(kind)}
+      select id, version, published_at from definitions d
+      where d.workspace_id = ${workspaceId} and d.funnel_id = f.id and d.kind = ${sql.lit(kind)}
       order by version desc limit 1
     ) ${sql.raw(kind)} on true`
-  const { rows } = await sql<Omit<Funnel, 'isMain'>>`
-    select f.id, f.key, f.name, w.time_zone, lifecycle.body as lifecycle, lifecycle.version as lifecycle_version,
-      lifecycle.published_at as lifecycle_published_at, score.published_at as score_published_at,
-      score.body as score, score.version as score_version
-    from funnels f join workspaces w on w.id = f.workspace_id ${inForce('lifecycle')} ${inForce('score')}
-    where f.workspace_id = ${ctx.workspaceId} and f.archived_at is null
-    order by f.position, f.created_at, f.id`.execute(ctx.db)
-  return rows.map((row, index) => ({ ...row, isMain: index === 0 }))
+  return sql`
+    select f.id, f.key, f.name, w.time_zone, lifecycle.id as lifecycle_id, lifecycle.version as lifecycle_version,
+      lifecycle.published_at as lifecycle_published_at, score.id as score_id, score.version as score_version,
+      score.published_at as score_published_at
+    from funnels f join workspaces w on w.id = f.workspace_id ${newest('lifecycle')} ${newest('score')}
+    where f.workspace_id = ${workspaceId} and f.archived_at is null
+    order by f.position, f.created_at, f.id`
+})
+
+/** The workspace's funnels in their order, each with its newest published definitions. */
+export async function funnelsOf(ctx: Ctx): Promise<Funnel[]> {
+  const found = await inForce(ctx, { workspaceId: ctx.workspaceId })
+  const bodies = await bodiesOf(
+    ctx,
+    found.flatMap(({ lifecycleId, scoreId }) => [lifecycleId, scoreId]),
+  )
+  return found.map(({ lifecycleId, scoreId, ...funnel }, index) => ({
+    ...funnel,
+    ...{ lifecycle: bodies.get(lifecycleId) as Lifecycle, score: bodies.get(scoreId) as ScoreModel },
+    definedBy: `${lifecycleId} ${scoreId}`,
+    isMain: index === 0,
+  }))
+}
+
+/** Bodies of published definitions by id, the newest in use: they never change. */
+const read = new Map<string, unknown>()
+const mostRead = 500
+
+async function bodiesOf(ctx: Ctx, ids: string[]): Promise<Map<string, unknown>> {
+  const missing = ids.filter(id => !read.has(id))
+  if (missing.length) {
+    const { rows } = await sql<{ id: string; body: unknown }>`
+      select id, body from definitions where workspace_id = ${ctx.workspaceId} and id = any(${missing}::uuid[])`.execute(
+      ctx.db,
+    )
+    for (const { id, body } of rows) read.set(id, body)
+  }
+  const bodies = new Map(ids.map(id => [id, read.get(id)]))
+  for (const id of [...read.keys()].slice(0, Math.max(0, read.size - mostRead))) read.delete(id)
+  return bodies
 }
 
 /** The funnel of that key, or the main one. Refuses an unknown key. */
@@ -61,8 +100,8 @@ export async function publishDefinition(
 ) {
   const parsed = kind === 'lifecycle' ? lifecycleSchema.parse(body) : scoreModelSchema.parse(body)
   const { rows } = await sql<{ version: number }>`
-    insert into definitions (workspace_id, funnel_id, kind, version, body, note, author_id, published_at)
-    select ${ctx.workspaceId}, ${funnelId}, ${kind}, coalesce(max(version), 0) + 1, ${JSON.stringify(parsed)}::jsonb, ${note},
+    insert into definitions (workspace_id, id, funnel_id, kind, version, body, note, author_id, published_at)
+    select ${ctx.workspaceId}, ${newId()}, ${funnelId}, ${kind}, coalesce(max(version), 0) + 1, ${JSON.stringify(parsed)}::jsonb, ${note},
       ${ctx.actor.kind === 'system' ? null : ctx.actor.id}, ${ctx.clock()}
     from definitions where workspace_id = ${ctx.workspaceId} and funnel_id = ${funnelId} and kind = ${kind}
     returning version`.execute(ctx.db)

@@ -14,7 +14,9 @@ export async function differencesOf(
   kind: Kind,
   contactIds: readonly string[],
 ): Promise<Difference[]> {
-  const { ought, are, differs, columns, entered } = compared(ctx, funnel, kind, contactIds)
+  const { ought, are, differs, columns, entered } = compared({
+    ...{ workspaceId: ctx.workspaceId, now: ctx.clock(), funnel, kind, contactIds },
+  })
   const { rows } = await sql<{ contactId: string; is: Row; ought: Row }>`
     with ought as (${ought}), are as (${are})
     select contact_id, to_jsonb(ought) as ought, to_jsonb(are) as "is"

@@ -1,10 +1,11 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Criteria } from '../criteria/criteria.ts'
 import { didColumns } from '../criteria/did.ts'
 import { type Explained, type Explanation, explain, explained } from '../criteria/explain.ts'
 import { reasons } from '../criteria/reasons.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { newId } from '../platform/ids.ts'
+import { type Known, kept, keptByKey } from '../platform/kept.ts'
 import type { Funnel } from './definitions.ts'
 import { entryOf, type Kind, rankOf } from './model.ts'
 import { heldSince, type Receipt } from './receipt.ts'
@@ -57,6 +58,12 @@ function decidersOf({ lifecycle }: Funnel, kind: Kind, { fromStage, toStage }: C
   return { to: when(toStage), left: goesBack ? when(fromStage) : everyone }
 }
 
+type Inputs = { now: Date; contactIds: readonly string[] }
+type ExplainedRow = Omit<Why, 'to' | 'left'> & { to: Explanation; left: Explanation }
+
+const explaining = keptByKey<Inputs, ExplainedRow>()
+
+/** Why contacts that all made one move made it. */
 async function explainMove(
   ctx: Ctx,
   funnel: Funnel,
@@ -65,29 +72,43 @@ async function explainMove(
 ): Promise<Map<string, Why>> {
   const [first] = changes
   if (!first) return new Map()
+  const { workspaceId } = ctx
+  const { fromStage, toStage } = first
   const { to, left } = decidersOf(funnel, kind, first)
-  const ids = changes.map(change => change.contactId)
-  const { columns, did } = didColumns(nowIn(ctx), [to, left], { alias: 'told', evidence: true })
-  const scope = { ...nowIn(ctx), contact: 'c', did, standing: 's' }
-  const { rows } = await sql<Omit<Why, 'to' | 'left'> & { to: Explanation; left: Explanation }>`
-    select c.id as contact_id, c.created_at, c.updated_at, ${explain(scope, to)} as "to", ${explain(scope, left)} as "left"
-    from contacts c
-    join standings s on s.workspace_id = c.workspace_id and s.funnel_id = ${funnel.id} and s.contact_id = c.id
-    ${columns.length ? toldOf(ctx, ids, columns) : sql``}
-    where c.workspace_id = ${ctx.workspaceId} and c.id = any(${ids}::uuid[])`.execute(ctx.db)
+  const key = [workspaceId, funnel.id, funnel.definedBy, kind, fromStage, toStage].join(' ')
+  const rows = await explaining(key, ({ now, contactIds }) =>
+    explainedRows({ workspaceId, funnel, to, left, now, contactIds }),
+  )(ctx, { now: ctx.clock(), contactIds: changes.map(change => change.contactId) })
   return new Map(
     rows.map(row => [row.contactId, { ...row, to: explained(to, row.to), left: explained(left, row.left) }]),
   )
 }
 
-const nowIn = (ctx: Ctx) => ({ workspaceId: ctx.workspaceId, now: ctx.clock() })
+type Explaining = {
+  workspaceId: string
+  funnel: Funnel
+  to: Criteria
+  left: Criteria
+  now: Known<Date>
+  contactIds: Known<readonly string[]>
+}
 
-const toldOf = (ctx: Ctx, ids: string[], columns: RawBuilder<unknown>[]) => sql`
-  left join (
-    select e.contact_id, ${sql.join(columns)} from events e
-    where e.workspace_id = ${ctx.workspaceId} and e.contact_id = any(${ids}::uuid[]) and e.withdrawn_at is null
-    group by e.contact_id
-  ) told on told.contact_id = c.id`
+function explainedRows({ workspaceId, funnel, to, left, now, contactIds }: Explaining) {
+  const { columns, did } = didColumns({ workspaceId, now }, [to, left], { alias: 'told', evidence: true })
+  const scope = { workspaceId, now, contact: 'c', did, standing: 's' }
+  const told = sql`
+    left join (
+      select e.contact_id, ${sql.join(columns)} from events e
+      where e.workspace_id = ${workspaceId} and e.contact_id = any(${contactIds}::uuid[]) and e.withdrawn_at is null
+      group by e.contact_id
+    ) told on told.contact_id = c.id`
+  return sql<ExplainedRow>`
+    select c.id as contact_id, c.created_at, c.updated_at, ${explain(scope, to)} as "to", ${explain(scope, left)} as "left"
+    from contacts c
+    join standings s on s.workspace_id = c.workspace_id and s.funnel_id = ${funnel.id} and s.contact_id = c.id
+    ${columns.length ? told : sql``}
+    where c.workspace_id = ${workspaceId} and c.id = any(${contactIds}::uuid[])`
+}
 
 type Move = {
   id: string
@@ -135,17 +156,24 @@ const bounded = (date: Date, { since, isFirst }: Change, now: Date): Date => {
 }
 
 async function insertMoves(ctx: Ctx, funnel: Funnel, moves: Move[]): Promise<void> {
-  await sql`
+  const { id, lifecycleVersion } = funnel
+  const { workspaceId } = ctx
+  await storeMoves(ctx, { workspaceId, funnelId: id, lifecycleVersion, moves: JSON.stringify(moves) })
+}
+
+type Stored = { workspaceId: string; funnelId: string; lifecycleVersion: number; moves: string }
+
+const storeMoves = kept<Stored, never>(
+  ({ workspaceId, funnelId, lifecycleVersion, moves }) => sql`
     with move as (
-      select * from jsonb_to_recordset(${JSON.stringify(moves)}::jsonb) as m (
+      select * from jsonb_to_recordset(${moves}::jsonb) as m (
         id uuid, "contactId" uuid, "fromStage" text, "toStage" text, at timestamptz, "noticedAt" timestamptz, cause text, receipt jsonb
       )
     ), dated as (
       update standings s set since = move.at from move
-      where s.workspace_id = ${ctx.workspaceId} and s.funnel_id = ${funnel.id} and s.contact_id = move."contactId"
+      where s.workspace_id = ${workspaceId} and s.funnel_id = ${funnelId} and s.contact_id = move."contactId"
     )
     insert into moves (workspace_id, id, funnel_id, contact_id, from_stage, to_stage, at, noticed_at, lifecycle_version, cause, receipt)
-    select ${ctx.workspaceId}, id, ${funnel.id}, "contactId", "fromStage", "toStage", at, "noticedAt", ${funnel.lifecycleVersion},
-      cause, receipt
-    from move`.execute(ctx.db)
-}
+    select ${workspaceId}, id, ${funnelId}, "contactId", "fromStage", "toStage", at, "noticedAt", ${lifecycleVersion}::int, cause, receipt
+    from move`,
+)

@@ -5,6 +5,7 @@ import type { Criteria } from '../criteria/criteria.ts'
 import { didColumns } from '../criteria/did.ts'
 import { nextChange } from '../criteria/nextChange.ts'
 import type { Scope } from '../criteria/scope.ts'
+import type { Known } from '../platform/kept.ts'
 import { linesOf, sumsOf } from '../scoring/engagement.ts'
 import { scored } from '../scoring/fading.ts'
 import type { Funnel } from './definitions.ts'
@@ -13,10 +14,10 @@ import { entryOf, type Kind } from './model.ts'
 /** For whom, in which funnel, and at which instant standings are worked out. */
 export type Placing = {
   workspaceId: string
-  now: Date
+  now: Known<Date>
   funnel: Funnel
   kind: Kind
-  contactIds: readonly string[]
+  contactIds: Known<readonly string[]>
 }
 
 /**
@@ -68,5 +69,5 @@ function chosen(scope: Scope, entries: Entry[]) {
   return sql`cross join lateral (select case ${sql.join(choose, sql` `)} end as stage offset 0) stage`
 }
 
-const lastSignal = (now: Date) =>
+const lastSignal = (now: Known<Date>) =>
   sql`max(e.at) filter (where e.at <= ${now} and not e.by_robot and ${directionAt('e', now)} in ('in', 'two')) as last_signal_at`

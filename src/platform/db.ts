@@ -14,6 +14,7 @@ import {
 import pg from 'pg'
 import { Refusal } from './errors.ts'
 import { isUuid } from './ids.ts'
+import type { KeptQuery } from './kept.ts'
 import type { DB } from './schema.ts'
 
 /** The role that every workspace query runs under: it owns nothing and cannot bypass row-level security. */
@@ -35,7 +36,8 @@ export type Database = {
 
 /** Opens pools of at most `connections` on `url`; nothing is sent before the first query. */
 export function openDatabase(url: string, { connections = 10 } = {}): Database {
-  const pool = new pg.Pool({ connectionString: url, max: connections })
+  // A connection that lived long may hold plans of statements that nobody uses any more.
+  const pool = new pg.Pool({ connectionString: url, max: connections, maxLifetimeSeconds: 3600 })
   // A connection that breaks is replaced by the pool, and its query fails; without listeners it would end the process.
   pool.on('error', () => {})
   pool.on('connect', client => client.on('error', () => {}))
@@ -93,6 +95,7 @@ class WorkspaceConnection implements DatabaseConnection {
   readonly #begin: string
   #inTransaction = false
   #broken = false
+  #planMode = 'auto'
 
   constructor(client: pg.PoolClient, begin: string) {
     this.#client = client
@@ -102,6 +105,7 @@ class WorkspaceConnection implements DatabaseConnection {
   async begin() {
     await this.#client.query(this.#begin)
     this.#inTransaction = true
+    this.#planMode = 'auto'
   }
 
   async end(command: 'commit' | 'rollback') {
@@ -126,9 +130,17 @@ class WorkspaceConnection implements DatabaseConnection {
   }
 
   async #run<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const { command, rowCount, rows } = await this.#client.query(query.sql, [...query.parameters])
+    const { command, rowCount, rows } = await this.#send(query)
     const counts = command !== 'SELECT' && rowCount !== null
     return counts ? { rows, numAffectedRows: BigInt(rowCount) } : { rows }
+  }
+
+  /** A kept statement (kept.ts) runs by the plan that this connection has of it, made for any inputs. */
+  async #send({ sql: text, parameters, keptAs }: KeptQuery): Promise<pg.QueryResult> {
+    const mode = keptAs ? 'force_generic_plan' : 'auto'
+    if (mode !== this.#planMode) await this.#client.query(`set local plan_cache_mode = ${mode}`)
+    this.#planMode = mode
+    return this.#client.query({ name: keptAs, text, values: [...parameters] })
   }
 
   // biome-ignore lint/correctness/useYield: part of Kysely's interface; lists are read in keyset pages instead.

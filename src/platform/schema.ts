@@ -177,6 +177,7 @@ export interface Definitions {
   authorId: string | null;
   body: Json;
   funnelId: string;
+  id: string;
   kind: string;
   note: Generated<string>;
   publishedAt: Timestamp;

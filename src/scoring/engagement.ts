@@ -2,11 +2,12 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { directionAt } from '../activity/activity.ts'
 import { compareProperty } from '../criteria/compare.ts'
 import { eventsOfEach } from '../criteria/did.ts'
+import type { Known } from '../platform/kept.ts'
 import { landmarkOf } from './fading.ts'
 import { type EventRule, fadingOf, type ScoreModel } from './model.ts'
 
 /** The instant that counts, the time zone in which days begin, and the table of events. */
-type Source = { workspaceId: string; now: Date; timeZone: string; model: ScoreModel; heard: string }
+type Source = { workspaceId: string; now: Known<Date>; timeZone: string; model: ScoreModel; heard: string }
 
 /**
  * What the events in `heard` (contact_id, id, name, direction, at, by_robot, properties) give: a row for each contact, rule and

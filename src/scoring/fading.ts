@@ -1,11 +1,12 @@
 import { type RawBuilder, sql } from 'kysely'
 import { matches } from '../criteria/compile.ts'
 import type { Scope } from '../criteria/scope.ts'
+import { following, type Known } from '../platform/kept.ts'
 import { type FactRule, fadingOf, type ScoreModel } from './model.ts'
 
 /** Seconds from the model's landmark to an instant: the time that the functions of migration 0005 take. */
-export const secondsAfterLandmark = (model: ScoreModel, instant: Date): number =>
-  Math.floor(instant.getTime() / 1000) - landmarkOf(model)
+const secondsAfterLandmark = (model: ScoreModel, instant: Known<Date>): Known<number> =>
+  following(instant, instant => Math.floor(instant.getTime() / 1000) - landmarkOf(model))
 
 export const landmarkOf = ({ landmark }: ScoreModel): number => new Date(landmark).getTime() / 1000
 
@@ -38,7 +39,7 @@ function points(scope: Scope, rules: FactRule[]) {
  * sums, engagement, total, temperature, and when they change by themselves (fades_at, turns_cold_at). Each step is worked out once: offset 0
  * keeps PostgreSQL from writing it into every use of the next. The arithmetic of totalOf and temperatureOf.
  */
-export function fadedTo(model: ScoreModel, instant: Date): RawBuilder<unknown> {
+export function fadedTo(model: ScoreModel, instant: Known<Date>): RawBuilder<unknown> {
   const { halfLives, caps } = fadingOf(model)
   const { fitShare, warmFrom, hotFrom } = model
   const fading = sql`fitted.sums, ${halfLives}::float8[], ${caps}::float8[], ${secondsAfterLandmark(model, instant)}::float8`

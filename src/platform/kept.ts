@@ -1,0 +1,62 @@
+import type { CompiledQuery, RawBuilder } from 'kysely'
+import type { Ctx } from './ctx.ts'
+
+/** A value that a kept statement gets each time it runs, standing where a parameter stands. */
+export class Given<T> {
+  readonly read: (inputs: Record<string, unknown>) => T
+
+  constructor(read: (inputs: Record<string, unknown>) => T) {
+    this.read = read
+  }
+
+  map<U>(change: (value: T) => U): Given<U> {
+    return new Given(inputs => change(this.read(inputs)))
+  }
+}
+
+/** A value that is known, or given when a kept statement runs. */
+export type Known<T> = T | Given<T>
+
+/** What follows from a value, now or when it is given. */
+export const following = <T, U>(value: Known<T>, change: (value: T) => U): Known<U> =>
+  value instanceof Given ? value.map(change) : change(value)
+
+/** A statement that was written once. With few rows in hand each connection also keeps its plan: planning a long statement takes longer than running it. */
+export type Kept<I, R> = (ctx: Ctx, inputs: I) => Promise<R[]>
+
+export type KeptQuery = CompiledQuery & { keptAs?: string }
+
+/** Up to so many elements of every list a plan made without knowing them is as good as one made for them. */
+const few = 64
+
+let written = 0
+
+/** Writes a statement whose parameters may be the inputs. `write` runs once, at the first use. */
+export function kept<I extends Record<string, unknown>, R>(
+  write: (given: { [K in keyof I]: Given<I[K]> }) => RawBuilder<R>,
+): Kept<I, R> {
+  const given = new Proxy({} as { [K in keyof I]: Given<I[K]> }, {
+    get: (_, key: string) => new Given(inputs => inputs[key]),
+  })
+  let query: CompiledQuery<R> | undefined
+  const name = `kept_${++written}`
+  return async (ctx, inputs) => {
+    query ??= write(given).compile(ctx.db)
+    const parameters = query.parameters.map(each => (each instanceof Given ? each.read(inputs) : each))
+    const isFew = Object.values(inputs).every(input => !Array.isArray(input) || input.length <= few)
+    const filled: KeptQuery = { ...query, parameters, ...(isFew && { keptAs: name }) }
+    return (await ctx.db.executeQuery(filled)).rows as R[]
+  }
+}
+
+/** Statements of which there is one for each definition in use: the newest so many are held. */
+export function keptByKey<I extends Record<string, unknown>, R>(most = 200) {
+  const held = new Map<string, Kept<I, R>>()
+  return (key: string, write: Parameters<typeof kept<I, R>>[0]): Kept<I, R> => {
+    const found = held.get(key) ?? kept<I, R>(write)
+    held.delete(key)
+    held.set(key, found)
+    if (held.size > most) held.delete(held.keys().next().value ?? '')
+    return found
+  }
+}
