@@ -338,6 +338,7 @@ table events (row-level security)
   events_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE
   CREATE INDEX events_of_change_set ON public.events USING btree (workspace_id, change_set_id) WHERE (change_set_id IS NOT NULL)
   CREATE INDEX events_of_contact ON public.events USING btree (workspace_id, contact_id, at DESC)
+  CREATE INDEX messages_of_contact ON public.events USING btree (workspace_id, contact_id, at) WHERE (name = ANY (ARRAY['linkedin_message_sent'::text, 'linkedin_replied'::text, 'email_sent'::text, 'email_received'::text, 'email_replied'::text, 'whatsapp_sent'::text, 'whatsapp_received'::text, 'chat'::text]))
   policy workspace_only using (workspace_id = current_workspace())
 
 table funnels (row-level security)

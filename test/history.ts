@@ -1,4 +1,5 @@
-import { type EventName, eventTypes } from '../src/activity/events.ts'
+import { type NewEvent, recordEvents } from '../src/activity/activity.ts'
+import type { EventName } from '../src/activity/events.ts'
 import { markChanged } from '../src/contacts/contacts.ts'
 import { at, type Ctx } from '../src/platform/ctx.ts'
 import { newId } from '../src/platform/ids.ts'
@@ -15,7 +16,7 @@ export async function makeContact(ctx: Ctx, facts: Row = {}): Promise<string> {
   return id
 }
 
-type Happening = Row & { at?: Date; properties?: Row }
+type Happening = Pick<NewEvent, 'at' | 'byRobot' | 'properties' | 'direction'>
 
 /** Something that happened to a contact, as the catalogue knows it; now unless `at` says when. Returns the event's id. */
 export async function happened(
@@ -24,32 +25,9 @@ export async function happened(
   name: EventName,
   more: Happening = {},
 ): Promise<string> {
-  const id = newId()
-  const { properties = {}, ...columns } = more
-  const row = { id, contactId, name, direction: eventTypes[name].direction, at: ctx.clock(), ...columns }
-  await ctx.db
-    .insertInto('events')
-    .values({
-      ...row,
-      properties: JSON.stringify(properties),
-      workspaceId: ctx.workspaceId,
-      receivedAt: ctx.clock(),
-      source: 'test',
-    })
-    .execute()
-  await markChanged(ctx, [contactId])
-  return id
-}
-
-/** Takes an event back. */
-export async function withdrew(ctx: Ctx, contactId: string, eventId: string): Promise<void> {
-  await ctx.db
-    .updateTable('events')
-    .set({ withdrawnAt: ctx.clock() })
-    .where('workspaceId', '=', ctx.workspaceId)
-    .where('id', '=', eventId)
-    .execute()
-  await markChanged(ctx, [contactId])
+  const [recorded] = await recordEvents(ctx, [{ contactId, name, source: 'test', ...more }])
+  if (!recorded?.id) throw new Error(`not stored: ${JSON.stringify(recorded)}`)
+  return recorded.id
 }
 
 /** The same context so many days later. */

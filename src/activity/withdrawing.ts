@@ -19,9 +19,15 @@ export const restoreEventsOf = (ctx: Ctx, changeSetId: string): Promise<number> 
 
 function setWithdrawn(ctx: Ctx, which: RawBuilder<unknown>, instant: Date | null): Promise<number> {
   return atomically(ctx, async ctx => {
+    // In order of id: a reaction writes into the same events when it pairs messages.
     const { rows } = await sql<{ contactId: string }>`
+      with locked as materialized (
+        select id from events
+        where workspace_id = ${ctx.workspaceId} and ${which} and (withdrawn_at is null) = ${instant !== null}
+        order by id for no key update
+      )
       update events set withdrawn_at = ${instant}
-      where workspace_id = ${ctx.workspaceId} and ${which} and (withdrawn_at is null) = ${instant !== null}
+      where workspace_id = ${ctx.workspaceId} and id in (select id from locked)
       returning contact_id`.execute(ctx.db)
     await markChanged(
       ctx,

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { useDatabase } from '../../test/database.ts'
-import { daysLater, happened, makeContact, withdrew } from '../../test/history.ts'
+import { daysLater, happened, makeContact } from '../../test/history.ts'
+import { withdrawEvents } from '../activity/activity.ts'
 import { type EventName, eventNames } from '../activity/events.ts'
 import { markChanged } from '../contacts/contacts.ts'
 import type { Ctx } from '../platform/ctx.ts'
@@ -133,12 +134,12 @@ async function live(start: Ctx, steps: Step[]): Promise<Ctx> {
       createdAt: now,
     })
     .execute()
-  const events: { contact: string; id: string }[] = []
+  const events: string[] = []
   for (const step of steps) {
     if ('wait' in step) ctx = daysLater(ctx, step.wait)
     else if ('withdraw' in step) {
       const event = events[step.withdraw % Math.max(1, events.length)]
-      if (event) await withdrew(ctx, event.contact, event.id)
+      if (event) await withdrawEvents(ctx, [event])
     } else if ('fact' in step) await learn(ctx, contacts[step.fact] ?? '', step)
     else {
       const contact = contacts[step.contact] ?? ''
@@ -147,7 +148,7 @@ async function live(start: Ctx, steps: Step[]): Promise<Ctx> {
         byRobot: step.robot,
         properties: { purpose: step.purpose },
       }
-      events.push({ contact, id: await happened(ctx, contact, step.event, more) })
+      events.push(await happened(ctx, contact, step.event, more))
     }
     await settle(ctx)
   }

@@ -1,3 +1,4 @@
+import { mispaired } from '../activity/activity.ts'
 import { type Difference, differencesOf, funnelsOf } from '../lifecycle/lifecycle.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { settle } from './reactions.ts'
@@ -35,5 +36,13 @@ async function differencesIn(
 ): Promise<Difference[]> {
   if (ids.length === 0) return []
   const found = await Promise.all((await funnelsOf(ctx)).map(funnel => differencesOf(ctx, funnel, kind, ids)))
-  return found.flat()
+  return [...(await unpaired(ctx, ids)), ...found.flat()]
+}
+
+/** Conversations that were not noticed are a difference too: a standing that was worked out from them is right by mistake. */
+async function unpaired(ctx: Ctx, ids: string[]): Promise<Difference[]> {
+  const messages = await mispaired(ctx, ids)
+  return messages.map(({ contactId, id, is, ought }) => ({
+    ...{ contactId, funnel: '*', column: `two_way_at ${id}`, is, ought },
+  }))
 }

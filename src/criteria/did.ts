@@ -65,7 +65,7 @@ function aggregates(scope: Scope, rule: DidRule) {
     holds: holds(scope, rule, count, sql`max(e.at) ${events}`),
     flipsAt: flipsAt(scope, rule),
     evidence: sql`jsonb_build_object('count', ${count}, 'events', coalesce(
-      to_jsonb((array_agg(${shown(scope)} order by e.at desc, e.id) ${events})[1:${sql.lit(shownEvents)}]), '[]'))`,
+      to_jsonb((array_agg(${shown(scope, rule)} order by e.at desc, e.id) ${events})[1:${sql.lit(shownEvents)}]), '[]'))`,
   }
 }
 
@@ -86,8 +86,15 @@ function holds(
   return tests.length ? sql`(${sql.join(tests, sql` and `)})` : sql`true`
 }
 
-const shown = ({ now }: Scope) => sql`jsonb_build_object('id', e.id, 'name', e.name,
-  'at', to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'direction', ${directionAt('e', now)})`
+const shown = ({ now }: Scope, { direction }: DidRule) => sql`jsonb_build_object('id', e.id, 'name', e.name,
+  'at', ${asText('e.at')}, 'direction', ${directionAt('e', now)}) ${direction ? countsSince(direction) : sql``}`
+
+/** What became a conversation later than it came counts from then on, where conversations are asked for. */
+const countsSince = (direction: readonly string[]) =>
+  sql`|| case when e.direction = any(${direction}::text[]) then '{}' else jsonb_build_object('since', ${asText('e.two_way_at')}) end`
+
+const asText = (instant: string) =>
+  sql.raw(`to_char(${instant} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
 
 /** The events that count now. */
 function counted(scope: Scope, rule: DidRule): Truth {

@@ -7,7 +7,8 @@ import type { Scope } from './scope.ts'
 /** How many linked contacts a receipt names. */
 const shownContacts = 3
 
-export type Evidence = { id: string; name: string; at: string; direction: string }
+/** An event that counts; `since` when it does so from later than `at`: a message that became a conversation. */
+export type Evidence = { id: string; name: string; at: string; direction: string; since?: string }
 
 /**
  * Why a criterion holds or not, without the criterion itself: nodes stand in the order of its rules. `value` is the fact

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { useDatabase } from '../../test/database.ts'
-import { daysAgo, daysLater, happened, makeContact, withdrew } from '../../test/history.ts'
+import { daysAgo, daysLater, happened, makeContact } from '../../test/history.ts'
+import { withdrawEvents } from '../activity/activity.ts'
 import type { EventName } from '../activity/events.ts'
 import { settle } from '../app/reactions.ts'
 import type { Ctx } from '../platform/ctx.ts'
@@ -86,7 +87,7 @@ test('an event that is taken back takes its move back', async () => {
   const call = await happened(ctx, ana, 'call')
   await settle(ctx)
 
-  await withdrew(ctx, ana, call)
+  await withdrawEvents(ctx, [call])
   await settle(ctx)
 
   expect(await standingOf(ctx, ana)).toMatchObject({ stage: 'lead', engagement: 8 })

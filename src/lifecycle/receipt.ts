@@ -34,8 +34,8 @@ function completedBy(
   rule: Extract<Criteria, { did: unknown }>,
   { events = [] }: Explained,
 ): Date | undefined {
-  const oldestFirst = events.map(event => new Date(event.at)).reverse()
-  return oldestFirst[Math.max(0, leastOf(rule) - 1)]
+  const dates = events.map(event => new Date(event.since ?? event.at))
+  return inOrder(dates)[Math.max(0, leastOf(rule) - 1)]
 }
 
 const inOrder = (dates: (Date | undefined)[]): Date[] =>

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { pairMessages } from '../activity/activity.ts'
 import { atomically, type Ctx } from '../platform/ctx.ts'
 import { type Known, kept, keptByKey } from '../platform/kept.ts'
 import { type Funnel, funnelsOf } from './definitions.ts'
@@ -38,6 +39,8 @@ async function restageKind(
   ids: readonly string[],
 ): Promise<string[]> {
   if (ids.length === 0) return []
+  // First, because criteria and scores ask for conversations.
+  await pairMessages(ctx, ids)
   const changed: string[] = []
   for (const funnel of funnels) {
     const changes = await writeStandings(ctx, funnel, kind, ids)
