@@ -4,8 +4,8 @@ import { fade, restage } from '../lifecycle/lifecycle.ts'
 import { atomically, type Ctx } from '../platform/ctx.ts'
 import { publish } from '../platform/live.ts'
 
-/** How many contacts one transaction of the worker takes on. */
-const batch = 1_000
+/** How many contacts one transaction of the worker takes on: few enough that who comes next does not wait long, and that plans are kept. */
+const batch = 250
 
 /** All that follows from a change in these contacts, in this order. One contact after a click, a thousand under load: the same. */
 export async function react(ctx: Ctx, contactIds: readonly string[]): Promise<void> {

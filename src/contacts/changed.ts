@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../platform/ctx.ts'
 import { newId } from '../platform/ids.ts'
+import { kept } from '../platform/kept.ts'
 
 /**
  * Says that something about these contacts changed (a fact, an event, a definition), in the caller's transaction.
@@ -9,10 +10,14 @@ import { newId } from '../platform/ids.ts'
 export async function markChanged(ctx: Ctx, contactIds: Iterable<string>): Promise<void> {
   const unique = [...new Set(contactIds)]
   if (unique.length === 0) return
-  await sql`
-    insert into changed_contacts (workspace_id, id, contact_id)
-    select ${ctx.workspaceId}, * from unnest(${unique.map(newId)}::uuid[], ${unique}::uuid[])`.execute(ctx.db)
+  await mark(ctx, { workspaceId: ctx.workspaceId, ids: unique.map(newId), contactIds: unique })
 }
+
+const mark = kept<{ workspaceId: string; ids: string[]; contactIds: string[] }, never>(
+  ({ workspaceId, ids, contactIds }) => sql`
+    insert into changed_contacts (workspace_id, id, contact_id)
+    select ${workspaceId}::uuid, * from unnest(${ids}::uuid[], ${contactIds}::uuid[])`,
+)
 
 /** Takes up to `limit` of those marks away and gives their contacts, once each; another worker gets other ones. Whoever takes them reacts in the same transaction. */
 export async function takeChanged(ctx: Ctx, limit: number): Promise<string[]> {

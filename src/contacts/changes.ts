@@ -1,8 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import { atomically, type Ctx } from '../platform/ctx.ts'
 import { newId } from '../platform/ids.ts'
+import { kept } from '../platform/kept.ts'
 import { publish } from '../platform/live.ts'
+import type { DB } from '../platform/schema.ts'
 import { markChanged } from './changed.ts'
 import { type Facts, namesIn } from './facts.ts'
 import { type Change, type Writing, writeContacts } from './writing.ts'
@@ -45,22 +47,26 @@ const followed = new Set<ChangeKind>(['import', 'demo'])
 
 /** Begins an act that will take several calls. Calling it again with the same id does nothing. */
 export async function openChangeSet(ctx: Ctx, cause: Cause & { changeSetId: string }): Promise<void> {
-  await ctx.db
-    .insertInto('changeSets')
-    .values({
-      workspaceId: ctx.workspaceId,
-      id: cause.changeSetId,
-      kind: cause.kind,
-      undoes: cause.undoes ?? null,
-      actorKind: ctx.actor.kind,
-      actorId: 'id' in ctx.actor ? ctx.actor.id : null,
-      actorName: ctx.actor.name,
-      summary: JSON.stringify(cause.summary ?? {}),
-      at: ctx.clock(),
-    })
-    .onConflict(conflict => conflict.columns(['workspaceId', 'id']).doNothing())
-    .execute()
+  await openOnce(ctx, {
+    workspaceId: ctx.workspaceId,
+    id: cause.changeSetId,
+    kind: cause.kind,
+    undoes: cause.undoes ?? null,
+    actorKind: ctx.actor.kind,
+    actorId: 'id' in ctx.actor ? ctx.actor.id : null,
+    actorName: ctx.actor.name,
+    summary: JSON.stringify(cause.summary ?? {}),
+    at: ctx.clock(),
+  })
 }
+
+const openOnce = kept<Selectable<Omit<DB['changeSets'], 'undoneAt'>>, never>(
+  given => sql`
+    insert into change_sets (workspace_id, id, kind, undoes, actor_kind, actor_id, actor_name, summary, at)
+    values (${given.workspaceId}, ${given.id}, ${given.kind}, ${given.undoes}, ${given.actorKind}, ${given.actorId},
+      ${given.actorName}, ${given.summary}, ${given.at})
+    on conflict (workspace_id, id) do nothing`,
+)
 
 // A contact that one act changes twice keeps its first `before` and its last `after`.
 async function record(ctx: Ctx, changeSetId: string, changes: Change[]) {
@@ -73,15 +79,17 @@ async function record(ctx: Ctx, changeSetId: string, changes: Change[]) {
     },
     ...difference(change),
   }))
-  await sql`
+  await storeRecord(ctx, { rows: JSON.stringify(rows) })
+}
+
+const storeRecord = kept<{ rows: string }, never>(
+  ({ rows }) => sql`
     insert into contact_changes (workspace_id, change_set_id, contact_id, at, before, after)
     select workspace_id, change_set_id, contact_id, at, nullif(before, 'null'), nullif(after, 'null')
-    from json_populate_recordset(null::contact_changes, ${JSON.stringify(rows)})
+    from json_populate_recordset(null::contact_changes, ${rows})
     on conflict (workspace_id, change_set_id, contact_id) do update
-      set before = excluded.before || contact_changes.before, after = contact_changes.after || excluded.after`.execute(
-    ctx.db,
-  )
-}
+      set before = excluded.before || contact_changes.before, after = contact_changes.after || excluded.after`,
+)
 
 /** Only the keys that differ; a fact that is not there is null. */
 export function difference({ before, after }: Change): { before: Facts | null; after: Facts } {

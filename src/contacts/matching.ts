@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../platform/ctx.ts'
+import { kept } from '../platform/kept.ts'
 import type { IdentityKind, Kind } from './fields.ts'
 import { type Identity, identityKey } from './identities.ts'
 
@@ -74,25 +75,25 @@ export async function holdersOf(ctx: Ctx, identities: Identity[]): Promise<Holde
     ).values(),
   ]
   if (wanted.length === 0) return new Map()
-  return new Map((await readHolders(ctx, wanted)).map(each => [identityKey(each), each]))
+  const kinds = wanted.map(each => each.kind)
+  const values = wanted.map(each => each.value)
+  const holders = await readHolders(ctx, { workspaceId: ctx.workspaceId, kinds, values })
+  return new Map(holders.map(each => [identityKey(each), each]))
 }
 
 // Lateral with a limit: one look into the unique index for each identity, whatever the planner believes of the tables' sizes.
-async function readHolders(ctx: Ctx, wanted: Identity[]): Promise<Holder[]> {
-  const kinds = wanted.map(each => each.kind)
-  const values = wanted.map(each => each.value)
-  const { rows } = await sql<Holder>`
+const readHolders = kept<{ workspaceId: string; kinds: string[]; values: string[] }, Holder>(
+  ({ workspaceId, kinds, values }) => sql`
     select h.contact_id, w.kind, w.value, c.kind as contact_kind, c.sort_name
     from unnest(${kinds}::text[], ${values}::text[]) as w (kind, value)
     cross join lateral (
       select i.contact_id from identities i
-      where i.workspace_id = ${ctx.workspaceId} and i.kind = w.kind and i.value = w.value and i.identifying limit 1) h
+      where i.workspace_id = ${workspaceId} and i.kind = w.kind and i.value = w.value and i.identifying limit 1) h
     cross join lateral (
       select c.kind, c.sort_name, c.deleted_at from contacts c
-      where c.workspace_id = ${ctx.workspaceId} and c.id = h.contact_id limit 1) c
-    where c.deleted_at is null`.execute(ctx.db)
-  return rows
-}
+      where c.workspace_id = ${workspaceId} and c.id = h.contact_id limit 1) c
+    where c.deleted_at is null`,
+)
 
 /** Organisations by their normalised whole name; of several with one name the oldest. */
 export async function organizationsNamed(ctx: Ctx, candidates: Candidate[]): Promise<Map<string, string>> {

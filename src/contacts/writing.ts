@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../platform/ctx.ts'
+import { type Given, kept, keptByKey } from '../platform/kept.ts'
 import {
   type Fact,
   type Facts,
@@ -33,21 +34,51 @@ export async function writeContacts(
 }
 
 const columnOf = new Map(factColumns.map(fact => [fact as string, snake(fact)]))
-const columns = [
-  ...columnOf.values(),
-  ...['custom', 'roles', 'tags', 'display_name', 'sort_name', 'search_text', 'updated_at'],
+const alwaysWritten = [
+  ...['kind', 'is_demo', 'created_at', 'updated_at', 'deleted_at'],
+  ...['custom', 'roles', 'tags', 'display_name', 'sort_name', 'search_text'],
 ]
 
+const writing = keptByKey<{ rows: string }, never>()
+
+/** Names only the columns that some of these contacts have or had: most have few, and each column of each row costs. */
 async function writeRows(ctx: Ctx, changes: Change[]) {
   const names = await organizationNames(ctx, changes)
   const rows = changes.map(change => rowOf(ctx, change, names))
-  await sql`
-    insert into contacts (workspace_id, id, ${sql.raw(columns.join(', '))})
-    select workspace_id, id, ${sql.raw(columns.join(', '))}
-    from json_populate_recordset(null::contacts, ${JSON.stringify(rows)})
-    on conflict (workspace_id, id) do update set ${sql.raw(columns.map(each => `${each} = excluded.${each}`).join(', '))}`.execute(
-    ctx.db,
-  )
+  const used = new Set(alwaysWritten)
+  for (const { before, after } of changes)
+    for (const key of [...Object.keys(before ?? {}), ...Object.keys(after)]) {
+      const column = columnOf.get(key)
+      if (column) used.add(column)
+    }
+  const columns = [...used].sort()
+  await writing(columns.join(), given => rowsWritten(columns, given.rows))(ctx, {
+    rows: JSON.stringify(rows),
+  })
+}
+
+function rowsWritten(columns: string[], rows: Given<string>) {
+  const list = sql.raw(columns.join(', '))
+  const typed = sql.raw(columns.map(each => `${each} ${columnTypes[each] ?? 'text'}`).join(', '))
+  const renewed = sql.raw(columns.map(each => `${each} = excluded.${each}`).join(', '))
+  return sql<never>`
+    insert into contacts (workspace_id, id, ${list})
+    select workspace_id, id, ${list} from json_to_recordset(${rows}) as r (workspace_id uuid, id uuid, ${typed})
+    on conflict (workspace_id, id) do update set ${renewed}`
+}
+
+/** Types of the columns that are not text. */
+const columnTypes: Record<string, string> = {
+  custom: 'jsonb',
+  roles: 'text[]',
+  tags: 'text[]',
+  owner_id: 'uuid',
+  employees: 'integer',
+  annual_revenue: 'numeric',
+  is_demo: 'boolean',
+  created_at: 'timestamptz',
+  updated_at: 'timestamptz',
+  deleted_at: 'timestamptz',
 }
 
 function rowOf(ctx: Ctx, { id, after }: Change, names: Map<string, string>) {
@@ -163,30 +194,49 @@ async function deleteIdentities(ctx: Ctx, rows: IdentityRow[]) {
  */
 async function insertIdentities(ctx: Ctx, rows: IdentityRow[]): Promise<IdentityRow[]> {
   if (rows.length === 0) return []
-  const { rows: shared } = await sql<{
-    contactId: string
-    kind: string
-    value: string
-    identifying: boolean
-  }>`
+  const { workspaceId } = ctx
+  const free = await insertFree(ctx, { workspaceId, rows: JSON.stringify(rows) })
+  const done = new Set(free.map(each => `${each.contactId} ${each.kind} ${each.value}`))
+  const left = rows.filter(each => !done.has(`${each.contact_id} ${each.kind} ${each.value}`))
+  if (left.length === 0) return []
+  const known = await insertKnown(ctx, { workspaceId, rows: JSON.stringify(left) })
+  return known.flatMap(({ contactId: contact_id, kind, value, identifying }) =>
+    identifying ? [] : [{ workspace_id: workspaceId, contact_id, kind, value }],
+  )
+}
+
+type Rows = { workspaceId: string; rows: string }
+type Inserted = { contactId: string; kind: string; value: string; identifying: boolean }
+
+/** Most are new to everybody: these take one look at each index. */
+const insertFree = kept<Rows, Omit<Inserted, 'identifying'>>(
+  ({ workspaceId, rows }) => sql`
+    insert into identities (workspace_id, contact_id, kind, value, raw, label, identifying, is_primary, status, created_at)
+    select r.workspace_id, r.contact_id, r.kind, r.value, r.raw, r.label, r.status = 'ok', r.is_primary, r.status, r.created_at
+    from json_populate_recordset(null::identities, ${rows}) r
+    where r.kind <> 'phone' or not exists (
+      select from identities h
+      where h.workspace_id = ${workspaceId} and h.kind = 'phone' and h.value = r.value and not h.identifying)
+    on conflict do nothing
+    returning contact_id, kind, value`,
+)
+
+const insertKnown = kept<Rows, Inserted>(
+  ({ workspaceId, rows }) => sql`
     insert into identities (workspace_id, contact_id, kind, value, raw, label, identifying, is_primary, status, created_at)
     select r.workspace_id, r.contact_id, r.kind, r.value, r.raw, r.label,
       r.status = 'ok' and row_number() over (partition by r.kind, r.value order by r.contact_id) = 1 and (
         select true from identities h
-        where h.workspace_id = ${ctx.workspaceId} and h.kind = r.kind and h.value = r.value and h.identifying limit 1) is null
+        where h.workspace_id = ${workspaceId} and h.kind = r.kind and h.value = r.value and h.identifying limit 1) is null
       and (r.kind <> 'phone' or (
         select true from identities h
-        where h.workspace_id = ${ctx.workspaceId} and h.kind = r.kind and h.value = r.value and not h.identifying limit 1) is null),
+        where h.workspace_id = ${workspaceId} and h.kind = r.kind and h.value = r.value and not h.identifying limit 1) is null),
       r.is_primary, r.status, r.created_at
-    from json_populate_recordset(null::identities, ${JSON.stringify(rows)}) r
+    from json_populate_recordset(null::identities, ${rows}) r
     on conflict (workspace_id, contact_id, kind, value) do update
       set raw = excluded.raw, label = excluded.label, is_primary = excluded.is_primary, status = excluded.status
-    returning contact_id, kind, value, identifying`.execute(ctx.db)
-  const { workspaceId: workspace_id } = ctx
-  return shared.flatMap(({ contactId: contact_id, kind, value, identifying }) =>
-    identifying ? [] : [{ workspace_id, contact_id, kind, value }],
-  )
-}
+    returning contact_id, kind, value, identifying`,
+)
 
 /** Another transaction may have made the same contact after this one looked; who comes second must look again. */
 async function failIfTaken(ctx: Ctx, shared: IdentityRow[]) {

@@ -27,7 +27,7 @@ export type Kept<I, R> = (ctx: Ctx, inputs: I) => Promise<R[]>
 export type KeptQuery = CompiledQuery & { keptAs?: string }
 
 /** Up to so many elements of every list a plan made without knowing them is as good as one made for them. */
-const few = 64
+const few = 250
 
 let written = 0
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import pg from 'pg'
 import { pause } from './cluster.ts'
 import type { Ctx } from './ctx.ts'
+import { kept } from './kept.ts'
 import type { Log } from './log.ts'
 
 /** Something of a workspace has changed. Without ids it may be any row of the topic; topic `*` means anything, after a lost connection. */
@@ -21,8 +22,12 @@ const mostIds = 100
 export async function publish(ctx: Ctx, { topic, ids }: News): Promise<void> {
   const told = ids && ids.length <= mostIds ? ids : undefined
   const message = JSON.stringify({ workspaceId: ctx.workspaceId, topic, ids: told })
-  await sql`select pg_notify(${channel}, ${message})`.execute(ctx.db)
+  await notify(ctx, { message })
 }
+
+const notify = kept<{ message: string }, never>(
+  ({ message }) => sql`select pg_notify(${channel}, ${message})`,
+)
 
 /** One listening connection for the whole process, opened again when it is lost. */
 export async function openLive(url: string, log: Log): Promise<Live> {

@@ -5,6 +5,7 @@ import { type Reason, reasons } from '../criteria/reasons.ts'
 import type { Scope } from '../criteria/scope.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { Refusal } from '../platform/errors.ts'
+import { type Given, keptByKey } from '../platform/kept.ts'
 import { linesOf, sumsOf } from './engagement.ts'
 import { scored } from './fading.ts'
 import { type FactRule, fadingOf, type ScoreModel } from './model.ts'
@@ -72,11 +73,11 @@ export async function pointsOf(
   }
 }
 
-type Definition = { model: ScoreModel; scoreVersion: number; timeZone: string }
+type Definition = { id: string; model: ScoreModel; scoreVersion: number; timeZone: string }
 
 async function scoreInForce(ctx: Ctx, funnelKey?: string): Promise<Definition> {
   const { rows } = await sql<Definition>`
-    select d.body as model, d.version as score_version, w.time_zone
+    select d.id, d.body as model, d.version as score_version, w.time_zone
     from funnels f
     join workspaces w on w.id = f.workspace_id
     join definitions d on d.workspace_id = f.workspace_id and d.funnel_id = f.id and d.kind = 'score'
@@ -96,18 +97,26 @@ type Account = {
   facts: Explanation[]
 }
 
-/** The statement that scores sets, for one contact, with its lines and explanations beside the numbers. */
-async function account(
-  ctx: Ctx,
-  contactId: string,
-  now: Date,
-  { model, timeZone }: Definition,
-): Promise<Account> {
+const accounts = keptByKey<{ contactId: string; now: Date }, Account>()
+
+async function account(ctx: Ctx, contactId: string, now: Date, definition: Definition): Promise<Account> {
   const { workspaceId } = ctx
+  const read = accounts(`${workspaceId} ${definition.id} ${definition.timeZone}`, given =>
+    accountOf({ ...definition, workspaceId, contactId: given.contactId, now: given.now }),
+  )
+  const [found] = await read(ctx, { contactId, now })
+  if (!found) throw new Refusal('missing', 'contacts.unknown')
+  return found
+}
+
+type Asked = Definition & { workspaceId: string; contactId: Given<string>; now: Given<Date> }
+
+/** The statement that scores sets, for one contact, with its lines and explanations beside the numbers. */
+function accountOf({ workspaceId, contactId, now, model, timeZone }: Asked) {
   const scope: Scope = { workspaceId, now, contact: 'c', did: eventsOfEach, standing: 'scored' }
   const why = (rules: FactRule[]) =>
     sql`jsonb_build_array(${sql.join(rules.map(rule => explain(scope, rule.when)))})`
-  const { rows } = await sql<Account>`
+  return sql<Account>`
     with heard as (
       select * from events
       where workspace_id = ${workspaceId} and contact_id = ${contactId} and withdrawn_at is null
@@ -120,9 +129,7 @@ async function account(
       (select coalesce(jsonb_agg(jsonb_build_object('rule', rule, 'firstAt', first_at at time zone 'UTC', 'times', times,
         'points', points, 'eventIds', event_ids)), '[]') from lines) as lines
     from contacts c left join summed on true ${scored(scope, model)}
-    where c.workspace_id = ${workspaceId} and c.id = ${contactId} and c.deleted_at is null`.execute(ctx.db)
-  if (!rows[0]) throw new Refusal('missing', 'contacts.unknown')
-  return rows[0]
+    where c.workspace_id = ${workspaceId} and c.id = ${contactId} and c.deleted_at is null`
 }
 
 function factLine({ key, when, points }: FactRule, why?: Explanation): Line[] {
