@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { counts } from '../contacts/contacts.ts'
 import { type Funnel, funnelOf, type Kind } from '../lifecycle/lifecycle.ts'
-import type { Ctx } from '../platform/ctx.ts'
+import { atomically, type Ctx } from '../platform/ctx.ts'
 
 export type Counts = { people: number; organizations: number }
 
@@ -39,13 +39,20 @@ type Wanted = { funnel?: string; from: Date; to: Date; kind?: Kind }
 export async function funnelReport(ctx: Ctx, { funnel: key, from, to, kind }: Wanted): Promise<FunnelReport> {
   const funnel = await funnelOf(ctx, key)
   const who = kind ? sql`${counts(ctx, 'c')} and c.kind = ${kind}` : counts(ctx, 'c')
-  const standing = await standingNow(ctx, funnel, who)
-  const moves = await movesBetween(ctx, funnel, who, { from, to })
-  const advances = await advancesBetween(ctx, funnel, who, { from, to })
+  const { standing, moves, advances } = await atomically(ctx, async ctx => {
+    // Just after an import the planner knows of few rows and would read all contacts again for each of them.
+    await sql`set local enable_nestloop = off`.execute(ctx.db)
+    return {
+      standing: await standingNow(ctx, funnel, who, from),
+      moves: await movesBetween(ctx, funnel, who, { from, to }),
+      advances: await advancesBetween(ctx, funnel, who, { from, to }),
+    }
+  })
   const stages = funnel.lifecycle.stages.map(({ key }, rank) => {
     const rankOf = (stage: string | null) => funnel.lifecycle.stages.findIndex(each => each.key === stage)
     const outOf = moves.filter(move => move.from === key)
-    const { couldAdvance = 0, advanced = 0 } = advances.find(each => each.stage === key) ?? {}
+    const { couldAdvance: moved = 0, advanced = 0 } = advances.find(each => each.stage === key) ?? {}
+    const couldAdvance = moved + stayed(standing, key)
     return {
       stage: key,
       ...temperaturesOf(standing, key),
@@ -60,11 +67,23 @@ export async function funnelReport(ctx: Ctx, { funnel: key, from, to, kind }: Wa
   return { from, to, stages, outside: temperaturesOf(standing, null).now, moves }
 }
 
-type Standing = { stage: string | null; kind: Kind; temperature: 'cold' | 'warm' | 'hot'; count: number }
+/** How many stand alike; `stayed` are those of them that have not moved since the period began. */
+type Standing = {
+  stage: string | null
+  kind: Kind
+  temperature: 'cold' | 'warm' | 'hot'
+  count: number
+  stayed: number
+}
 
-async function standingNow(ctx: Ctx, { id }: Funnel, who: RawBuilder<unknown>): Promise<Standing[]> {
+async function standingNow(
+  ctx: Ctx,
+  { id }: Funnel,
+  who: RawBuilder<unknown>,
+  from: Date,
+): Promise<Standing[]> {
   const { rows } = await sql<Standing>`
-    select s.stage, c.kind, s.temperature, count(*) as count
+    select s.stage, c.kind, s.temperature, count(*) as count, count(*) filter (where s.since < ${from}) as stayed
     from standings s join contacts c on c.workspace_id = s.workspace_id and c.id = s.contact_id
     where s.workspace_id = ${ctx.workspaceId} and s.funnel_id = ${id} and ${who}
     group by 1, 2, 3`.execute(ctx.db)
@@ -93,30 +112,33 @@ async function movesBetween(ctx: Ctx, { id }: Funnel, who: RawBuilder<unknown>, 
   return rows
 }
 
-/** For each stage, the contacts that stood there when the period began or entered in it, and those of them that reached a later one in it. */
+/**
+ * Of the contacts that moved since the period began, for each stage: those that stood there then or entered in it, and those of them
+ * that reached a later one in it. Where one stood is what its first move since then left, so that nothing older is read.
+ */
 async function advancesBetween(ctx: Ctx, funnel: Funnel, who: RawBuilder<unknown>, { from, to }: Period) {
   const stages = funnel.lifecycle.stages.map(stage => stage.key)
   const { rows } = await sql<{ stage: string; couldAdvance: number; advanced: number }>`
-    with stage as (
-      select * from unnest(${stages}::text[]) with ordinality as s (key, rank)
-    ), move as (
-      select m.id, m.contact_id, m.at, stage.rank, stage.key
+    with move as (
+      select m.contact_id, m.at, row_number() over (partition by m.contact_id order by m.at, m.noticed_at, m.id) as nth,
+        array_position(${stages}::text[], m.from_stage) as left_rank, array_position(${stages}::text[], m.to_stage) as rank
       from moves m join contacts c on c.workspace_id = m.workspace_id and c.id = m.contact_id
-      left join stage on stage.key = m.to_stage
-      where m.workspace_id = ${ctx.workspaceId} and m.funnel_id = ${funnel.id} and m.at < ${to} and ${who}
-    ), stood as (
-      select distinct on (contact_id) contact_id, key, rank, ${from}::timestamptz as at
-      from move where at < ${from} order by contact_id, move.at desc, id desc
-    ), was as (
-      select contact_id, key, rank, min(at) as at
-      from (select * from stood union all select contact_id, key, rank, at from move where at >= ${from}) both_ways
-      where key is not null group by 1, 2, 3
+      where m.workspace_id = ${ctx.workspaceId} and m.funnel_id = ${funnel.id} and m.at >= ${from} and ${who}
+    ), stay as (
+      select contact_id, left_rank as rank, '-infinity' as at from move where nth = 1
+      union all
+      select contact_id, rank, at from move where at < ${to}
+    ), seen as (
+      select contact_id, rank, max(rank) over (partition by contact_id order by at desc) as furthest from stay
+    ), each_once as (
+      select rank, max(furthest) > rank as advanced from seen where rank is not null group by contact_id, rank
     )
-    select was.key as stage, count(*) as could_advance, count(*) filter (where exists (
-      select from move where move.contact_id = was.contact_id and move.at >= was.at and move.at >= ${from} and move.rank > was.rank
-    )) as advanced
-    from was group by 1`.execute(ctx.db)
+    select (${stages}::text[])[rank] as stage, count(*) as could_advance, count(*) filter (where advanced) as advanced
+    from each_once group by rank`.execute(ctx.db)
   return rows
 }
+
+const stayed = (standing: Standing[], stage: string): number =>
+  total(standing.filter(each => each.stage === stage).map(each => ({ count: each.stayed })))
 
 const total = (rows: { count: number }[]): number => rows.reduce((all, row) => all + row.count, 0)
