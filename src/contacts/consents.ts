@@ -6,21 +6,41 @@ import type { ConsentDraft } from './drafts.ts'
 export type NewConsent = ConsentDraft & { contactId: string }
 
 /**
- * Records what contacts allowed or refused; rows are never changed. A grant that came with a set (an import) does not
- * lift an objection that is in force: only the contact can take that back, one at a time.
+ * Records what contacts allowed or refused; rows are never changed. A grant that came with a set (an import) does not lift an
+ * objection that is in force, nor one of its own set, in whatever order and however many parts the set comes: only the
+ * contact can take that back, one at a time.
  */
 export async function recordConsents(ctx: Ctx, consents: NewConsent[], changeSetId?: string): Promise<void> {
   if (consents.length === 0) return
   const rows = consents.map(consent => rowOf(ctx, consent, changeSetId))
   await sql`
+    with r as materialized (
+      select * from json_populate_recordset(null::consents, ${JSON.stringify(rows)})
+    ), overruled as (
+      delete from consents c using r
+      where ${about(ctx, 'c')} and ${overlapping('c')} and r.state <> 'granted'
+        and c.state = 'granted' and c.change_set_id = r.change_set_id
+    )
     insert into consents
-    select r.* from json_populate_recordset(null::consents, ${JSON.stringify(rows)}) r
-    where r.state <> 'granted' or r.change_set_id is null or not exists (
-      select from consents c
-      where c.workspace_id = ${ctx.workspaceId} and c.contact_id = r.contact_id and c.purpose = r.purpose
-        and (c.channel = r.channel or c.channel = 'any' or r.channel = 'any')
-        and c.state <> 'granted' and c.withdrawn_at is null)`.execute(ctx.db)
+    select r.* from r
+    where r.state <> 'granted' or r.change_set_id is null or not (
+      exists (select from r c where ${about(ctx, 'c')} and ${overlapping('c')} and c.state <> 'granted')
+      or exists (
+        select from consents c
+        where ${about(ctx, 'c')} and ${overlapping('c')} and c.state <> 'granted' and c.withdrawn_at is null
+          and (c.change_set_id = r.change_set_id or not exists (
+            select from consents g
+            where ${about(ctx, 'g')} and g.channel in ('any', c.channel, r.channel) and g.state = 'granted' and g.withdrawn_at is null
+              and (g.at, g.id) > (c.at, c.id)))))`.execute(ctx.db)
 }
+
+/** The same contact and purpose as the new one, `r`. */
+const about = ({ workspaceId }: Ctx, alias: string) =>
+  sql`${sql.ref(`${alias}.workspace_id`)} = ${workspaceId} and ${sql.ref(`${alias}.contact_id`)} = r.contact_id
+    and ${sql.ref(`${alias}.purpose`)} = r.purpose`
+
+const overlapping = (alias: string) =>
+  sql.raw(`(${alias}.channel = r.channel or ${alias}.channel = 'any' or r.channel = 'any')`)
 
 function rowOf(ctx: Ctx, consent: NewConsent, changeSetId: string | undefined) {
   const { contactId, channel, purpose = 'marketing', state, basis, wording, evidence, source, at } = consent
