@@ -76,6 +76,8 @@ export const activityContract = {
     method: 'POST',
     path: '/events',
     summary: 'Record something that happened with a contact',
+    description:
+      'An event of a contact that was merged into another is that one’s; one of a contact in the bin is refused.',
   })
     .input(eventInput)
     .output(recorded),
@@ -85,6 +87,8 @@ export const activityContract = {
     method: 'POST',
     path: '/events/batch',
     summary: 'Record up to 1,000 events, each answered in its place',
+    description:
+      'An event with a name that is in no catalogue is refused in its place. With `unknownNames: "add"` the name joins the workspace’s own signals instead, without direction or weight, at most 20 new ones a call; that needs `settings.manage` as well.',
   })
     .input(
       z.strictObject({

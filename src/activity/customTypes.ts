@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../platform/ctx.ts'
 import { Refusal } from '../platform/errors.ts'
+import { enqueue } from '../platform/jobs.ts'
 import { type Channel, type Direction, isEventName } from './events.ts'
 
 /** A signal that the workspace added to the catalogue. */
@@ -28,16 +29,28 @@ export async function putEventType(ctx: Ctx, type: CustomEventType): Promise<voi
   if (isEventName(type.name))
     throw new Refusal('conflict', 'activity.duplicate_event_type', { name: type.name })
   const { name, ...rest } = type
+  const before = (await customEventTypes(ctx)).find(each => each.name === name)
   await ctx.db
     .insertInto('customEventTypes')
     .values({ ...type, workspaceId: ctx.workspaceId, createdAt: ctx.clock() })
     .onConflict(conflict => conflict.columns(['workspaceId', 'name']).doUpdateSet(rest))
     .execute()
+  // Criteria ask for signals of a weight, so where contacts stand may change with it.
+  if (before && before.weight !== type.weight) await enqueue(ctx, 'rebuild', {}, { key: 'event types' })
 }
 
-/** Adds names that no catalogue has, as signals that say nothing yet: no direction, no weight. Names that cannot be one are left out. */
+/** As many names as one call may add: a catalogue is for people to read, and a sender's mistake must not fill it. */
+const mostNewNames = 20
+
+/**
+ * Adds names that no catalogue has, as signals that say nothing yet: no direction, no weight. Names that cannot be one are left out.
+ * @throws Refusal when they are more than 20
+ */
 export async function addEventTypes(ctx: Ctx, names: readonly string[]): Promise<void> {
-  const possible = names.filter(name => eventNamePattern.test(name) && !isEventName(name))
+  const known = new Set((await customEventTypes(ctx)).map(type => type.name))
+  const possible = names.filter(name => eventNamePattern.test(name) && !isEventName(name) && !known.has(name))
+  if (possible.length > mostNewNames)
+    throw new Refusal('bad', 'activity.too_many_new_names', { count: possible.length, most: mostNewNames })
   await sql`
     insert into custom_event_types (workspace_id, name, channel, direction, weight, label_es, label_en, created_at)
     select ${ctx.workspaceId}, name, 'web', 'none', 0, label, label, ${ctx.clock()}

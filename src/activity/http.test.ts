@@ -119,6 +119,26 @@ test('signals of one’s own are added to the catalogue', async () => {
   })
 })
 
+test('new names join the catalogue with a batch, a few at once, of whoever may manage the settings', async () => {
+  const batch = (ana: string, count: number) => ({
+    events: Array.from({ length: count }, (_, i) => ({ contact: { id: ana }, name: `own_${i}` })),
+    unknownNames: 'add',
+  })
+  const sender = await start(['events.write', 'contacts.read'])
+  const manager = await start()
+
+  expect(await sender.send('POST', '/events/batch', batch(sender.ana, 1))).toMatchObject({ status: 403 })
+  expect(await manager.send('POST', '/events/batch', batch(manager.ana, 21))).toMatchObject({
+    status: 400,
+    body: { code: 'activity.too_many_new_names' },
+  })
+  expect(await manager.send('POST', '/events/batch', batch(manager.ana, 20))).toMatchObject({ status: 200 })
+  expect(await manager.send('POST', '/events/batch', batch(manager.ana, 20))).toMatchObject({ status: 200 })
+
+  expect((await sender.send('GET', '/event-types')).body.types).toEqual([])
+  expect((await manager.send('GET', '/event-types')).body.types).toHaveLength(20)
+})
+
 test('who may only read records nothing', async () => {
   const { ana, send } = await start(['contacts.read'])
 

@@ -31,9 +31,12 @@ export const activityHttp = {
     if (!result || result.outcome === 'refused') throw refusalOf(result)
     return result
   }),
-  recordBatch: on.recordBatch.handler(async ({ input: { events, ...options }, context: { ctx } }) => ({
-    results: await record(ctx, events, options),
-  })),
+  recordBatch: on.recordBatch.handler(async ({ input: { events, ...options }, context: { ctx, caller } }) => {
+    const needs = 'settings.manage'
+    if (options.unknownNames === 'add' && !caller.permissions.has(needs))
+      throw new Refusal('forbidden', 'http.forbidden', { needs })
+    return { results: await record(ctx, events, options) }
+  }),
   withdraw: on.withdraw.handler(async ({ input: { id }, context: { ctx } }) => {
     await mustExist(ctx, id)
     return { withdrawn: (await withdrawEvents(ctx, [id])) === 1 }
@@ -64,8 +67,8 @@ async function record(ctx: Ctx, inputs: EventInput[], options: RecordOptions = {
   return inputs.map(({ contact }) => {
     const { contactId, issues = [] } = subjects.get(keyOf(contact)) ?? {}
     if (!contactId) return { outcome: 'refused', issues: under('contact', issues) }
-    const { issue, outcome = 'refused', id } = recorded.next().value ?? {}
-    return { outcome, id, contactId, issues: issue ? [issue] : [] }
+    const { issue, outcome = 'refused', ...stored } = recorded.next().value ?? {}
+    return { contactId, ...stored, outcome, issues: issue ? [issue] : [] }
   })
 }
 

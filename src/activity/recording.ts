@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { markChanged } from '../contacts/contacts.ts'
+import { markChanged, survivorsOf } from '../contacts/contacts.ts'
 import { atomically, type Ctx } from '../platform/ctx.ts'
 import type { Issue } from '../platform/errors.ts'
 import { idFromName, isUuid, newId } from '../platform/ids.ts'
@@ -22,7 +22,13 @@ export type NewEvent = {
   changeSetId?: string
 }
 
-export type Recorded = { outcome: 'stored' | 'duplicate' | 'refused'; id?: string; issue?: Issue }
+/** `contactId`: whose it is, which is another's where a merge took the contact in. */
+export type Recorded = {
+  outcome: 'stored' | 'duplicate' | 'refused'
+  id?: string
+  contactId?: string
+  issue?: Issue
+}
 
 export type RecordOptions = {
   /** What to do with a name that is in no catalogue: refuse the event, or add the name to the workspace's own types. */
@@ -41,7 +47,8 @@ const batchSize = 1_000
 /**
  * Stores events once each (by message id) and marks their contacts as changed. What follows is in app/reactions.ts. Answers each in
  * its place. An event of the past counts from its date; one up to a year ahead is kept and counts when its time comes; one that was
- * withdrawn with another act is restored when a new act brings it again.
+ * withdrawn with another act is restored when a new act brings it again. One of a contact that was merged into another is that
+ * one's; one of a contact in the bin is refused.
  */
 export function recordEvents(ctx: Ctx, events: NewEvent[], options: RecordOptions = {}): Promise<Recorded[]> {
   return atomically(ctx, async ctx => {
@@ -54,7 +61,7 @@ export function recordEvents(ctx: Ctx, events: NewEvent[], options: RecordOption
       ctx,
       stored.map(item => item.event.contactId),
     )
-    return items.map(({ outcome, id, issue }) => ({ outcome, id, issue }))
+    return items.map(({ outcome, id, issue, event }) => ({ outcome, id, issue, contactId: event.contactId }))
   })
 }
 
@@ -131,14 +138,22 @@ async function store(ctx: Ctx, items: Item[]) {
   const stored = await insertNew(ctx, items)
   const left = items.filter(item => !stored.has(item.id ?? ''))
   if (left.length === 0) return
-  const known = await existing(ctx, left)
+  const binned = await existing(ctx, left)
+  const gone = [...binned].flatMap(([id, isBinned]) => (isBinned ? id : []))
+  const survivors = gone.length > 0 ? await survivorsOf(ctx, gone) : new Map<string, string>()
+  const moved: Item[] = []
   for (const item of left) {
-    const exists = known.has(item.event.contactId)
-    item.outcome = exists ? 'duplicate' : 'refused'
-    if (!exists)
-      Object.assign(item, { id: undefined, issue: problem('contactId', 'activity.unknown_contact') })
+    const { contactId } = item.event
+    const survivor = survivors.get(contactId)
+    if (survivor) moved.push(Object.assign(item, { event: { ...item.event, contactId: survivor } }))
+    else if (binned.get(contactId) === false) item.outcome = 'duplicate'
+    else refuse(item, binned.has(contactId) ? 'activity.binned_contact' : 'activity.unknown_contact')
   }
+  if (moved.length > 0) await store(ctx, moved)
 }
+
+const refuse = (item: Item, code: string) =>
+  Object.assign(item, { outcome: 'refused', id: undefined, issue: problem('contactId', code) })
 
 async function insertNew(ctx: Ctx, items: Item[]): Promise<Set<string>> {
   const actorId = ctx.actor.kind === 'user' ? ctx.actor.id : null
@@ -151,17 +166,18 @@ async function insertNew(ctx: Ctx, items: Item[]): Promise<Set<string>> {
       ${column(item => item.event.byRobot ?? false)}::boolean[], ${column(item => item.event.source ?? 'api')}::text[],
       ${column(item => item.event.changeSetId ?? null)}::uuid[], ${column(item => item.properties)}::jsonb[]
     ) as new (id, contact_id, name, direction, at, by_robot, source, change_set_id, properties)
-    where exists (select from contacts c where c.workspace_id = ${ctx.workspaceId} and c.id = new.contact_id)
+    where exists (select from contacts c where c.workspace_id = ${ctx.workspaceId} and c.id = new.contact_id and c.deleted_at is null)
     on conflict (workspace_id, id) do update set withdrawn_at = null, change_set_id = excluded.change_set_id
       where events.withdrawn_at is not null and excluded.change_set_id <> events.change_set_id
     returning id`.execute(ctx.db)
   return new Set(rows.map(row => row.id))
 }
 
-async function existing(ctx: Ctx, items: Item[]): Promise<Set<string>> {
+/** Which of the contacts exist, and whether they are in the bin. */
+async function existing(ctx: Ctx, items: Item[]): Promise<Map<string, boolean>> {
   const rows = await ctx.db
     .selectFrom('contacts')
-    .select('id')
+    .select(['id', 'deletedAt'])
     .where('workspaceId', '=', ctx.workspaceId)
     .where(
       'id',
@@ -169,5 +185,5 @@ async function existing(ctx: Ctx, items: Item[]): Promise<Set<string>> {
       items.map(item => item.event.contactId),
     )
     .execute()
-  return new Set(rows.map(row => row.id))
+  return new Map(rows.map(row => [row.id, row.deletedAt !== null]))
 }

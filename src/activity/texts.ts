@@ -179,6 +179,9 @@ export const activityTexts = defineTexts(
       activity: {
         unknown_event: 'La señal «{{name}}» no está en el catálogo.',
         unknown_contact: 'El contacto no existe.',
+        binned_contact: 'El contacto está en la papelera: sácalo de ella para apuntar lo que hace.',
+        too_many_new_names:
+          'Hay {{count}} señales que no están en el catálogo: de una vez se añaden como máximo {{most}}.',
         no_contact: 'Falta decir de qué contacto es: su id o una identidad.',
         too_far_in_future: 'La fecha está a más de un año en el futuro.',
         too_old: 'La fecha es anterior a 1970.',
@@ -369,6 +372,8 @@ export const activityTexts = defineTexts(
       activity: {
         unknown_event: 'The signal “{{name}}” is not in the catalogue.',
         unknown_contact: 'The contact does not exist.',
+        binned_contact: 'The contact is in the bin: take it out to record what it does.',
+        too_many_new_names: '{{count}} signals are not in the catalogue: at most {{most}} are added at once.',
         no_contact: 'Say whose it is: the contact’s id or an identity.',
         too_far_in_future: 'The date is more than a year in the future.',
         too_old: 'The date is before 1970.',

@@ -10,6 +10,7 @@ import {
   withdrawEventsOf,
 } from '../activity/activity.ts'
 import {
+  binContacts,
   type ContactDraft,
   createContacts,
   getContact,
@@ -109,4 +110,27 @@ test('a merged contact is found by both addresses, has the events of both, and t
   await expect(mergeContacts(ctx, { into, from: into }, moveEvents)).rejects.toMatchObject({
     code: 'contacts.merge_itself',
   })
+})
+
+test('what happens with a merged contact is recorded with the one that took it in, and with its successor', async () => {
+  const ctx = await workspace()
+  const [first = '', second = '', third = '', binned = ''] = await createContacts(
+    ctx,
+    ['uno', 'dos', 'tres', 'cuatro'].map(name => ({ fields: { name, email: `${name}@example.com` } })),
+    { kind: 'create' },
+  )
+  await mergeContacts(ctx, { into: second, from: first }, moveEvents)
+  await mergeContacts(ctx, { into: third, from: second }, moveEvents)
+  await binContacts(ctx, [binned])
+  const call = { messageId: 'late call', contactId: first, name: 'call' }
+
+  const recorded = await recordEvents(ctx, [call, { contactId: binned, name: 'call' }])
+  const again = await recordEvents(ctx, [call])
+
+  expect(recorded).toMatchObject([
+    { outcome: 'stored', contactId: third },
+    { outcome: 'refused', issue: { code: 'activity.binned_contact' } },
+  ])
+  expect(again).toMatchObject([{ outcome: 'duplicate', id: recorded[0]?.id }])
+  expect(JSON.stringify((await seen(ctx, third)).timeline)).toContain('call')
 })

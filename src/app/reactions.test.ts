@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { useDatabase } from '../../test/database.ts'
 import { daysAgo, daysLater, happened, makeContact } from '../../test/history.ts'
+import { putEventType } from '../activity/activity.ts'
 import { markChanged } from '../contacts/contacts.ts'
 import { funnelOf, movesOf, publishDefinition, standingOf } from '../lifecycle/lifecycle.ts'
 import { createLog } from '../platform/log.ts'
@@ -91,6 +92,31 @@ test('a new version of a definition moves contacts on rebuild, with itself as th
     { toStage: 'prospect', cause: 'definition', lifecycleVersion: 2 },
     { toStage: 'lead', lifecycleVersion: 1 },
   ])
+})
+
+test('a new weight of an own signal has every standing worked out again', async () => {
+  const ctx = await workspace({ now })
+  const fair = {
+    name: 'fair_visited',
+    channel: 'event',
+    direction: 'in',
+    labelEs: 'Feria',
+    labelEn: 'Fair',
+  } as const
+  const rebuilds = async () => {
+    const { rows } =
+      await sql`select from graphile_worker.jobs where key = ${`${ctx.workspaceId}:rebuild:event types`}`.execute(
+        database().owner,
+      )
+    return rows.length
+  }
+  await putEventType(ctx, { ...fair, weight: 0 })
+  await putEventType(ctx, { ...fair, weight: 0, labelEs: 'Vino a la feria' })
+  expect(await rebuilds()).toBe(0)
+
+  await putEventType(ctx, { ...fair, weight: 3 })
+
+  expect(await rebuilds()).toBe(1)
 })
 
 test('many at once on the same contacts leave what one after the other would', async () => {

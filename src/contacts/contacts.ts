@@ -15,7 +15,7 @@ export type { ConsentDraft, ContactDraft } from './drafts.ts'
 export { freeMailDomains } from './freeMail.ts'
 export type { IdentityDraft } from './identities.ts'
 
-export { type MoveEvents, mergeContacts } from './merging.ts'
+export { type MoveEvents, mergeContacts, survivorsOf } from './merging.ts'
 export { addNotes } from './notes.ts'
 export { consentsInForce, getContact, mustKnow } from './reading.ts'
 export { searchContacts } from './searching.ts'

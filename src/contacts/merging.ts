@@ -37,6 +37,24 @@ export function mergeContacts(
   })
 }
 
+/** Of contacts that merges took in, by which contact each is alive; a chain of merges is followed to its end. */
+export async function survivorsOf(ctx: Ctx, ids: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; survivor: string }>`
+    with recursive way as (
+      select id, id as survivor, 0 as steps from unnest(${ids}::uuid[]) as taken (id)
+      union all
+      select way.id, (s.summary ->> 'into')::uuid, way.steps + 1
+      from way
+      join contact_changes cc on cc.workspace_id = ${ctx.workspaceId} and cc.contact_id = way.survivor
+      join change_sets s on s.workspace_id = ${ctx.workspaceId} and s.id = cc.change_set_id
+      where s.kind = 'merge' and s.undone_at is null and s.summary ->> 'from' = way.survivor::text and way.steps < 100
+    )
+    select way.id, way.survivor from way
+    join contacts c on c.workspace_id = ${ctx.workspaceId} and c.id = way.survivor
+    where way.steps > 0 and c.deleted_at is null`.execute(ctx.db)
+  return new Map(rows.map(row => [row.id, row.survivor]))
+}
+
 function live(facts: Facts | undefined): Facts {
   if (!facts || facts.deletedAt) throw new Refusal('missing', 'contacts.unknown')
   return facts
