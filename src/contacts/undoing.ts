@@ -16,6 +16,8 @@ export type Undone = {
   changeSetId: string
   /** How many contacts are as they were. */
   contacts: number
+  /** How many contacts that the act made stay, because someone changed or used them since. */
+  left: number
   /** Contacts or facts that someone changed since and that were therefore left alone: the first 100. */
   kept: { contactId: string; facts: string[] }[]
 }
@@ -24,7 +26,7 @@ const chunk = 2_000
 
 /**
  * Undoes one act whole: every fact that still is what the act made it goes back, contacts that it made go to the bin
- * unless someone changed them since, its events, notes and consents are withdrawn. One transaction.
+ * unless someone changed or used them since, its events, notes and consents are withdrawn. One transaction.
  */
 export function undo(ctx: Ctx, changeSetId: string, withdrawEvents: WithdrawEvents): Promise<Undone> {
   return atomically(ctx, async ctx => {
@@ -36,7 +38,7 @@ export function undo(ctx: Ctx, changeSetId: string, withdrawEvents: WithdrawEven
       summary: { undone: act.kind },
     } as const
     await openChangeSet(ctx, cause)
-    const result: Undone = { changeSetId: cause.changeSetId, contacts: 0, kept: [] }
+    const result: Undone = { changeSetId: cause.changeSetId, contacts: 0, left: 0, kept: [] }
     let after: string | undefined
     do after = await undoChunk(ctx, changeSetId, after, cause, result)
     while (after)
@@ -85,6 +87,7 @@ async function undoChunk(
   const changes = done.flatMap(each => {
     const facts = current.get(each.contactId)
     if (!facts) return []
+    if (!each.before && changedSince.has(each.contactId) && !facts.deletedAt) result.left++
     const { change, kept } = reversed(ctx, each as Done, facts, changedSince.has(each.contactId))
     if (kept.length > 0 && result.kept.length < 100)
       result.kept.push({ contactId: each.contactId, facts: kept })
@@ -127,19 +130,46 @@ function reversed(
   return { change: { id: contactId, before: facts, after: withMainOnes(restored) }, kept }
 }
 
-/** Which of these contacts another act changed after this one, and was not undone. */
+/**
+ * Which of these contacts, made by this act, are somebody's since: another act that was not undone changed them, something
+ * happened with them, somebody wrote about them, or people work there who stay.
+ */
 async function changedSinceBy(ctx: Ctx, changeSetId: string, contactIds: string[]): Promise<Set<string>> {
   if (contactIds.length === 0) return new Set()
-  const { rows } = await sql<{ contactId: string }>`
-    select distinct later.contact_id
-    from unnest(${contactIds}::uuid[]) as wanted (id)
-    cross join lateral (
-      select cc.contact_id, cc.change_set_id from contact_changes cc
-      where cc.workspace_id = ${ctx.workspaceId} and cc.contact_id = wanted.id and cc.change_set_id <> ${changeSetId} limit 100) later
-    join change_sets s on s.workspace_id = ${ctx.workspaceId} and s.id = later.change_set_id
-    where s.undone_at is null and s.kind <> 'undo'`.execute(ctx.db)
-  return new Set(rows.map(row => row.contactId))
+  const used = sql.join(
+    [...usedSince(ctx, changeSetId, 'wanted.id'), somebodyStays(ctx, changeSetId)],
+    sql` or `,
+  )
+  const { rows } = await sql<{ id: string }>`
+    select wanted.id from unnest(${contactIds}::uuid[]) as wanted (id) where ${used}`.execute(ctx.db)
+  return new Set(rows.map(row => row.id))
 }
+
+function usedSince({ workspaceId }: Ctx, changeSetId: string, contact: string) {
+  const id = sql.ref(contact)
+  const of = (table: string, alive: string) => sql`exists (
+    select from ${sql.table(table)} x
+    where x.workspace_id = ${workspaceId} and x.contact_id = ${id} and x.change_set_id is distinct from ${changeSetId}
+      and x.${sql.ref(alive)} is null)`
+  return [
+    sql`exists (
+      select from contact_changes cc join change_sets s on s.workspace_id = ${workspaceId} and s.id = cc.change_set_id
+      where cc.workspace_id = ${workspaceId} and cc.contact_id = ${id} and cc.change_set_id <> ${changeSetId}
+        and s.undone_at is null and s.kind <> 'undo')`,
+    of('events', 'withdrawn_at'),
+    of('notes', 'deleted_at'),
+    of('consents', 'withdrawn_at'),
+  ]
+}
+
+/** Somebody whom the act made as well and who is used, or whom another act has brought here. */
+const somebodyStays = (ctx: Ctx, changeSetId: string) => sql`exists (
+  select from employments e
+  join contacts p on p.workspace_id = e.workspace_id and p.id = e.person_id and p.deleted_at is null
+  join contact_changes cc on cc.workspace_id = e.workspace_id and cc.contact_id = e.person_id
+  where e.workspace_id = ${ctx.workspaceId} and e.organization_id = wanted.id and case
+    when cc.change_set_id = ${changeSetId} then cc.before is null and (${sql.join(usedSince(ctx, changeSetId, 'p.id'), sql` or `)})
+    else cc.after ->> ('organization:' || wanted.id) is not null end)`
 
 /** Marks the act as undone and withdraws what came with it; undoing an undo brings that back. */
 async function settleAct(

@@ -34,7 +34,10 @@ const summary = z.object({
   /** Known once the file has been checked to its end. */
   rowsTotal: count.nullable(),
   rowsDone: count,
-  counts: z.object({ new: count, update: count, duplicate: count, refused: count, warned: count }).partial(),
+  /** Rows by outcome, and those of them that left something out; `left`: contacts that an undo left alone because they were used since. */
+  counts: z
+    .object({ new: count, update: count, duplicate: count, refused: count, warned: count, left: count })
+    .partial(),
   createdByName: z.string(),
   createdAt: z.date(),
   startedAt: z.date().nullable(),

@@ -7,13 +7,13 @@ import { Refusal } from '../platform/errors.ts'
 import { check, scan } from './checking.ts'
 import {
   addBytes,
+  beginCheck,
   createImport,
   expectReady,
   finishUpload,
   getImport,
   setMapping,
   setPreset,
-  startCheck,
   startRun,
 } from './imports.ts'
 import { openQuestions, withoutQuestions } from './mapping.ts'
@@ -64,7 +64,7 @@ export async function importFile(
   await reporting(ctx, id, onProgress, async () => {
     expectReady((await getImport(ctx, id)).mapping)
     if (yes) await scan(ctx, id)
-    else await check(ctx, id, await startCheck(ctx, id))
+    else await check(ctx, id, await beginCheck(ctx, id))
   })
   const { state } = await getImport(ctx, id)
   if (yes && state === 'checked')

@@ -3,9 +3,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { useDatabase } from '../../test/database.ts'
-import { fieldsOf } from '../contacts/contacts.ts'
+import { recordEvents } from '../activity/activity.ts'
+import { addNotes, fieldsOf, recordConsents } from '../contacts/contacts.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { check } from './checking.ts'
 import { importFile } from './importFile.ts'
@@ -15,7 +17,7 @@ import { refusedFile } from './refused.ts'
 import { run } from './running.ts'
 import { undoRun } from './undoing.ts'
 
-const { workspace } = useDatabase()
+const { workspace, database } = useDatabase()
 
 const real = new URL('../../../shared/data/', import.meta.url)
 const whenReal = test.skipIf(!existsSync(real))
@@ -299,6 +301,80 @@ test('undo restores what was updated and removes what was made', async () => {
   expect(await fieldsOf(ctx)).toEqual(fieldsBefore)
   expect(await getImport(ctx, id)).toMatchObject({ state: 'undone' })
 })
+
+test('undoing an import leaves the contacts that somebody used since, says how many, and keeps where they work', async () => {
+  const ctx = await workspace()
+  const names = ['called', 'noted', 'asked', 'unused']
+  const path = await file(
+    'four.csv',
+    'Email,Name,Company',
+    ...names.map(name => `${name}@x.es,${name},Org ${name}`),
+  )
+  const { id } = await importFile(ctx, path, { yes: true })
+  const found = new Map((await contactsOf(ctx)).map(each => [each.displayName, each.id]))
+  const [called = '', noted = '', asked = ''] = names.map(name => found.get(name))
+  await recordEvents(ctx, [{ contactId: called, name: 'call' }])
+  await addNotes(ctx, [{ contactId: noted, body: 'Prefers mornings' }])
+  await recordConsents(ctx, [{ contactId: asked, channel: 'email', state: 'objected', source: 'phone' }])
+
+  await startUndo(ctx, id)
+  await undoRun(ctx, id)
+
+  expect(await getImport(ctx, id)).toMatchObject({ state: 'undone', counts: { left: 6 } })
+  expect((await contactsOf(ctx)).map(each => each.displayName).sort()).toEqual([
+    ...['Org asked', 'Org called', 'Org noted', 'asked', 'called', 'noted'],
+  ])
+})
+
+test('an undo that cannot be done says why and can be asked for again', async () => {
+  const ctx = await workspace()
+  const { id, changeSetId } = await imported(ctx)
+  await startUndo(ctx, id)
+  await ctx.db.updateTable('changeSets').set({ undoneAt: new Date() }).where('id', '=', changeSetId).execute()
+
+  await undoRun(ctx, id)
+  expect(await getImport(ctx, id)).toMatchObject({
+    state: 'failed',
+    error: { code: 'contacts.undone_already' },
+  })
+
+  await ctx.db.updateTable('changeSets').set({ undoneAt: null }).where('id', '=', changeSetId).execute()
+  await startUndo(ctx, id)
+  await undoRun(ctx, id)
+  expect(await getImport(ctx, id)).toMatchObject({ state: 'undone', error: null })
+})
+
+test('a check at the command line queues nothing: no worker beside it checks the same file', async () => {
+  const ctx = await workspace()
+
+  const { id, state } = await importFile(ctx, await file('b.csv', 'Email', 'b@x.es'))
+
+  const { rows } =
+    await sql`select from graphile_worker.jobs where key like ${`%imports.check:${id}`}`.execute(
+      database().owner,
+    )
+  expect(state).toBe('checked')
+  expect(rows).toEqual([])
+})
+
+test('nothing is changed while a run begins: whoever comes second is refused', async () => {
+  const ctx = await workspace()
+  const { id } = await importFile(ctx, await file('c.csv', 'Email,Name', 'c@x.es,C'))
+  const { mapping } = await getImport(ctx, id)
+  const other = { ...mapping, system: 'other' }
+
+  const results = await Promise.allSettled([startRun(ctx, id), setMapping(ctx, id, other)])
+
+  const { state, mapping: now } = await getImport(ctx, id)
+  expect(results.map(each => each.status).sort()).toEqual(['fulfilled', 'rejected'])
+  expect(state === 'running' ? now : other).toEqual(state === 'running' ? mapping : now)
+})
+
+async function imported(ctx: Ctx) {
+  const { id } = await importFile(ctx, await file('a.csv', 'Email', 'a@x.es'), { yes: true })
+  const { changeSetId } = await getImport(ctx, id)
+  return { id, changeSetId: changeSetId ?? '' }
+}
 
 test('what was undone can be imported again, with its events', async () => {
   const ctx = await workspace()

@@ -121,15 +121,11 @@ export async function sampleRows(
 }
 
 /** Reads the file in another way; what its columns mean is suggested anew. */
-export async function setFormat(ctx: Ctx, importId: string, format: Format): Promise<void> {
-  const job = await changeable(ctx, importId)
-  const understood = await understand(ctx, () => bytesOf(ctx, importId), {
-    ...format,
-    kind: job.format.kind,
-    sheets: job.format.sheets,
+export const setFormat = (ctx: Ctx, importId: string, format: Format): Promise<void> =>
+  change(ctx, importId, async (ctx, job) => {
+    const { kind, sheets } = job.format
+    return understand(ctx, () => bytesOf(ctx, importId), { ...format, kind, sheets })
   })
-  await changeImport(ctx, importId, { ...understood, ...unchecked })
-}
 
 /** Suggests anew, as the export of a known system, or without any. */
 export async function setPreset(ctx: Ctx, importId: string, preset: string): Promise<void> {
@@ -138,18 +134,34 @@ export async function setPreset(ctx: Ctx, importId: string, preset: string): Pro
       preset,
       known: presets.map(each => each.key).join(', '),
     })
-  const { columns } = await changeable(ctx, importId)
-  await changeImport(ctx, importId, {
+  await change(ctx, importId, async (ctx, { columns }) => ({
     mapping: suggestMapping(columns, await fieldsOf(ctx), preset),
-    ...unchecked,
+  }))
+}
+
+export const setMapping = (ctx: Ctx, importId: string, mapping: Mapping): Promise<void> =>
+  change(ctx, importId, async (_, { columns, mapping: before }) => {
+    if (isDeepStrictEqual(mapping, before)) return undefined
+    if (mapping.columns.length !== columns.length) throw new Refusal('bad', 'imports.other_columns')
+    return { mapping }
+  })
+
+/** Until it runs, everything can be changed; a check in hand then ends by itself. Locked, so that no run starts in between. */
+function change(
+  ctx: Ctx,
+  importId: string,
+  work: (ctx: Ctx, job: Import) => Promise<Partial<Understood> | undefined>,
+): Promise<void> {
+  return atomically(ctx, async ctx => {
+    const changed = await work(ctx, await changeable(ctx, importId))
+    if (changed) await changeImport(ctx, importId, { ...changed, ...unchecked })
   })
 }
 
-export async function setMapping(ctx: Ctx, importId: string, mapping: Mapping): Promise<void> {
-  const { columns, mapping: before } = await changeable(ctx, importId)
-  if (isDeepStrictEqual(mapping, before)) return
-  if (mapping.columns.length !== columns.length) throw new Refusal('bad', 'imports.other_columns')
-  await changeImport(ctx, importId, { mapping, ...unchecked })
+async function changeable(ctx: Ctx, importId: string): Promise<Import> {
+  const job = await getImport(ctx, importId, { lock: true })
+  expectState(job, 'mapped', 'checking', 'checked', ...(job.changeSetId ? [] : (['failed'] as const)))
+  return job
 }
 
 const unchecked = {
@@ -161,22 +173,23 @@ const unchecked = {
   attempt: null,
 } as const
 
-/** Until it runs, everything can be changed; a check in hand then ends by itself. */
-async function changeable(ctx: Ctx, importId: string): Promise<Import> {
-  const job = await getImport(ctx, importId)
-  expectState(job, 'mapped', 'checking', 'checked', ...(job.changeSetId ? [] : (['failed'] as const)))
-  return job
-}
-
 /** Queues the check of the whole file. */
-export async function startCheck(ctx: Ctx, importId: string): Promise<string> {
-  const { mapping } = await changeable(ctx, importId)
-  expectReady(mapping)
-  const attempt = newId()
-  await changeImport(ctx, importId, { ...unchecked, state: 'checking', attempt })
-  await enqueue(ctx, 'imports.check', jobOf(ctx, importId, attempt), { key: importId })
-  return attempt
-}
+export const startCheck = (ctx: Ctx, importId: string): Promise<string> =>
+  atomically(ctx, async ctx => {
+    const attempt = await beginCheck(ctx, importId)
+    await enqueue(ctx, 'imports.check', jobOf(ctx, importId, attempt), { key: importId })
+    return attempt
+  })
+
+/** Makes the import one that is being checked, by whoever holds the attempt. */
+export const beginCheck = (ctx: Ctx, importId: string): Promise<string> =>
+  atomically(ctx, async ctx => {
+    const { mapping } = await changeable(ctx, importId)
+    expectReady(mapping)
+    const attempt = newId()
+    await changeImport(ctx, importId, { ...unchecked, state: 'checking', attempt })
+    return attempt
+  })
 
 /** Refuses a mapping that says nobody's name or id, or leaves a word unexplained. */
 export function expectReady(mapping: Mapping): void {
@@ -192,7 +205,10 @@ export function expectReady(mapping: Mapping): void {
 }
 
 /** Queues the run; after a stop or a failure it goes on where it was. */
-export async function startRun(ctx: Ctx, importId: string): Promise<string> {
+export const startRun = (ctx: Ctx, importId: string): Promise<string> =>
+  atomically(ctx, ctx => start(ctx, importId))
+
+async function start(ctx: Ctx, importId: string): Promise<string> {
   const job = await getImport(ctx, importId, { lock: true })
   expectState(job, 'checked', 'stopped', ...(job.changeSetId ? (['failed'] as const) : []))
   const attempt = newId()
@@ -220,32 +236,28 @@ export async function stopImport(ctx: Ctx, importId: string): Promise<void> {
   )
 }
 
-export async function startUndo(ctx: Ctx, importId: string): Promise<void> {
-  const job = await getImport(ctx, importId, { lock: true })
-  expectState(job, 'done', 'stopped', 'failed')
-  if (!job.changeSetId) throw new Refusal('conflict', 'imports.not_now', { state: job.state })
-  await changeImport(ctx, importId, { state: 'undoing' })
-  await enqueue(ctx, 'imports.undo', jobOf(ctx, importId, ''), { key: importId })
-}
+/** Queues the undo; one that failed can be asked for again. */
+export const startUndo = (ctx: Ctx, importId: string): Promise<void> =>
+  atomically(ctx, async ctx => {
+    const job = await getImport(ctx, importId, { lock: true })
+    expectState(job, 'done', 'stopped', 'failed')
+    if (!job.changeSetId) throw new Refusal('conflict', 'imports.not_now', { state: job.state })
+    await changeImport(ctx, importId, { state: 'undoing', error: null })
+    await enqueue(ctx, 'imports.undo', jobOf(ctx, importId, ''), { key: importId })
+  })
 
 /** Removes an import of which nothing was stored, with its file. */
-export async function removeImport(ctx: Ctx, importId: string): Promise<void> {
-  const job = await getImport(ctx, importId)
-  expectState(
-    job,
-    'uploading',
-    'mapped',
-    'checking',
-    'checked',
-    ...(job.changeSetId ? [] : (['failed'] as const)),
-  )
-  await deleteRows(ctx, importId)
-  await ctx.db
-    .deleteFrom('imports')
-    .where('workspaceId', '=', ctx.workspaceId)
-    .where('id', '=', importId)
-    .execute()
-}
+export const removeImport = (ctx: Ctx, importId: string): Promise<void> =>
+  atomically(ctx, async ctx => {
+    const job = await getImport(ctx, importId, { lock: true })
+    if (job.state !== 'uploading') await changeable(ctx, importId)
+    await deleteRows(ctx, importId)
+    await ctx.db
+      .deleteFrom('imports')
+      .where('workspaceId', '=', ctx.workspaceId)
+      .where('id', '=', importId)
+      .execute()
+  })
 
 const day = 24 * 60 * 60 * 1000
 

@@ -13,8 +13,8 @@ export type State =
   | ('uploading' | 'mapped' | 'checking' | 'checked' | 'running')
   | ('done' | 'stopped' | 'failed' | 'undoing' | 'undone')
 
-/** How many rows had each outcome, and how many of those taken in left something out. */
-export type Counts = Partial<Record<Outcome | 'warned', number>>
+/** How many rows had each outcome, how many of those taken in left something out, and how many contacts an undo left alone. */
+export type Counts = Partial<Record<Outcome | 'warned' | 'left', number>>
 
 /** An import as it stands. */
 export type Import = {

@@ -79,7 +79,7 @@ function Ended({ job }: { job: ImportNow }) {
   const canGoOn = job.state === 'stopped' || job.state === 'failed'
   return (
     <>
-      <Outcome state={job.state} />
+      <Outcome job={job} />
       {job.error && <Notice kind="wrong">{text(`errors.${job.error.code}`, job.error.params)}</Notice>}
       {job.state !== 'undone' && (
         <Group gap="xs">
@@ -115,15 +115,20 @@ function Ended({ job }: { job: ImportNow }) {
   )
 }
 
-function Outcome({ state }: Pick<ImportNow, 'state'>) {
+function Outcome({ job: { state, counts } }: { job: ImportNow }) {
   const { t } = useTranslation()
+  const left = state === 'undone' ? counts.left : undefined
   const key = state === 'undone' || state === 'stopped' || state === 'failed' ? state : 'done'
   return (
     <Group gap="sm" wrap="nowrap" role="status">
       {key === 'done' && <IconCircleCheck aria-hidden size={34} stroke={1.4} className={classes.good} />}
       <div>
         <Title order={2}>{t(`imports.run.${key}`)}</Title>
-        {key !== 'failed' && <Text c="dimmed">{t(`imports.run.${key}About`)}</Text>}
+        {key !== 'failed' && (
+          <Text c="dimmed">
+            {left ? t('imports.run.left', { count: left }) : t(`imports.run.${key}About`)}
+          </Text>
+        )}
       </div>
     </Group>
   )
