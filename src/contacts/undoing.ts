@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
-import { sql } from 'kysely'
 import { atomically, type Ctx } from '../platform/ctx.ts'
 import { Refusal } from '../platform/errors.ts'
 import { newId } from '../platform/ids.ts'
 import { applyChanges, type Cause, openChangeSet } from './changes.ts'
 import { type Facts, factsOf } from './facts.ts'
 import { withMainOnes } from './updating.ts'
+import { usedSince } from './usedSince.ts'
 import type { Change } from './writing.ts'
 
 /** Withdraws, or brings back, the events that an act recorded. Handed in, because events are above contacts. */
@@ -79,7 +79,7 @@ async function undoChunk(
     .execute()
   const ids = done.map(each => each.contactId)
   const current = await factsOf(ctx, ids, { lock: true })
-  const changedSince = await changedSinceBy(
+  const changedSince = await usedSince(
     ctx,
     changeSetId,
     done.filter(each => !each.before).map(each => each.contactId),
@@ -129,47 +129,6 @@ function reversed(
   }
   return { change: { id: contactId, before: facts, after: withMainOnes(restored) }, kept }
 }
-
-/**
- * Which of these contacts, made by this act, are somebody's since: another act that was not undone changed them, something
- * happened with them, somebody wrote about them, or people work there who stay.
- */
-async function changedSinceBy(ctx: Ctx, changeSetId: string, contactIds: string[]): Promise<Set<string>> {
-  if (contactIds.length === 0) return new Set()
-  const used = sql.join(
-    [...usedSince(ctx, changeSetId, 'wanted.id'), somebodyStays(ctx, changeSetId)],
-    sql` or `,
-  )
-  const { rows } = await sql<{ id: string }>`
-    select wanted.id from unnest(${contactIds}::uuid[]) as wanted (id) where ${used}`.execute(ctx.db)
-  return new Set(rows.map(row => row.id))
-}
-
-function usedSince({ workspaceId }: Ctx, changeSetId: string, contact: string) {
-  const id = sql.ref(contact)
-  const of = (table: string, alive: string) => sql`exists (
-    select from ${sql.table(table)} x
-    where x.workspace_id = ${workspaceId} and x.contact_id = ${id} and x.change_set_id is distinct from ${changeSetId}
-      and x.${sql.ref(alive)} is null)`
-  return [
-    sql`exists (
-      select from contact_changes cc join change_sets s on s.workspace_id = ${workspaceId} and s.id = cc.change_set_id
-      where cc.workspace_id = ${workspaceId} and cc.contact_id = ${id} and cc.change_set_id <> ${changeSetId}
-        and s.undone_at is null and s.kind <> 'undo')`,
-    of('events', 'withdrawn_at'),
-    of('notes', 'deleted_at'),
-    of('consents', 'withdrawn_at'),
-  ]
-}
-
-/** Somebody whom the act made as well and who is used, or whom another act has brought here. */
-const somebodyStays = (ctx: Ctx, changeSetId: string) => sql`exists (
-  select from employments e
-  join contacts p on p.workspace_id = e.workspace_id and p.id = e.person_id and p.deleted_at is null
-  join contact_changes cc on cc.workspace_id = e.workspace_id and cc.contact_id = e.person_id
-  where e.workspace_id = ${ctx.workspaceId} and e.organization_id = wanted.id and case
-    when cc.change_set_id = ${changeSetId} then cc.before is null and (${sql.join(usedSince(ctx, changeSetId, 'p.id'), sql` or `)})
-    else cc.after ->> ('organization:' || wanted.id) is not null end)`
 
 /** Marks the act as undone and withdraws what came with it; undoing an undo brings that back. */
 async function settleAct(

@@ -1,39 +1,18 @@
-import { existsSync } from 'node:fs'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { useDatabase } from '../../test/database.ts'
-import { recordEvents } from '../activity/activity.ts'
-import { addNotes, fieldsOf, recordConsents } from '../contacts/contacts.ts'
+import { useFiles } from '../../test/files.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { check } from './checking.ts'
 import { importFile } from './importFile.ts'
-import { getImport, rowsOf, setMapping, startCheck, startRun, startUndo, stopImport } from './imports.ts'
+import { getImport, rowsOf, setMapping, startCheck, startRun, stopImport } from './imports.ts'
 import type { Target } from './mapping.ts'
 import { refusedFile } from './refused.ts'
 import { run } from './running.ts'
-import { undoRun } from './undoing.ts'
 
 const { workspace, database } = useDatabase()
 
-const real = new URL('../../../shared/data/', import.meta.url)
-const whenReal = test.skipIf(!existsSync(real))
-const at = (name: string) => fileURLToPath(new URL(name, real))
-
-let folder: string
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'embudo-imports-'))
-})
-afterAll(() => rm(folder, { recursive: true }))
-
-async function file(name: string, ...lines: string[]): Promise<string> {
-  const path = join(folder, name)
-  await writeFile(path, `${lines.join('\n')}\n`)
-  return path
-}
+const file = useFiles()
 
 const contactsOf = (ctx: Ctx) =>
   ctx.db.selectFrom('contacts').selectAll().where('deletedAt', 'is', null).orderBy('displayName').execute()
@@ -204,8 +183,7 @@ test('refused rows come back as a file that, corrected, imports', async () => {
   const { id } = await importFile(ctx, path, { yes: true })
 
   const refused = await (await refusedFile(ctx, id)).text()
-  const corrected = join(folder, 'corrected.csv')
-  await writeFile(corrected, refused.replace('eva arroba x.es', 'eva@x.es'))
+  const corrected = await file('corrected.csv', refused.replace('eva arroba x.es', 'eva@x.es'))
   const again = await importFile(ctx, corrected, { yes: true })
 
   expect(refused).toContain('Motivo del rechazo')
@@ -277,73 +255,6 @@ test('a check that was overtaken by another ends and leaves nothing behind', asy
   expect(await getImport(ctx, id)).toMatchObject({ state: 'checked', counts: { new: 1500 } })
 })
 
-test('undo restores what was updated and removes what was made', async () => {
-  const ctx = await workspace()
-  await importFile(ctx, await file('one.csv', 'Email,Name,City', 'ana@x.es,Ana,Madrid'), { yes: true })
-  const before = await contactsOf(ctx)
-  const fieldsBefore = await fieldsOf(ctx)
-  const path = await file(
-    'two.csv',
-    'Email,Name,City,Cliente,Baja,Colour',
-    'ana@x.es,Ana María,Sevilla,Sí,Sí,red',
-    'new@x.es,New,Vigo,Sí,No,blue',
-  )
-  const { id, counts } = await importFile(ctx, path, { yes: true })
-
-  await startUndo(ctx, id)
-  await undoRun(ctx, id)
-
-  expect(counts).toEqual({ new: 1, update: 1 })
-  const kept = ({ updatedAt, searchText, ...rest }: (typeof before)[number]) => rest
-  expect((await contactsOf(ctx)).map(kept)).toEqual(before.map(kept))
-  expect(await eventsOf(ctx)).toEqual([])
-  expect(await consentsOf(ctx)).toEqual([])
-  expect(await fieldsOf(ctx)).toEqual(fieldsBefore)
-  expect(await getImport(ctx, id)).toMatchObject({ state: 'undone' })
-})
-
-test('undoing an import leaves the contacts that somebody used since, says how many, and keeps where they work', async () => {
-  const ctx = await workspace()
-  const names = ['called', 'noted', 'asked', 'unused']
-  const path = await file(
-    'four.csv',
-    'Email,Name,Company',
-    ...names.map(name => `${name}@x.es,${name},Org ${name}`),
-  )
-  const { id } = await importFile(ctx, path, { yes: true })
-  const found = new Map((await contactsOf(ctx)).map(each => [each.displayName, each.id]))
-  const [called = '', noted = '', asked = ''] = names.map(name => found.get(name))
-  await recordEvents(ctx, [{ contactId: called, name: 'call' }])
-  await addNotes(ctx, [{ contactId: noted, body: 'Prefers mornings' }])
-  await recordConsents(ctx, [{ contactId: asked, channel: 'email', state: 'objected', source: 'phone' }])
-
-  await startUndo(ctx, id)
-  await undoRun(ctx, id)
-
-  expect(await getImport(ctx, id)).toMatchObject({ state: 'undone', counts: { left: 6 } })
-  expect((await contactsOf(ctx)).map(each => each.displayName).sort()).toEqual([
-    ...['Org asked', 'Org called', 'Org noted', 'asked', 'called', 'noted'],
-  ])
-})
-
-test('an undo that cannot be done says why and can be asked for again', async () => {
-  const ctx = await workspace()
-  const { id, changeSetId } = await imported(ctx)
-  await startUndo(ctx, id)
-  await ctx.db.updateTable('changeSets').set({ undoneAt: new Date() }).where('id', '=', changeSetId).execute()
-
-  await undoRun(ctx, id)
-  expect(await getImport(ctx, id)).toMatchObject({
-    state: 'failed',
-    error: { code: 'contacts.undone_already' },
-  })
-
-  await ctx.db.updateTable('changeSets').set({ undoneAt: null }).where('id', '=', changeSetId).execute()
-  await startUndo(ctx, id)
-  await undoRun(ctx, id)
-  expect(await getImport(ctx, id)).toMatchObject({ state: 'undone', error: null })
-})
-
 test('a check at the command line queues nothing: no worker beside it checks the same file', async () => {
   const ctx = await workspace()
 
@@ -370,25 +281,6 @@ test('nothing is changed while a run begins: whoever comes second is refused', a
   expect(state === 'running' ? now : other).toEqual(state === 'running' ? mapping : now)
 })
 
-async function imported(ctx: Ctx) {
-  const { id } = await importFile(ctx, await file('a.csv', 'Email', 'a@x.es'), { yes: true })
-  const { changeSetId } = await getImport(ctx, id)
-  return { id, changeSetId: changeSetId ?? '' }
-}
-
-test('what was undone can be imported again, with its events', async () => {
-  const ctx = await workspace()
-  const path = await file('a.csv', 'Email,Cliente', 'a@x.es,Sí')
-  const { id } = await importFile(ctx, path, { yes: true })
-  await startUndo(ctx, id)
-  await undoRun(ctx, id)
-
-  const again = await importFile(ctx, path, { yes: true })
-
-  expect(again.counts).toEqual({ new: 1 })
-  expect(await eventsOf(ctx)).toHaveLength(1)
-})
-
 test('an id belongs to its system: the same number of another one is somebody else', async () => {
   const ctx = await workspace()
   await importFile(ctx, await file('mautic.csv', 'id,firstname,points', '7,Ana,3', '8,Eva,1'), { yes: true })
@@ -400,54 +292,6 @@ test('an id belongs to its system: the same number of another one is somebody el
   )
 
   expect(report.counts).toEqual({ new: 2 })
-})
-
-whenReal(
-  'the 9,240 leads of X Education, the clean and the damaged file: the same contacts',
-  async () => {
-    const ctx = await workspace({ market: 'b2c' })
-
-    const clean = await importFile(ctx, at('leads-x-education/Leads_9240x37.csv'), { yes: true })
-    const damaged = await importFile(ctx, at('leads-x-education/Lead Scoring.csv'), { yes: true })
-
-    expect(clean).toMatchObject({ state: 'done', rows: 9240, counts: { new: 9240 } })
-    expect(damaged.counts).toMatchObject({ duplicate: 9240 })
-    expect(damaged.reasons).toContainEqual({ code: 'imports.row_recovered', rows: 338 })
-    expect((await eventsOf(ctx)).filter(event => event.name === 'purchase')).toHaveLength(3561)
-    const consents = await consentsOf(ctx)
-    expect(consents.every(consent => consent.state === 'objected')).toBe(true)
-    expect(consents).toHaveLength(734 + 2)
-    const { custom } =
-      (await contactsOf(ctx)).find(each => each.custom && 'site_visits' in Object(each.custom)) ?? {}
-    expect(custom).toMatchObject({ site_visits: expect.any(Number), site_seconds: expect.any(Number) })
-  },
-  120_000,
-)
-
-whenReal.each([
-  ['crm-exports/mailing-tools/mailchimp-members--subscribed.csv', { new: 5 }],
-  ['crm-exports/mailing-tools/mailchimp-members--unsubscribed.csv', { new: 5 }],
-  ['crm-exports/mailing-tools/mailchimp-members--cleaned.csv', { new: 5 }],
-  ['crm-exports/mailing-tools/curated-members-csv--subscribers.csv', { new: 18, refused: 2 }],
-  ['crm-exports/mailing-tools/tinynews-members--subs-v1.csv', { new: 2, duplicate: 1 }],
-  ['crm-exports/mailing-tools/tinynews-members--subs-v2.csv', { new: 2 }],
-  ['crm-exports/atomic-crm/contacts_export.csv', { new: 2 }],
-])('%s imports', async (name, counts) => {
-  const ctx = await workspace()
-
-  const report = await importFile(ctx, at(name), { yes: true })
-
-  expect(report).toMatchObject({ state: 'done', counts })
-})
-
-whenReal('whoever left the mailing list has an objection dated the day they left', async () => {
-  const ctx = await workspace()
-
-  await importFile(ctx, at('crm-exports/mailing-tools/mailchimp-members--unsubscribed.csv'), { yes: true })
-
-  const consents = await consentsOf(ctx)
-  expect(consents).toHaveLength(5)
-  expect(consents.map(each => each.at)).toContainEqual(new Date('2018-07-23T10:19:27Z'))
 })
 
 async function until(condition: () => Promise<boolean>) {

@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest'
+import { useDatabase } from '../../test/database.ts'
+import { useFiles } from '../../test/files.ts'
+import { recordEvents } from '../activity/activity.ts'
+import { addNotes, fieldsOf, recordConsents } from '../contacts/contacts.ts'
+import type { Ctx } from '../platform/ctx.ts'
+import { importFile } from './importFile.ts'
+import { getImport, startUndo } from './imports.ts'
+import { undoRun } from './undoing.ts'
+
+const { workspace } = useDatabase()
+const file = useFiles()
+
+const contactsOf = (ctx: Ctx) =>
+  ctx.db.selectFrom('contacts').selectAll().where('deletedAt', 'is', null).orderBy('displayName').execute()
+const eventsOf = (ctx: Ctx) =>
+  ctx.db.selectFrom('events').selectAll().where('withdrawnAt', 'is', null).execute()
+const consentsOf = (ctx: Ctx) =>
+  ctx.db.selectFrom('consents').selectAll().where('withdrawnAt', 'is', null).execute()
+
+test('undo restores what was updated and removes what was made', async () => {
+  const ctx = await workspace()
+  await importFile(ctx, await file('one.csv', 'Email,Name,City', 'ana@x.es,Ana,Madrid'), { yes: true })
+  const before = await contactsOf(ctx)
+  const fieldsBefore = await fieldsOf(ctx)
+  const path = await file(
+    'two.csv',
+    'Email,Name,City,Cliente,Baja,Colour',
+    'ana@x.es,Ana María,Sevilla,Sí,Sí,red',
+    'new@x.es,New,Vigo,Sí,No,blue',
+  )
+  const { id, counts } = await importFile(ctx, path, { yes: true })
+
+  await startUndo(ctx, id)
+  await undoRun(ctx, id)
+
+  expect(counts).toEqual({ new: 1, update: 1 })
+  const kept = ({ updatedAt, searchText, ...rest }: (typeof before)[number]) => rest
+  expect((await contactsOf(ctx)).map(kept)).toEqual(before.map(kept))
+  expect(await eventsOf(ctx)).toEqual([])
+  expect(await consentsOf(ctx)).toEqual([])
+  expect(await fieldsOf(ctx)).toEqual(fieldsBefore)
+  expect(await getImport(ctx, id)).toMatchObject({ state: 'undone' })
+})
+
+test('undoing an import leaves the contacts that somebody used since, says how many, and keeps where they work', async () => {
+  const ctx = await workspace()
+  const names = ['called', 'noted', 'asked', 'unused']
+  const path = await file(
+    'four.csv',
+    'Email,Name,Company',
+    ...names.map(name => `${name}@x.es,${name},Org ${name}`),
+  )
+  const { id } = await importFile(ctx, path, { yes: true })
+  const found = new Map((await contactsOf(ctx)).map(each => [each.displayName, each.id]))
+  const [called = '', noted = '', asked = ''] = names.map(name => found.get(name))
+  await recordEvents(ctx, [{ contactId: called, name: 'call' }])
+  await addNotes(ctx, [{ contactId: noted, body: 'Prefers mornings' }])
+  await recordConsents(ctx, [{ contactId: asked, channel: 'email', state: 'objected', source: 'phone' }])
+
+  await startUndo(ctx, id)
+  await undoRun(ctx, id)
+
+  expect(await getImport(ctx, id)).toMatchObject({ state: 'undone', counts: { left: 6 } })
+  expect((await contactsOf(ctx)).map(each => each.displayName).sort()).toEqual([
+    ...['Org asked', 'Org called', 'Org noted', 'asked', 'called', 'noted'],
+  ])
+})
+
+test('an undo that cannot be done says why and can be asked for again', async () => {
+  const ctx = await workspace()
+  const { id, changeSetId } = await imported(ctx)
+  await startUndo(ctx, id)
+  await ctx.db.updateTable('changeSets').set({ undoneAt: new Date() }).where('id', '=', changeSetId).execute()
+
+  await undoRun(ctx, id)
+  expect(await getImport(ctx, id)).toMatchObject({
+    state: 'failed',
+    error: { code: 'contacts.undone_already' },
+  })
+
+  await ctx.db.updateTable('changeSets').set({ undoneAt: null }).where('id', '=', changeSetId).execute()
+  await startUndo(ctx, id)
+  await undoRun(ctx, id)
+  expect(await getImport(ctx, id)).toMatchObject({ state: 'undone', error: null })
+})
+
+test('what was undone can be imported again, with its events', async () => {
+  const ctx = await workspace()
+  const path = await file('a.csv', 'Email,Cliente', 'a@x.es,Sí')
+  const { id } = await importFile(ctx, path, { yes: true })
+  await startUndo(ctx, id)
+  await undoRun(ctx, id)
+
+  const again = await importFile(ctx, path, { yes: true })
+
+  expect(again.counts).toEqual({ new: 1 })
+  expect(await eventsOf(ctx)).toHaveLength(1)
+})
+
+async function imported(ctx: Ctx) {
+  const { id } = await importFile(ctx, await file('a.csv', 'Email', 'a@x.es'), { yes: true })
+  const { changeSetId } = await getImport(ctx, id)
+  return { id, changeSetId: changeSetId ?? '' }
+}
