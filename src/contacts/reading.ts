@@ -3,7 +3,7 @@ import type { Ctx } from '../platform/ctx.ts'
 import { Refusal } from '../platform/errors.ts'
 import type { ContactAnswer } from './contract.ts'
 import { type Fact, type Facts, factsOf, namesIn } from './facts.ts'
-import { systemFields } from './fields.ts'
+import { type Kind, systemFields } from './fields.ts'
 import { notesOf } from './notes.ts'
 
 /** How many people, notes and changes of facts one answer carries. */
@@ -143,14 +143,15 @@ async function provenanceOf(ctx: Ctx, id: string, facts: Facts): Promise<Contact
 }
 
 /** Refuses the id of no contact of the workspace; one in the bin is known. */
-export async function mustKnow(ctx: Ctx, id: string) {
+export async function mustKnow(ctx: Ctx, id: string): Promise<Kind> {
   const found = await ctx.db
     .selectFrom('contacts')
     .where('workspaceId', '=', ctx.workspaceId)
     .where('id', '=', id)
-    .select('id')
+    .select('kind')
     .executeTakeFirst()
   if (!found) throw new Refusal('missing', 'contacts.unknown')
+  return found.kind as Kind
 }
 
 /** What was changed about a contact, newest first. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint, instant, pageInput } from '../platform/endpoint.ts'
 import type { ScoreModel } from '../scoring/model.ts'
 import type { Lifecycle } from './model.ts'
-import type { Receipt } from './receipt.ts'
+import type { Reason, Receipt } from './receipt.ts'
 
 export const causes = ['arrival', 'event', 'fact', 'time', 'definition'] as const
 
@@ -56,7 +56,14 @@ export const lifecycleContract = {
       'The newest move comes first. Without `standing`: the program has not looked at the contact yet.',
   })
     .input(z.object({ id: z.uuid(), funnel }))
-    .output(z.object({ standing: standing.optional(), moves: z.array(move) })),
+    .output(
+      z.object({
+        standing: standing.optional(),
+        /** What makes it stand there now; a move's receipt says what did when it moved. */
+        because: z.array(z.custom<Reason>()),
+        moves: z.array(move),
+      }),
+    ),
 
   moves: endpoint({
     needs: 'contacts.read',

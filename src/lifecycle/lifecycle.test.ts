@@ -5,7 +5,7 @@ import { withdrawEvents } from '../activity/activity.ts'
 import type { EventName } from '../activity/events.ts'
 import { settle } from '../app/reactions.ts'
 import type { Ctx } from '../platform/ctx.ts'
-import { movesOf, receiptOf, standingOf } from './lifecycle.ts'
+import { movesOf, reasonsNow, standingOf } from './lifecycle.ts'
 
 const { workspace } = useDatabase()
 const now = new Date('2026-06-15T10:00:00Z')
@@ -39,8 +39,8 @@ test('an answered call makes a lead a prospect, and the receipt names the call',
   await settle(ctx)
 
   expect(await standingOf(ctx, ana)).toMatchObject({ stage: 'prospect', since: now })
-  const receipt = await receiptOf(ctx, ana)
-  expect(receipt?.because).toContainEqual(
+  const [last] = await movesOf(ctx, ana)
+  expect(last?.receipt.because).toContainEqual(
     expect.objectContaining({ holds: true, events: [expect.objectContaining({ id: call, name: 'call' })] }),
   )
   expect(await movesOf(ctx, ana)).toMatchObject([
@@ -67,8 +67,27 @@ test('silence for 180 days turns a prospect into a lead, and 365 into a contact,
     { toStage: 'prospect' },
     { toStage: 'lead' },
   ])
-  const receipt = await receiptOf(ctx, ana)
-  expect(receipt?.noLonger[0]).toMatchObject({ holds: false, rule: { withinDays: 365 }, count: 0 })
+  const [last] = await movesOf(ctx, ana)
+  expect(last?.receipt.noLonger[0]).toMatchObject({ holds: false, rule: { withinDays: 365 }, count: 0 })
+})
+
+test('what makes a contact stand where it does is told as of today, not as of the day it moved', async () => {
+  const ctx = await workspace({ now })
+  const ana = await makeLead(ctx)
+  const first = await happened(ctx, ana, 'call')
+  await settle(ctx)
+
+  const later = daysLater(ctx, 179)
+  const second = await happened(later, ana, 'meeting')
+  await settle(later)
+  const latest = daysLater(ctx, 200)
+  await settle(latest)
+
+  const standing = await standingOf(latest, ana)
+  expect(standing).toMatchObject({ stage: 'prospect', since: now })
+  const told = JSON.stringify(standing && (await reasonsNow(latest, standing, 'person')))
+  expect(told).toContain(second)
+  expect(told).not.toContain(first)
 })
 
 test('a robot promotes nobody and gives no points', async () => {

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import { counts } from '../contacts/contacts.ts'
+import { reasons } from '../criteria/reasons.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import type { Temperature } from '../scoring/model.ts'
 import { funnelOf } from './definitions.ts'
 import type { Kind } from './model.ts'
-import type { Cause } from './moves.ts'
-import type { Receipt } from './receipt.ts'
+import { type Cause, explainMove } from './moves.ts'
+import type { Reason, Receipt } from './receipt.ts'
 
 export { createReadyMade, type Funnel, funnelOf, funnelsOf, publishDefinition } from './definitions.ts'
 export { type Difference, differencesOf } from './differences.ts'
@@ -62,6 +63,19 @@ export async function standingOf(
   return rows[0]
 }
 
+/** What makes the contact stand where it does at this instant; nothing for a stage that asks for nothing. */
+export async function reasonsNow(
+  ctx: Ctx,
+  { contactId, stage }: Standing,
+  kind: Kind,
+  funnelKey?: string,
+): Promise<Reason[]> {
+  const funnel = await funnelOf(ctx, funnelKey)
+  const whys = await explainMove(ctx, funnel, kind, { fromStage: stage, toStage: stage }, [contactId])
+  const why = whys.get(contactId)?.to
+  return why?.holds ? reasons(why) : []
+}
+
 /** Every move of the contact in the funnel, the newest first. */
 export async function movesOf(ctx: Ctx, contactId: string, funnelKey?: string): Promise<Move[]> {
   const { id } = await funnelOf(ctx, funnelKey)
@@ -71,16 +85,6 @@ export async function movesOf(ctx: Ctx, contactId: string, funnelKey?: string): 
     where workspace_id = ${ctx.workspaceId} and funnel_id = ${id} and contact_id = ${contactId}
     order by at desc, id desc`.execute(ctx.db)
   return rows
-}
-
-/** Why the contact stands where it does: the receipt of its last move. */
-export async function receiptOf(
-  ctx: Ctx,
-  contactId: string,
-  funnelKey?: string,
-): Promise<Receipt | undefined> {
-  const [last] = await movesOf(ctx, contactId, funnelKey)
-  return last?.receipt
 }
 
 export type ListedMove = Move & { contactId: string; name: string; kind: Kind }

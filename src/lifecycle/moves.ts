@@ -35,7 +35,8 @@ export async function writeMoves(ctx: Ctx, funnel: Funnel, kind: Kind, changes: 
   const moved = changes.filter(change => change.fromStage !== change.toStage)
   const alike = Map.groupBy(moved, change => `${change.fromStage} ${change.toStage}`)
   for (const changes of alike.values()) {
-    const whys = await explainMove(ctx, funnel, kind, changes)
+    const ids = changes.map(change => change.contactId)
+    const whys = changes[0] ? await explainMove(ctx, funnel, kind, changes[0], ids) : new Map<string, Why>()
     const moves = changes.flatMap(change => {
       const why = whys.get(change.contactId)
       return why ? [moveOf(funnel, change, why, ctx.clock())] : []
@@ -47,7 +48,7 @@ export async function writeMoves(ctx: Ctx, funnel: Funnel, kind: Kind, changes: 
 const everyone: Criteria = { all: [] }
 
 /** The criteria that decided: of the stage come to and, for those that went back, of the one left. */
-function decidersOf({ lifecycle }: Funnel, kind: Kind, { fromStage, toStage }: Change) {
+function decidersOf({ lifecycle }: Funnel, kind: Kind, { fromStage, toStage }: Between) {
   const when = (key: string | null) => {
     const stage = lifecycle.stages.find(stage => stage.key === key)
     return stage ? entryOf(stage, kind) : everyone
@@ -63,22 +64,22 @@ type ExplainedRow = Omit<Why, 'to' | 'left'> & { to: Explanation; left: Explanat
 
 const explaining = keptByKey<Inputs, ExplainedRow>()
 
-/** Why contacts that all made one move made it. */
-async function explainMove(
+type Between = Pick<Change, 'fromStage' | 'toStage'>
+
+/** Why contacts that all made one move made it, as of now. */
+export async function explainMove(
   ctx: Ctx,
   funnel: Funnel,
   kind: Kind,
-  changes: Change[],
+  { fromStage, toStage }: Between,
+  contactIds: readonly string[],
 ): Promise<Map<string, Why>> {
-  const [first] = changes
-  if (!first) return new Map()
   const { workspaceId } = ctx
-  const { fromStage, toStage } = first
-  const { to, left } = decidersOf(funnel, kind, first)
+  const { to, left } = decidersOf(funnel, kind, { fromStage, toStage })
   const key = [workspaceId, funnel.id, funnel.definedBy, kind, fromStage, toStage].join(' ')
   const rows = await explaining(key, ({ now, contactIds }) =>
     explainedRows({ workspaceId, funnel, to, left, now, contactIds }),
-  )(ctx, { now: ctx.clock(), contactIds: changes.map(change => change.contactId) })
+  )(ctx, { now: ctx.clock(), contactIds })
   return new Map(
     rows.map(row => [row.contactId, { ...row, to: explained(to, row.to), left: explained(left, row.left) }]),
   )

@@ -6,7 +6,7 @@ import type { Catalogue } from '../../criteria/web/parts.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { Moment } from '../../ui/Moment.tsx'
 import { StageBadge } from '../../ui/StageBadge.tsx'
-import type { Receipt } from '../receipt.ts'
+import type { Reason, Receipt } from '../receipt.ts'
 import { Reasons } from './Receipt.tsx'
 import classes from './receipt.module.css'
 
@@ -15,6 +15,7 @@ export type ShownMove = {
   fromStage: string | null
   toStage: string | null
   at: string
+  noticedAt: string
   lifecycleVersion: number
   cause: 'arrival' | 'event' | 'fact' | 'time' | 'definition'
   receipt: Receipt
@@ -22,16 +23,18 @@ export type ShownMove = {
 
 type Props = {
   standing: { stage: string | null; since: string | null; lifecycleVersion: number } | undefined
-  /** Newest first; the first is why the contact stands where it does. */
+  /** What makes it stand there now. */
+  because: Reason[]
+  /** Newest first. */
   moves: ShownMove[]
   catalogue: Catalogue
 }
 
 /** Where a contact stands and why, and every earlier move with its own receipt. */
-export function StandingCard({ standing, moves, catalogue }: Props) {
+export function StandingCard({ standing, because, moves, catalogue }: Props) {
   const { t } = useTranslation()
   const format = useFormat()
-  const [last, ...earlier] = moves
+  const [last] = moves
   return (
     <Paper p="md" component="section" aria-labelledby="standing-title">
       <Title order={2} id="standing-title" mb="sm">
@@ -49,26 +52,34 @@ export function StandingCard({ standing, moves, catalogue }: Props) {
             )}
           </Group>
           {standing.stage === null && moves.length === 0 && <Text size="sm">{t('receipt.outside')}</Text>}
-          {last && <Why move={last} catalogue={catalogue} />}
+          {last && (
+            <Why
+              cause={last.cause}
+              because={because}
+              noLonger={last.receipt.noLonger}
+              catalogue={catalogue}
+            />
+          )}
           <Text size="xs">
             <Anchor component={Link} to={`/definitions#${standing.stage ?? ''}`} size="xs">
               {t('receipt.definition', { version: standing.lifecycleVersion })}
             </Anchor>
           </Text>
-          <History moves={earlier} catalogue={catalogue} />
+          <History moves={moves} catalogue={catalogue} />
         </Stack>
       )}
     </Paper>
   )
 }
 
-function Why({ move, catalogue }: { move: ShownMove; catalogue: Catalogue }) {
+type WhyProps = Pick<Receipt, 'because' | 'noLonger'> & { cause: ShownMove['cause']; catalogue: Catalogue }
+
+function Why({ cause, because, noLonger, catalogue }: WhyProps) {
   const { t } = useTranslation()
-  const { because, noLonger } = move.receipt
   return (
     <Stack gap={6}>
       <Text size="sm" fw={550}>
-        {t(`receipt.causes.${move.cause}`)}
+        {t(`receipt.causes.${cause}`)}
       </Text>
       {noLonger.length > 0 && (
         <>
@@ -97,6 +108,7 @@ const inOrder = (reasons: Receipt['because']) => reasons.toSorted((a, b) => Numb
 
 function History({ moves, catalogue }: { moves: ShownMove[]; catalogue: Catalogue }) {
   const { t } = useTranslation()
+  const format = useFormat()
   if (moves.length === 0) return null
   return (
     <details className={classes.why}>
@@ -117,9 +129,9 @@ function History({ moves, catalogue }: { moves: ShownMove[]; catalogue: Catalogu
                   <Moment at={move.at} absolute />
                 </Text>
               </summary>
-              <Why move={move} catalogue={catalogue} />
+              <Why cause={move.cause} {...move.receipt} catalogue={catalogue} />
               <Text size="xs" c="dimmed" mt={6}>
-                {t('receipt.definition', { version: move.lifecycleVersion })}
+                {t('receipt.asOf', { date: format.date(move.noticedAt), version: move.lifecycleVersion })}
               </Text>
             </details>
           </li>

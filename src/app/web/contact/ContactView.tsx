@@ -54,6 +54,7 @@ export function ContactView({ id, narrow = false }: { id: string; narrow?: boole
           {standing.data && (
             <StandingCard
               standing={standing.data.standing}
+              because={standing.data.because}
               moves={standing.data.moves}
               catalogue={catalogue}
             />
