@@ -12,6 +12,7 @@ import {
   expectReady,
   finishUpload,
   getImport,
+  queueRun,
   setMapping,
   setPreset,
   startRun,
@@ -67,8 +68,7 @@ export async function importFile(
     else await check(ctx, id, await beginCheck(ctx, id))
   })
   const { state } = await getImport(ctx, id)
-  if (yes && state === 'checked')
-    await reporting(ctx, id, onProgress, async () => run(ctx, id, await startRun(ctx, id)))
+  if (yes && state === 'checked') await reporting(ctx, id, onProgress, () => runHere(ctx, id))
   const done = await getImport(ctx, id)
   return {
     ...{
@@ -98,6 +98,19 @@ export async function importFile(
     ),
     error: done.error,
     seconds: Math.round(performance.now() - started) / 1000,
+  }
+}
+
+/** Stores the rows in this process. Should it die, the program's worker goes on within a minute. */
+async function runHere(ctx: Ctx, id: string) {
+  const inAMinute = () => new Date(ctx.clock().getTime() + 60_000)
+  const attempt = await startRun(ctx, id, inAMinute())
+  // A renewal that fails only lets the worker in earlier: each chunk is stored once all the same.
+  const renewal = setInterval(() => void queueRun(ctx, id, attempt, inAMinute()).catch(() => {}), 20_000)
+  try {
+    await run(ctx, id, attempt)
+  } finally {
+    clearInterval(renewal)
   }
 }
 

@@ -204,9 +204,17 @@ export function expectReady(mapping: Mapping): void {
     })
 }
 
-/** Queues the run; after a stop or a failure it goes on where it was. */
-export const startRun = (ctx: Ctx, importId: string): Promise<string> =>
-  atomically(ctx, ctx => start(ctx, importId))
+/** Queues the run, from `at` on; after a stop or a failure it goes on where it was. */
+export const startRun = (ctx: Ctx, importId: string, at?: Date): Promise<string> =>
+  atomically(ctx, async ctx => {
+    const attempt = await start(ctx, importId)
+    await queueRun(ctx, importId, attempt, at)
+    return attempt
+  })
+
+/** Queues that attempt from `at` on, instead of when it was queued for. */
+export const queueRun = (ctx: Ctx, importId: string, attempt: string, at?: Date): Promise<void> =>
+  enqueue(ctx, 'imports.run', jobOf(ctx, importId, attempt), { key: importId, at })
 
 async function start(ctx: Ctx, importId: string): Promise<string> {
   const job = await getImport(ctx, importId, { lock: true })
@@ -221,7 +229,6 @@ async function start(ctx: Ctx, importId: string): Promise<string> {
   })
   if (!job.changeSetId)
     await audit(ctx, 'import.started', { id: importId, name: job.fileName }, { rows: job.rowsTotal })
-  await enqueue(ctx, 'imports.run', jobOf(ctx, importId, attempt), { key: importId })
   return attempt
 }
 
