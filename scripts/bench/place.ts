@@ -11,7 +11,7 @@ export type Place = {
   ctx: Ctx
   client: pg.Client
   database: Database
-  url: string
+  databaseUrl: string
   /** Sends a request with an API key; the answer's body, or an error that names the status. */
   call<T>(method: string, path: string, body?: unknown): Promise<T>
   /** The most memory that the program's process has had, in bytes. */
@@ -49,7 +49,7 @@ export async function makePlace(size: Size): Promise<Place> {
     },
     client,
     database,
-    url: program.url,
+    databaseUrl: cluster.url,
     call: (method, path, body) =>
       call(program.url, { authorization: `Bearer ${secret}` }, method, path, body),
     mostMemory: memory.most,
@@ -115,7 +115,8 @@ async function call<T>(
   return (await answer.json()) as T
 }
 
-function watchMemory(pid = 0) {
+/** Looks at how much memory a process has, four times a second, until stopped. */
+export function watchMemory(pid = 0) {
   let most = 0
   const look = async () => {
     const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')

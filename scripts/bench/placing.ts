@@ -3,19 +3,14 @@ import type { Place } from './place.ts'
 import { type Row, timed, timeRow } from './report.ts'
 
 /** Working out where everybody stands: by one hand-written statement, for the first time through the program, and again. */
-export async function placing(place: Place): Promise<Row[]> {
+export async function placing(place: Place, contacts: number): Promise<Row[]> {
   const bare = await bareStandings(place)
   const first = await timed(() => rebuild(place.ctx))
   await place.client.query('vacuum analyze standings, moves')
   const again = await timed(() => rebuild(place.ctx))
   return [
-    {
-      what: 'place everybody for the first time, with moves and receipts',
-      measured: `${first.seconds.toFixed(2)} s`,
-      limit: `${bare.toFixed(2)} s`,
-      ratio: first.seconds / bare,
-    },
-    timeRow('rebuild all standings', again.seconds, bare, 3),
+    timeRow('place everybody for the first time, with moves and receipts', first.seconds, bare, contacts),
+    timeRow('rebuild all standings', again.seconds, bare, contacts, 3),
   ]
 }
 

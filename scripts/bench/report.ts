@@ -8,6 +8,8 @@ export type Row = {
   ratio?: number
   wanted?: string
   kept?: boolean
+  /** The cost of one thing, in milliseconds, for the lines on growth. */
+  each?: number
 }
 
 /** Seconds that `work` took, and what it gave. */
@@ -41,27 +43,43 @@ export function rateRow(what: string, perSecond: number, limit: number, least: n
   }
 }
 
-/** At most `most` times the bare limit, both in seconds. */
-export function timeRow(what: string, seconds: number, limit: number, most: number): Row {
+/** `seconds` for so many things beside the bare limit, also in seconds; at most `most` times it. */
+export function timeRow(what: string, seconds: number, limit: number, things: number, most?: number): Row {
   const ratio = seconds / limit
   return {
     what,
     measured: `${seconds.toFixed(2)} s`,
     limit: `${limit.toFixed(2)} s`,
     ratio,
-    wanted: `≤ ${most}`,
-    kept: ratio <= most,
+    ...(most !== undefined && { wanted: `≤ ${most}`, kept: ratio <= most }),
+    each: (seconds * 1000) / things,
   }
 }
 
-/** The 95th percentile of the samples under `most` milliseconds. */
-export function latencyRow(what: string, samples: number[], most: number): Row {
+/** The 95th percentile of the samples under `most` milliseconds, beside the median of the bare statement. */
+export function latencyRow(what: string, samples: number[], most: number, limit?: number): Row {
   const p95 = percentile(samples, 0.95)
+  const each = percentile(samples, 0.5)
   return {
     what,
-    measured: `p95 ${p95.toFixed(1)} ms (median ${percentile(samples, 0.5).toFixed(1)})`,
+    measured: `p95 ${p95.toFixed(1)} ms (median ${each.toFixed(1)})`,
+    ...(limit !== undefined && { limit: `median ${limit.toFixed(1)} ms`, ratio: each / limit }),
     wanted: `< ${most} ms`,
     kept: p95 < most,
+    each,
+  }
+}
+
+/** The same thing at two sizes: what one costs ought to stay as it is. */
+export function growthRow(little: Row, much: Row | undefined, [few, many]: [number, number]): Row {
+  const ratio = (much?.each ?? Number.NaN) / (little.each ?? Number.NaN)
+  return {
+    what: `growth from ${whole(few)} to ${whole(many)}: ${little.what}`,
+    measured: `${much?.each?.toFixed(3)} ms`,
+    limit: `${little.each?.toFixed(3)} ms`,
+    ratio,
+    wanted: '≤ 1.5',
+    kept: ratio <= 1.5,
   }
 }
 

@@ -103,20 +103,31 @@ export async function reacting(
   const until = Date.now() + seconds * 1000
   const taken: number[] = []
   let sent = 0
+  let marked = 0
+  const waiting = await marksOf(place)
   const load = (async () => {
     while (Date.now() < until) {
       const start = Date.now()
-      await place.call('POST', '/events/batch', { events: someEvents(contacts).map(overWire) })
+      const events = someEvents(contacts)
+      await place.call('POST', '/events/batch', { events: events.map(overWire) })
       sent += batch
+      marked += new Set(events.map(event => event.contactId)).size
       await new Promise(resolve => setTimeout(resolve, Math.max(0, pause - (Date.now() - start))))
     }
   })()
   for (let turn = 0; Date.now() < until; turn++)
     taken.push(await oneReaction(place, 1 + ((turn * 104_729) % contacts)))
   await load
+  const reacted = marked + taken.length + waiting - (await marksOf(place))
   taken.sort((a, b) => a - b)
   const p95 = percentile(taken, 0.95)
   return [
+    {
+      what: `contacts reacted to while storing ${whole(sent / seconds)} events/s`,
+      measured: `${whole(reacted / seconds)} contacts/s`,
+      limit: `${whole((marked + taken.length) / seconds)} changed/s`,
+      ratio: reacted / (marked + taken.length),
+    },
     {
       what: `event to new standing while storing ${whole(sent / seconds)} events/s`,
       measured: `p95 ${whole(p95)} ms (median ${whole(percentile(taken, 0.5))}, ${taken.length} samples)`,
@@ -124,6 +135,15 @@ export async function reacting(
       kept: p95 < 1000,
     },
   ]
+}
+
+/** How many contacts wait to be reacted to. */
+async function marksOf({ client, ctx }: Place): Promise<number> {
+  const { rows } = await client.query<{ count: number }>(
+    'select count(*)::float8 as count from changed_contacts where workspace_id = $1',
+    [ctx.workspaceId],
+  )
+  return rows[0]?.count ?? 0
 }
 
 async function oneReaction({ ctx, call }: Place, number: number): Promise<number> {
