@@ -1,5 +1,6 @@
 import { emptyBin } from '../contacts/contacts.ts'
-import { forgetUploads, importTasks } from '../imports/imports.ts'
+import { forgetContacts, forgetFiles, forgetUploads, importTasks } from '../imports/imports.ts'
+import { atomically } from '../platform/ctx.ts'
 import { forgetAnswers } from '../platform/idempotency.ts'
 import type { Schedule, Tasks } from '../platform/jobs.ts'
 import { createDemo } from './demo/demo.ts'
@@ -10,10 +11,11 @@ export const tasks: Tasks = {
   createDemo: ctx => createDemo(ctx),
   rebuild: async ctx => void (await rebuild(ctx)),
   emptyBin: async ctx => {
-    while ((await emptyBin(ctx)) > 0);
+    while ((await emptyBin(ctx, forgetContacts)) > 0);
   },
   forgetAnswers: async ctx => void (await forgetAnswers(ctx)),
   forgetUploads: async ctx => void (await forgetUploads(ctx)),
+  forgetFiles: ctx => atomically(ctx, forgetFiles),
   ...importTasks,
 }
 
@@ -22,4 +24,5 @@ export const schedules: Schedule[] = [
   { task: 'emptyBin', cron: '10 3 * * *' },
   { task: 'forgetAnswers', cron: '40 3 * * *' },
   { task: 'forgetUploads', cron: '50 3 * * *' },
+  { task: 'forgetFiles', cron: '55 3 * * *' },
 ]

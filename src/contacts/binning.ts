@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Ctx } from '../platform/ctx.ts'
+import { atomically, type Ctx } from '../platform/ctx.ts'
 import { newId } from '../platform/ids.ts'
 import { applyChanges, type Cause, retrying } from './changes.ts'
 import { factsOf } from './facts.ts'
@@ -44,15 +44,22 @@ async function moveChunk(
   return changes.length
 }
 
+/** Forgets what other features keep of contacts that are gone for good. Handed in, because they are above contacts. */
+export type Forget = (ctx: Ctx, contactIds: string[]) => Promise<unknown>
+
 /** Removes for good what has been in the bin for `binDays` days, at most 1,000 contacts a call; returns how many. */
-export async function emptyBin(ctx: Ctx): Promise<number> {
+export function emptyBin(ctx: Ctx, forget: Forget): Promise<number> {
   const before = new Date(ctx.clock().getTime() - binDays * 86_400_000)
-  const { rows } = await sql<{ id: string }>`
-    with gone as (
-      select id from contacts where workspace_id = ${ctx.workspaceId} and deleted_at < ${before} limit 1000),
-    forgotten as (
-      delete from contact_changes where workspace_id = ${ctx.workspaceId} and contact_id in (select id from gone))
-    delete from contacts where workspace_id = ${ctx.workspaceId} and id in (select id from gone)
-    returning id`.execute(ctx.db)
-  return rows.length
+  return atomically(ctx, async ctx => {
+    const { rows } = await sql<{ id: string }>`
+      with gone as (
+        select id from contacts where workspace_id = ${ctx.workspaceId} and deleted_at < ${before} limit 1000),
+      forgotten as (
+        delete from contact_changes where workspace_id = ${ctx.workspaceId} and contact_id in (select id from gone))
+      delete from contacts where workspace_id = ${ctx.workspaceId} and id in (select id from gone)
+      returning id`.execute(ctx.db)
+    const ids = rows.map(row => row.id)
+    if (ids.length > 0) await forget(ctx, ids)
+    return ids.length
+  })
 }

@@ -19,6 +19,7 @@ import { suggestMapping } from './suggest.ts'
 import { undoRun } from './undoing.ts'
 import { detectWorkbook, largestWorkbook } from './workbook.ts'
 
+export { forgetContacts, forgetFiles } from './forgetting.ts'
 export { type Counts, getImport, type Import, listImports, rowsOf, type State } from './store.ts'
 
 /** Begins an import; its file follows with `addBytes` and `finishUpload`. */
@@ -115,7 +116,9 @@ export async function sampleRows(
   importId: string,
   count: number,
 ): Promise<{ names: string[]; rows: Row[] }> {
-  const { format } = await getImport(ctx, importId)
+  const { format, state } = await getImport(ctx, importId)
+  const first = await bytesOf(ctx, importId).next()
+  if (first.done) throw new Refusal('missing', 'imports.file_gone', { state })
   const names = await readHeader(bytesOf(ctx, importId), format)
   return { names, rows: await firstRows(readRows(bytesOf(ctx, importId), format), count) }
 }

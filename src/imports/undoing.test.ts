@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import { useDatabase } from '../../test/database.ts'
 import { useFiles } from '../../test/files.ts'
+import { daysLater } from '../../test/history.ts'
 import { recordEvents } from '../activity/activity.ts'
-import { addNotes, fieldsOf, recordConsents } from '../contacts/contacts.ts'
+import { addNotes, binContacts, emptyBin, fieldsOf, recordConsents } from '../contacts/contacts.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { importFile } from './importFile.ts'
-import { getImport, startUndo } from './imports.ts'
+import { forgetContacts, forgetFiles, getImport, rowsOf, sampleRows, startUndo } from './imports.ts'
 import { undoRun } from './undoing.ts'
 
 const { workspace } = useDatabase()
@@ -65,6 +66,31 @@ test('undoing an import leaves the contacts that somebody used since, says how m
   expect((await contactsOf(ctx)).map(each => each.displayName).sort()).toEqual([
     ...['Org asked', 'Org called', 'Org noted', 'asked', 'called', 'noted'],
   ])
+})
+
+test('what leaves the bin for good leaves no trace in its import, whose file goes after 30 days', async () => {
+  const ctx = await workspace()
+  const path = await file('two.csv', 'Email,Name,Country', 'ana@x.es,Ana,Narnia', 'eva@x.es,Eva,Spain')
+  const { id } = await importFile(ctx, path, { yes: true })
+  const { id: unstored } = await importFile(ctx, path)
+  const [ana] = await contactsOf(ctx)
+  await binContacts(ctx, [ana?.id ?? ''])
+  const later = daysLater(ctx, 31)
+
+  expect(await emptyBin(ctx, forgetContacts)).toBe(0)
+  expect(await emptyBin(later, forgetContacts)).toBe(1)
+  await forgetFiles(ctx)
+  expect(await sampleRows(ctx, id, 5)).toMatchObject({ rows: [{}, {}] })
+  await forgetFiles(later)
+
+  const rows = await rowsOf(ctx, id, { limit: 9 })
+  expect(rows.map(({ outcome, cells }) => [outcome, cells.length])).toEqual([
+    ['new', 0],
+    ['new', 3],
+  ])
+  expect(JSON.stringify(rows)).not.toMatch(/ana|narnia/i)
+  await expect(sampleRows(ctx, id, 5)).rejects.toMatchObject({ code: 'imports.file_gone' })
+  await expect(getImport(ctx, unstored)).rejects.toMatchObject({ code: 'imports.unknown' })
 })
 
 test('an undo that cannot be done says why and can be asked for again', async () => {
