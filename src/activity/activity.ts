@@ -2,6 +2,6 @@
 export { type CustomEventType, customEventTypes, eventNameOf, putEventType } from './customTypes.ts'
 export { moveEvents, moveMergedEvents } from './merging.ts'
 export { directionAt, mispaired, pairMessages } from './pairing.ts'
-export { type NewEvent, type Recorded, type RecordOptions, recordEvents } from './recording.ts'
+export { checkEvents, type NewEvent, type Recorded, type RecordOptions, recordEvents } from './recording.ts'
 export { type TimelineEvent, type TimelineQuery, timelineOf } from './timeline.ts'
 export { restoreEvents, restoreEventsOf, withdrawEvents, withdrawEventsOf } from './withdrawing.ts'

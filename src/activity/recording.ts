@@ -65,6 +65,19 @@ export function recordEvents(ctx: Ctx, events: NewEvent[], options: RecordOption
   })
 }
 
+/** What would keep each of these events from being stored, as far as it shows before their contacts exist. Writes nothing. */
+export async function checkEvents(
+  ctx: Ctx,
+  events: Omit<NewEvent, 'contactId'>[],
+): Promise<(Issue | undefined)[]> {
+  const items = await checked(
+    ctx,
+    events.map(event => ({ ...event, contactId: newId() })),
+    {},
+  )
+  return items.map(item => item.issue)
+}
+
 async function checked(
   ctx: Ctx,
   events: NewEvent[],
@@ -139,7 +152,7 @@ async function store(ctx: Ctx, items: Item[]) {
   const left = items.filter(item => !stored.has(item.id ?? ''))
   if (left.length === 0) return
   const binned = await existing(ctx, left)
-  const gone = [...binned].flatMap(([id, isBinned]) => (isBinned ? id : []))
+  const gone = left.map(item => item.event.contactId).filter(id => binned.get(id) !== false)
   const survivors = gone.length > 0 ? await survivorsOf(ctx, gone) : new Map<string, string>()
   const moved: Item[] = []
   for (const item of left) {

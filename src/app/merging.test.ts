@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { useDatabase } from '../../test/database.ts'
+import { daysLater } from '../../test/history.ts'
 import {
   moveEvents,
   moveMergedEvents,
@@ -13,6 +14,7 @@ import {
   binContacts,
   type ContactDraft,
   createContacts,
+  emptyBin,
   getContact,
   mergeContacts,
   searchContacts,
@@ -125,12 +127,16 @@ test('what happens with a merged contact is recorded with the one that took it i
   const call = { messageId: 'late call', contactId: first, name: 'call' }
 
   const recorded = await recordEvents(ctx, [call, { contactId: binned, name: 'call' }])
-  const again = await recordEvents(ctx, [call])
+  await emptyBin(daysLater(ctx, 31), async () => {})
+  const again = await recordEvents(ctx, [call, { contactId: second, name: 'meeting' }])
 
   expect(recorded).toMatchObject([
     { outcome: 'stored', contactId: third },
     { outcome: 'refused', issue: { code: 'activity.binned_contact' } },
   ])
-  expect(again).toMatchObject([{ outcome: 'duplicate', id: recorded[0]?.id }])
+  expect(again).toMatchObject([
+    { outcome: 'duplicate', id: recorded[0]?.id },
+    { outcome: 'stored', contactId: third },
+  ])
   expect(JSON.stringify((await seen(ctx, third)).timeline)).toContain('call')
 })

@@ -3,7 +3,7 @@ import type { Cause } from './changes.ts'
 import type { ContactDraft } from './drafts.ts'
 import { upsertContacts } from './upserting.ts'
 
-export { binContacts, emptyBin, restoreContacts } from './binning.ts'
+export { binContacts, emptyBin, type Forget, restoreContacts } from './binning.ts'
 export { fieldsOf } from './catalogue.ts'
 export { markChanged, passOver, takeChanged } from './changed.ts'
 export { type Cause, openChangeSet } from './changes.ts'

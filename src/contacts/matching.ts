@@ -4,7 +4,8 @@ import { kept } from '../platform/kept.ts'
 import type { IdentityKind, Kind } from './fields.ts'
 import { type Identity, identityKey } from './identities.ts'
 
-export type Candidate = { kind: Kind; identities: Identity[]; sortName: string }
+/** Demo contacts are found by the demo alone: they go away whole, and would take what is real with them. */
+export type Candidate = { kind: Kind; identities: Identity[]; sortName: string; isDemo?: boolean }
 
 /** A contact that a candidate is, and what says so. */
 export type Match = { contactId: string; by: IdentityKind | 'name' }
@@ -15,6 +16,7 @@ type Holder = {
   value: string
   contactKind: Kind
   sortName: string
+  isDemo: boolean
 }
 
 /** Who an identity identifies, by its key. */
@@ -42,7 +44,7 @@ export function matchesOf(candidate: Candidate, holders: Holders, named: Map<str
   const phones = candidate.identities.filter(each => each.kind === 'phone')
   const called = different(phones.flatMap(each => identified(candidate, holders, each, sameName)))
   if (called.length > 0) return called
-  const contactId = candidate.kind === 'organization' ? named.get(candidate.sortName) : undefined
+  const contactId = candidate.kind === 'organization' ? named.get(nameKey(candidate)) : undefined
   return contactId ? [{ contactId, by: 'name' }] : []
 }
 
@@ -60,9 +62,12 @@ function identified(
 ) {
   return [holders.get(identityKey(identity))]
     .flatMap(each => each ?? [])
-    .filter(each => each.contactKind === candidate.kind && allowed(candidate, each))
+    .filter(each => isAlike(candidate, each) && allowed(candidate, each))
     .map(each => ({ contactId: each.contactId, by: identity.kind }))
 }
+
+const isAlike = ({ kind, isDemo = false }: Candidate, holder: Holder) =>
+  holder.contactKind === kind && holder.isDemo === isDemo
 
 const different = (matches: Match[]): Match[] =>
   [...new Map(matches.toReversed().map(each => [each.contactId, each])).values()].toReversed()
@@ -84,29 +89,38 @@ export async function holdersOf(ctx: Ctx, identities: Identity[]): Promise<Holde
 // Lateral with a limit: one look into the unique index for each identity, whatever the planner believes of the tables' sizes.
 const readHolders = kept<{ workspaceId: string; kinds: string[]; values: string[] }, Holder>(
   ({ workspaceId, kinds, values }) => sql`
-    select h.contact_id, w.kind, w.value, c.kind as contact_kind, c.sort_name
+    select h.contact_id, w.kind, w.value, c.kind as contact_kind, c.sort_name, c.is_demo
     from unnest(${kinds}::text[], ${values}::text[]) as w (kind, value)
     cross join lateral (
       select i.contact_id from identities i
       where i.workspace_id = ${workspaceId} and i.kind = w.kind and i.value = w.value and i.identifying limit 1) h
     cross join lateral (
-      select c.kind, c.sort_name, c.deleted_at from contacts c
+      select c.kind, c.sort_name, c.is_demo, c.deleted_at from contacts c
       where c.workspace_id = ${workspaceId} and c.id = h.contact_id limit 1) c
     where c.deleted_at is null`,
 )
 
-/** Organisations by their normalised whole name; of several with one name the oldest. */
-export async function organizationsNamed(ctx: Ctx, candidates: Candidate[]): Promise<Map<string, string>> {
-  const names = new Set(
-    candidates.flatMap(each => (each.kind === 'organization' && each.sortName ? each.sortName : [])),
+const nameKey = ({ isDemo = false, sortName }: Candidate) => `${isDemo} ${sortName}`
+
+/** Organisations by their normalised whole name, demo ones apart; of several with one name the oldest. */
+async function organizationsNamed(ctx: Ctx, candidates: Candidate[]): Promise<Map<string, string>> {
+  const wanted = new Map(
+    candidates.flatMap(each =>
+      each.kind === 'organization' && each.sortName ? [[nameKey(each), each] as const] : [],
+    ),
   )
-  if (names.size === 0) return new Map()
+  if (wanted.size === 0) return new Map()
+  const names = [...wanted.values()].map(each => each.sortName)
+  const demo = [...wanted.values()].map(each => each.isDemo ?? false)
   // A range, not an equation, and its order: so that only the index by name serves, even before there are statistics.
-  const { rows } = await sql<{ name: string; id: string }>`
-    select w.name, o.id from unnest(${[...names]}::text[]) as w (name)
+  const { rows } = await sql<{ sortName: string; isDemo: boolean; id: string }>`
+    select w.name as sort_name, w.demo as is_demo, o.id from unnest(${names}::text[], ${demo}::boolean[]) as w (name, demo)
     cross join lateral (
       select c.id from contacts c
-      where c.workspace_id = ${ctx.workspaceId} and c.sort_name >= (w.name collate "C") and c.sort_name <= (w.name collate "C") and c.kind = 'organization' and c.deleted_at is null
+      where c.workspace_id = ${ctx.workspaceId} and c.sort_name >= (w.name collate "C") and c.sort_name <= (w.name collate "C")
+        and c.kind = 'organization' and c.deleted_at is null and c.is_demo = w.demo
       order by c.sort_name, c.id limit 1) o`.execute(ctx.db)
-  return new Map(rows.map(({ name, id }) => [name, id]))
+  return new Map(
+    rows.map(({ id, ...row }) => [nameKey({ ...row, kind: 'organization', identities: [] }), id]),
+  )
 }

@@ -45,9 +45,8 @@ export async function survivorsOf(ctx: Ctx, ids: readonly string[]): Promise<Map
       union all
       select way.id, (s.summary ->> 'into')::uuid, way.steps + 1
       from way
-      join contact_changes cc on cc.workspace_id = ${ctx.workspaceId} and cc.contact_id = way.survivor
-      join change_sets s on s.workspace_id = ${ctx.workspaceId} and s.id = cc.change_set_id
-      where s.kind = 'merge' and s.undone_at is null and s.summary ->> 'from' = way.survivor::text and way.steps < 100
+      join change_sets s on s.workspace_id = ${ctx.workspaceId} and s.kind = 'merge' and s.summary ->> 'from' = way.survivor::text
+      where s.undone_at is null and way.steps < 100
     )
     select way.id, way.survivor from way
     join contacts c on c.workspace_id = ${ctx.workspaceId} and c.id = way.survivor

@@ -47,7 +47,13 @@ export type UpdateItem = Omit<UpsertItem, 'outcome'> & {
 }
 export type UpdateResult = { changeSetId: string; items: UpdateItem[] }
 
-type Item = UpdateItem & { patch: ContactPatch; read: ReadDraft; organizationId?: string }
+/** `employers`: the organisations that the patch names without an id, by their place among `organizations.add`, or as the field. */
+type Item = UpdateItem & {
+  patch: ContactPatch
+  read: ReadDraft
+  isDemo: boolean
+  employers: Map<number | 'field', string>
+}
 
 /** Changes contacts, in one transaction for the set; each patch is done whole or refused with its reasons. Ids in the bin are refused. */
 export async function updateContacts(
@@ -123,6 +129,8 @@ function itemOf(
     contactId: id,
     patch,
     read,
+    isDemo: facts?.isDemo === true,
+    employers: new Map(),
     issues,
     warnings: read.warnings,
     outcome: issues.length > 0 ? 'refused' : 'update',
@@ -139,7 +147,8 @@ const draftOf = (patch: ContactPatch, facts: Facts | undefined): ContactDraft =>
   ownerId: patch.ownerId ?? undefined,
 })
 
-function patched(existing: Facts, { patch, read, organizationId }: Item, catalogue: Catalogue): Facts {
+function patched(existing: Facts, item: Item, catalogue: Catalogue): Facts {
+  const { patch, read } = item
   const facts: Facts = { ...existing }
   for (const key of Object.keys(patch.fields ?? {})) emptied(facts, key, catalogue)
   for (const role of patch.roles?.remove ?? []) delete facts[`role:${role}`]
@@ -148,7 +157,7 @@ function patched(existing: Facts, { patch, read, organizationId }: Item, catalog
   for (const id of patch.organizations?.remove ?? []) delete facts[organizationFact(id)]
   if (patch.ownerId === null) delete facts.ownerId
   for (const [key, value] of Object.entries(read.facts)) setOrEmpty(facts, key, value)
-  employ(facts, patch, organizationId, read)
+  employ(facts, item)
   return withMainOnes(withIdentities(facts, read.identities))
 }
 
@@ -176,16 +185,12 @@ function emptied(facts: Facts, key: string, catalogue: Catalogue) {
   }
 }
 
-function employ(
-  facts: Facts,
-  { organizations, fields }: ContactPatch,
-  madeId: string | undefined,
-  read: ReadDraft,
-) {
+function employ(facts: Facts, { patch: { organizations, fields }, employers, read }: Item) {
   const jobTitle = typeof read.facts.jobTitle === 'string' ? read.facts.jobTitle : null
-  if (madeId && fields?.organization) facts[organizationFact(madeId)] = { jobTitle, isPrimary: true }
-  for (const { id, jobTitle, isPrimary } of organizations?.add ?? []) {
-    const organizationId = id ?? madeId
+  const named = employers.get('field')
+  if (named && fields?.organization) facts[organizationFact(named)] = { jobTitle, isPrimary: true }
+  for (const [place, { id, jobTitle, isPrimary }] of (organizations?.add ?? []).entries()) {
+    const organizationId = id ?? employers.get(place)
     if (!organizationId) continue
     const known = facts[organizationFact(organizationId)] as EmploymentFact | undefined
     const fact = {
@@ -237,12 +242,13 @@ async function refuseTaken(ctx: Ctx, items: Item[], current: Map<string, Facts>)
 
 function ownerOf(holders: Holders, key: string, facts: Facts | undefined): string | undefined {
   const holder = holders.get(key)
-  return holder && holder.contactKind === facts?.kind ? holder.contactId : undefined
+  const isAlike = holder?.contactKind === facts?.kind && holder?.isDemo === (facts?.isDemo === true)
+  return isAlike ? holder?.contactId : undefined
 }
 
-function refuse(item: Item, code: string, params: Record<string, unknown>) {
+function refuse(item: Item, code: string, params: Record<string, unknown>, path: Issue['path'] = []) {
   item.outcome = 'refused'
-  item.issues = [...item.issues, { path: [], code, params }]
+  item.issues = [...item.issues, { path, code, params }]
 }
 
 async function refuseUnknownOrganizations(ctx: Ctx, items: Item[]) {
@@ -261,20 +267,32 @@ async function refuseUnknownOrganizations(ctx: Ctx, items: Item[]) {
   }
 }
 
-/** Finds or makes the organisations that patches name. */
+/** Finds or makes the organisations that patches name; a patch that names one that cannot be is refused. */
 async function employers(
   ctx: Ctx,
   items: Item[],
   act: Cause & { changeSetId: string },
   catalogue: Catalogue,
 ) {
-  const drafts = items.map(({ outcome, patch, read }) => {
-    const named = patch.organizations?.add?.find(each => !each.id)
-    if (outcome === 'refused') return undefined
-    return read.organization ?? (named && readDraft({ organization: named }, catalogue).organization)
+  const named = items.flatMap(item => (item.outcome === 'refused' ? [] : namedIn(item, catalogue)))
+  const wanted = named.map(({ item: { isDemo }, read: { organization } }) =>
+    organization ? { read: organization, isDemo } : undefined,
+  )
+  const found = await findOrMakeOrganizations(ctx, wanted, act, catalogue)
+  named.forEach(({ item, place, read }, index) => {
+    const { contactId, issues = [] } = found[index] ?? {}
+    const path = place === 'field' ? ['fields', 'organization'] : ['organizations', 'add', place]
+    for (const { code, params = {} } of issues.length ? issues : read.issues) refuse(item, code, params, path)
+    if (contactId) item.employers.set(place, contactId)
   })
-  const ids = await findOrMakeOrganizations(ctx, drafts, act, catalogue)
-  items.forEach((item, index) => {
-    item.organizationId = ids[index]
-  })
+}
+
+type Named = { item: Item; place: number | 'field'; read: Pick<ReadDraft, 'organization' | 'issues'> }
+
+function namedIn(item: Item, catalogue: Catalogue): Named[] {
+  const added = (item.patch.organizations?.add ?? []).flatMap((organization, place): Named[] =>
+    organization.id ? [] : [{ item, place, read: readDraft({ organization }, catalogue) }],
+  )
+  const { organization } = item.read
+  return organization ? [{ item, place: 'field', read: { organization, issues: [] } }, ...added] : added
 }

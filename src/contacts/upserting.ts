@@ -104,7 +104,7 @@ const itemOf = (draft: ContactDraft, read: ReadDraft): Item => ({
 async function identify(ctx: Ctx, items: Item[], options: UpsertOptions): Promise<Map<string, Facts>> {
   const matches = await matchContacts(
     ctx,
-    items.map(({ read }) => read),
+    items.map(({ draft, read }) => ({ ...read, isDemo: draft.isDemo })),
   )
   const seen = options.seen ?? new Map<string, string>()
   items.forEach((item, index) => void assign(item, matches[index] ?? [], seen, options))
@@ -152,38 +152,48 @@ function refuseAll(items: Item[]) {
   throw new Refusal(kind, issue.code, issue.params, issues)
 }
 
-/** Finds or makes organisations; for each draft its contact's id, undefined where there is no draft. */
+/** An organisation to be found or made: as it was read, and of its draft what a draft does not say of itself. */
+export type Wanted = { read: ReadDraft } & Pick<ContactDraft, 'isDemo' | 'createdAt'>
+
+/** Finds or makes organisations; what became of each, undefined where none is wanted. */
 export async function findOrMakeOrganizations(
   ctx: Ctx,
-  drafts: (ReadDraft | undefined)[],
+  wanted: (Wanted | undefined)[],
   cause: Act,
   catalogue: Catalogue,
-  { rules, isDemo, createdAt }: { rules?: MergeRules; isDemo?: boolean; createdAt?: Date } = {},
-): Promise<(string | undefined)[]> {
-  const items = drafts.map(read => read && itemOf({ kind: 'organization', isDemo, createdAt }, read))
-  const wanted = items.filter(item => item !== undefined)
-  if (wanted.length > 0) await upsertItems(ctx, wanted, cause, { rules }, catalogue)
-  return items.map(item => item?.contactId)
+  options: UpsertOptions = {},
+): Promise<(UpsertItem | undefined)[]> {
+  const items = wanted.map(each => each && itemOf({ kind: 'organization', ...each }, each.read))
+  const named = items.filter(item => item !== undefined)
+  if (named.length > 0) await upsertItems(ctx, named, cause, options, catalogue)
+  return items
 }
 
+/** The organisations that the items name. One that is refused is said, and its person comes in without it. */
 async function employersOf(
   ctx: Ctx,
   items: Item[],
   cause: Act,
-  { dryRun, rules }: UpsertOptions,
+  { dryRun, rules, seen }: UpsertOptions,
   catalogue: Catalogue,
-) {
-  if (dryRun) return []
-  const [first] = items
-  const made = { rules, isDemo: first?.draft.isDemo, createdAt: first?.draft.createdAt }
-  return findOrMakeOrganizations(
-    ctx,
-    items.map(({ read }) => read.organization),
-    cause,
-    catalogue,
-    made,
+): Promise<(string | undefined)[]> {
+  const wanted = items.map(({ draft: { isDemo, createdAt }, read: { organization } }) =>
+    organization ? { read: organization, isDemo, createdAt } : undefined,
   )
+  const found = await findOrMakeOrganizations(ctx, wanted, cause, catalogue, { dryRun, rules, seen })
+  return items.map((item, index) => {
+    const employer = found[index]
+    if (employer?.outcome !== 'refused') return employer?.contactId
+    for (const issue of employer.issues)
+      item.warnings.push({
+        ...issue,
+        path: issue.path.length ? ['organization', ...issue.path] : employerPath,
+      })
+    return undefined
+  })
 }
+
+const employerPath: Issue['path'] = ['organization', 'fields', 'name']
 
 function changesOf(
   ctx: Ctx,

@@ -248,13 +248,15 @@ async function failIfTaken(ctx: Ctx, shared: IdentityRow[]) {
     join identities h on h.workspace_id = ${ctx.workspaceId} and h.kind = r.kind and h.value = r.value
       and h.identifying and h.contact_id <> r.contact_id
     join contacts theirs on theirs.workspace_id = ${ctx.workspaceId} and theirs.id = h.contact_id
-    where theirs.kind = mine.kind and theirs.deleted_at is null limit 1`.execute(ctx.db)
+    where theirs.kind = mine.kind and theirs.is_demo = mine.is_demo and theirs.deleted_at is null limit 1`.execute(
+    ctx.db,
+  )
   if (rows.length > 0) throw Object.assign(new Error('an address was taken meanwhile'), { code: '23505' })
 }
 
 /**
  * Which of several holders an identity identifies: of a telephone none, of anything else the one that it identifies
- * already, or else the oldest, of those not in the bin. `touched` are identities whose holders came, went or came back.
+ * already, or else the oldest, of those not in the bin; a demo contact only where no real one has it. `touched` are identities whose holders came, went or came back.
  */
 async function settleIdentifying(ctx: Ctx, touched: IdentityRow[]) {
   if (touched.length === 0) return
@@ -275,18 +277,19 @@ async function settleIdentifying(ctx: Ctx, touched: IdentityRow[]) {
 async function wronglyIdentifying(ctx: Ctx, touched: IdentityRow[]) {
   const { rows } = await sql<{ contactId: string; kind: string; value: string; identifying: boolean }>`
     with held as (
-      select i.*, c.deleted_at
+      select i.*, c.deleted_at, c.is_demo, c.deleted_at is null and not c.is_demo as is_real
       from (select distinct kind, value from json_populate_recordset(null::identities, ${JSON.stringify(touched.map(({ kind, value }) => ({ kind, value })))})) t
       cross join lateral (
         select * from identities where workspace_id = ${ctx.workspaceId} and kind = t.kind and value = t.value and identifying
         union all
         select * from identities where workspace_id = ${ctx.workspaceId} and kind = t.kind and value = t.value and not identifying) i
       cross join lateral (
-        select deleted_at from contacts where workspace_id = ${ctx.workspaceId} and id = i.contact_id limit 1) c),
+        select deleted_at, is_demo from contacts where workspace_id = ${ctx.workspaceId} and id = i.contact_id limit 1) c),
     ranked as (
       select *, deleted_at is null and status = 'ok' and case kind
-          when 'phone' then count(*) filter (where deleted_at is null) over holders = 1
-          else row_number() over (holders order by deleted_at is not null, identifying desc, created_at, contact_id) = 1 end as should
+          when 'phone' then is_real = (count(*) filter (where is_real) over holders > 0)
+            and count(*) filter (where deleted_at is null and is_real = (not is_demo)) over (partition by kind, value, is_demo) = 1
+          else row_number() over (holders order by deleted_at is not null, is_demo, identifying desc, created_at, contact_id) = 1 end as should
       from held window holders as (partition by kind, value))
     select contact_id, kind, value, identifying from ranked where identifying <> should`.execute(ctx.db)
   return rows

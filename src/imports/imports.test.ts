@@ -91,6 +91,39 @@ test('the check foretells each row of the run', async () => {
   expect(outcomesAfter).toEqual(outcomesBefore)
 })
 
+test('the check tells what the run would: bad dates of events, and rows whose only news is an employer', async () => {
+  const ctx = await workspace()
+  await importFile(ctx, await file('first.csv', 'Email,Company', 'ana@x.es,Acme', 'eva@x.es,'), { yes: true })
+  const path = await file(
+    'second.csv',
+    'Email,Company,Cliente,Fecha de compra',
+    'ana@x.es,Acme,,',
+    'eva@x.es,Beta,,',
+    'luis@x.es,Acme,Sí,1950-03-01',
+    'paz@x.es,Acme,Sí,2199-03-01',
+    'sol@x.es,Acme,Sí,2024-03-01',
+  )
+  const { id } = await importFile(ctx, path)
+  const { mapping } = await getImport(ctx, id)
+  const columns = mapping.columns.map(column =>
+    column.name === 'Cliente'
+      ? { ...column, target: { ...column.target, at: { column: 3 } } as Target }
+      : column,
+  )
+  await setMapping(ctx, id, { ...mapping, columns })
+  await check(ctx, id, await startCheck(ctx, id))
+  const said = async () =>
+    (await rowsOf(ctx, id, { limit: 9 })).map(({ outcome, reasons }) => [outcome, reasons])
+
+  const foretold = await said()
+  await run(ctx, id, await startRun(ctx, id))
+
+  expect(foretold.map(([outcome]) => outcome)).toEqual(['duplicate', 'update', 'new', 'new', 'new'])
+  expect(JSON.stringify(foretold[2])).toContain('activity.too_old')
+  expect(JSON.stringify(foretold[3])).toContain('activity.too_far_in_future')
+  expect(await said()).toEqual(foretold)
+})
+
 test('a value that cannot be read is left out and said; the row comes in', async () => {
   const ctx = await workspace()
   const path = await file(

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { recordEvents } from '../activity/activity.ts'
+import { checkEvents, type NewEvent, recordEvents } from '../activity/activity.ts'
 import { addNotes, recordConsents, type UpsertResult, upsertContacts } from '../contacts/contacts.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import type { Issue } from '../platform/errors.ts'
@@ -36,12 +36,9 @@ export async function plan(ctx: Ctx, rows: Row[], act: Act): Promise<PlannedRow[
   const sound = items.filter(item => item.outcome === undefined)
   const spoilt = await upsert(ctx, sound, act)
   await upsert(ctx, spoilt, act)
-  if (!act.seen)
-    await storeFacts(
-      ctx,
-      sound.filter(item => item.contactId),
-      act,
-    )
+  const taken = sound.filter(item => item.contactId && item.outcome !== 'refused')
+  if (act.seen) await tryEvents(ctx, taken, act)
+  else await storeFacts(ctx, taken, act)
   markRepeated(items, act.touched ?? new Map())
   return items.map(({ row, outcome = 'refused', contactId, reasons }) => ({
     line: row.row,
@@ -161,36 +158,47 @@ async function storeFacts(ctx: Ctx, items: Item[], act: Act) {
   await storeNotes(ctx, items, act)
 }
 
-async function storeEvents(ctx: Ctx, items: Item[], { mapping, changeSetId }: Act) {
-  const told = items.flatMap(item =>
-    item.events.map(event => ({
-      item,
-      contactId: item.contactId ?? '',
-      ...event,
-      messageId: [
-        'import',
-        item.contactId,
-        mapping.columns[event.column]?.name,
-        event.word,
-        event.name,
-        event.at?.toISOString() ?? '',
-      ].join('\n'),
-    })),
+/** Says of events what would be said when they are stored. */
+async function tryEvents(ctx: Ctx, items: Item[], act: Act) {
+  const told = eventsOf(ctx, items, act)
+  if (told.length === 0) return
+  const issues = await checkEvents(
+    ctx,
+    told.map(each => each.event),
   )
+  issues.forEach((issue, i) => void note(told[i], issue))
+}
+
+async function storeEvents(ctx: Ctx, items: Item[], act: Act) {
+  const told = eventsOf(ctx, items, act)
   if (told.length === 0) return
   const recorded = await recordEvents(
     ctx,
-    told.map(({ contactId, name, at, properties, messageId }) => ({
-      ...{ messageId, contactId, name, changeSetId, source: mapping.system },
-      at: at ?? ctx.clock(),
-      // What has no date of its own is dated at the import, and says so wherever it is shown.
-      properties: at ? properties : { ...properties, dated: 'import' },
-    })),
+    told.map(each => each.event),
   )
-  recorded.forEach(({ issue }, i) => {
-    const event = told[i]
-    if (issue && event) event.item.reasons.push({ code: issue.code, column: event.column })
-  })
+  recorded.forEach(({ issue }, i) => void note(told[i], issue))
+}
+
+type Told = { item: Item; column: number; event: NewEvent }
+
+function note(told: Told | undefined, issue: Issue | undefined) {
+  if (issue && told) told.item.reasons.push({ code: issue.code, column: told.column })
+}
+
+function eventsOf(ctx: Ctx, items: Item[], { mapping, changeSetId }: Act): Told[] {
+  return items.flatMap(item =>
+    item.events.map(({ column, word, name, at, properties }) => {
+      const { contactId = '' } = item
+      const said = ['import', contactId, mapping.columns[column]?.name, word, name, at?.toISOString() ?? '']
+      const event = {
+        ...{ messageId: said.join('\n'), contactId, name, changeSetId, source: mapping.system },
+        at: at ?? ctx.clock(),
+        // What has no date of its own is dated at the import, and says so wherever it is shown.
+        properties: at ? properties : { ...properties, dated: 'import' },
+      }
+      return { item, column, event }
+    }),
+  )
 }
 
 async function storeConsents(ctx: Ctx, items: Item[], { changeSetId, importId }: Act) {

@@ -1,6 +1,7 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { useDatabase } from '../../../test/database.ts'
-import { demoState, removeDemo } from '../../contacts/contacts.ts'
+import { demoState, getContact, removeDemo, upsertContacts } from '../../contacts/contacts.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { createDemo } from './demo.ts'
 
@@ -39,6 +40,36 @@ test('removing the demo leaves nothing of it behind', async () => {
 
   for (const table of ['contacts', 'identities', 'events', 'standings', 'moves', 'changeSets'] as const)
     expect(await ctx.db.selectFrom(table).select('workspaceId').execute(), table).toEqual([])
+})
+
+test('what is real never joins the demo, so that it stays when the demo goes', async () => {
+  const ctx = await workspace()
+  await createDemo(ctx, small)
+  const {
+    rows: [sample],
+  } = await sql<{ email: string; employer: string }>`
+    select i.value as email, o.display_name as employer from identities i
+    join employments e on e.person_id = i.contact_id join contacts o on o.id = e.organization_id
+    where i.kind = 'email' limit 1`.execute(ctx.db)
+  const draft = {
+    fields: { name: 'Ana', email: sample?.email ?? '' },
+    organization: { name: sample?.employer },
+  }
+
+  const first = await upsertContacts(ctx, [draft], { kind: 'import' })
+  const again = await upsertContacts(ctx, [draft], { kind: 'import' })
+  await removeDemo(ctx)
+  const after = await upsertContacts(ctx, [draft], { kind: 'import' })
+
+  expect([first, again, after].map(({ items }) => items[0]?.outcome)).toEqual([
+    'new',
+    'duplicate',
+    'duplicate',
+  ])
+  expect(await getContact(ctx, first.items[0]?.contactId ?? '')).toMatchObject({
+    organizations: [{ displayName: sample?.employer }],
+  })
+  expect(await ctx.db.selectFrom('contacts').select('id').execute()).toHaveLength(2)
 })
 
 const summary = (ctx: Ctx) =>

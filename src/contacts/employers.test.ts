@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest'
+import { useDatabase } from '../../test/database.ts'
+import { createContacts, getContact, updateContact, updateContacts, upsertContacts } from './contacts.ts'
+
+const { workspace } = useDatabase()
+
+test('each employer that an edit names becomes one of its own, and one that cannot be refuses the edit', async () => {
+  const ctx = await workspace()
+  const [ana = ''] = await createContacts(ctx, [{ fields: { email: 'ana@example.com' } }], { kind: 'create' })
+  await createContacts(
+    ctx,
+    [
+      { kind: 'organization', fields: { name: 'Gamma', domain: 'gamma.es' } },
+      { kind: 'organization', fields: { name: 'Delta', domain: 'delta.es' } },
+    ],
+    { kind: 'create' },
+  )
+
+  const add = [{ name: 'Alfa' }, { name: 'Beta', jobTitle: 'Socia', isPrimary: true }]
+  await updateContact(ctx, ana, { organizations: { add } }, { kind: 'edit' })
+  const both = {
+    name: 'Gamma',
+    domain: 'gamma.es',
+    identities: [{ kind: 'domain' as const, value: 'delta.es' }],
+  }
+  const refused = await updateContacts(ctx, [{ id: ana, organizations: { add: [add[0] ?? {}, both] } }], {
+    kind: 'edit',
+  })
+
+  const { organizations } = await getContact(ctx, ana)
+  expect(
+    organizations.map(({ displayName, jobTitle, isPrimary }) => [displayName, jobTitle, isPrimary]).sort(),
+  ).toEqual([
+    ['Alfa', null, false],
+    ['Beta', 'Socia', true],
+  ])
+  expect(refused.items).toMatchObject([
+    { outcome: 'refused', issues: [{ code: 'contacts.matches_several', path: ['organizations', 'add', 1] }] },
+  ])
+})
+
+test('a person whose employer contradicts what is known comes in without it, and that is said', async () => {
+  const ctx = await workspace()
+  const domains = ['gamma.es', 'delta.es']
+  await createContacts(
+    ctx,
+    domains.map(domain => ({ kind: 'organization' as const, fields: { name: domain, domain } })),
+    { kind: 'create' },
+  )
+  const identities = domains.map(value => ({ kind: 'domain' as const, value }))
+
+  const { items } = await upsertContacts(
+    ctx,
+    [{ fields: { email: 'eva@example.com' }, organization: { identities } }],
+    { kind: 'api' },
+  )
+
+  expect(items).toMatchObject([{ outcome: 'new', warnings: [{ code: 'contacts.matches_several' }] }])
+})
