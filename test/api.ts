@@ -1,7 +1,7 @@
 import type { AnyRouter } from '@orpc/server'
 import { Hono } from 'hono'
 import { contract } from '../src/app/contract.ts'
-import { onWorkspaceCreated } from '../src/app/newWorkspace.ts'
+import { onSettingsChanged, onWorkspaceCreated } from '../src/app/newWorkspace.ts'
 import { routes } from '../src/app/routes.ts'
 import { translate } from '../src/app/translate.ts'
 import { createIdentity, type Identity, identify } from '../src/identity/identity.ts'
@@ -20,7 +20,10 @@ type Options = { clock?: () => Date; router?: object }
 
 /** The real API over a test's database, as browsers and programs meet it. What is a bug fails the test's request with 500 and is in `bugs`. */
 export async function openApi(database: Database, { clock, router }: Options = {}) {
-  const identity = await createIdentity({ database, publicUrl: 'http://localhost', onWorkspaceCreated })
+  const identity = await createIdentity({
+    ...{ database, onWorkspaceCreated, onSettingsChanged },
+    publicUrl: 'http://localhost',
+  })
   const bugs: unknown[] = []
   const api = createApi({
     ...{ database, contract, translate, clock },

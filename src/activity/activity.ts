@@ -1,5 +1,11 @@
 /** Events in, timeline out. Nothing else writes the tables `events` and `custom_event_types`. */
-export { type CustomEventType, customEventTypes, eventNameOf, putEventType } from './customTypes.ts'
+export {
+  type CustomEventType,
+  customEventTypes,
+  eventNameOf,
+  putEventType,
+  removeEventType,
+} from './customTypes.ts'
 export { moveEvents, moveMergedEvents } from './merging.ts'
 export { directionAt, mispaired, pairMessages } from './pairing.ts'
 export { checkEvents, type NewEvent, type Recorded, type RecordOptions, recordEvents } from './recording.ts'

@@ -147,4 +147,13 @@ export const activityContract = {
   })
     .input(eventType)
     .output(eventType),
+
+  removeType: endpoint({
+    needs: 'settings.manage',
+    method: 'DELETE',
+    path: '/event-types/{name}',
+    summary: 'Take a signal that never happened out of the catalogue',
+  })
+    .input(z.object({ name: eventType.shape.name }))
+    .output(z.object({ ok: z.literal(true) })),
 }

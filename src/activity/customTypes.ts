@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { audit } from '../audit/audit.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { Refusal } from '../platform/errors.ts'
 import { enqueue } from '../platform/jobs.ts'
@@ -37,6 +38,27 @@ export async function putEventType(ctx: Ctx, type: CustomEventType): Promise<voi
     .execute()
   // Criteria ask for signals of a weight, so where contacts stand may change with it.
   if (before && before.weight !== type.weight) await enqueue(ctx, 'rebuild', {}, { key: 'event types' })
+  await audit(ctx, 'signals.changed', { name }, { weight: type.weight, direction: type.direction })
+}
+
+/** Takes a signal out of the catalogue; one that ever happened stays, because its events would have no name. */
+export async function removeEventType(ctx: Ctx, name: string): Promise<void> {
+  const used = await ctx.db
+    .selectFrom('events')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('name', '=', name)
+    .select('id')
+    .limit(1)
+    .executeTakeFirst()
+  if (used) throw new Refusal('conflict', 'activity.event_type_in_use', { name })
+  const removed = await ctx.db
+    .deleteFrom('customEventTypes')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('name', '=', name)
+    .returning('name')
+    .executeTakeFirst()
+  if (!removed) throw new Refusal('missing', 'activity.unknown_event_type', { name })
+  await audit(ctx, 'signals.changed', { name }, { removed: true })
 }
 
 /** As many names as one call may add: a catalogue is for people to read, and a sender's mistake must not fill it. */

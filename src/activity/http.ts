@@ -8,6 +8,7 @@ import {
   putEventType,
   type RecordOptions,
   recordEvents,
+  removeEventType,
   restoreEvents,
   timelineOf,
   withdrawEvents,
@@ -53,6 +54,10 @@ export const activityHttp = {
   putType: on.putType.handler(async ({ input, context: { ctx } }) => {
     await putEventType(ctx, input)
     return input
+  }),
+  removeType: on.removeType.handler(async ({ input, context: { ctx } }) => {
+    await removeEventType(ctx, input.name)
+    return { ok: true as const }
   }),
 }
 

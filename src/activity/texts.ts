@@ -191,6 +191,8 @@ export const activityTexts = defineTexts(
         unknown_event_id: 'El evento no existe.',
         too_large: 'Las propiedades de una señal ocupan como máximo 32 kB.',
         duplicate_event_type: 'Ya hay una señal que se llama «{{name}}».',
+        event_type_in_use: 'La señal «{{name}}» ya ha ocurrido: se queda para que su historia se entienda.',
+        unknown_event_type: 'No hay ninguna señal propia que se llame «{{name}}».',
       },
     },
   },
@@ -383,6 +385,9 @@ export const activityTexts = defineTexts(
         unknown_event_id: 'There is no such event.',
         too_large: 'The properties of a signal take at most 32 kB.',
         duplicate_event_type: 'There is a signal called “{{name}}” already.',
+        event_type_in_use:
+          'The signal “{{name}}” has happened already: it stays, so that its history can be read.',
+        unknown_event_type: 'No signal of yours is called “{{name}}”.',
       },
     },
   },

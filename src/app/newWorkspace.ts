@@ -1,9 +1,16 @@
-import type { WorkspaceSettings } from '../identity/contract.ts'
-import { createReadyMade } from '../lifecycle/lifecycle.ts'
-import type { Ctx } from '../platform/ctx.ts'
+import type { Identity } from '../identity/identity.ts'
+import { createReadyMade, publishAnswers } from '../lifecycle/lifecycle.ts'
+import { enqueue } from '../platform/jobs.ts'
 
 /** What a new workspace starts with, in the transaction that creates it: its funnel, stages and score. */
-export const onWorkspaceCreated = (ctx: Ctx, settings: WorkspaceSettings): Promise<void> => {
+export const onWorkspaceCreated: Identity['onWorkspaceCreated'] = (ctx, settings, profile) => {
   const { market, prospectNeeds, contactMeans } = settings
-  return createReadyMade(ctx, { market, prospectNeeds, contactMeans })
+  return createReadyMade(ctx, { market, prospectNeeds, contactMeans, profile })
+}
+
+/** Other answers to the questions of set-up are another version of the stages, and everybody is placed by it. */
+export const onSettingsChanged: Identity['onSettingsChanged'] = async (ctx, was, is) => {
+  if (was.prospectNeeds === is.prospectNeeds && was.contactMeans === is.contactMeans) return
+  await publishAnswers(ctx, was, is)
+  await enqueue(ctx, 'rebuild', {}, { key: 'answers' })
 }

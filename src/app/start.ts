@@ -12,7 +12,7 @@ import { createServer, listen } from '../platform/server.ts'
 import { webFolder } from './buildWeb.ts'
 import { contract } from './contract.ts'
 import { exportStream } from './export/stream.ts'
-import { onWorkspaceCreated } from './newWorkspace.ts'
+import { onSettingsChanged, onWorkspaceCreated } from './newWorkspace.ts'
 import { startReacting } from './reacting.ts'
 import { routes } from './routes.ts'
 import { schedules, tasks } from './schedules.ts'
@@ -91,9 +91,9 @@ const newsOf = (live: Live, stopping: AbortSignal): Stream => ({
   serve: (c, ctx) => sendNews(c, live, ctx.workspaceId, stopping),
 })
 
-async function apiOf({ publicUrl }: Config, database: Database, log: Log, streams: Stream[]) {
+async function apiOf({ publicUrl, trustProxy }: Config, database: Database, log: Log, streams: Stream[]) {
   const identity = await createIdentity({
-    ...{ database, onWorkspaceCreated },
+    ...{ database, onWorkspaceCreated, onSettingsChanged },
     publicUrl: publicUrl ?? 'http://localhost',
   })
   return createApi({
@@ -102,7 +102,7 @@ async function apiOf({ publicUrl }: Config, database: Database, log: Log, stream
     contract,
     streams,
     translate,
-    proxied: publicUrl !== undefined,
+    proxied: trustProxy,
     identify: incoming => identify(identity, incoming),
     onBug: (error, requestId) => log.error({ error, requestId }, 'bug'),
   })

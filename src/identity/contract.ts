@@ -29,6 +29,24 @@ const settings = z.object({
 
 export type WorkspaceSettings = z.infer<typeof settings>
 
+const someWords = z.array(z.string().trim().min(1).max(200)).max(100)
+
+/** Whom the company sells to above all; what is left out earns and costs no points. */
+const sellsTo = z.strictObject({
+  sectors: someWords.optional(),
+  /** Two letters, as ISO 3166 has them. */
+  countries: z
+    .array(z.string().regex(/^[A-Z]{2}$/))
+    .max(250)
+    .optional(),
+  employees: z
+    .strictObject({ from: z.int().min(1).max(10_000_000), to: z.int().min(1).max(10_000_000) })
+    .refine(({ from, to }) => from <= to, { params: { code: 'identity.sizes_turned' } })
+    .optional(),
+})
+
+export type SellsTo = z.infer<typeof sellsTo>
+
 const workspace = settings.extend({ id: z.uuid() })
 const user = z.object({ id: z.uuid(), name: z.string(), email: z.string(), locale })
 const member = z.object({ userId: z.uuid(), name: z.string(), email: z.string(), role, joinedAt: z.date() })
@@ -71,12 +89,27 @@ const setup = {
         password,
         company: settings.shape.name,
         ...settings.omit({ name: true }).shape,
+        sellsTo: sellsTo.optional(),
       }),
     )
     .output(workspace),
 }
 
+const me = z.object({
+  user,
+  workspace: workspace.optional(),
+  role: role.optional(),
+  permissions: z.array(z.enum(permissions)),
+  workspaces: z.array(z.object({ id: z.uuid(), name: z.string(), role })),
+})
+
 const session = {
+  read: endpoint({
+    needs: 'public',
+    method: 'GET',
+    path: '/session',
+    summary: 'Who is signed in here, if anybody is',
+  }).output(z.object({ me: me.optional() })),
   signIn: endpoint({ needs: 'public', method: 'POST', path: '/session', summary: 'Sign in' })
     .input(z.strictObject({ email, password }))
     .output(done),
@@ -99,15 +132,7 @@ const profile = {
     method: 'GET',
     path: '/me',
     summary: 'Who I am and what I may do here',
-  }).output(
-    z.object({
-      user,
-      workspace: workspace.optional(),
-      role: role.optional(),
-      permissions: z.array(z.enum(permissions)),
-      workspaces: z.array(z.object({ id: z.uuid(), name: z.string(), role })),
-    }),
-  ),
+  }).output(me),
   updateMe: endpoint({
     needs: 'signed-in',
     method: 'PATCH',
@@ -124,6 +149,28 @@ const profile = {
   })
     .input(z.strictObject({ currentPassword: password, password }))
     .output(done),
+  leave: endpoint({
+    needs: 'signed-in',
+    method: 'DELETE',
+    path: '/me/membership',
+    summary: 'Leave the workspace where I am; the last owner stays',
+  }).output(done),
+  lookAtReset: endpoint({
+    needs: 'public',
+    method: 'POST',
+    path: '/password-reset/look',
+    summary: 'Whose password a link sets',
+  })
+    .input(z.strictObject({ secret }))
+    .output(z.object({ name: z.string(), email: z.string() })),
+  resetPassword: endpoint({
+    needs: 'public',
+    method: 'POST',
+    path: '/password-reset',
+    summary: 'Set a forgotten password with the link of an administrator; ends all sessions and signs in',
+  })
+    .input(z.strictObject({ secret, password }))
+    .output(done),
 }
 
 const workspaces = {
@@ -138,12 +185,10 @@ const workspaces = {
     method: 'PATCH',
     path: '/workspace',
     summary: 'Change settings of the workspace',
+    description:
+      'Another answer to `prospectNeeds` or `contactMeans` publishes the next version of the definitions, and every contact is placed again. The market stays: what differs between markets are the definitions.',
   })
-    .input(
-      z.strictObject(
-        settings.pick({ name: true, locale: true, timeZone: true, currency: true }).partial().shape,
-      ),
-    )
+    .input(z.strictObject(settings.omit({ market: true }).partial().shape))
     .output(workspace),
 }
 
@@ -170,10 +215,18 @@ const members = {
     needs: 'members.manage',
     method: 'DELETE',
     path: '/members/{userId}',
-    summary: 'Remove a member and end their sessions; the last owner stays',
+    summary: 'Remove a member, end their sessions and revoke their keys; the last owner stays',
   })
     .input(ofMember)
     .output(done),
+  resetLink: endpoint({
+    needs: 'members.manage',
+    method: 'POST',
+    path: '/members/{userId}/reset-link',
+    summary: 'Make a link with which a member sets a new password; its secret is shown only now',
+  })
+    .input(ofMember)
+    .output(z.object({ secret: z.string(), expiresAt: z.date() })),
 }
 
 const invitations = {
@@ -219,7 +272,8 @@ const invitations = {
     needs: 'public',
     method: 'POST',
     path: '/invitations/accept',
-    summary: 'Accept an invitation: with a name and a password, or signed in as the person invited',
+    summary:
+      'Accept an invitation: with a name and a new password, with the password of an account, or signed in',
   })
     .input(z.strictObject({ secret, name: personName.optional(), password: password.optional() }))
     .output(done),

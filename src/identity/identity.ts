@@ -6,7 +6,7 @@ import type { Caller, Incoming } from '../platform/http.ts'
 import type { Role } from '../platform/permissions.ts'
 import type { Locale } from '../platform/texts.ts'
 import { type Auth, createAuth } from './auth.ts'
-import type { WorkspaceSettings } from './contract.ts'
+import type { SellsTo, WorkspaceSettings } from './contract.ts'
 import { callerOfKey } from './keys.ts'
 import { permissionsOfRole } from './roles.ts'
 import { cookieSecret } from './secrets.ts'
@@ -18,18 +18,27 @@ export type Identity = {
   database: Database
   auth: Auth
   /** What else a new workspace starts with, in the transaction that creates it. */
-  onWorkspaceCreated: (ctx: Ctx, settings: WorkspaceSettings) => Promise<void>
+  onWorkspaceCreated: (ctx: Ctx, settings: WorkspaceSettings, sellsTo?: SellsTo) => Promise<void>
+  /** What follows from other answers to the questions of set-up, in the transaction that changes them. */
+  onSettingsChanged: (ctx: Ctx, was: WorkspaceSettings, is: WorkspaceSettings) => Promise<void>
 }
 
-export type IdentityOptions = Pick<Identity, 'database' | 'onWorkspaceCreated'> & {
-  publicUrl: string
-  /** Signs the cookies; without it the database keeps one. */
-  secret?: string
-}
+export type IdentityOptions = Pick<Identity, 'database' | 'onWorkspaceCreated'> &
+  Partial<Pick<Identity, 'onSettingsChanged'>> & {
+    publicUrl: string
+    /** Signs the cookies; without it the database keeps one. */
+    secret?: string
+  }
 
-export async function createIdentity({ database, onWorkspaceCreated, publicUrl, secret }: IdentityOptions) {
+export async function createIdentity({
+  database,
+  onWorkspaceCreated,
+  onSettingsChanged = async () => {},
+  publicUrl,
+  secret,
+}: IdentityOptions) {
   const auth = createAuth({ database, publicUrl, secret: secret ?? (await cookieSecret(database)) })
-  return { database, auth, onWorkspaceCreated } satisfies Identity
+  return { database, auth, onWorkspaceCreated, onSettingsChanged } satisfies Identity
 }
 
 /** Who sends a request: an API key if it carries one, else the person of the session; undefined for a stranger. */

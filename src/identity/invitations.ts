@@ -7,6 +7,7 @@ import type { Role } from '../platform/permissions.ts'
 import type { Identity } from './identity.ts'
 import { enter, hashPassword, insertPerson, join, type Person } from './people.ts'
 import { makeSecret, readSecret } from './secrets.ts'
+import { enterWorkspace, signIn, workIn } from './sessions.ts'
 
 const validFor = 7 * 24 * 60 * 60 * 1000
 
@@ -68,8 +69,8 @@ export async function lookAt({ database, clock, locale }: Incoming, secret: stri
 type Acceptance = { secret: string; name?: string; password?: string }
 
 /**
- * Makes the invited person a member: the one who is signed in, if the invitation is theirs, else a new account with the
- * name and password given. Whoever has an account signs in first. Returns the workspace and the person.
+ * Makes the invited person a member: the one who is signed in, if the invitation is theirs, else who proves by their password
+ * that they have the account, else a new account with the name and password given. They are signed in and work there.
  */
 export async function accept(
   identity: Identity,
@@ -84,16 +85,17 @@ export async function accept(
   const { email } = invitation
   if (caller?.user && caller.user.email !== email)
     throw new Refusal('forbidden', 'identity.invitation_for_other', { email })
-  if (!caller?.user && (await personWith(database, email)))
-    throw new Refusal('conflict', 'identity.sign_in_first', { email })
-  const hash = caller?.user
+  const known = caller?.user ?? (await personWith(database, email))
+  const password = given.password ?? ''
+  const token = known && !caller?.user ? await signIn(identity, incoming, { email, password }) : undefined
+  const hash = known
     ? ''
     : await hashPassword(identity.auth, required(given).password, [required(given).name, email])
 
-  return database.owner.transaction().execute(async db => {
+  await database.owner.transaction().execute(async db => {
     const now = clock()
     const person: Person =
-      caller?.user ??
+      known ??
       (await insertPerson(db, now, { name: required(given).name, email, locale: incoming.locale }, hash))
     await enter(db, ctx.workspaceId)
     const inside: Ctx = { ...ctx, db, actor: { kind: 'user', id: person.id, name: person.name } }
@@ -109,8 +111,10 @@ export async function accept(
     if (!taken) throw notValid()
     await join(inside, person, invitation.role)
     await audit(inside, 'member.joined', { id: person.id, name: person.name }, { role: invitation.role })
-    return { workspaceId: ctx.workspaceId, person }
   })
+  if (caller?.user) await enterWorkspace(identity, incoming, caller, ctx.workspaceId)
+  else
+    await workIn(identity, token ?? (await signIn(identity, incoming, { email, password })), ctx.workspaceId)
 }
 
 function required({ name, password }: Acceptance) {
@@ -141,7 +145,12 @@ function placeOf(
 const notValid = () => new Refusal('missing', 'identity.invitation_not_valid')
 
 const personWith = ({ owner }: Incoming['database'], email: string) =>
-  owner.selectFrom('users').where('email', '=', email).select('id').executeTakeFirst()
+  owner
+    .selectFrom('users')
+    .where('email', '=', email)
+    .select(['id', 'name', 'email', 'locale'])
+    .$narrowType<Person>()
+    .executeTakeFirst()
 
 const endOpen = (ctx: Ctx, email: string) =>
   ctx.db

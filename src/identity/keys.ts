@@ -3,8 +3,9 @@ import type { Ctx } from '../platform/ctx.ts'
 import { Refusal } from '../platform/errors.ts'
 import type { Caller, Incoming } from '../platform/http.ts'
 import { newId } from '../platform/ids.ts'
-import type { Permission } from '../platform/permissions.ts'
+import type { Permission, Role } from '../platform/permissions.ts'
 import { keyScopes } from './contract.ts'
+import { permissionsOfRole } from './roles.ts'
 import { makeSecret, readSecret } from './secrets.ts'
 
 type NewKey = { name: string; scopes: Permission[]; expiresAt?: Date }
@@ -46,7 +47,22 @@ export async function revokeKey(ctx: Ctx, id: string) {
   await audit(ctx, 'key.revoked', { id, name: key.name })
 }
 
-/** Who acts with a key. Refuses a wrong, revoked or expired one rather than serving its holder as a stranger. */
+/** Ends what a person who is no longer a member made for programs; returns how many keys that were. */
+export async function revokeKeysOf(ctx: Ctx, userId: string): Promise<number> {
+  const { numUpdatedRows } = await ctx.db
+    .updateTable('apiKeys')
+    .set({ revokedAt: ctx.clock() })
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('createdBy', '=', userId)
+    .where('revokedAt', 'is', null)
+    .executeTakeFirst()
+  return Number(numUpdatedRows)
+}
+
+/**
+ * Who acts with a key, which never may more than its maker may now. Refuses a wrong, revoked or expired one rather than
+ * serving its holder as a stranger.
+ */
 export async function callerOfKey({ database, clock, locale }: Incoming, given: string): Promise<Caller> {
   const wrong = new Refusal('unauthenticated', 'identity.wrong_key')
   const secret = readSecret(given)
@@ -55,17 +71,25 @@ export async function callerOfKey({ database, clock, locale }: Incoming, given: 
   const db = database.workspace(workspaceId)
   const key = await db
     .selectFrom('apiKeys')
-    .where('workspaceId', '=', workspaceId)
+    .leftJoin('members', join =>
+      join
+        .onRef('members.workspaceId', '=', 'apiKeys.workspaceId')
+        .onRef('members.userId', '=', 'apiKeys.createdBy'),
+    )
+    .where('apiKeys.workspaceId', '=', workspaceId)
     .where('secretHash', '=', secretHash)
     .where('revokedAt', 'is', null)
     .where(({ or, eb }) => or([eb('expiresAt', 'is', null), eb('expiresAt', '>', clock())]))
-    .select(['id', 'name', 'scopes', 'lastUsedAt'])
+    .select(['apiKeys.id', 'apiKeys.name', 'scopes', 'lastUsedAt', 'createdBy', 'role'])
+    .$narrowType<{ role: Role | null }>()
     .executeTakeFirst()
-  if (!key) throw wrong
+  if (!key || (key.createdBy && !key.role)) throw wrong
 
   const ctx: Ctx = { db, workspaceId, actor: { kind: 'key', id: key.id, name: key.name }, clock, locale }
   await noteUse(ctx, key)
-  return { permissions: new Set(keyScopes.filter(scope => key.scopes.includes(scope))), ctx }
+  const may = key.role && permissionsOfRole[key.role]
+  const scopes = keyScopes.filter(scope => key.scopes.includes(scope) && (!may || may.has(scope)))
+  return { permissions: new Set(scopes), ctx }
 }
 
 /** To the minute, so that a busy key does not write with every request. */

@@ -1,4 +1,4 @@
-import { sql, type Transaction } from 'kysely'
+import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Ctx } from '../platform/ctx.ts'
 import { appRole, type Database } from '../platform/db.ts'
 import { Refusal } from '../platform/errors.ts'
@@ -44,13 +44,14 @@ export async function insertPerson(
   return person
 }
 
-/** Makes a person a member; one who is already stays as they are. */
+/** Makes a person a member; one who is already stays as they are. Returns whether they were not. */
 export async function join(ctx: Ctx, { id, name, email }: Person, role: Role) {
-  await ctx.db
+  const { numInsertedOrUpdatedRows } = await ctx.db
     .insertInto('members')
     .values({ workspaceId: ctx.workspaceId, userId: id, name, email, role, createdAt: ctx.clock() })
     .onConflict(conflict => conflict.columns(['workspaceId', 'userId']).doNothing())
-    .execute()
+    .executeTakeFirst()
+  return (numInsertedOrUpdatedRows ?? 0n) > 0n
 }
 
 /** From here on an owner's transaction sees one workspace only, like any other context's. */
@@ -68,13 +69,17 @@ export async function setPassword({ owner }: Database, auth: Auth, email: string
     .select(['id', 'name'])
     .executeTakeFirst()
   if (!person) throw new Refusal('missing', 'identity.unknown_person')
-  const hash = await hashPassword(auth, password, [person.name, email])
+  await storePassword(owner, person.id, await hashPassword(auth, password, [person.name, email]), new Date())
+}
+
+/** Another password for a person, whose sessions end. */
+export async function storePassword(owner: Kysely<DB>, userId: string, hash: string, now: Date) {
   await owner
     .updateTable('accounts')
-    .set({ password: hash, updatedAt: new Date() })
-    .where('userId', '=', person.id)
+    .set({ password: hash, updatedAt: now })
+    .where('userId', '=', userId)
     .execute()
-  await owner.deleteFrom('sessions').where('userId', '=', person.id).execute()
+  await owner.deleteFrom('sessions').where('userId', '=', userId).execute()
 }
 
 /** Changes a person's own name or language, wherever it stands. */

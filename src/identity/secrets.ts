@@ -2,12 +2,12 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Database } from '../platform/db.ts'
 
 /** A secret that carries its workspace, so that it is looked up among that workspace's rows only. */
-export function makeSecret(kind: 'emb' | 'inv', workspaceId: string) {
+export function makeSecret(kind: 'emb' | 'inv' | 'rst', workspaceId: string) {
   const secret = `${kind}_${workspaceId.replaceAll('-', '')}${randomBytes(32).toString('base64url')}`
   return { secret, secretHash: hashOf(secret), ending: secret.slice(-4) }
 }
 
-const shape = /^(?:emb|inv)_([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})[\w-]{43}$/
+const shape = /^(?:emb|inv|rst)_([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})[\w-]{43}$/
 
 /** The workspace and hash of a secret as it was given; undefined when it cannot be one. */
 export function readSecret(secret: string): { workspaceId: string; secretHash: string } | undefined {

@@ -10,7 +10,7 @@ import { checkPassword } from './passwords.ts'
 type Credentials = { email: string; password: string }
 
 /**
- * Starts a session; its cookie goes with the answer. Tries are limited for each address that sends them, for each account
+ * Starts a session; its cookie goes with the answer. Returns its token. Tries are limited for each address that sends them, for each account
  * from one address, and for each account from everywhere, so that nobody can lock a person out from elsewhere for long.
  */
 export async function signIn(identity: Identity, incoming: Incoming, { email, password }: Credentials) {
@@ -21,13 +21,22 @@ export async function signIn(identity: Identity, incoming: Incoming, { email, pa
   await limit(database, clock(), { key: `sign-in:${email}`, most: 100, minutes: 60 })
 
   const answer = await identity.auth.api.signInEmail({ body: { email, password }, headers, asResponse: true })
-  if (!answer.ok) {
+  if (isWrong(answer)) {
     await note(identity, incoming, email, 'sign_in.failed')
     throw new Refusal('unauthenticated', 'identity.wrong_credentials')
   }
   passCookies(answer.headers, incoming)
   await forgive(database, clock(), pair)
   await note(identity, incoming, email, 'sign_in.done')
+  return ((await answer.json()) as { token: string }).token
+}
+
+/** Whether what was typed is wrong. Any other failure is nobody's mistake but ours, and is not said to be theirs. */
+function isWrong({ ok, status }: Response): boolean {
+  if (ok) return false
+  if (status === 400 || status === 401) return true
+  if (status === 429) throw new Refusal('tooMany', 'identity.too_many_tries', { minutes: 1 })
+  throw new Error(`signing in failed with status ${status}`)
 }
 
 export async function signOut(identity: Identity, incoming: Incoming, caller: Caller | undefined) {
@@ -46,13 +55,13 @@ export async function enterWorkspace(
 ) {
   const mine = await workspacesOf(identity.database, personOf(caller).id)
   if (!mine.some(workspace => workspace.id === id)) throw new Refusal('missing', 'workspace.unknown')
-  const session = await identity.auth.api.getSession({ headers: incoming.headers })
-  await identity.database.owner
-    .updateTable('sessions')
-    .set({ activeWorkspaceId: id })
-    .where('id', '=', session?.session.id ?? '')
-    .execute()
+  const found = await identity.auth.api.getSession({ headers: incoming.headers })
+  await workIn(identity, found?.session.token ?? '', id)
 }
+
+/** A session works in that workspace from now on. */
+export const workIn = ({ database }: Identity, token: string, activeWorkspaceId: string | null) =>
+  database.owner.updateTable('sessions').set({ activeWorkspaceId }).where('token', '=', token).execute()
 
 type NewPassword = { currentPassword: string; password: string }
 
@@ -70,22 +79,23 @@ export async function changePassword(
 
   const body = { currentPassword, newPassword: password, revokeOtherSessions: true }
   const answer = await identity.auth.api.changePassword({ body, headers, asResponse: true })
-  if (!answer.ok)
+  if (isWrong(answer))
     throw new Refusal('bad', 'http.invalid', {}, [
       { path: ['currentPassword'], code: 'identity.wrong_password' },
     ])
   passCookies(answer.headers, incoming)
   const { token } = (await answer.json()) as { token: string }
-  await database.owner
-    .updateTable('sessions')
-    .set({ activeWorkspaceId: caller?.ctx?.workspaceId ?? null })
-    .where('token', '=', token)
-    .execute()
+  await workIn(identity, token, caller?.ctx?.workspaceId ?? null)
   await note(identity, incoming, person.email, 'password.changed')
 }
 
 /** Writes an act down in each workspace of the person. A failed sign-in proves nobody's identity: it has no actor. */
-async function note({ database }: Identity, { clock, locale }: Incoming, email: string, action: AuditAction) {
+export async function note(
+  { database }: Identity,
+  { clock, locale }: Incoming,
+  email: string,
+  action: AuditAction,
+) {
   const memberships = await database.owner
     .selectFrom('members')
     .where('email', '=', email)

@@ -5,7 +5,7 @@ import type { Database } from '../platform/db.ts'
 import { Refusal } from '../platform/errors.ts'
 import { newId } from '../platform/ids.ts'
 import type { Role } from '../platform/permissions.ts'
-import type { WorkspaceSettings } from './contract.ts'
+import type { SellsTo, WorkspaceSettings } from './contract.ts'
 import type { Identity } from './identity.ts'
 import { enter, hashPassword, insertPerson, join, type NewPerson } from './people.ts'
 
@@ -26,6 +26,7 @@ export async function setUp(
   now: Date,
   person: NewPerson,
   settings: WorkspaceSettings,
+  sellsTo?: SellsTo,
 ): Promise<Ctx> {
   const { database, auth, onWorkspaceCreated } = identity
   if (!(await isOpen(database))) throw new Refusal('conflict', 'identity.set_up_already')
@@ -46,21 +47,24 @@ export async function setUp(
     const ctx: Ctx = { db, workspaceId, actor: { kind: 'user', id, name }, clock: () => now, locale }
     await join(ctx, { id, name, email, locale }, 'owner')
     await audit(ctx, 'setup.done', { id: workspaceId, name: settings.name })
-    await onWorkspaceCreated(ctx, settings)
+    await onWorkspaceCreated(ctx, settings, sellsTo)
     return ctx
   })
 }
 
-/** Makes somebody a member of a workspace, with an account when they have none yet: for the command line. */
+/**
+ * Makes somebody a member of a workspace, with an account when they have none yet: for the command line. Whoever has one
+ * keeps their password, and whoever belongs to the workspace their role. Returns what they were before.
+ */
 export async function addPerson(
   { database, auth }: Identity,
   { workspaceId, actor, clock, locale }: Ctx,
   person: NewPerson,
   role: Role,
-) {
+): Promise<'unknown' | 'known' | 'member'> {
   const hash = await hashPassword(auth, person.password, [person.name, person.email])
   const now = clock()
-  await database.owner.transaction().execute(async db => {
+  return database.owner.transaction().execute(async db => {
     const known = await db
       .selectFrom('users')
       .where('email', '=', person.email)
@@ -69,7 +73,9 @@ export async function addPerson(
     const { id, name, email } = known ?? (await insertPerson(db, now, person, hash))
     await enter(db, workspaceId)
     const ctx: Ctx = { db, workspaceId, actor, clock, locale }
-    await join(ctx, { id, name, email, locale }, role)
-    await audit(ctx, 'member.joined', { id, name: email }, { role })
+    const joined = await join(ctx, { id, name, email, locale }, role)
+    if (joined) await audit(ctx, 'member.joined', { id, name: email }, { role })
+    if (!known) return 'unknown'
+    return joined ? 'known' : 'member'
   })
 }

@@ -19,7 +19,7 @@ export const identityTexts = defineTexts(
           export: 'Exportar contactos',
         },
         events: { write: 'Anotar actividad' },
-        imports: { run: 'Importar ficheros' },
+        imports: { run: 'Importar archivos' },
         reports: { read: 'Ver informes' },
         definitions: { read: 'Ver definiciones', manage: 'Cambiar definiciones' },
         settings: { manage: 'Cambiar los ajustes' },
@@ -51,7 +51,10 @@ export const identityTexts = defineTexts(
         invitation_not_valid:
           'Esta invitación no es válida: ha caducado, se ha anulado o ya se usó. Pide otra.',
         invitation_for_other: 'Esta invitación es para {{email}}. Cierra la sesión para aceptarla.',
-        sign_in_first: '{{email}} ya tiene cuenta. Inicia sesión y vuelve a abrir la invitación.',
+        reset_not_valid: 'Este enlace no es válido: ha caducado o ya se usó. Pide otro.',
+        reset_elsewhere:
+          'Esta persona también pertenece a un espacio que no administras. La clave se cambia en el servidor: npm run embudo -- user password CORREO.',
+        sizes_turned: 'El primer número ha de ser el menor.',
         scope_beyond_role: 'Una clave no puede tener permisos que tú no tienes: {{scopes}}.',
       },
     },
@@ -85,7 +88,7 @@ export const identityTexts = defineTexts(
     },
     errors: {
       identity: {
-        wrong_credentials: 'The e-mail or the password is not right.',
+        wrong_credentials: 'The email or the password is not right.',
         wrong_password: 'That is not your current password.',
         wrong_key: 'The API key is not valid, has expired or was revoked.',
         too_many_tries: 'Too many tries. Try again in {{minutes}} min.',
@@ -97,7 +100,7 @@ export const identityTexts = defineTexts(
         unknown_time_zone: 'There is no such time zone.',
         unknown_currency: 'There is no such currency: use its three-letter code, such as EUR.',
         unknown_member: 'That person does not belong to the workspace.',
-        unknown_person: 'There is nobody with that e-mail.',
+        unknown_person: 'There is nobody with that email.',
         unknown_invitation: 'That invitation does not exist or can no longer be used.',
         unknown_key: 'That API key does not exist or is already revoked.',
         only_owners: 'Only an owner can give or take ownership.',
@@ -106,7 +109,10 @@ export const identityTexts = defineTexts(
         invitation_not_valid:
           'This invitation is not valid: it has expired, was revoked or was already used. Ask for another.',
         invitation_for_other: 'This invitation is for {{email}}. Sign out to accept it.',
-        sign_in_first: '{{email}} already has an account. Sign in and open the invitation again.',
+        reset_not_valid: 'This link is not valid: it has expired or was already used. Ask for another.',
+        reset_elsewhere:
+          'This person also belongs to a workspace that you do not administer. Their password is changed on the server: npm run embudo -- user password EMAIL.',
+        sizes_turned: 'The first number must be the smaller one.',
         scope_beyond_role: 'A key cannot have permissions that you do not have: {{scopes}}.',
       },
     },

@@ -2,6 +2,7 @@ import { audit } from '../audit/audit.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { enqueue } from '../platform/jobs.ts'
 import type { WorkspaceSettings } from './contract.ts'
+import type { Identity } from './identity.ts'
 
 const columns = [
   'id',
@@ -24,7 +25,11 @@ export const workspaceOf = (ctx: Ctx) =>
     .executeTakeFirstOrThrow()
 
 /** Changes settings and writes down what they were. */
-export async function changeSettings(ctx: Ctx, changes: Partial<WorkspaceSettings>) {
+export async function changeSettings(
+  ctx: Ctx,
+  { onSettingsChanged }: Pick<Identity, 'onSettingsChanged'>,
+  changes: Partial<WorkspaceSettings>,
+) {
   const before = await workspaceOf(ctx)
   const changed = Object.entries(changes).filter(
     ([key, value]) => before[key as keyof WorkspaceSettings] !== value,
@@ -44,5 +49,7 @@ export async function changeSettings(ctx: Ctx, changes: Partial<WorkspaceSetting
     { id: ctx.workspaceId, name: before.name },
     { was, is: Object.fromEntries(changed) },
   )
-  return workspaceOf(ctx)
+  const after = await workspaceOf(ctx)
+  await onSettingsChanged(ctx, before, after)
+  return after
 }

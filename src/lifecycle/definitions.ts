@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
+import { audit } from '../audit/audit.ts'
 import { addFields } from '../contacts/contacts.ts'
 import { atomically, type Ctx } from '../platform/ctx.ts'
 import { Refusal } from '../platform/errors.ts'
@@ -106,6 +108,28 @@ export async function publishDefinition(
     from definitions where workspace_id = ${ctx.workspaceId} and funnel_id = ${funnelId} and kind = ${kind}
     returning version`.execute(ctx.db)
   return rows[0]?.version
+}
+
+/**
+ * The main funnel's stages as other answers to the questions of set-up have them, as the next version. A stage whose criterion
+ * is no longer the ready-made one keeps its own.
+ */
+export async function publishAnswers(ctx: Ctx, was: SetUp, is: SetUp): Promise<void> {
+  const { id, lifecycle } = await funnelOf(ctx)
+  const [before, after] = [was, is].map(answers => lifecycleSchema.parse(readyMadeLifecycle(answers))) as [
+    Lifecycle,
+    Lifecycle,
+  ]
+  const readyMade = (of: Lifecycle, key: string) => of.stages.find(stage => stage.key === key)?.entry
+  const stages = lifecycle.stages.map(stage => ({
+    ...stage,
+    entry: isDeepStrictEqual(stage.entry, readyMade(before, stage.key))
+      ? (readyMade(after, stage.key) ?? stage.entry)
+      : stage.entry,
+  }))
+  const body = { ...lifecycle, contactMeans: after.contactMeans, stages }
+  const version = await publishDefinition(ctx, id, { kind: 'lifecycle', body })
+  await audit(ctx, 'definitions.published', {}, { version })
 }
 
 /** The main funnel of a new workspace with its ready-made definitions, as version 1, and the fields that they ask about. */

@@ -8,7 +8,14 @@ import type { Kind } from './model.ts'
 import { type Cause, explainMove } from './moves.ts'
 import type { Reason, Receipt } from './receipt.ts'
 
-export { createReadyMade, type Funnel, funnelOf, funnelsOf, publishDefinition } from './definitions.ts'
+export {
+  createReadyMade,
+  type Funnel,
+  funnelOf,
+  funnelsOf,
+  publishAnswers,
+  publishDefinition,
+} from './definitions.ts'
 export { type Difference, differencesOf } from './differences.ts'
 export { fade } from './fade.ts'
 export type { Kind } from './model.ts'

@@ -49,6 +49,12 @@ export const settings = {
     fallback: '',
     about: 'The address that people type, if it is not `http://localhost:PORT`: `https://crm.example.com`.',
   },
+  TRUST_PROXY: {
+    shape: z.enum(['off', 'on']).transform(value => value === 'on'),
+    fallback: 'off',
+    about:
+      '`on` only behind a server of yours that writes `X-Forwarded-For` itself: limits on tries then count by that address. Otherwise anybody could write the header.',
+  },
   ROLE: {
     shape: z.enum(['all', 'web', 'worker']),
     fallback: 'all',
@@ -82,6 +88,8 @@ export type Config = {
   connections: number
   /** Without a slash at the end; absent when the address is the one that is listened on. */
   publicUrl?: string
+  /** Whether a server in front says who sends a request (X-Forwarded-For). */
+  trustProxy: boolean
   role: 'all' | 'web' | 'worker'
   /** In bytes. */
   importMaxBytes: number
@@ -111,6 +119,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     databaseUrl: read('DATABASE_URL'),
     connections: read('DATABASE_CONNECTIONS'),
     publicUrl: read('PUBLIC_URL')?.replace(/\/+$/, ''),
+    trustProxy: read('TRUST_PROXY'),
     role: read('ROLE'),
     importMaxBytes: read('IMPORT_MAX_MB') * 2 ** 20,
     logLevel: read('LOG_LEVEL'),

@@ -14,6 +14,7 @@ export const platformTexts = defineTexts(
         setting_database_connections:
           'DATABASE_CONNECTIONS ha de ser un número entre 4 y 500, y es «{{value}}».',
         setting_public_url: 'PUBLIC_URL ha de tener la forma https://crm.ejemplo.com, y es «{{value}}».',
+        setting_trust_proxy: 'TRUST_PROXY ha de ser on u off, y es «{{value}}».',
         setting_role: 'ROLE ha de ser all, web o worker, y es «{{value}}».',
         setting_log_level: 'LOG_LEVEL ha de ser silent, error, warn, info o debug, y es «{{value}}».',
         setting_import_max_mb:
@@ -63,6 +64,7 @@ export const platformTexts = defineTexts(
         setting_database_connections:
           'DATABASE_CONNECTIONS must be a number from 4 to 500, and it is “{{value}}”.',
         setting_public_url: 'PUBLIC_URL must look like https://crm.example.com, and it is “{{value}}”.',
+        setting_trust_proxy: 'TRUST_PROXY must be on or off, and it is “{{value}}”.',
         setting_role: 'ROLE must be all, web or worker, and it is “{{value}}”.',
         setting_log_level: 'LOG_LEVEL must be silent, error, warn, info or debug, and it is “{{value}}”.',
         setting_import_max_mb:

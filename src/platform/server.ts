@@ -47,6 +47,7 @@ export function createServer({ log, ready, api, web, secure = false }: Options) 
 // Screens load nothing from elsewhere. Styles may be inline: the component library writes them so.
 const policy = [
   "default-src 'self'",
+  "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob:",
   "font-src 'self' data:",

@@ -9,20 +9,28 @@ type ConfirmProps = {
   /** What follows, asked before doing it. */
   sure: string
   onConfirm: () => void
+  /** With its name in words, where there is room. */
+  isWide?: boolean
 }
 
 /** A small button for what cannot be undone: says what will happen and asks once. */
-export function Confirm({ label, sure, onConfirm }: ConfirmProps) {
+export function Confirm({ label, sure, onConfirm, isWide = false }: ConfirmProps) {
   const { t } = useTranslation()
   const [opened, { toggle, close }] = useDisclosure()
   return (
     <Popover opened={opened} onChange={open => !open && close()} position="bottom-end" width={280} trapFocus>
       <Popover.Target>
-        <Tooltip label={label}>
-          <ActionIcon aria-label={label} onClick={toggle}>
-            <IconTrash size={16} stroke={1.7} />
-          </ActionIcon>
-        </Tooltip>
+        {isWide ? (
+          <Button variant="default" w="fit-content" onClick={toggle}>
+            {label}
+          </Button>
+        ) : (
+          <Tooltip label={label}>
+            <ActionIcon aria-label={label} onClick={toggle}>
+              <IconTrash size={16} stroke={1.7} />
+            </ActionIcon>
+          </Tooltip>
+        )}
       </Popover.Target>
       <Popover.Dropdown>
         <Stack gap="sm">

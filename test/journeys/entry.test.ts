@@ -33,7 +33,9 @@ describe.each(['es', 'en'] as const)('coming in, in %s', locale => {
     await page.waitForURL('**/sign-in')
     await expectGood(page)
     await signIn(page, { ...person, password: 'no es esta, seguro' })
-    await page.getByRole('alert').waitFor()
+    const alert = page.getByRole('alert')
+    await alert.waitFor()
+    expect(await alert.innerText()).not.toContain(say.ui.failed.signIn)
 
     await signIn(page, person)
     await page.getByRole('link', { name: say.app.navigation.settings }).waitFor()
@@ -45,12 +47,17 @@ describe.each(['es', 'en'] as const)('coming in, in %s', locale => {
   }, async () => {
     const owner = await openWindow(browser, { locale })
     const page = await owner.newPage()
+    const complaints: string[] = []
+    page.on('console', message => complaints.push(message.text()))
     await page.goto(`${program.url}/settings/members`)
     await page.waitForURL('**/sign-in**')
+    expect(complaints).toEqual([])
     await signIn(page, person)
     await page.waitForURL('**/settings/members')
     await page.getByRole('button', { name: say.settings.members.invite, exact: true }).click()
     const dialog = page.getByRole('dialog')
+    await dialog.locator('button[type=submit]').click()
+    await dialog.getByText(say.entry.badEmail).waitFor()
     await dialog.locator('input[type=email]').fill('lucia@vidal.test')
     await dialog.locator('button[type=submit]').click()
     const link = await dialog
@@ -70,6 +77,85 @@ describe.each(['es', 'en'] as const)('coming in, in %s', locale => {
     await theirs.getByText('lucia@vidal.test').waitFor()
     expect(await theirs.getByRole('link', { name: say.settings.sections.keys }).count()).toBe(0)
     await Promise.all([owner.close(), guest.close()])
+  })
+
+  test('the settings are saved, the questions of set-up among them', { timeout: 90_000 }, async () => {
+    const window = await openWindow(browser, { locale })
+    const page = await window.newPage()
+    await page.goto(`${program.url}/settings/workspace`)
+    await signIn(page, person)
+    await page.getByLabel(say.settings.workspace.name).fill('Vidal Luz')
+    await page.getByRole('radio', { name: say.entry.setUp.prospect.b }).check()
+    await page.getByRole('radio', { name: say.entry.setUp.contact.b }).check()
+    await page.getByRole('button', { name: say.ui.save, exact: true }).click()
+    await page.getByText(say.settings.workspace.savedAnswers).waitFor()
+
+    await page.reload()
+
+    await page.getByText('Vidal Luz').first().waitFor()
+    expect(await page.getByRole('radio', { name: say.entry.setUp.prospect.b }).isChecked()).toBe(true)
+    expect(await page.getByRole('radio', { name: say.entry.setUp.contact.b }).isChecked()).toBe(true)
+    await window.close()
+  })
+
+  test('who forgot their password sets another with a link of an administrator, and can leave', {
+    timeout: 90_000,
+  }, async () => {
+    const name = 'Lucía Prieto'
+    const owner = await openWindow(browser, { locale })
+    const page = await owner.newPage()
+    await page.goto(`${program.url}/settings/members`)
+    await signIn(page, person)
+    const label = say.settings.members.resetLink.replace('{{name}}', name)
+    await page.getByRole('button', { name: label }).click()
+    const link = await page.getByRole('dialog').getByLabel(label).inputValue()
+
+    const guest = await openWindow(browser, { locale, width: 390 })
+    const theirs = await guest.newPage()
+    await theirs.goto(link)
+    await theirs.locator('input[autocomplete=new-password]').fill('lunas sobre el muelle')
+    await expectGood(theirs)
+    await theirs.locator('button[type=submit]').click()
+    await theirs.waitForURL(`${program.url}/`)
+    await theirs.goto(`${program.url}/account`)
+    const leave = say.entry.account.leaveName.replace('{{name}}', 'Vidal Luz')
+    await theirs.getByRole('button', { name: leave }).click()
+    await theirs.getByRole('dialog').getByRole('button', { name: leave }).click()
+
+    await theirs.getByRole('heading', { name: say.app.noWorkspace.title }).waitFor()
+    await theirs.getByRole('button', { name: say.app.menu.signOut }).click()
+    await theirs.waitForURL('**/sign-in')
+    await Promise.all([owner.close(), guest.close()])
+  })
+
+  test('a signal of one’s own is added, changed and removed', { timeout: 60_000 }, async () => {
+    const window = await openWindow(browser, { locale })
+    const page = await window.newPage()
+    await page.goto(`${program.url}/settings/events`)
+    await signIn(page, person)
+    await page.getByRole('button', { name: say.settings.events.add }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.locator('button[type=submit]').click()
+    await dialog.getByText(say.entry.required).first().waitFor()
+    await dialog.getByLabel(say.settings.fields.label, { exact: true }).fill('Lámpara vista')
+    await dialog.getByLabel(say.settings.events.name).fill('lamp_seen')
+    await dialog.locator('button[type=submit]').click()
+
+    await page
+      .getByRole('button', { name: say.settings.events.change.replace('{{name}}', 'Lámpara vista') })
+      .click()
+    await page
+      .getByRole('dialog')
+      .getByLabel(say.settings.fields.label, { exact: true })
+      .fill('Lámpara pedida')
+    await page.getByRole('dialog').locator('button[type=submit]').click()
+    const remove = say.settings.events.remove.replace('{{name}}', 'Lámpara pedida')
+    await page.getByRole('button', { name: remove }).click()
+    await page.getByRole('dialog').getByRole('button', { name: remove }).click()
+
+    await page.getByText(say.settings.events.removed).waitFor()
+    await page.getByText('lamp_seen').waitFor({ state: 'detached' })
+    await window.close()
   })
 
   test('every page of the settings can be read by everybody, on a phone and in the dark too', {

@@ -37,6 +37,9 @@ export async function setUp(page: Page, url: string) {
   await page.locator('button[type=submit]').click()
   await page.locator('main [role=radiogroup]').first().waitFor()
   await page.locator('button[type=submit]').click()
+  // Whom one sells to may be left blank.
+  await page.locator('main [role=radiogroup]').first().waitFor({ state: 'detached' })
+  await page.locator('button[type=submit]').click()
   await page.locator('input[autocomplete=name]').fill(person.name)
   await page.locator('input[autocomplete=username]').fill(person.email)
   await page.locator('input[autocomplete=new-password]').fill(person.password)

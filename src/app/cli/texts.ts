@@ -48,6 +48,10 @@ export const cliTexts = defineTexts(
       demo_removed: '{{workspace}}: datos de ejemplo quitados.',
       user_founded: 'Creada la cuenta de {{email}} y el espacio de trabajo «{{company}}».',
       user_added: '{{email}} entra en «{{workspace}}» con el papel {{role}}.',
+      user_known_added:
+        '{{email}} ya tenía cuenta: ahora entra también en «{{workspace}}» con el papel {{role}} y con su clave de siempre.',
+      user_is_member:
+        '{{email}} ya pertenece a «{{workspace}}»: no ha cambiado nada. Su clave se cambia con «user password».',
       password_set: 'Clave de {{email}} cambiada; sus sesiones se han cerrado.',
     },
     errors: {
@@ -61,6 +65,7 @@ export const cliTexts = defineTexts(
         user_needs_email:
           'Falta el correo: npm run embudo -- user add ana@ejemplo.es --name Ana --company «Mi empresa»',
         unknown_user_action: 'No se entiende «user {{action}}». Es user list, user add o user password.',
+        unknown_market: 'No se entiende el mercado «{{given}}»: es b2b o b2c.',
         unknown_role: 'No existe el papel «{{given}}». Son: {{roles}}.',
       },
     },
@@ -111,6 +116,10 @@ export const cliTexts = defineTexts(
       demo_removed: '{{workspace}}: example data removed.',
       user_founded: 'Made the account of {{email}} and the workspace “{{company}}”.',
       user_added: '{{email}} joins “{{workspace}}” as {{role}}.',
+      user_known_added:
+        '{{email}} had an account already: they now join “{{workspace}}” as {{role}} too, with the password that they have.',
+      user_is_member:
+        '{{email}} already belongs to “{{workspace}}”: nothing changed. Change the password with “user password”.',
       password_set: 'Password of {{email}} changed; their sessions are closed.',
     },
     errors: {
@@ -121,9 +130,10 @@ export const cliTexts = defineTexts(
         unknown_workspace: 'There is no workspace “{{wanted}}”. These are the ones there are: {{names}}',
         export_kind: '“{{kind}}” cannot be understood: it is person or organization.',
         user_needs_email:
-          'The e-mail is missing: npm run embudo -- user add ana@example.com --name Ana --company "My company"',
+          'The email is missing: npm run embudo -- user add ana@example.com --name Ana --company "My company"',
         unknown_user_action:
           '“user {{action}}” cannot be understood. It is user list, user add or user password.',
+        unknown_market: 'The market “{{given}}” cannot be understood: it is b2b or b2c.',
         unknown_role: 'There is no role “{{given}}”. They are: {{roles}}.',
       },
     },

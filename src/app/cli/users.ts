@@ -15,7 +15,7 @@ const options = {
   name: { type: 'string' },
   role: { type: 'string', default: 'reader' },
   company: { type: 'string' },
-  market: { type: 'string', default: 'b2b' },
+  market: { type: 'string' },
   'password-stdin': { type: 'boolean', default: false },
 } as const
 
@@ -31,10 +31,10 @@ export async function users(args: string[]): Promise<void> {
   if (!email.includes('@')) throw new Refusal('bad', 'cli.user_needs_email')
   const given = values['password-stdin'] ? (await text(process.stdin)).trimEnd() : undefined
   const password = given ?? randomBytes(12).toString('base64url')
-  if (action === 'add') await withDatabase(database => add(database, email, password, values))
-  else if (action === 'password') await withDatabase(database => change(database, email, password))
-  else throw new Refusal('bad', 'cli.unknown_user_action', { action })
-  if (given === undefined) answer({ email, password })
+  const act = acts[action]
+  if (!act) throw new Refusal('bad', 'cli.unknown_user_action', { action })
+  const isSet = await withDatabase(database => act(database, email, password, values))
+  if (isSet && given === undefined) answer({ email, password })
 }
 
 async function list(database: Database) {
@@ -47,29 +47,39 @@ async function list(database: Database) {
   answer(people)
 }
 
+/** What each does with an account; true when its password is the one given. */
+const acts: Record<
+  string,
+  (database: Database, email: string, password: string, values: Options) => Promise<boolean>
+> = { add, password: change }
+
 /** The first person founds a workspace of the company's name; later ones join the only workspace or the one named. */
 async function add(database: Database, email: string, password: string, values: Options) {
+  const market = marketOf(values.market)
   const locale = localeOfTerminal()
   const person = { email: email.toLowerCase(), name: values.name ?? email, password, locale }
   const identity = await createIdentity({ database, publicUrl: 'http://localhost', onWorkspaceCreated })
   if (await isOpen(database)) {
-    const market = values.market === 'b2c' ? 'b2c' : 'b2b'
     await setUp(identity, new Date(), person, {
       ...usual,
       locale,
       market,
       name: values.company ?? person.name,
     })
-    return say('user_founded', { email, company: values.company ?? person.name })
+    say('user_founded', { email, company: values.company ?? person.name })
+    return true
   }
   const [found, ...others] = await workspacesOf(database, values.workspace)
   if (!found || others.length > 0)
     throw new Refusal('bad', 'cli.which_workspace', {
       names: [found, ...others].map(each => each?.name).join(', '),
     })
-  await addPerson(identity, found.ctx, person, roleOf(values.role))
-  say('user_added', { email, workspace: found.name, role: values.role })
+  const was = await addPerson(identity, found.ctx, person, roleOf(values.role))
+  say(saying[was], { email, workspace: found.name, role: values.role })
+  return was === 'unknown'
 }
+
+const saying = { unknown: 'user_added', known: 'user_known_added', member: 'user_is_member' } as const
 
 // What the set-up in the browser proposes.
 const usual = {
@@ -78,6 +88,11 @@ const usual = {
   prospectNeeds: 'click',
   contactMeans: 'everyone',
 } as const
+
+function marketOf(given = 'b2b'): 'b2b' | 'b2c' {
+  if (given === 'b2b' || given === 'b2c') return given
+  throw new Refusal('bad', 'cli.unknown_market', { given })
+}
 
 function roleOf(given: string): Role {
   const role = roles.find(each => each === given)
@@ -89,4 +104,5 @@ async function change(database: Database, email: string, password: string) {
   const identity = await createIdentity({ database, publicUrl: 'http://localhost', onWorkspaceCreated })
   await setPassword(database, identity.auth, email, password)
   say('password_set', { email })
+  return true
 }

@@ -14,7 +14,7 @@ import { createRouter } from './router.tsx'
 
 /** A refusal is final; what may pass is asked again twice. Live updates refetch, so answers stay fresh for long. */
 function createQueries(): QueryClient {
-  const me = api.identity.me.key()
+  const me = api.identity.session.read.key()
   const queries = new QueryClient({
     queryCache: new QueryCache({
       // A session that ended is noticed by whatever asks next; asking who one is leads to signing in.

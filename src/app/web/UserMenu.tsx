@@ -6,17 +6,24 @@ import {
   useMantineColorScheme,
   VisuallyHidden,
 } from '@mantine/core'
-import { IconKey, IconKeyboard, IconLogout, IconSelector } from '@tabler/icons-react'
+import {
+  IconBuilding,
+  IconCheck,
+  IconKeyboard,
+  IconLogout,
+  IconSelector,
+  IconUserCircle,
+} from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Locale } from '../../platform/texts.ts'
 import { useAccess } from '../../ui/access.ts'
 import { useShortcutList } from '../../ui/shortcuts.tsx'
-import { setLanguage } from './i18n.ts'
+import { useLanguage, useWorkspaces } from './choices.ts'
 import classes from './Shell.module.css'
 import { useSignOut } from './session.tsx'
 
-/** Who is in and where; language, appearance, password, shortcuts, sign out. */
+/** Who is in and where; language, appearance, other workspaces, account, shortcuts, sign out. */
 export function UserMenu({ collapsed }: { collapsed: boolean }) {
   const { t } = useTranslation()
   const { user, workspace } = useAccess()
@@ -49,8 +56,9 @@ export function UserMenu({ collapsed }: { collapsed: boolean }) {
         <Menu.Label>{user.email}</Menu.Label>
         <Choices />
         <Menu.Divider />
-        <Menu.Item component={Link} to="/account" leftSection={<IconKey size={16} />}>
-          {t('app.menu.password')}
+        <Workspaces />
+        <Menu.Item component={Link} to="/account" leftSection={<IconUserCircle size={16} />}>
+          {t('app.menu.account')}
         </Menu.Item>
         <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={showShortcuts}>
           {t('app.menu.shortcuts')}
@@ -63,6 +71,29 @@ export function UserMenu({ collapsed }: { collapsed: boolean }) {
   )
 }
 
+/** Only who belongs to several has something to choose. */
+function Workspaces() {
+  const { t } = useTranslation()
+  const { workspaces, here, enter } = useWorkspaces()
+  if (workspaces.length < 2) return null
+  return (
+    <>
+      <Menu.Label>{t('app.menu.workspaces')}</Menu.Label>
+      {workspaces.map(({ id, name }) => (
+        <Menu.Item
+          key={id}
+          leftSection={<IconBuilding size={16} />}
+          rightSection={id === here && <IconCheck size={16} aria-label={t('app.menu.here')} />}
+          onClick={() => void enter(id)}
+        >
+          {name}
+        </Menu.Item>
+      ))}
+      <Menu.Divider />
+    </>
+  )
+}
+
 const initialsOf = (name: string) => {
   const words = name.split(/\s+/).filter(Boolean)
   return words
@@ -71,9 +102,10 @@ const initialsOf = (name: string) => {
     .join('')
 }
 
-/** Language and appearance, at once and remembered in this browser. */
+/** Language and appearance, at once and remembered in this browser; the language in the account too. */
 export function Choices({ compact = false }: { compact?: boolean }) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
+  const [language, setLanguage] = useLanguage()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   return (
     <div className={classes.choices} data-compact={compact || undefined}>
@@ -81,7 +113,7 @@ export function Choices({ compact = false }: { compact?: boolean }) {
         fullWidth={!compact}
         size="xs"
         aria-label={t('app.menu.language')}
-        value={i18n.language}
+        value={language}
         onChange={value => void setLanguage(value as Locale)}
         data={[
           { value: 'es', label: t('app.languages.es') },

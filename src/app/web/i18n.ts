@@ -7,7 +7,7 @@ const key = 'embudo.language'
 
 /** Starts the texts in the language that the reader chose here, else the browser's when it is one of ours, else Spanish. */
 export function startTexts() {
-  const language = chosen() ?? (navigator.language.startsWith('en') ? 'en' : 'es')
+  const language = chosenLanguage() ?? (navigator.language.startsWith('en') ? 'en' : 'es')
   void i18next.use(initReactI18next).init({
     resources: { es: { translation: texts.es }, en: { translation: texts.en } },
     lng: language,
@@ -26,7 +26,8 @@ export async function setLanguage(language: Locale) {
   await i18next.changeLanguage(language)
 }
 
-function chosen(): Locale | undefined {
+/** What the reader chose in this browser, if anything. */
+export function chosenLanguage(): Locale | undefined {
   const kept = localStorage.getItem(key)
   return kept === 'es' || kept === 'en' ? kept : undefined
 }

@@ -1,3 +1,4 @@
+import './strict.ts'
 // The layered styles: anything of ours wins over the library's, in whatever order the files come.
 import '@mantine/core/styles.layer.css'
 import '@mantine/charts/styles.layer.css'
@@ -7,12 +8,9 @@ import '@mantine/notifications/styles.layer.css'
 import '@mantine/spotlight/styles.layer.css'
 import '../../ui/look.css'
 import { createRoot } from 'react-dom/client'
-import { config as configureZod } from 'zod'
 import { App } from './App.tsx'
 import { startTexts } from './i18n.ts'
 
-// Without generated code, which the content policy forbids.
-configureZod({ jitless: true })
 startTexts()
 const root = document.getElementById('root')
 if (root) createRoot(root).render(<App />)

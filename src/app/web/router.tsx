@@ -41,6 +41,7 @@ const screens = [
 const entries = [
   screen('set-up', async () => (await import('./entry/SetUpPage.tsx')).SetUpPage),
   screen('sign-in', async () => (await import('./entry/SignInPage.tsx')).SignInPage),
+  screen('reset', async () => (await import('./entry/ResetPage.tsx')).ResetPage),
   screen('invitation', async () => (await import('./entry/InvitationPage.tsx')).InvitationPage),
 ]
 

@@ -1,35 +1,57 @@
+import { Button } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Navigate, Outlet, useLocation, useNavigate } from 'react-router'
+import type { Locale } from '../../platform/texts.ts'
 import { type Access, AccessContext } from '../../ui/access.ts'
-import { problemOf } from '../../ui/client.ts'
 import { Empty } from '../../ui/Empty.tsx'
 import { Failed } from '../../ui/Failed.tsx'
 import { RegionContext } from '../../ui/format.ts'
 import { followChanges } from '../../ui/live.ts'
 import { api } from './api.ts'
 import { followed } from './followed.ts'
+import { chosenLanguage, setLanguage } from './i18n.ts'
 
 /** Everything below is for a person who has signed in: knows who, where, and what they may do. */
 export function SignedIn() {
-  const { t } = useTranslation()
-  const session = useQuery(api.identity.me.queryOptions())
-  const region = useRegion(session.data?.workspace)
-  useLive(session.isSuccess)
+  const session = useQuery(api.identity.session.read.queryOptions())
+  const me = session.data?.me
+  const region = useRegion(me?.workspace)
+  useLive(me?.workspace !== undefined)
+  useOwnLanguage(me?.user.locale)
   if (session.isPending) return null
-  if (problemOf(session.error)?.status === 401) return <ToSignIn />
   if (session.isError) return <Failed error={session.error} retry={() => void session.refetch()} />
-  const { user, workspace, role, permissions } = session.data
-  if (!workspace || !role)
-    return <Empty title={t('app.noWorkspace.title')} about={t('app.noWorkspace.about')} />
+  if (!me) return <ToSignIn />
+  const { user, workspace, role, permissions, workspaces } = me
+  if (!workspace || !role) return <NoWorkspace />
   return (
-    <AccessContext value={{ user, workspace, role, permissions }}>
+    <AccessContext value={{ user, workspace, role, permissions, workspaces }}>
       <RegionContext value={region}>
         <Outlet />
       </RegionContext>
     </AccessContext>
   )
+}
+
+/** Left or taken out of the last one: nothing to see, but a way out. */
+function NoWorkspace() {
+  const { t } = useTranslation()
+  const signOut = useSignOut()
+  return (
+    <Empty title={t('app.noWorkspace.title')} about={t('app.noWorkspace.about')}>
+      <Button variant="default" onClick={signOut}>
+        {t('app.menu.signOut')}
+      </Button>
+    </Empty>
+  )
+}
+
+/** The language of the reader's profile, unless they chose another in this browser. */
+function useOwnLanguage(locale: Locale | undefined) {
+  useEffect(() => {
+    if (locale && !chosenLanguage()) void setLanguage(locale)
+  }, [locale])
 }
 
 /** What is on screen follows what happens, for as long as one is signed in. */

@@ -8,17 +8,20 @@ import type { Locale } from '../../../platform/texts.ts'
 import { fieldErrors } from '../../../ui/client.ts'
 import { OptionList } from '../../../ui/OptionList.tsx'
 import { api } from '../api.ts'
+import { Buyers, isRange, noBuyers, sellsToOf } from './Buyers.tsx'
+import { useChecks } from './checks.ts'
 import { EntryFrame } from './EntryFrame.tsx'
 import classes from './entry.module.css'
 import { GeneralError } from './GeneralError.tsx'
 import { currencyOptions, guessCurrency, guessTimeZone, timeZones } from './region.ts'
 
-const steps = ['company', 'selling', 'account'] as const
+const steps = ['company', 'selling', 'buyers', 'account'] as const
 type Step = (typeof steps)[number]
 
 const fieldsOf: Record<Step, string[]> = {
   company: ['company', 'timeZone', 'currency'],
   selling: ['market', 'prospectNeeds', 'contactMeans'],
+  buyers: ['sellsTo.sectors', 'sellsTo.countries', 'sellsTo.employees', 'from', 'to'],
   account: ['userName', 'email', 'password'],
 }
 
@@ -31,13 +34,14 @@ const start = () => {
     market: 'b2b' as 'b2b' | 'b2c',
     prospectNeeds: 'click' as 'click' | 'conversation',
     contactMeans: 'everyone' as 'everyone' | 'not_customers',
+    ...noBuyers,
     userName: '',
     email: '',
     password: '',
   }
 }
 
-/** First start: the company, what its words mean, the first account. */
+/** First start: the company, what its words mean, whom it sells to if one likes to say so, the first account. */
 export function SetUpPage() {
   const { t } = useTranslation()
   const setup = useQuery(api.identity.setup.state.queryOptions())
@@ -65,6 +69,7 @@ export function SetUpPage() {
       <form className={classes.form} onSubmit={advance} noValidate>
         {step === 'company' && <Company form={form} />}
         {step === 'selling' && <Selling form={form} />}
+        {step === 'buyers' && <Buyers form={form} />}
         {step === 'account' && <Account form={form} />}
         <GeneralError error={send.error} />
         <Group justify="space-between">
@@ -86,19 +91,20 @@ export function SetUpPage() {
 
 function useSetUpForm() {
   const { t } = useTranslation()
-  const required = (value: string) => (value.trim() ? null : t('entry.required'))
+  const { required, email, newPassword } = useChecks()
   return useForm({
     initialValues: start(),
     validate: {
       company: required,
       userName: required,
-      email: value => (/^\S+@\S+\.\S+$/.test(value) ? null : t('entry.badEmail')),
-      password: value => ([...value].length >= 10 ? null : t('entry.shortPassword')),
+      email,
+      password: newPassword,
+      to: (to, { from }) => (isRange(from, to) ? null : t('entry.setUp.buyers.badSizes')),
     },
   })
 }
 
-type Form = ReturnType<typeof useSetUpForm>
+export type Form = ReturnType<typeof useSetUpForm>
 
 function useSetUp(onRefused: (errors: Record<string, string>) => void) {
   const { i18n } = useTranslation()
@@ -106,13 +112,17 @@ function useSetUp(onRefused: (errors: Record<string, string>) => void) {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: (values: Form['values']) =>
-      api.identity.setup.create.call({ ...values, locale: i18n.language as Locale }),
+      api.identity.setup.create.call(asked(values, i18n.language as Locale)),
     onSuccess: async () => {
       queries.clear()
       await navigate('/start')
     },
     onError: error => onRefused(fieldErrors(error)),
   })
+}
+
+function asked({ sectors, countries, from, to, ...values }: Form['values'], locale: Locale) {
+  return { ...values, locale, sellsTo: sellsToOf({ sectors, countries, from, to }, values.market) }
 }
 
 function Progress({ at }: { at: Step }) {

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Navigate, useNavigate, useSearchParams } from 'react-router'
 import { fieldErrors } from '../../../ui/client.ts'
 import { api } from '../api.ts'
+import { useChecks } from './checks.ts'
 import { EntryFrame } from './EntryFrame.tsx'
 import classes from './entry.module.css'
 import { GeneralError } from './GeneralError.tsx'
@@ -13,24 +14,26 @@ import { GeneralError } from './GeneralError.tsx'
 export function SignInPage() {
   const { t } = useTranslation()
   const setup = useQuery(api.identity.setup.state.queryOptions())
-  const form = useForm({ initialValues: { email: '', password: '' } })
+  const { required, email } = useChecks()
+  const form = useForm({
+    initialValues: { email: '', password: '' },
+    validate: { email, password: required },
+  })
   const enter = useEnter(errors => form.setErrors(errors))
   if (setup.data?.open) return <Navigate to="/set-up" replace />
   return (
     <EntryFrame title={t('entry.signIn.title')}>
-      <form className={classes.form} onSubmit={form.onSubmit(values => enter.mutate(values))}>
+      <form className={classes.form} onSubmit={form.onSubmit(values => enter.mutate(values))} noValidate>
         <TextInput
           label={t('entry.email')}
           type="email"
           autoComplete="username"
-          required
           autoFocus
           {...form.getInputProps('email')}
         />
         <PasswordInput
           label={t('entry.password')}
           autoComplete="current-password"
-          required
           {...form.getInputProps('password')}
         />
         <GeneralError error={enter.error} />

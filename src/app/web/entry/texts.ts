@@ -13,15 +13,20 @@ export const entryTexts = defineTexts(
       passwordAbout: 'Diez caracteres o más. Una frase que recuerdes vale; no hacen falta símbolos.',
       setUp: {
         title: 'Prepara tu Embudo',
-        about: 'Tres pasos y estás dentro. Todo se puede cambiar después.',
+        about: 'Cuatro pasos cortos y estás dentro. Todo menos el mercado se cambia después en Ajustes.',
         finish: 'Crear mi espacio',
-        steps: { company: 'Tu empresa', selling: 'Cómo vendéis', account: 'Tu cuenta' },
+        steps: {
+          company: 'Tu empresa',
+          selling: 'Cómo vendes',
+          buyers: 'Tus compradores',
+          account: 'Tu cuenta',
+        },
         company: 'Nombre de la empresa',
         companyAbout: 'Así se llamará el espacio de trabajo que compartirás con tu equipo.',
         timeZone: 'Zona horaria',
         currency: 'Moneda',
         market: {
-          label: '¿A quién vendéis?',
+          label: '¿A quién vendes?',
           a: 'A empresas (B2B)',
           aAbout: 'Cuentan el sector, el tamaño y quién decide la compra.',
           b: 'A consumidores (B2C)',
@@ -30,19 +35,31 @@ export const entryTexts = defineTexts(
         prospect: {
           label: '¿Cuándo pasa un lead a prospecto?',
           about:
-            'Un lead ha mostrado curiosidad; un prospecto está evaluando vuestra oferta. No todo el mundo traza la línea en el mismo sitio.',
+            'Un lead ha mostrado curiosidad; un prospecto está evaluando tu oferta. No todo el mundo traza la línea en el mismo sitio.',
           a: 'Basta un gesto claro de interés',
-          aAbout: 'Hace clic en un enlace que le enviasteis, pide información o responde.',
+          aAbout: 'Hace clic en un enlace que le enviaste, pide información o responde.',
           b: 'Tiene que haber conversación',
           bAbout:
             'Contesta a un correo, habla por teléfono o WhatsApp, se reúne: comunicación en los dos sentidos.',
         },
         contact: {
-          label: '¿A quién llamáis «contacto»?',
+          label: '¿A quién llamas «contacto»?',
           a: 'A cualquiera que esté en la base',
           aAbout: 'También a clientes, socios y proveedores.',
           b: 'Solo a quien aún no ha comprado',
           bAbout: 'Los clientes van aparte en listas y recuentos. Los datos son los mismos.',
+        },
+        buyers: {
+          about:
+            '¿A quién vendes sobre todo? Quien se parezca a lo que pongas aquí tendrá más puntos de encaje. Puedes dejarlo en blanco.',
+          countries: 'Países',
+          countriesAbout: 'Quien esté en otro país pierde puntos.',
+          sectors: 'Sectores',
+          sectorsAbout: 'Tal como aparecen en tus datos. Pulsa Intro tras cada uno.',
+          sectorsUsual: 'Construcción, Educación, Hostelería, Industria, Comercio, Salud, Tecnología',
+          from: 'Empleados, de',
+          to: 'a',
+          badSizes: 'Escribe los dos números, primero el menor, o ninguno.',
         },
       },
       start: {
@@ -53,20 +70,22 @@ export const entryTexts = defineTexts(
           'Un CSV o un Excel de tu CRM, tal como sale. Verás qué pasará con cada fila antes de guardar nada.',
         demo: 'Datos de ejemplo',
         demoAbout:
-          'Una empresa española inventada: 2.000 personas, 300 organizaciones y 18 meses de historia. Se quitan con un clic.',
+          'Una empresa inventada: 2.000 personas, 300 organizaciones y 18 meses de historia. Puedes quitarlos con un clic.',
         empty: 'En blanco',
         emptyAbout: 'Entra y añade contactos a mano o por la API.',
       },
       signIn: {
         title: 'Entra en Embudo',
         submit: 'Entrar',
-        forgot: '¿No recuerdas la contraseña? Quien administra Embudo puede darte una nueva.',
+        forgot:
+          '¿No recuerdas la contraseña? Quien administra tu espacio puede darte un enlace para poner otra (Ajustes, Equipo). Si la administras tú: npm run embudo -- user password TU@CORREO',
       },
       invitation: {
         title: 'Te han invitado a {{company}}',
         about: 'Entrarás como {{role}} con el correo {{email}}.',
         accept: 'Aceptar y entrar',
         existing: 'Ya tienes cuenta con este correo: escribe tu contraseña de siempre.',
+        other: 'Has entrado como {{email}}. Cierra la sesión para aceptar esta invitación.',
       },
       account: {
         title: 'Tu cuenta',
@@ -75,7 +94,13 @@ export const entryTexts = defineTexts(
         current: 'Contraseña actual',
         new: 'Contraseña nueva',
         changed: 'Contraseña cambiada',
+        leave: 'Dejar el espacio',
+        leaveAbout: 'Dejarás de ver sus datos. Lo que hiciste se conserva con tu nombre.',
+        leaveName: 'Dejar {{name}}',
+        leaveSure:
+          'Para volver a {{name}} alguien tendrá que invitarte. Las claves de API que creaste dejarán de valer.',
       },
+      reset: { title: 'Elige otra contraseña', submit: 'Guardar y entrar' },
     },
   },
   {
@@ -84,14 +109,20 @@ export const entryTexts = defineTexts(
       badEmail: 'Write a complete address, such as ana@company.com.',
       shortPassword: 'Use 10 characters or more.',
       name: 'Your name',
-      email: 'E-mail',
+      email: 'Email',
       password: 'Password',
       passwordAbout: 'Ten characters or more. A sentence that you remember will do; symbols are not needed.',
       setUp: {
         title: 'Set up your Embudo',
-        about: 'Three steps and you are in. Everything can be changed later.',
+        about:
+          'Four short steps and you are in. Everything except the market can be changed later in Settings.',
         finish: 'Create my workspace',
-        steps: { company: 'Your company', selling: 'How you sell', account: 'Your account' },
+        steps: {
+          company: 'Your company',
+          selling: 'How you sell',
+          buyers: 'Your buyers',
+          account: 'Your account',
+        },
         company: 'Company name',
         companyAbout: 'The name of the workspace that you will share with your team.',
         timeZone: 'Time zone',
@@ -114,10 +145,22 @@ export const entryTexts = defineTexts(
         },
         contact: {
           label: 'Who do you call a “contact”?',
-          a: 'Anybody in the base',
+          a: 'Anybody in the database',
           aAbout: 'Customers, partners and suppliers too.',
           b: 'Only those who have not bought yet',
           bAbout: 'Customers are listed and counted apart. The data are the same.',
+        },
+        buyers: {
+          about:
+            'Who do you sell to above all? Whoever is like what you say here gets more points for fit. You can leave it blank.',
+          countries: 'Countries',
+          countriesAbout: 'Whoever is in another country loses points.',
+          sectors: 'Sectors',
+          sectorsAbout: 'As they are written in your data. Press Enter after each one.',
+          sectorsUsual: 'Construction, Education, Hospitality, Manufacturing, Retail, Health, Technology',
+          from: 'Employees, from',
+          to: 'to',
+          badSizes: 'Write both numbers, the smaller one first, or neither.',
         },
       },
       start: {
@@ -128,20 +171,22 @@ export const entryTexts = defineTexts(
           'A CSV or Excel file from your CRM, just as it comes. You will see what happens to each row before anything is saved.',
         demo: 'Demo data',
         demoAbout:
-          'An invented Spanish company: 2,000 people, 300 organisations and 18 months of history. Removed in one click.',
+          'An invented company: 2,000 people, 300 organisations and 18 months of history. You can remove it in one click.',
         empty: 'Empty',
         emptyAbout: 'Come in and add contacts by hand or through the API.',
       },
       signIn: {
         title: 'Sign in to Embudo',
         submit: 'Sign in',
-        forgot: 'Forgotten your password? Whoever runs Embudo can give you a new one.',
+        forgot:
+          'Forgotten your password? An administrator of your workspace can give you a link to set another (Settings, Team). If that is you: npm run embudo -- user password YOU@EMAIL',
       },
       invitation: {
         title: 'You are invited to {{company}}',
         about: 'You will come in as {{role}} with the address {{email}}.',
         accept: 'Accept and come in',
         existing: 'You already have an account with this address: type your usual password.',
+        other: 'You are signed in as {{email}}. Sign out to accept this invitation.',
       },
       account: {
         title: 'Your account',
@@ -150,7 +195,13 @@ export const entryTexts = defineTexts(
         current: 'Current password',
         new: 'New password',
         changed: 'Password changed',
+        leave: 'Leave the workspace',
+        leaveAbout: 'You will no longer see its data. What you did is kept under your name.',
+        leaveName: 'Leave {{name}}',
+        leaveSure:
+          'To come back to {{name}} somebody will have to invite you. The API keys that you made will stop working.',
       },
+      reset: { title: 'Choose another password', submit: 'Save and sign in' },
     },
   },
 )

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Select, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, Select, Stack, Textarea } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
@@ -6,38 +6,42 @@ import { customFieldTypes } from '../../../contacts/fields.ts'
 import { fieldErrors } from '../../../ui/client.ts'
 import { useToasts } from '../../../ui/toasts.tsx'
 import { api } from '../api.ts'
+import { useChecks } from '../entry/checks.ts'
 import { GeneralError } from '../entry/GeneralError.tsx'
+import { inBoth, LabelInputs } from './Labels.tsx'
 
 type Type = (typeof customFieldTypes)[number]
 
-/** Adds a field of the workspace's own; its key is made from the Spanish name. */
+/** Adds a field of the workspace's own; its key is made from its name. */
 export function FieldForm({ onDone }: { onDone: () => void }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
+  const { required } = useChecks()
   const form = useForm({
     initialValues: {
-      labelEs: '',
-      labelEn: '',
+      label: '',
+      other: '',
       type: 'text' as Type,
       choices: '',
       appliesTo: ['person', 'organization'] as ('person' | 'organization')[],
     },
+    validate: { label: required },
   })
   const add = useAdd(onDone, errors => form.setErrors(errors))
   const hasChoices = form.values.type === 'choice' || form.values.type === 'choices'
   return (
     <form
-      onSubmit={form.onSubmit(({ choices, ...values }) =>
-        add.mutate({ ...values, key: keyFrom(values.labelEs), choices: hasChoices ? linesOf(choices) : [] }),
+      noValidate
+      onSubmit={form.onSubmit(({ choices, label, other, ...values }) =>
+        add.mutate({
+          ...values,
+          ...inBoth({ label, other }, i18n.language),
+          key: keyFrom(label),
+          choices: hasChoices ? linesOf(choices) : [],
+        }),
       )}
     >
       <Stack>
-        <TextInput
-          label={t('settings.fields.labelEs')}
-          required
-          data-autofocus
-          {...form.getInputProps('labelEs')}
-        />
-        <TextInput label={t('settings.fields.labelEn')} required {...form.getInputProps('labelEn')} />
+        <LabelInputs form={form} />
         <Select
           label={t('settings.fields.type')}
           data={customFieldTypes.map(value => ({ value, label: t(`settings.fields.types.${value}`) }))}

@@ -12,6 +12,7 @@ import { Section } from '../../../ui/Page.tsx'
 import { Secret } from '../../../ui/Secret.tsx'
 import { useToasts } from '../../../ui/toasts.tsx'
 import { api } from '../api.ts'
+import { useChecks } from '../entry/checks.ts'
 import { GeneralError } from '../entry/GeneralError.tsx'
 
 /** Opens the form that makes an invitation's link; the link is shown once, to be copied. */
@@ -33,7 +34,8 @@ export function InviteButton() {
 function InviteForm({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation()
   const queries = useQueryClient()
-  const form = useForm({ initialValues: { email: '', role: 'sales' as Role } })
+  const { email } = useChecks()
+  const form = useForm({ initialValues: { email: '', role: 'sales' as Role }, validate: { email } })
   const invite = useMutation({
     ...api.identity.invitations.create.mutationOptions(),
     onSuccess: () => queries.invalidateQueries({ queryKey: api.identity.invitations.key() }),
@@ -53,13 +55,12 @@ function InviteForm({ onDone }: { onDone: () => void }) {
     )
   }
   return (
-    <form onSubmit={form.onSubmit(values => invite.mutate(values))}>
+    <form onSubmit={form.onSubmit(values => invite.mutate(values))} noValidate>
       <Stack>
         <span>{t('settings.members.inviteAbout')}</span>
         <TextInput
           type="email"
           label={t('settings.members.email')}
-          required
           data-autofocus
           {...form.getInputProps('email')}
         />

@@ -16,7 +16,9 @@ import { Section } from '../../../ui/Page.tsx'
 import { Secret } from '../../../ui/Secret.tsx'
 import { useToasts } from '../../../ui/toasts.tsx'
 import { api } from '../api.ts'
+import { useChecks } from '../entry/checks.ts'
 import { GeneralError } from '../entry/GeneralError.tsx'
+import classes from './settings.module.css'
 
 type Key = Awaited<ReturnType<typeof api.identity.keys.list.call>>['keys'][number]
 
@@ -124,7 +126,11 @@ function CreateButton() {
 function CreateForm({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation()
   const queries = useQueryClient()
-  const form = useForm({ initialValues: { name: '', scopes: ['contacts.read'] as Permission[] } })
+  const { required } = useChecks()
+  const form = useForm({
+    initialValues: { name: '', scopes: ['contacts.read'] as Permission[] },
+    validate: { name: required },
+  })
   const create = useMutation({
     ...api.identity.keys.create.mutationOptions(),
     onSuccess: () => queries.invalidateQueries({ queryKey: api.identity.keys.key() }),
@@ -133,7 +139,12 @@ function CreateForm({ onDone }: { onDone: () => void }) {
   if (create.data)
     return (
       <Stack>
-        <Alert color="yellow" title={t('settings.keys.secretTitle')}>
+        <Alert
+          color="yellow"
+          icon={<IconKey aria-hidden />}
+          title={t('settings.keys.secretTitle')}
+          classNames={{ title: classes.plain }}
+        >
           {t('settings.keys.secretAbout')}
         </Alert>
         <Secret label={create.data.key.name} value={create.data.secret} />
@@ -141,12 +152,11 @@ function CreateForm({ onDone }: { onDone: () => void }) {
       </Stack>
     )
   return (
-    <form onSubmit={form.onSubmit(values => create.mutate(values))}>
+    <form onSubmit={form.onSubmit(values => create.mutate(values))} noValidate>
       <Stack>
         <TextInput
           label={t('settings.keys.name')}
           placeholder={t('settings.keys.namePlaceholder')}
-          required
           data-autofocus
           {...form.getInputProps('name')}
         />

@@ -1,4 +1,5 @@
-import { Select, Table, Text } from '@mantine/core'
+import { ActionIcon, Button, Group, Modal, Select, Stack, Table, Text, Tooltip } from '@mantine/core'
+import { IconKey } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { type Role, roles } from '../../../platform/permissions.ts'
@@ -8,6 +9,7 @@ import { Failed } from '../../../ui/Failed.tsx'
 import { Loading } from '../../../ui/Loading.tsx'
 import { Moment } from '../../../ui/Moment.tsx'
 import { Section } from '../../../ui/Page.tsx'
+import { Secret } from '../../../ui/Secret.tsx'
 import { useToasts } from '../../../ui/toasts.tsx'
 import { api } from '../api.ts'
 import { Invitations, InviteButton } from './Invitations.tsx'
@@ -55,7 +57,7 @@ function MemberTable({ members, manages }: { members: Member[]; manages: boolean
             <Table.Th>{t('settings.members.person')}</Table.Th>
             <Table.Th>{t('settings.members.role')}</Table.Th>
             <Table.Th>{t('settings.members.since')}</Table.Th>
-            {manages && <Table.Td w={48} />}
+            {manages && <Table.Td w={88} />}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -105,15 +107,45 @@ function MemberRow({ member, manages }: { member: Member; manages: boolean }) {
       {manages && (
         <Table.Td>
           {!isMe && (
-            <Confirm
-              label={t('settings.members.remove', { name })}
-              sure={t('settings.members.removeSure', { name })}
-              onConfirm={() => remove.mutate({ userId })}
-            />
+            <Group gap={2} wrap="nowrap">
+              <ResetLink userId={userId} name={name} />
+              <Confirm
+                label={t('settings.members.remove', { name })}
+                sure={t('settings.members.removeSure', { name })}
+                onConfirm={() => remove.mutate({ userId })}
+              />
+            </Group>
           )}
         </Table.Td>
       )}
     </Table.Tr>
+  )
+}
+
+/** For who forgot their password: a link that the administrator hands over. */
+function ResetLink({ userId, name }: { userId: string; name: string }) {
+  const { t } = useTranslation()
+  const toasts = useToasts()
+  const make = useMutation({ ...api.identity.members.resetLink.mutationOptions(), onError: toasts.failed })
+  const label = t('settings.members.resetLink', { name })
+  return (
+    <>
+      <Tooltip label={label}>
+        <ActionIcon aria-label={label} loading={make.isPending} onClick={() => make.mutate({ userId })}>
+          <IconKey size={16} stroke={1.7} />
+        </ActionIcon>
+      </Tooltip>
+      <Modal opened={make.isSuccess} onClose={make.reset} title={label}>
+        <Stack>
+          <Secret
+            label={t('settings.members.resetLink', { name })}
+            description={t('settings.members.resetAbout')}
+            value={`${window.location.origin}/reset#${make.data?.secret}`}
+          />
+          <Button onClick={make.reset}>{t('ui.close')}</Button>
+        </Stack>
+      </Modal>
+    </>
   )
 }
 
@@ -124,8 +156,8 @@ function useMemberChanges({ userId, name, role }: Member) {
   const refresh = () => queries.invalidateQueries({ queryKey: api.identity.key() })
   const setRole = useMutation({
     ...api.identity.members.setRole.mutationOptions(),
-    onSuccess: () =>
-      toasts.done(t('settings.members.changed'), () =>
+    onSuccess: ({ role: now }) =>
+      toasts.done(t('settings.members.changed', { name, role: t(`settings.roles.${now}.name`) }), () =>
         api.identity.members.setRole.call({ userId, role }).finally(refresh),
       ),
     onError: toasts.failed,

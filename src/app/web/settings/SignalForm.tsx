@@ -6,7 +6,9 @@ import { type Channel, channels, type Direction, directions } from '../../../act
 import { fieldErrors } from '../../../ui/client.ts'
 import { useToasts } from '../../../ui/toasts.tsx'
 import { api } from '../api.ts'
+import { useChecks } from '../entry/checks.ts'
 import { GeneralError } from '../entry/GeneralError.tsx'
+import { inBoth, LabelInputs } from './Labels.tsx'
 
 const weights = [
   { value: '0', key: 'none' },
@@ -16,18 +18,32 @@ const weights = [
   { value: '-2', key: 'against' },
 ] as const
 
-const initialValues = { name: '', labelEs: '', labelEn: '', channel: 'web', direction: 'in', weight: '1' }
+const empty = { name: '', label: '', other: '', channel: 'web', direction: 'in', weight: '1' }
 
-/** Adds a signal of the workspace's own to the catalogue. */
-export function SignalForm({ onDone }: { onDone: () => void }) {
-  const { t } = useTranslation()
+export type Signal = Awaited<ReturnType<typeof api.activity.types.call>>['types'][number]
+
+function valuesOf({ labelEs, labelEn, weight, ...rest }: Signal, language: string): typeof empty {
+  const [label, second] = language === 'en' ? [labelEn, labelEs] : [labelEs, labelEn]
+  return { ...rest, label, other: second === label ? '' : second, weight: weightValue(weight) }
+}
+
+/** Weights of the same word are the same choice. */
+const weightValue = (weight: number) => (weight < 0 ? '-2' : String(weight))
+
+/** Adds a signal of the workspace's own to the catalogue, or changes one; its key stays. */
+export function SignalForm({ signal, onDone }: { signal?: Signal; onDone: () => void }) {
+  const { t, i18n } = useTranslation()
   const toasts = useToasts()
   const queries = useQueryClient()
-  const form = useForm({ initialValues })
+  const { required } = useChecks()
+  const form = useForm({
+    initialValues: signal ? valuesOf(signal, i18n.language) : empty,
+    validate: { label: required, name: required },
+  })
   const put = useMutation({
     ...api.activity.putType.mutationOptions(),
     onSuccess: async () => {
-      toasts.done(t('settings.events.added'))
+      toasts.done(t(signal ? 'settings.events.changed' : 'settings.events.added'))
       await queries.invalidateQueries({ queryKey: api.activity.types.key() })
       onDone()
     },
@@ -35,9 +51,11 @@ export function SignalForm({ onDone }: { onDone: () => void }) {
   })
   return (
     <form
-      onSubmit={form.onSubmit(({ channel, direction, weight, ...values }) =>
+      noValidate
+      onSubmit={form.onSubmit(({ name, label, other, channel, direction, weight }) =>
         put.mutate({
-          ...values,
+          ...inBoth({ label, other }, i18n.language),
+          name,
           channel: channel as Channel,
           direction: direction as Direction,
           weight: Number(weight),
@@ -45,23 +63,18 @@ export function SignalForm({ onDone }: { onDone: () => void }) {
       )}
     >
       <Stack>
-        <TextInput
-          label={t('settings.fields.labelEs')}
-          required
-          data-autofocus
-          {...form.getInputProps('labelEs')}
-        />
-        <TextInput label={t('settings.fields.labelEn')} required {...form.getInputProps('labelEn')} />
+        <LabelInputs form={form} />
         <TextInput
           label={t('settings.events.name')}
           description={t('settings.events.nameAbout')}
-          required
+          readOnly={signal !== undefined}
+          variant={signal ? 'filled' : 'default'}
           {...form.getInputProps('name')}
         />
         <Bearing form={form} />
         <GeneralError error={put.error} />
         <Button type="submit" loading={put.isPending}>
-          {t('settings.events.add')}
+          {t(signal ? 'ui.save' : 'settings.events.add')}
         </Button>
       </Stack>
     </form>
@@ -69,7 +82,7 @@ export function SignalForm({ onDone }: { onDone: () => void }) {
 }
 
 /** Where the signal comes from, which way it goes and what it weighs. */
-function Bearing({ form }: { form: UseFormReturnType<typeof initialValues> }) {
+function Bearing({ form }: { form: UseFormReturnType<typeof empty> }) {
   const { t } = useTranslation()
   return (
     <>

@@ -1,7 +1,14 @@
-import { Badge, Button, Modal, Table, Text } from '@mantine/core'
+import { ActionIcon, Badge, Button, Group, Modal, Table, Text, Tooltip } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconArrowDownLeft, IconArrowsLeftRight, IconArrowUpRight, IconMinus } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
+import {
+  IconArrowDownLeft,
+  IconArrowsLeftRight,
+  IconArrowUpRight,
+  IconMinus,
+  IconPencil,
+} from '@tabler/icons-react'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
   type Channel,
@@ -11,9 +18,11 @@ import {
   eventTypes,
 } from '../../../activity/events.ts'
 import { useAccess } from '../../../ui/access.ts'
+import { Confirm } from '../../../ui/Confirm.tsx'
 import { Section } from '../../../ui/Page.tsx'
+import { useToasts } from '../../../ui/toasts.tsx'
 import { api } from '../api.ts'
-import { SignalForm } from './SignalForm.tsx'
+import { type Signal, SignalForm } from './SignalForm.tsx'
 
 /** The catalogue of signals: what Embudo knows, and what the workspace added. */
 export function Signals() {
@@ -54,18 +63,53 @@ export function Signals() {
 
 function OwnSignals() {
   const { i18n } = useTranslation()
+  const { can } = useAccess()
   const own = useQuery(api.activity.types.queryOptions())
   if (!own.data?.types.length) return null
   return (
     <SignalTable>
       {own.data.types.map(type => (
-        <SignalRow key={type.name} {...type} label={i18n.language === 'en' ? type.labelEn : type.labelEs} />
+        <SignalRow key={type.name} {...type} label={i18n.language === 'en' ? type.labelEn : type.labelEs}>
+          {can('settings.manage') && <Changing signal={type} />}
+        </SignalRow>
       ))}
     </SignalTable>
   )
 }
 
-function SignalTable({ children }: { children: React.ReactNode }) {
+function Changing({ signal }: { signal: Signal }) {
+  const { t, i18n } = useTranslation()
+  const toasts = useToasts()
+  const queries = useQueryClient()
+  const [opened, { open, close }] = useDisclosure()
+  const remove = useMutation({
+    ...api.activity.removeType.mutationOptions(),
+    onSuccess: () => toasts.done(t('settings.events.removed')),
+    onError: toasts.failed,
+    onSettled: () => queries.invalidateQueries({ queryKey: api.activity.types.key() }),
+  })
+  const name = i18n.language === 'en' ? signal.labelEn : signal.labelEs
+  const change = t('settings.events.change', { name })
+  return (
+    <Group gap={2} wrap="nowrap">
+      <Tooltip label={change}>
+        <ActionIcon aria-label={change} onClick={open}>
+          <IconPencil size={16} stroke={1.7} />
+        </ActionIcon>
+      </Tooltip>
+      <Confirm
+        label={t('settings.events.remove', { name })}
+        sure={t('settings.events.removeSure')}
+        onConfirm={() => remove.mutate({ name: signal.name })}
+      />
+      <Modal opened={opened} onClose={close} title={change}>
+        <SignalForm signal={signal} onDone={close} />
+      </Modal>
+    </Group>
+  )
+}
+
+function SignalTable({ children }: { children: ReactNode }) {
   const { t } = useTranslation()
   return (
     <Table.ScrollContainer minWidth={560}>
@@ -76,6 +120,7 @@ function SignalTable({ children }: { children: React.ReactNode }) {
             <Table.Th>{t('settings.events.channel')}</Table.Th>
             <Table.Th>{t('settings.events.direction')}</Table.Th>
             <Table.Th>{t('settings.events.weight')}</Table.Th>
+            <Table.Td w={88} />
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>{children}</Table.Tbody>
@@ -86,9 +131,16 @@ function SignalTable({ children }: { children: React.ReactNode }) {
 
 const arrows = { in: IconArrowDownLeft, out: IconArrowUpRight, two: IconArrowsLeftRight, none: IconMinus }
 
-type SignalRowProps = { name: string; label: string; channel: Channel; direction: Direction; weight: number }
+type SignalRowProps = {
+  name: string
+  label: string
+  channel: Channel
+  direction: Direction
+  weight: number
+  children?: ReactNode
+}
 
-function SignalRow({ name, label, channel, direction, weight }: SignalRowProps) {
+function SignalRow({ name, label, channel, direction, weight, children }: SignalRowProps) {
   const { t } = useTranslation()
   const Arrow = arrows[direction]
   return (
@@ -107,6 +159,7 @@ function SignalRow({ name, label, channel, direction, weight }: SignalRowProps) 
       <Table.Td>
         <Badge variant="default">{t(`activity.weights.${weightKey(weight)}`)}</Badge>
       </Table.Td>
+      <Table.Td>{children}</Table.Td>
     </Table.Tr>
   )
 }

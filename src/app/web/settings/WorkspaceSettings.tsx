@@ -11,14 +11,15 @@ import { OptionList } from '../../../ui/OptionList.tsx'
 import { Section } from '../../../ui/Page.tsx'
 import { useToasts } from '../../../ui/toasts.tsx'
 import { api } from '../api.ts'
+import { useChecks } from '../entry/checks.ts'
 import { GeneralError } from '../entry/GeneralError.tsx'
 import { currencyOptions, timeZones } from '../entry/region.ts'
 
 type Workspace = Awaited<ReturnType<typeof api.identity.workspaces.read.call>>
-type Changeable = Pick<Workspace, 'name' | 'locale' | 'timeZone' | 'currency' | 'contactMeans'>
+type Changeable = Omit<Workspace, 'id' | 'market'>
 type Form = UseFormReturnType<Changeable>
 
-/** What the company is called and how its dates and amounts are written. */
+/** What the company is called, how its dates and amounts are written, and what its words mean. */
 export function WorkspaceSettings() {
   const { t } = useTranslation()
   const workspace = useQuery(api.identity.workspaces.read.queryOptions())
@@ -34,23 +35,24 @@ export function WorkspaceSettings() {
 function WorkspaceForm({ workspace }: { workspace: Workspace }) {
   const { t } = useTranslation()
   const { can } = useAccess()
-  const { name, locale, timeZone, currency, contactMeans } = workspace
-  const form = useForm<Changeable>({ initialValues: { name, locale, timeZone, currency, contactMeans } })
-  const save = useSave(errors => form.setErrors(errors))
+  const { id: _, market, ...changeable } = workspace
+  const { required } = useChecks()
+  const form = useForm<Changeable>({ initialValues: changeable, validate: { name: required } })
+  const save = useSave(form)
   const readOnly = !can('settings.manage')
   return (
-    <form onSubmit={form.onSubmit(values => save.mutate(values))}>
-      <Stack maw={440} component="fieldset" bd={0} p={0} m={0} {...{ disabled: readOnly }}>
-        <TextInput label={t('settings.workspace.name')} required {...form.getInputProps('name')} />
+    <form onSubmit={form.onSubmit(values => save.mutate(changed(values, workspace)))} noValidate>
+      <Stack maw={440} component="fieldset" bd={0} p={0} m={0} miw={0} {...{ disabled: readOnly }}>
+        <TextInput label={t('settings.workspace.name')} {...form.getInputProps('name')} />
         <Region form={form} />
         <TextInput
           label={t('settings.workspace.market')}
           description={t('settings.workspace.marketAbout')}
-          value={t(`settings.workspace.${workspace.market}`)}
+          value={t(`settings.workspace.${market}`)}
           readOnly
           variant="filled"
         />
-        <ContactMeans form={form} />
+        <Meanings form={form} />
         <GeneralError error={save.error} />
         {!readOnly && (
           <Button type="submit" loading={save.isPending} disabled={!form.isDirty()} w="fit-content">
@@ -61,6 +63,10 @@ function WorkspaceForm({ workspace }: { workspace: Workspace }) {
     </form>
   )
 }
+
+/** Only what differs: nobody's change of anything else is undone. */
+const changed = (values: Changeable, was: Workspace): Partial<Changeable> =>
+  Object.fromEntries(Object.entries(values).filter(([key, value]) => was[key as keyof Changeable] !== value))
 
 /** The language, the time zone and the currency. */
 function Region({ form }: { form: Form }) {
@@ -98,35 +104,44 @@ function Region({ form }: { form: Form }) {
   )
 }
 
-function ContactMeans({ form }: { form: Form }) {
+/** The two questions of set-up: another answer is another version of the definitions. */
+function Meanings({ form }: { form: Form }) {
   const { t } = useTranslation()
+  const option = <Value extends string>(group: 'prospect' | 'contact', value: Value, key: 'a' | 'b') => ({
+    value,
+    title: t(`entry.setUp.${group}.${key}`),
+    about: t(`entry.setUp.${group}.${key}About`),
+  })
   return (
-    <OptionList
-      label={t('entry.setUp.contact.label')}
-      options={[
-        { value: 'everyone', title: t('entry.setUp.contact.a'), about: t('entry.setUp.contact.aAbout') },
-        {
-          value: 'not_customers',
-          title: t('entry.setUp.contact.b'),
-          about: t('entry.setUp.contact.bAbout'),
-        },
-      ]}
-      value={form.values.contactMeans}
-      onChange={value => form.setFieldValue('contactMeans', value)}
-    />
+    <>
+      <OptionList
+        label={t('entry.setUp.prospect.label')}
+        description={t('settings.workspace.prospectAbout')}
+        options={[option('prospect', 'click', 'a'), option('prospect', 'conversation', 'b')]}
+        value={form.values.prospectNeeds}
+        onChange={value => form.setFieldValue('prospectNeeds', value)}
+      />
+      <OptionList
+        label={t('entry.setUp.contact.label')}
+        options={[option('contact', 'everyone', 'a'), option('contact', 'not_customers', 'b')]}
+        value={form.values.contactMeans}
+        onChange={value => form.setFieldValue('contactMeans', value)}
+      />
+    </>
   )
 }
 
-function useSave(onRefused: (errors: Record<string, string>) => void) {
+function useSave(form: Form) {
   const { t } = useTranslation()
   const toasts = useToasts()
   const queries = useQueryClient()
   return useMutation({
     ...api.identity.workspaces.update.mutationOptions(),
-    onSuccess: async () => {
-      toasts.done(t('ui.saved'))
-      await queries.invalidateQueries({ queryKey: api.identity.key() })
+    onSuccess: async (_, sent) => {
+      form.resetDirty()
+      toasts.done(t(sent.prospectNeeds ? 'settings.workspace.savedAnswers' : 'settings.workspace.saved'))
+      await queries.invalidateQueries()
     },
-    onError: error => onRefused(fieldErrors(error)),
+    onError: error => form.setErrors(fieldErrors(error)),
   })
 }
