@@ -14,5 +14,5 @@ export default defineConfig({
     sourcemap: false,
     chunkSizeWarningLimit: 900,
   },
-  server: { proxy: { '/api': program, '/v1': program } },
+  server: { proxy: { '/api': program } },
 })

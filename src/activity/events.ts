@@ -49,8 +49,6 @@ export type EventType = {
   properties: Readonly<Record<string, PropertyType>>
   /** A property that raises the weight: a form for a demonstration says more than a form. */
   weightBy?: { property: string; weights: Readonly<Record<string, number>> }
-  /** A scanner, a prefetcher or a crawler can cause it. */
-  canBeFakedByRobot: boolean
   /** Part of a written exchange: a received one becomes a conversation when one side answers the other (see pairing.ts). */
   isMessage: boolean
 }
@@ -74,7 +72,7 @@ const campaign = { campaign: text, subject: text }
 const talk = { subject: text, summary: text, minutes: number }
 const purchase = { amount: money, currency: text, line: text, offer: text, order: text }
 
-type Options = Partial<Pick<EventType, 'weightBy' | 'canBeFakedByRobot' | 'isMessage'>>
+type Options = Partial<Pick<EventType, 'weightBy' | 'isMessage'>>
 
 const signal =
   (group: EventGroup) =>
@@ -83,8 +81,8 @@ const signal =
     direction: Direction,
     weight: number,
     properties: EventType['properties'] = {},
-    { canBeFakedByRobot = false, isMessage = false, ...rest }: Options = {},
-  ): EventType => ({ group, channel, direction, weight, properties, canBeFakedByRobot, isMessage, ...rest })
+    { isMessage = false, ...rest }: Options = {},
+  ): EventType => ({ group, channel, direction, weight, properties, isMessage, ...rest })
 
 const web = signal('web')
 const form = signal('forms')
@@ -96,22 +94,15 @@ const presence = signal('presence')
 const sale = signal('sale')
 const after = signal('after')
 
-const byRobot = { canBeFakedByRobot: true }
 const message = { isMessage: true }
 
 const catalogue = {
-  page_viewed: web('web', 'in', 0, page, byRobot),
-  key_page_viewed: web('web', 'in', 1, page, byRobot),
-  site_visited: web(
-    'web',
-    'in',
-    0,
-    { pages: number, seconds: number, source: text, medium: text, ...page },
-    byRobot,
-  ),
-  video_watched: web('web', 'in', 1, { title: text, share: number, seconds: number, url }, byRobot),
-  file_downloaded: web('web', 'in', 1, { file: text, url }, byRobot),
-  searched: web('web', 'in', 0, { query: text }, byRobot),
+  page_viewed: web('web', 'in', 0, page),
+  key_page_viewed: web('web', 'in', 1, page),
+  site_visited: web('web', 'in', 0, { pages: number, seconds: number, source: text, medium: text, ...page }),
+  video_watched: web('web', 'in', 1, { title: text, share: number, seconds: number, url }),
+  file_downloaded: web('web', 'in', 1, { file: text, url }),
+  searched: web('web', 'in', 0, { query: text }),
 
   form_submitted: form(
     'form',
@@ -123,12 +114,12 @@ const catalogue = {
       message: text,
       url,
     },
-    { ...byRobot, weightBy: { property: 'purpose', weights: { enquiry: 2, demo: 3, quote: 3 } } },
+    { weightBy: { property: 'purpose', weights: { enquiry: 2, demo: 3, quote: 3 } } },
   ),
-  subscribed: form('email', 'in', 1, { list: text }, byRobot),
-  unsubscribed: form('email', 'in', -2, { list: text, reason: text }, byRobot),
+  subscribed: form('email', 'in', 1, { list: text }),
+  unsubscribed: form('email', 'in', -2, { list: text, reason: text }),
   data_given: form('form', 'in', 1, { field: text }),
-  blog_commented: form('web', 'in', 1, { title: text, comment: text, url }, byRobot),
+  blog_commented: form('web', 'in', 1, { title: text, comment: text, url }),
 
   information_requested: ask('web', 'in', 2, { subject: text, product: text }),
   demo_requested: ask('web', 'in', 3, { subject: text, product: text }),
@@ -147,8 +138,8 @@ const catalogue = {
 
   email_sent: mail('email', 'out', 0, campaign, message),
   email_delivered: mail('email', 'none', 0, campaign),
-  email_opened: mail('email', 'in', 0, campaign, byRobot),
-  email_link_clicked: mail('email', 'in', 2, { ...campaign, url }, byRobot),
+  email_opened: mail('email', 'in', 0, campaign),
+  email_link_clicked: mail('email', 'in', 2, { ...campaign, url }),
   email_received: mail('email', 'in', 2, { subject: text, summary: text }, message),
   email_replied: mail('email', 'two', 2, { subject: text, summary: text }, message),
   email_bounced: mail('email', 'none', 0, { kind: choice('hard', 'soft'), reason: text }),
@@ -175,7 +166,7 @@ const catalogue = {
   sample_sent: sale('sale', 'out', 0, { product: text }),
   reference_introduced: sale('sale', 'out', 0, { reference: text }),
   proposal_sent: sale('sale', 'out', 0, { ...purchase, url }),
-  proposal_viewed: sale('sale', 'in', 2, { offer: text, url }, byRobot),
+  proposal_viewed: sale('sale', 'in', 2, { offer: text, url }),
   proposal_accepted: sale('sale', 'in', 3, purchase),
   proposal_rejected: sale('sale', 'in', -2, { ...purchase, reason: text }),
   opportunity_opened: sale('sale', 'none', 0, { ...purchase, opportunity: text }),

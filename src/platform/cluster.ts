@@ -140,15 +140,15 @@ function initdb({ programs, account }: Cluster, folder: string, secret: string, 
   if (status !== 0) throw new Error(`initdb failed: ${stderr || error?.message}`)
 }
 
-/** Starts the server on the wanted port, or on another when that one is taken, and returns the port once it answers. */
+/** Starts the server on the wanted port, or on another when that one is taken (not when it is the `only` one), and returns the port once it answers. */
 export async function startServer(
   cluster: Cluster,
-  wanted: number | undefined,
+  { wanted, only = false }: { wanted?: number; only?: boolean },
   settings: Settings = {},
 ): Promise<number> {
   await writeFile(join(cluster.folder, 'embudo.conf'), conf({ ...sensible(), ...settings }))
   for (let attempt = 0; ; attempt++) {
-    const port = attempt === 0 && wanted ? wanted : await freePort()
+    const port = wanted && (only || attempt === 0) ? wanted : await freePort()
     const failure = await launch(cluster, port)
     if (!failure) return port
     if (attempt === 4)

@@ -57,15 +57,25 @@ export async function startEmbedded(dataDir: string, { moved = () => {} }: Optio
     },
   }
 
-  // A server that dies under a living program (killed for want of memory) is started again.
+  // A server that dies under a living program (killed for want of memory) is started again, on the port that the program knows.
+  // Until it runs every query fails, and those failures are what is told.
   function watch() {
-    present.client.once('end', async () => {
-      if (stopping) return
-      present = await holding(lock, () => open(data, () => {}))
-      watch()
-    })
+    present.client.once('end', () => void comeBack())
+  }
+
+  async function comeBack() {
+    for (let turn = 0; !stopping; turn++) {
+      try {
+        present = await holding(lock, () => open(data, () => {}, { samePort: true }))
+        return watch()
+      } catch {
+        await pause(Math.min(longestPause, 200 * 2 ** turn))
+      }
+    }
   }
 }
+
+const longestPause = 10_000
 
 async function makeFolder(data: string) {
   try {
@@ -79,9 +89,13 @@ async function makeFolder(data: string) {
 /** A process's own connection, by which the others know that it uses the server. */
 type Present = { client: pg.Client; cluster: Cluster; port: number }
 
-async function open(data: string, moved: (place: string) => void): Promise<Present> {
+async function open(
+  data: string,
+  moved: (place: string) => void,
+  { samePort = false } = {},
+): Promise<Present> {
   const { cluster, memory } = await clusterIn(data, moved)
-  const port = await joinOrStart(cluster, memory.port)
+  const port = await joinOrStart(cluster, memory.port, samePort)
   if (port !== memory.port) await remember(data, { ...memory, port })
   return { client: await enter(urlOf(cluster, port)), cluster, port }
 }
@@ -128,10 +142,10 @@ async function remember(data: string, memory: Memory) {
   await rename(unfinished, memoryFile(data))
 }
 
-async function joinOrStart(cluster: Cluster, port: number | undefined): Promise<number> {
+async function joinOrStart(cluster: Cluster, port: number | undefined, samePort: boolean): Promise<number> {
   for (;;) {
     const running = await runningServer(cluster.folder)
-    if (!running) return startServer(cluster, port)
+    if (!running) return startServer(cluster, { wanted: port, only: samePort })
     if (running.port && (await answers(urlOf(cluster, running.port)))) return running.port
     await pause(50)
   }
@@ -147,15 +161,32 @@ async function enter(url: string): Promise<pg.Client> {
   return client
 }
 
-async function leave({ client, cluster }: Present) {
-  const others = await client
-    .query('select from pg_stat_activity where application_name = $1 and pid <> pg_backend_pid()', [presence])
-    .then(
-      ({ rowCount }) => rowCount,
-      () => 0,
-    )
+async function leave({ client, cluster, port }: Present) {
+  const others = await othersOn(client).catch(() => askAnew(urlOf(cluster, port)))
   await client.end().catch(() => {})
   if (!others) await stopServer(cluster.folder)
+}
+
+async function othersOn(client: pg.Client): Promise<number> {
+  const { rowCount } = await client.query(
+    'select from pg_stat_activity where application_name = $1 and pid <> pg_backend_pid()',
+    [presence],
+  )
+  return rowCount ?? 0
+}
+
+/** A connection that broke says nothing of the server; one that answers nobody serves nobody. */
+async function askAnew(url: string): Promise<number> {
+  const client = new pg.Client(url)
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    return await othersOn(client)
+  } catch {
+    return 0
+  } finally {
+    await client.end().catch(() => {})
+  }
 }
 
 /** Starts a throw-away server in the system's temporary folder, without waiting for the disk; what it held is gone when it stops. For tests and measurements. */
@@ -167,7 +198,7 @@ export async function startThrowAway(settings: Settings = {}): Promise<Embedded>
   const account = await accountFor(folder)
   const cluster: Cluster = { folder, account, programs: await programsFor(account), password: 'throw-away' }
   await initialise(cluster, { sync: false })
-  const port = await startServer(cluster, undefined, { fsync: 'off', ...settings })
+  const port = await startServer(cluster, {}, { fsync: 'off', ...settings })
   await outliving(folder, parent)
   return {
     url: urlOf(cluster, port),

@@ -4,7 +4,7 @@ import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useShortcuts } from '../../../ui/shortcuts.tsx'
 
-/** Finds within the list; `/` comes here, Esc empties it. */
+/** Finds within the list; `f` comes here, Esc empties it. */
 export function ListSearch({ value, onChange }: { value: string; onChange: (value: string) => void }) {
   const { t } = useTranslation()
   const input = useRef<HTMLInputElement>(null)
