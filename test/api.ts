@@ -6,7 +6,7 @@ import { routes } from '../src/app/routes.ts'
 import { translate } from '../src/app/translate.ts'
 import { createIdentity, type Identity, identify } from '../src/identity/identity.ts'
 import { hashPassword, insertPerson, join } from '../src/identity/people.ts'
-import { createApi } from '../src/platform/api.ts'
+import { createApi, type Stream } from '../src/platform/api.ts'
 import type { Ctx } from '../src/platform/ctx.ts'
 import type { Database } from '../src/platform/db.ts'
 import { newId } from '../src/platform/ids.ts'
@@ -16,17 +16,17 @@ const password = 'cuatro caballos azules'
 
 export type Browser = ReturnType<typeof browserOf>
 
-type Options = { clock?: () => Date; router?: object }
+type Options = { clock?: () => Date; router?: object; streams?: Stream[] }
 
 /** The real API over a test's database, as browsers and programs meet it. What is a bug fails the test's request with 500 and is in `bugs`. */
-export async function openApi(database: Database, { clock, router }: Options = {}) {
+export async function openApi(database: Database, { clock, router, streams }: Options = {}) {
   const identity = await createIdentity({
     ...{ database, onWorkspaceCreated, onSettingsChanged },
     publicUrl: 'http://localhost',
   })
   const bugs: unknown[] = []
   const api = createApi({
-    ...{ database, contract, translate, clock },
+    ...{ database, contract, translate, clock, streams },
     router: (router ?? routes(identity)) as AnyRouter,
     identify: incoming => identify(identity, incoming),
     onBug: error => bugs.push(error),
@@ -34,6 +34,7 @@ export async function openApi(database: Database, { clock, router }: Options = {
   const server = new Hono().route('/api', api)
   return {
     bugs,
+    server,
     identity,
     browser: (headers?: Record<string, string>) => browserOf(server, headers),
     /** A browser in which a new member of the workspace has signed in. */

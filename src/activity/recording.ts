@@ -3,6 +3,7 @@ import { markChanged, survivorsOf } from '../contacts/contacts.ts'
 import { atomically, type Ctx } from '../platform/ctx.ts'
 import type { Issue } from '../platform/errors.ts'
 import { idFromName, isUuid, newId } from '../platform/ids.ts'
+import { publish } from '../platform/live.ts'
 import { addEventTypes, customEventTypes } from './customTypes.ts'
 import { type Direction, eventTypes, isEventName } from './events.ts'
 
@@ -61,6 +62,7 @@ export function recordEvents(ctx: Ctx, events: NewEvent[], options: RecordOption
       ctx,
       stored.map(item => item.event.contactId),
     )
+    await tell(ctx, stored)
     return items.map(({ outcome, id, issue, event }) => ({ outcome, id, issue, contactId: event.contactId }))
   })
 }
@@ -76,6 +78,13 @@ export async function checkEvents(
     {},
   )
   return items.map(item => item.issue)
+}
+
+/** Imports and the demo tell of themselves as they go. */
+async function tell(ctx: Ctx, stored: Item[]) {
+  const single = stored.filter(({ event }) => !event.changeSetId)
+  const ids = [...new Set(single.map(({ event }) => event.contactId))]
+  if (ids.length) await publish(ctx, { topic: 'event', ids })
 }
 
 async function checked(

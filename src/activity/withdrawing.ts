@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { markChanged } from '../contacts/contacts.ts'
 import { atomically, type Ctx } from '../platform/ctx.ts'
+import { publish } from '../platform/live.ts'
 
 /** Takes events back: they stay as evidence and count no more. Returns how many that were. */
 export const withdrawEvents = (ctx: Ctx, ids: readonly string[]): Promise<number> =>
@@ -29,10 +30,9 @@ function setWithdrawn(ctx: Ctx, which: RawBuilder<unknown>, instant: Date | null
       update events set withdrawn_at = ${instant}
       where workspace_id = ${ctx.workspaceId} and id in (select id from locked)
       returning contact_id`.execute(ctx.db)
-    await markChanged(
-      ctx,
-      rows.map(row => row.contactId),
-    )
+    const ids = [...new Set(rows.map(row => row.contactId))]
+    await markChanged(ctx, ids)
+    if (ids.length) await publish(ctx, { topic: 'event', ids })
     return rows.length
   })
 }

@@ -84,7 +84,8 @@ async function serve(config: Config, database: Database, log: Log, say: Say) {
   }
 }
 
-const newsOf = (live: Live, stopping: AbortSignal): Stream => ({
+/** What changes in a workspace, for the screens that are open in it. */
+export const newsOf = (live: Live, stopping: AbortSignal): Stream => ({
   path: '/live',
   needs: 'contacts.read',
   summary: 'What changes in the workspace, as server-sent events',

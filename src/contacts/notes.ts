@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../platform/ctx.ts'
 import { Refusal } from '../platform/errors.ts'
 import { newId } from '../platform/ids.ts'
+import { publish } from '../platform/live.ts'
 
 /** Adds notes to contacts and returns their ids. `changeSetId`: the import or merge that they came with. */
 export async function addNotes(
@@ -23,6 +24,9 @@ export async function addNotes(
   await sql`insert into notes select * from json_populate_recordset(null::notes, ${JSON.stringify(rows)})`.execute(
     ctx.db,
   )
+  // An import tells of itself.
+  if (!changeSetId)
+    await publish(ctx, { topic: 'event', ids: [...new Set(notes.map(each => each.contactId))] })
   return rows.map(row => row.id)
 }
 
@@ -60,7 +64,8 @@ async function changeNote(ctx: Ctx, id: string, change: NoteChange, removed: boo
     .where('workspaceId', '=', ctx.workspaceId)
     .where('id', '=', id)
     .where('deletedAt', removed ? 'is not' : 'is', null)
-    .returning('id')
+    .returning('contactId')
     .executeTakeFirst()
   if (!found) throw new Refusal('missing', 'contacts.unknown_note')
+  await publish(ctx, { topic: 'event', ids: [found.contactId] })
 }

@@ -9,18 +9,20 @@ export type Reason = {
   count?: number
   events?: Evidence[]
   /** The person or organisation that it is about, when that is not the contact itself. */
-  contact?: { id: string; name: string }
+  contact?: { id: string; name: string; kind?: 'person' | 'organization' }
 }
 
 /** The rules that made the criterion hold, or kept it from holding: those without which the answer could be another. */
 export function reasons(node: Explained, contact?: Reason['contact']): Reason[] {
   const { rule, of, contacts, ...answer } = node
   if (contacts?.length)
-    return contacts.filter(each => each.why.holds === node.holds).flatMap(each => reasons(each.why, each))
+    return contacts
+      .filter(each => each.why.holds === node.holds)
+      .flatMap(each => reasons(each.why, { ...each, kind: 'company' in rule ? 'organization' : 'person' }))
   if (!isBranch(rule))
     return [{ rule: rule as Reason['rule'], ...answer, ...(contact && { contact: named(contact) }) }]
   const holds = 'not' in rule ? !node.holds : node.holds
   return (of ?? []).filter(part => part.holds === holds).flatMap(part => reasons(part, contact))
 }
 
-const named = ({ id, name }: { id: string; name: string }) => ({ id, name })
+const named = ({ id, name, kind }: NonNullable<Reason['contact']>) => ({ id, name, kind })

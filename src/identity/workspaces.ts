@@ -1,6 +1,7 @@
 import { audit } from '../audit/audit.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { enqueue } from '../platform/jobs.ts'
+import { publish } from '../platform/live.ts'
 import type { WorkspaceSettings } from './contract.ts'
 import type { Identity } from './identity.ts'
 
@@ -40,6 +41,7 @@ export async function changeSettings(
     .set(Object.fromEntries(changed))
     .where('id', '=', ctx.workspaceId)
     .execute()
+  await publish(ctx, { topic: 'workspace' })
   // Points are counted by the day, and the day is the workspace's.
   if (changed.some(([key]) => key === 'timeZone')) await enqueue(ctx, 'rebuild', {}, { key: 'time zone' })
   const was = Object.fromEntries(changed.map(([key]) => [key, before[key as keyof WorkspaceSettings]]))

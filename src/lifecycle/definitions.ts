@@ -6,6 +6,7 @@ import { atomically, type Ctx } from '../platform/ctx.ts'
 import { Refusal } from '../platform/errors.ts'
 import { newId } from '../platform/ids.ts'
 import { kept } from '../platform/kept.ts'
+import { publish } from '../platform/live.ts'
 import { type Profile, readyMadeScore } from '../scoring/defaults.ts'
 import { type ScoreModel, scoreModelSchema } from '../scoring/model.ts'
 import { readyMadeFields, readyMadeLifecycle, type SetUp } from './defaults.ts'
@@ -107,7 +108,10 @@ export async function publishDefinition(
       ${ctx.actor.kind === 'system' ? null : ctx.actor.id}, ${ctx.clock()}
     from definitions where workspace_id = ${ctx.workspaceId} and funnel_id = ${funnelId} and kind = ${kind}
     returning version`.execute(ctx.db)
-  return rows[0]?.version
+  const { version = 1 } = rows[0] ?? {}
+  // Nobody has a screen open yet that shows the first.
+  if (version > 1) await publish(ctx, { topic: 'definition' })
+  return version
 }
 
 /**

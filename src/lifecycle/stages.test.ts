@@ -182,7 +182,7 @@ test('an organisation stands where its most advanced person of the last 180 days
   await settle(ctx)
   expect(await standingOf(ctx, acme)).toMatchObject({ stage: 'prospect', since: now })
   expect((await movesOf(ctx, acme))[0]?.receipt.because).toContainEqual(
-    expect.objectContaining({ contact: { id: ana, name: 'Ana' } }),
+    expect.objectContaining({ contact: { id: ana, name: 'Ana', kind: 'person' } }),
   )
 
   await happened(ctx, luis, 'purchase')

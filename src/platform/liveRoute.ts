@@ -11,19 +11,22 @@ const longest = 15 * 60_000
 export function sendNews(c: Context, live: Live, workspaceId: string, stopping: AbortSignal) {
   return streamSSE(c, async stream => {
     const until = Date.now() + longest
-    const ended = new Promise<void>(resolve => {
-      stream.onAbort(resolve)
-      stopping.addEventListener('abort', () => resolve(), { once: true })
-    })
-    const unsubscribe = live.subscribe(
-      workspaceId,
-      news => void stream.writeSSE({ data: JSON.stringify(news) }),
-    )
-    await stream.writeSSE({ event: 'ready', data: '', retry: 1000 })
-    while (!stream.aborted && !stopping.aborted && Date.now() < until) {
-      await Promise.race([ended, pause(beat)])
-      if (!stream.aborted) await stream.write(': \n\n')
+    const { promise: ended, resolve: end } = Promise.withResolvers<void>()
+    const send = (message: Parameters<typeof stream.writeSSE>[0]) =>
+      stream.writeSSE(message).catch(() => end())
+    stream.onAbort(() => end())
+    const stop = () => end()
+    stopping.addEventListener('abort', stop)
+    const unsubscribe = live.subscribe(workspaceId, news => void send({ data: JSON.stringify(news) }))
+    try {
+      await send({ event: 'ready', data: '', retry: 1000 })
+      while (!stream.aborted && !stopping.aborted && Date.now() < until) {
+        await Promise.race([ended, pause(beat)])
+        if (!stream.aborted) await stream.write(': \n\n')
+      }
+    } finally {
+      unsubscribe()
+      stopping.removeEventListener('abort', stop)
     }
-    unsubscribe()
   })
 }

@@ -85,7 +85,7 @@ function cacheable(path: string, c: Context) {
   c.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
 }
 
-type Listening = {
+export type Listening = {
   port: number
   /** Takes no more requests and waits for those in hand, for a few seconds. */
   stop(): Promise<void>

@@ -1,16 +1,13 @@
-import { useTranslation } from 'react-i18next'
+import { Popover, UnstyledButton } from '@mantine/core'
 import classes from './badges.module.css'
 import { stageColour, stageIcon, stageKey } from './stages.ts'
+import { useStageMeaning, useStageName } from './stageWords.ts'
 
-/** A stage: its icon, its word, its colour. Null is "in no stage". For the definition behind it, wrap it in the lifecycle's `StageWithDefinition`. */
-export function StageBadge({
-  stage,
-  size = 'md',
-}: {
-  stage: string | null | undefined
-  size?: 'sm' | 'md' | 'lg'
-}) {
-  const { t } = useTranslation()
+type Props = { stage: string | null | undefined; size?: 'sm' | 'md' | 'lg' }
+
+/** A stage: its icon, its word, its colour. Null is "in no stage". Inside what can itself be clicked; elsewhere `StageWithDefinition`. */
+export function StageBadge({ stage, size = 'md' }: Props) {
+  const name = useStageName()
   const key = stageKey(stage)
   const Icon = stageIcon(key)
   return (
@@ -20,7 +17,26 @@ export function StageBadge({
       style={{ color: stageColour(key, 'ink'), background: stageColour(key, 'wash') }}
     >
       <Icon aria-hidden className={classes.icon} stroke={1.9} />
-      {t(`words.stages.${key ?? 'none'}`)}
+      {name(stage)}
     </span>
+  )
+}
+
+/** A stage that opens what it means here. `tabIndex` -1 in a grid, which has keys of its own. */
+export function StageWithDefinition({ stage, size, tabIndex }: Props & { tabIndex?: number }) {
+  const Meaning = useStageMeaning()
+  if (!stage || !Meaning) return <StageBadge stage={stage} size={size} />
+  return (
+    <Popover width={340} position="bottom-start" withinPortal>
+      <Popover.Target>
+        <UnstyledButton className={classes.open} tabIndex={tabIndex}>
+          <StageBadge stage={stage} size={size} />
+        </UnstyledButton>
+      </Popover.Target>
+      {/* A click inside is none on the row that the stage stands in. */}
+      <Popover.Dropdown onClick={event => event.stopPropagation()}>
+        <Meaning stage={stage} />
+      </Popover.Dropdown>
+    </Popover>
   )
 }

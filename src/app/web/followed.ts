@@ -2,11 +2,19 @@ import type { Followed } from '../../ui/live.ts'
 
 /** What each topic of the live updates makes stale: the beginnings of query keys. */
 export const followed: Followed = {
-  contact: [['contacts'], ['lists'], ['activity'], ['reports']],
-  event: [['activity'], ['contacts'], ['lists'], ['reports']],
-  standing: [['lifecycle'], ['scoring'], ['lists'], ['contacts'], ['reports']],
-  import: [['imports']],
-  definition: [['definitions'], ['lifecycle'], ['scoring'], ['reports']],
-  demo: [['contacts'], ['lists'], ['reports'], ['demo']],
-  workspace: [['identity']],
+  topics: {
+    contact: [['contacts'], ['lists'], ['activity', 'timeline'], ['reports']],
+    event: [
+      ['activity', 'timeline'],
+      ['contacts', 'get'],
+      ['lists', 'evidence'],
+    ],
+    standing: [['lifecycle'], ['scoring'], ['lists'], ['contacts'], ['reports']],
+    import: [['imports']],
+    definition: [['definitions'], ['lifecycle'], ['scoring'], ['reports']],
+    demo: [['contacts'], ['lists'], ['reports'], ['demo']],
+    workspace: [['identity']],
+  },
+  // An organisation's page shows its people, and a person's its organisations.
+  showOthers: [['contacts', 'get']],
 }

@@ -10,6 +10,7 @@ import { Failed } from '../../ui/Failed.tsx'
 import { RegionContext } from '../../ui/format.ts'
 import { followChanges } from '../../ui/live.ts'
 import { api } from './api.ts'
+import { WithStageWords } from './definitions/StageMeaning.tsx'
 import { followed } from './followed.ts'
 import { chosenLanguage, setLanguage } from './i18n.ts'
 
@@ -28,7 +29,9 @@ export function SignedIn() {
   return (
     <AccessContext value={{ user, workspace, role, permissions, workspaces }}>
       <RegionContext value={region}>
-        <Outlet />
+        <WithStageWords>
+          <Outlet />
+        </WithStageWords>
       </RegionContext>
     </AccessContext>
   )

@@ -5,6 +5,7 @@ import { type Field, roles } from '../../contacts/fields.ts'
 import { FieldInput, useCountries, useFieldTexts, useLanguages } from '../../contacts/web/parts.tsx'
 import { useAnyText } from '../../ui/anyText.ts'
 import { stageKeys, temperatureKeys } from '../../ui/stages.ts'
+import { useStageName } from '../../ui/stageWords.ts'
 import type { Criteria, DidRule, FieldRule, IsRule, ScoreRule } from '../criteria.ts'
 import type { Catalogue } from './FilterBar.tsx'
 import {
@@ -31,6 +32,7 @@ export function RuleEditor({ rule, ...rest }: Props<Criteria>) {
 
 function IsEditor({ rule, onChange, catalogue }: Props<IsRule>) {
   const { t } = useTranslation()
+  const stage = useStageName()
   const common = {
     label: t(`filter.asks.${rule.is}`),
     value: rule.anyOf,
@@ -40,7 +42,7 @@ function IsEditor({ rule, onChange, catalogue }: Props<IsRule>) {
   }
   if (rule.is === 'tag') return <TagsInput {...common} data={catalogue.tags} />
   const words = {
-    stage: stageKeys.map(value => ({ value, label: t(`words.stages.${value}`) })),
+    stage: stageKeys.map(value => ({ value, label: stage(value) })),
     temperature: temperatureKeys.map(value => ({ value, label: t(`words.temperatures.${value}`) })),
     role: roles.map(value => ({ value: value as string, label: t(`words.roles.${value}`) })),
   }

@@ -1,5 +1,6 @@
 import { useAnyText } from '../../ui/anyText.ts'
 import { useFormat } from '../../ui/format.ts'
+import { useStageName } from '../../ui/stageWords.ts'
 import type { Reason } from '../reasons.ts'
 import type { Catalogue } from './FilterBar.tsx'
 
@@ -7,9 +8,10 @@ import type { Catalogue } from './FilterBar.tsx'
 export function useReasonValue({ fields }: Catalogue) {
   const text = useAnyText()
   const format = useFormat()
+  const stage = useStageName()
   return ({ rule, value }: Pick<Reason, 'rule' | 'value'>): string => {
     const one = (each: unknown): string => {
-      if ('is' in rule && rule.is === 'stage') return text(`words.stages.${each ?? 'none'}`)
+      if ('is' in rule && rule.is === 'stage') return stage(each as string | null)
       if ('is' in rule && rule.is === 'temperature') return text(`words.temperatures.${each}`)
       if ('is' in rule && rule.is === 'role') return text(`contacts.roles.${each}`)
       if ('score' in rule) return format.number(Number(each))

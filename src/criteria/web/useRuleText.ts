@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { FieldValue } from '../../contacts/fields.ts'
 import { useFieldTexts } from '../../contacts/web/parts.tsx'
 import { useAnyText } from '../../ui/anyText.ts'
+import { useStageName } from '../../ui/stageWords.ts'
 import type { Criteria, DidRule, FieldRule, IsRule, ScoreRule } from '../criteria.ts'
 import type { Catalogue } from './FilterBar.tsx'
 import { takesDays } from './rules.ts'
@@ -11,10 +12,16 @@ export function useRuleText({ fields, members }: Catalogue): (rule: Criteria) =>
   const { t } = useTranslation()
   const text = useAnyText()
   const texts = useFieldTexts(members)
+  const stage = useStageName()
 
   const ofIs = ({ is, anyOf }: IsRule) => {
-    const words = { stage: 'words.stages', temperature: 'words.temperatures', role: 'contacts.roles' }
-    const names = is === 'tag' ? anyOf : anyOf.map(key => text(`${words[is]}.${key}`))
+    const read = {
+      stage,
+      temperature: (key: string) => text(`words.temperatures.${key}`),
+      role: (key: string) => text(`contacts.roles.${key}`),
+      tag: (key: string) => key,
+    }
+    const names = anyOf.map(key => read[is](key))
     return `${t(`filter.asks.${is}`)}: ${names.join(', ')}`
   }
   const ofScore = ({ score, atLeast, atMost }: ScoreRule) => {

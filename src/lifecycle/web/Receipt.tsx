@@ -43,9 +43,14 @@ function ReasonShown({ reason, holds, catalogue }: OneProps & { holds: boolean }
   )
 }
 
-function Whose({ id, name }: { id: string; name: string }) {
+function Whose({ id, name, kind }: NonNullable<Reason['contact']>) {
   return (
-    <Anchor component={Link} size="sm" mr={6} to={`/contacts/${id}`}>
+    <Anchor
+      component={Link}
+      size="sm"
+      mr={6}
+      to={`/${kind === 'organization' ? 'organizations' : 'contacts'}/${id}`}
+    >
       {name}:
     </Anchor>
   )

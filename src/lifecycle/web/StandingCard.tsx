@@ -5,7 +5,7 @@ import { Link } from 'react-router'
 import type { Catalogue } from '../../criteria/web/parts.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { Moment } from '../../ui/Moment.tsx'
-import { StageBadge } from '../../ui/StageBadge.tsx'
+import { StageBadge, StageWithDefinition } from '../../ui/StageBadge.tsx'
 import type { Reason, Receipt } from '../receipt.ts'
 import { Reasons } from './Receipt.tsx'
 import classes from './receipt.module.css'
@@ -44,7 +44,7 @@ export function StandingCard({ standing, because, moves, catalogue }: Props) {
       {standing && (
         <Stack gap="sm">
           <Group gap="sm">
-            <StageBadge stage={standing.stage} size="lg" />
+            <StageWithDefinition stage={standing.stage} size="lg" />
             {standing.since && (
               <Text size="sm" c="dimmed" title={format.dateTime(standing.since)}>
                 {t('receipt.since', { date: format.date(standing.since) })}

@@ -19,10 +19,15 @@ export function FadingChart({ points }: { points: ShownPoints }) {
     }))
   }, [points, i18n.language])
   const last = data.at(-1)
+  const falls = (last?.total ?? 0) < points.total.shown
   return (
     <figure style={{ margin: 0 }}>
       <VisuallyHidden component="figcaption">
-        {t('points.chart', { from: points.total.shown, to: last?.total ?? 0, date: last?.day ?? '' })}
+        {t(falls ? 'points.chart' : 'points.chartLevel', {
+          from: points.total.shown,
+          to: last?.total ?? 0,
+          date: last?.day ?? '',
+        })}
       </VisuallyHidden>
       <div aria-hidden>
         <AreaChart

@@ -8,6 +8,7 @@ export const pointsTexts = defineTexts(
       sum: '= {{fitShare}} % de encaje ({{fit}}) + {{engagementShare}} % de interés ({{engagement}})',
       turnsCold: 'Si no pasa nada, se enfriará el {{date}} ({{when}}).',
       staysWarm: 'Aunque no pase nada, no se enfriará.',
+      chartLevel: 'Si no pasa nada, la puntuación seguirá en {{from}} hasta el {{date}}.',
       chart: 'Si no pasa nada, la puntuación bajará de {{from}} a {{to}} hasta el {{date}}.',
       nothing: {
         fit: 'Nada de lo que se sabe suma ni resta.',
@@ -26,6 +27,7 @@ export const pointsTexts = defineTexts(
       sum: '= {{fitShare}}% of fit ({{fit}}) + {{engagementShare}}% of engagement ({{engagement}})',
       turnsCold: 'If nothing happens, it turns cold on {{date}} ({{when}}).',
       staysWarm: 'Even if nothing happens, it will not turn cold.',
+      chartLevel: 'If nothing happens, the score stays at {{from}} until {{date}}.',
       chart: 'If nothing happens, the score falls from {{from}} to {{to}} by {{date}}.',
       nothing: {
         fit: 'Nothing that is known adds or takes away.',

@@ -5,7 +5,7 @@ import { Link } from 'react-router'
 import { useCalled } from '../../../contacts/web/parts.tsx'
 import { useAccess } from '../../../ui/access.ts'
 import { ScoreBar } from '../../../ui/ScoreBar.tsx'
-import { StageBadge } from '../../../ui/StageBadge.tsx'
+import { StageWithDefinition } from '../../../ui/StageBadge.tsx'
 import { Temperature } from '../../../ui/Temperature.tsx'
 import classes from './contact.module.css'
 import { useBinContact } from './editing.ts'
@@ -37,7 +37,7 @@ export function ContactHeader({ contact, standing, withTitle }: Props) {
       <Group gap="md" align="center">
         {standing && (
           <>
-            <StageBadge stage={standing.stage} />
+            <StageWithDefinition stage={standing.stage} />
             <ScoreBar total={standing.total} fit={standing.fit} engagement={standing.engagement} />
             <Temperature value={standing.temperature} />
           </>

@@ -83,7 +83,7 @@ function StageDefinition({ stage }: { stage: Stage }) {
       <header className={classes.head}>
         <StageBadge stage={stage.key} size="lg" />
       </header>
-      <p className={classes.lead}>{key ? t(`definitions.becomes.${key}`) : stage.name?.es}</p>
+      {key && <p className={classes.lead}>{t(`definitions.becomes.${key}`)}</p>}
       <Rule rule={stage.entry} />
       {stage.organizationEntry && (
         <>

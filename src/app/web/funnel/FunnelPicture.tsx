@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useFormat } from '../../../ui/format.ts'
 import { stageColour, stageIcon, stageKey } from '../../../ui/stages.ts'
+import { useStagePlural } from '../../../ui/stageWords.ts'
 import { contactsWhere } from '../contactsWhere.ts'
 import { StagePopover } from '../definitions/StagePopover.tsx'
 import classes from './funnel.module.css'
@@ -40,13 +41,14 @@ function widthsOf(rows: FunnelRow[]): number[] {
 function Band({ row, from, to }: { row: FunnelRow; from: number; to: number }) {
   const { t } = useTranslation()
   const format = useFormat()
+  const plural = useStagePlural()
   const key = stageKey(row.stage)
   const Icon = stageIcon(key)
   return (
     <Link to={contactsWhere({ is: 'stage', anyOf: [row.stage] })} className={classes.band}>
       <span className={classes.stage} style={{ color: stageColour(key, 'ink') }}>
         <Icon aria-hidden size={19} stroke={1.8} />
-        {t(`words.stagesPlural.${key ?? 'none'}`)}
+        {plural(row.stage)}
       </span>
       <svg className={classes.shape} viewBox="0 0 100 40" preserveAspectRatio="none" aria-hidden>
         <path d={outline(from, to)} fill={stageColour(key, 'fill')} />

@@ -1,7 +1,7 @@
 import { Table } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../ui/format.ts'
-import { stageKey } from '../../../ui/stages.ts'
+import { useStagePlural } from '../../../ui/stageWords.ts'
 import classes from './funnel.module.css'
 import type { FunnelRow } from './report.ts'
 
@@ -9,6 +9,7 @@ import type { FunnelRow } from './report.ts'
 export function FunnelTable({ rows }: { rows: FunnelRow[] }) {
   const { t } = useTranslation()
   const format = useFormat()
+  const plural = useStagePlural()
   const columns = ['stage', 'now', 'entered', 'left', 'conversion'] as const
   return (
     <details className={classes.details}>
@@ -27,7 +28,7 @@ export function FunnelTable({ rows }: { rows: FunnelRow[] }) {
           <Table.Tbody>
             {rows.map(row => (
               <Table.Tr key={row.stage}>
-                <Table.Th scope="row">{t(`words.stagesPlural.${stageKey(row.stage) ?? 'none'}`)}</Table.Th>
+                <Table.Th scope="row">{plural(row.stage)}</Table.Th>
                 <Table.Td ta="right">{format.number(row.count)}</Table.Td>
                 <Table.Td ta="right">{format.number(row.entered)}</Table.Td>
                 <Table.Td ta="right">{format.number(row.left)}</Table.Td>

@@ -136,7 +136,7 @@ function Nobody() {
         </>
       )}
       {can('contacts.write') && (
-        <Button variant="default" component={Link} to="/contacts?new=person">
+        <Button variant="default" component={Link} to="/contacts" state={{ adding: true }}>
           {t('funnel.empty.add')}
         </Button>
       )}

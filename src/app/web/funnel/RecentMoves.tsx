@@ -7,9 +7,10 @@ import { useAnyText } from '../../../ui/anyText.ts'
 import { Failed } from '../../../ui/Failed.tsx'
 import { Loading } from '../../../ui/Loading.tsx'
 import { Moment } from '../../../ui/Moment.tsx'
-import { StageBadge } from '../../../ui/StageBadge.tsx'
+import { StageWithDefinition } from '../../../ui/StageBadge.tsx'
 import { stageKey, stageKeys } from '../../../ui/stages.ts'
 import { api } from '../api.ts'
+import { addressOf } from '../lists/rows.ts'
 import classes from './funnel.module.css'
 
 type Move = Awaited<ReturnType<typeof api.lifecycle.moves.call>>['moves'][number]
@@ -41,9 +42,11 @@ function MoveShown({ move }: { move: Move }) {
   const { t } = useTranslation()
   const because = useCause()
   return (
-    <Link to={`/contacts/${move.contactId}`} className={classes.move}>
+    <div className={classes.move}>
       <span className={classes.moveHead}>
-        <strong>{move.name || t('funnel.nameless')}</strong>
+        <Link to={addressOf({ id: move.contactId, kind: move.kind })} className={classes.who}>
+          {move.name || t('funnel.nameless')}
+        </Link>
         <span className={classes.quiet}>
           <Moment at={move.at} />
         </span>
@@ -52,16 +55,16 @@ function MoveShown({ move }: { move: Move }) {
         <Direction {...move} />
         {move.fromStage && (
           <>
-            <StageBadge stage={move.fromStage} size="sm" />
+            <StageWithDefinition stage={move.fromStage} size="sm" />
             <IconArrowRight aria-hidden size={13} />
           </>
         )}
-        <StageBadge stage={move.toStage} size="sm" />
+        <StageWithDefinition stage={move.toStage} size="sm" />
       </span>
       <Text span size="xs" c="dimmed">
         {because(move)}
       </Text>
-    </Link>
+    </div>
   )
 }
 

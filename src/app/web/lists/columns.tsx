@@ -6,7 +6,7 @@ import type { Field, FieldValue, Kind } from '../../../contacts/fields.ts'
 import { ContactName, type Member, useFieldTexts } from '../../../contacts/web/parts.tsx'
 import { Moment } from '../../../ui/Moment.tsx'
 import { ScoreBar } from '../../../ui/ScoreBar.tsx'
-import { StageBadge } from '../../../ui/StageBadge.tsx'
+import { StageWithDefinition } from '../../../ui/StageBadge.tsx'
 import { Temperature } from '../../../ui/Temperature.tsx'
 import type { TableColumn } from '../../../ui/VirtualTable.tsx'
 import { addressOf, type ListedRow } from './rows.ts'
@@ -69,7 +69,7 @@ const standingColumns: Record<
   stage: {
     width: 158,
     phone: 'line',
-    cell: row => row.standing && <StageBadge stage={row.standing.stage} size="sm" />,
+    cell: row => row.standing && <StageWithDefinition stage={row.standing.stage} size="sm" tabIndex={-1} />,
   },
   total: {
     width: 124,
