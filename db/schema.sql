@@ -207,7 +207,6 @@ table contact_changes (row-level security)
   before jsonb
   after jsonb
   contact_changes_pkey PRIMARY KEY (workspace_id, change_set_id, contact_id)
-  contact_changes_workspace_id_change_set_id_fkey FOREIGN KEY (workspace_id, change_set_id) REFERENCES change_sets(workspace_id, id) ON DELETE CASCADE
   CREATE INDEX contact_changes_of_contact ON public.contact_changes USING btree (workspace_id, contact_id, at DESC)
   policy workspace_only using (workspace_id = current_workspace())
 
@@ -405,7 +404,6 @@ table import_rows (row-level security)
   cells text[] not null default '{}'::text[]
   import_rows_outcome_check CHECK ((outcome = ANY (ARRAY['new'::text, 'update'::text, 'duplicate'::text, 'refused'::text])))
   import_rows_pkey PRIMARY KEY (workspace_id, import_id, line)
-  import_rows_workspace_id_import_id_fkey FOREIGN KEY (workspace_id, import_id) REFERENCES imports(workspace_id, id) ON DELETE CASCADE
   CREATE INDEX import_rows_by_outcome ON public.import_rows USING btree (workspace_id, import_id, outcome, line)
   CREATE INDEX import_rows_of_contact ON public.import_rows USING btree (workspace_id, contact_id) WHERE (contact_id IS NOT NULL)
   policy workspace_only using (workspace_id = current_workspace())

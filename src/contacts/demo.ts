@@ -1,4 +1,5 @@
-import type { Ctx } from '../platform/ctx.ts'
+import { sql } from 'kysely'
+import { atomically, type Ctx } from '../platform/ctx.ts'
 import { newId } from '../platform/ids.ts'
 import { openChangeSet } from './changes.ts'
 
@@ -33,18 +34,23 @@ export async function noteDemo(ctx: Ctx, changeSetId: string, share: number): Pr
 }
 
 /** Takes every demo contact away with all that belongs to it: no bin, no undo, since it can be made again. */
-export async function removeDemo(ctx: Ctx): Promise<void> {
-  await ctx.db
-    .deleteFrom('contacts')
-    .where('workspaceId', '=', ctx.workspaceId)
-    .where('isDemo', '=', true)
-    .execute()
-  await ctx.db
-    .deleteFrom('changeSets')
-    .where('workspaceId', '=', ctx.workspaceId)
-    .where('kind', '=', 'demo')
-    .execute()
-}
+export const removeDemo = (ctx: Ctx): Promise<void> =>
+  atomically(ctx, async ctx => {
+    const { workspaceId } = ctx
+    await ctx.db
+      .deleteFrom('contacts')
+      .where('workspaceId', '=', workspaceId)
+      .where('isDemo', '=', true)
+      .execute()
+    await sql`
+      delete from contact_changes where workspace_id = ${workspaceId} and change_set_id in (
+        select id from change_sets where workspace_id = ${workspaceId} and kind = 'demo')`.execute(ctx.db)
+    await ctx.db
+      .deleteFrom('changeSets')
+      .where('workspaceId', '=', workspaceId)
+      .where('kind', '=', 'demo')
+      .execute()
+  })
 
 function shareOf(summary: unknown): number {
   const share =
