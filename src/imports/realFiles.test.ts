@@ -2,10 +2,13 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { useDatabase } from '../../test/database.ts'
+import { useFiles } from '../../test/files.ts'
+import { boughtOf, leadLines, objectionsOf } from '../../test/leads.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { importFile } from './importFile.ts'
 
 const { workspace } = useDatabase()
+const file = useFiles()
 
 const real = new URL('../../../shared/data/', import.meta.url)
 const whenReal = test.skipIf(!existsSync(real))
@@ -17,6 +20,23 @@ const eventsOf = (ctx: Ctx) =>
   ctx.db.selectFrom('events').selectAll().where('withdrawnAt', 'is', null).orderBy('at').execute()
 const consentsOf = (ctx: Ctx) =>
   ctx.db.selectFrom('consents').selectAll().where('withdrawnAt', 'is', null).execute()
+
+test('leads of a course seller, the clean and the damaged file: the same contacts', async () => {
+  const ctx = await workspace({ market: 'b2c' })
+
+  const clean = await importFile(ctx, await file('leads.csv', ...leadLines(300)), { yes: true })
+  const damaged = await importFile(ctx, await file('damaged.csv', ...leadLines(300, { damaged: true })), {
+    yes: true,
+  })
+
+  expect(clean).toMatchObject({ state: 'done', rows: 300, counts: { new: 300 } })
+  expect(damaged.counts).toMatchObject({ duplicate: 300 })
+  expect(damaged.reasons).toContainEqual({ code: 'imports.row_recovered', rows: 11 })
+  expect((await eventsOf(ctx)).filter(event => event.name === 'purchase')).toHaveLength(boughtOf(300))
+  const consents = await consentsOf(ctx)
+  expect(consents.every(consent => consent.state === 'objected')).toBe(true)
+  expect(consents).toHaveLength(objectionsOf(300))
+})
 
 whenReal(
   'the 9,240 leads of X Education, the clean and the damaged file: the same contacts',
