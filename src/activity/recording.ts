@@ -2,9 +2,10 @@ import { sql } from 'kysely'
 import { markChanged, survivorsOf } from '../contacts/contacts.ts'
 import { atomically, type Ctx } from '../platform/ctx.ts'
 import type { Issue } from '../platform/errors.ts'
-import { idFromName, isUuid, newId } from '../platform/ids.ts'
+import { idFromName, newId } from '../platform/ids.ts'
 import { publish } from '../platform/live.ts'
 import { addEventTypes, customEventTypes } from './customTypes.ts'
+import { issueOf, problem } from './eventIssues.ts'
 import { type Direction, eventTypes, isEventName } from './events.ts'
 
 export type NewEvent = {
@@ -38,11 +39,8 @@ export type RecordOptions = {
 
 type Item = Recorded & { event: NewEvent; at: Date; properties: string; direction: Direction }
 
-const minute = 60_000
-const year = 366 * 24 * 60 * minute
 /** Clocks of senders go wrong; up to here an event of the future is taken as one of now. */
-const clockTolerance = 5 * minute
-const mostBytes = 32_768
+const clockTolerance = 5 * 60_000
 const batchSize = 1_000
 
 /**
@@ -123,27 +121,6 @@ async function ownTypes(ctx: Ctx, events: NewEvent[], unknownNames: 'refuse' | '
   if (unknownNames === 'add') await addEventTypes(ctx, foreign)
   return new Map((await customEventTypes(ctx)).map(type => [type.name, type]))
 }
-
-const problem = (key: keyof NewEvent, code: string, params?: Record<string, unknown>): Issue => ({
-  path: [key],
-  code,
-  params,
-})
-
-/** What keeps an event from being stored. */
-function issueOf(event: NewEvent, at: Date, properties: string, now: Date): Issue | undefined {
-  if (!isUuid(event.contactId)) return problem('contactId', 'activity.unknown_contact')
-  if (Number.isNaN(at.getTime())) return problem('at', 'activity.bad_date')
-  if (at.getTime() < 0) return problem('at', 'activity.too_old')
-  if (at.getTime() - now.getTime() > year) return problem('at', 'activity.too_far_in_future')
-  if (Buffer.byteLength(properties) > mostBytes) return problem('properties', 'activity.too_large')
-  if (unstorable.test(properties) || unstorable.test(JSON.stringify(event.source ?? '')))
-    return problem('properties', 'activity.bad_text')
-  return undefined
-}
-
-/** A NUL or half of a surrogate pair, as JSON writes them: PostgreSQL keeps neither. */
-const unstorable = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f]..)/i
 
 /** Of events with one id the first; the others are its duplicates. In order of id, so that two batches never wait for each other. */
 function firstOfEach(items: Item[]): Item[] {

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { useDatabase } from '../../test/database.ts'
-import { newId } from '../platform/ids.ts'
-import { consentsInForce, createContacts, recordConsents, upsertContacts } from './contacts.ts'
+import { createContacts, upsertContacts } from './contacts.ts'
 import { factsOf } from './facts.ts'
 
 const { workspace } = useDatabase()
@@ -120,71 +119,6 @@ test('rows that point at two different contacts are refused, and nothing is writ
     .select(eb => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
   expect(count).toBe(2)
-})
-
-test('an opt-out in force is not lifted by a consent that an import brings', async () => {
-  const ctx = await workspace()
-  const objected = { channel: 'email', state: 'objected', source: 'web' } as const
-  const granted = { channel: 'email', state: 'granted', source: 'lista' } as const
-  const [ana = ''] = await createContacts(
-    ctx,
-    [{ fields: { email: 'ana@example.com' }, consents: [objected] }],
-    { kind: 'create' },
-  )
-
-  await upsertContacts(ctx, [{ fields: { email: 'ana@example.com' }, consents: [granted] }], {
-    kind: 'import',
-  })
-
-  expect(await consentsInForce(ctx, ana)).toMatchObject([{ channel: 'email', state: 'objected' }])
-})
-
-const ana = { fields: { email: 'ana@example.com' } }
-const decision = (state: 'granted' | 'objected', channel: 'email' | 'any' = 'email', at?: string) => ({
-  ...{ channel, state, source: 'lista' },
-  ...(at && { at: new Date(at) }),
-})
-
-test.each([
-  ['in one part', [['granted', 'objected']]],
-  ['in one part, the other way round', [['objected', 'granted']]],
-  ['in two parts', [['granted'], ['objected']]],
-  ['in two parts, the other way round', [['objected'], ['granted']]],
-] as const)('of an objection and a consent in one set the objection holds: %s', async (_, parts) => {
-  const ctx = await workspace({ now: new Date('2026-03-02T10:00:00Z') })
-  const changeSetId = newId()
-
-  for (const part of parts)
-    await upsertContacts(
-      ctx,
-      part.map(state => ({ ...ana, consents: [decision(state, state === 'granted' ? 'email' : 'any')] })),
-      { kind: 'import', changeSetId },
-    )
-
-  const [contact] = await ctx.db.selectFrom('contacts').select('id').execute()
-  expect(await consentsInForce(ctx, contact?.id ?? '')).toMatchObject([{ channel: 'any', state: 'objected' }])
-})
-
-test('who objected and agreed again later can be agreed by an import too; an objection since then holds', async () => {
-  const ctx = await workspace()
-  const [id = ''] = await createContacts(ctx, [ana], { kind: 'create' })
-  const agreeing = (at: string) =>
-    upsertContacts(ctx, [{ ...ana, consents: [decision('granted', 'email', at)] }], { kind: 'import' })
-  await recordConsents(ctx, [{ contactId: id, ...decision('objected', 'any', '2023-01-01') }])
-  await agreeing('2023-06-01')
-  expect(await consentsInForce(ctx, id)).toMatchObject([{ state: 'objected' }])
-
-  await recordConsents(ctx, [{ contactId: id, ...decision('granted', 'email', '2024-01-01') }])
-  await agreeing('2025-01-01')
-  expect(await consentsInForce(ctx, id)).toContainEqual(
-    expect.objectContaining({ channel: 'email', state: 'granted', at: new Date('2025-01-01') }),
-  )
-
-  await recordConsents(ctx, [{ contactId: id, ...decision('objected', 'email', '2025-02-01') }])
-  await agreeing('2025-03-01')
-  expect(await consentsInForce(ctx, id)).toContainEqual(
-    expect.objectContaining({ channel: 'email', state: 'objected' }),
-  )
 })
 
 test('the same person sent many times at once becomes one contact', async () => {

@@ -1,0 +1,27 @@
+import type { Issue } from '../platform/errors.ts'
+import { isUuid } from '../platform/ids.ts'
+import type { NewEvent } from './recording.ts'
+
+const year = 366 * 24 * 60 * 60_000
+const mostBytes = 32_768
+
+/** What keeps an event from being stored. */
+export function issueOf(event: NewEvent, at: Date, properties: string, now: Date): Issue | undefined {
+  if (!isUuid(event.contactId)) return problem('contactId', 'activity.unknown_contact')
+  if (Number.isNaN(at.getTime())) return problem('at', 'activity.bad_date')
+  if (at.getTime() < 0) return problem('at', 'activity.too_old')
+  if (at.getTime() - now.getTime() > year) return problem('at', 'activity.too_far_in_future')
+  if (Buffer.byteLength(properties) > mostBytes) return problem('properties', 'activity.too_large')
+  if (unstorable.test(properties) || unstorable.test(JSON.stringify(event.source ?? '')))
+    return problem('properties', 'activity.bad_text')
+  return undefined
+}
+
+/** A NUL or half of a surrogate pair, as JSON writes them: PostgreSQL keeps neither. */
+const unstorable = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f]..)/i
+
+export const problem = (key: keyof NewEvent, code: string, params?: Record<string, unknown>): Issue => ({
+  path: [key],
+  code,
+  params,
+})
