@@ -5,7 +5,7 @@ import { withdrawEvents } from '../activity/activity.ts'
 import type { EventName } from '../activity/events.ts'
 import { settle } from '../app/reactions.ts'
 import type { Ctx } from '../platform/ctx.ts'
-import { movesOf, reasonsNow, standingOf } from './lifecycle.ts'
+import { funnelOf, movesOf, publishDefinition, reasonsNow, standingOf } from './lifecycle.ts'
 
 const { workspace } = useDatabase()
 const now = new Date('2026-06-15T10:00:00Z')
@@ -130,4 +130,23 @@ test('an event of the past dates the move; one of the future waits for its day',
   await settle(daysLater(ctx, 4))
 
   expect(await standingOf(ctx, future)).toMatchObject({ stage: 'prospect', since: daysLater(ctx, 3).clock() })
+})
+
+test('an event of the future brings its points on its day, also where no stage asks for events', async () => {
+  const ctx = await workspace({ now })
+  const { id: funnelId, lifecycle } = await funnelOf(ctx)
+  const stages = lifecycle.stages.slice(0, 1)
+  await publishDefinition(ctx, funnelId, {
+    kind: 'lifecycle',
+    body: { ...lifecycle, outside: undefined, stages },
+  })
+  const ana = await makeContact(ctx)
+  const later = daysLater(ctx, 3)
+  await happened(ctx, ana, 'meeting', { at: later.clock() })
+  await settle(ctx)
+  expect(await standingOf(ctx, ana)).toMatchObject({ engagement: 0, recheckAt: later.clock() })
+
+  await settle(later)
+
+  expect(await standingOf(later, ana)).toMatchObject({ engagement: 20 })
 })

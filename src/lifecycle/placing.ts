@@ -38,14 +38,14 @@ export function placed(placing: Placing): RawBuilder<unknown> {
       from events e
       where e.workspace_id = ${workspaceId} and e.contact_id = any(${contactIds}::uuid[]) and e.withdrawn_at is null
     ), told as materialized (
-      select e.contact_id, ${sql.join([lastSignal(now), ...columns])} from heard e group by e.contact_id
+      select e.contact_id, ${sql.join([lastSignal(now), nextEvent(now), ...columns])} from heard e group by e.contact_id
     ), lines as (
       ${linesOf({ workspaceId, model: score, heard: 'heard', now, timeZone: funnel.timeZone })}
     ), summed as materialized (
       ${sumsOf(score, 'lines')}
     )
     select c.id as contact_id, stage.stage, scored.*, told.last_signal_at,
-      least(${sql.join(criteria.map(each => nextChange(scope, each)))}) as recheck_at
+      least(told.next_event_at, ${sql.join(criteria.map(each => nextChange(scope, each)))}) as recheck_at
     from contacts c
     left join told on told.contact_id = c.id
     left join summed on summed.contact_id = c.id
@@ -71,3 +71,6 @@ function chosen(scope: Scope, entries: Entry[]) {
 
 const lastSignal = (now: Known<Date>) =>
   sql`max(e.at) filter (where e.at <= ${now} and not e.by_robot and ${directionAt('e', now)} in ('in', 'two')) as last_signal_at`
+
+/** An event of the future brings its points when it comes, whatever the criteria ask for. */
+const nextEvent = (now: Known<Date>) => sql`min(e.at) filter (where e.at > ${now}) as next_event_at`
