@@ -127,7 +127,7 @@ const columnFields = [
     key: 'sector',
     type: 'text',
     appliesTo: both,
-    also: 'industry, sector, industria, specialization, companyindustry, ramo, actividad',
+    also: 'industry, sector, industria, companyindustry, ramo, actividad',
   },
   {
     key: 'employees',

@@ -37,9 +37,13 @@ const facts = {
     )
     return { id: items[0]?.contactId ?? '', changeSetId, warnings: items[0]?.warnings ?? [] }
   }),
-  upsert: on.upsert.handler(({ input, context: { ctx } }) =>
-    upsertContacts(ctx, input.items as ContactDraft[], cause(ctx, 'bulk'), { existing: input.existing }),
-  ),
+  upsert: on.upsert.handler(async ({ input, context: { ctx } }) => {
+    const drafts = input.items as ContactDraft[]
+    const done = await upsertContacts(ctx, drafts, cause(ctx, 'bulk'), { existing: input.existing })
+    const contacts = done.items.filter(({ outcome }) => outcome === 'new' || outcome === 'update').length
+    if (contacts > 0) await audit(ctx, 'contacts.bulk_changed', { id: done.changeSetId }, { contacts })
+    return done
+  }),
   update: on.update.handler(async ({ input: { id, ...patch }, context: { ctx } }) => ({
     changeSetId: await updateContact(ctx, id, patch as ContactPatch, cause(ctx, 'edit')),
   })),
@@ -61,7 +65,11 @@ const bin = {
     await audit(ctx, 'contacts.deleted', { id: done.changeSetId }, { contacts: done.contacts })
     return done
   }),
-  restore: on.restore.handler(({ input, context: { ctx } }) => restoreContacts(ctx, input.ids)),
+  restore: on.restore.handler(async ({ input, context: { ctx } }) => {
+    const done = await restoreContacts(ctx, input.ids)
+    await audit(ctx, 'contacts.restored', { id: done.changeSetId }, { contacts: done.contacts })
+    return done
+  }),
   binned: on.binned.handler(({ input, context: { ctx } }) => binned(ctx, input)),
 }
 
@@ -69,6 +77,7 @@ const writings = {
   addNote: on.addNote.handler(async ({ input: { id, body }, context: { ctx } }) => {
     await refuseUnknown(ctx, id)
     const [note = ''] = await addNotes(ctx, [{ contactId: id, body }])
+    await audit(ctx, 'contacts.noted', { id, name: await nameOf(ctx, id) })
     return { id: note }
   }),
   editNote: on.editNote.handler(({ input, context: { ctx } }) =>
@@ -81,11 +90,23 @@ const writings = {
   addConsent: on.addConsent.handler(async ({ input: { id, ...consent }, context: { ctx } }) => {
     await refuseUnknown(ctx, id)
     await recordConsents(ctx, [{ contactId: id, ...consent }])
+    const { channel, state } = consent
+    await audit(ctx, 'contacts.consented', { id, name: await nameOf(ctx, id) }, { channel, state })
     return {}
   }),
 }
 
 const nothing = () => ({})
+
+async function nameOf(ctx: Ctx, id: string): Promise<string> {
+  const found = await ctx.db
+    .selectFrom('contacts')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', '=', id)
+    .select('displayName')
+    .executeTakeFirst()
+  return found?.displayName ?? ''
+}
 
 async function refuseUnknown(ctx: Ctx, id: string) {
   const found = await ctx.db
@@ -145,9 +166,12 @@ export const contactsHttp = ({ withdrawEvents, moveEvents }: Handed) => ({
   ...writings,
   ...catalogue,
   ...views,
-  merge: on.merge.handler(async ({ input: { id, from }, context: { ctx } }) => ({
-    changeSetId: await mergeContacts(ctx, { into: id, from }, moveEvents),
-  })),
+  merge: on.merge.handler(async ({ input: { id, from }, context: { ctx } }) => {
+    const merged = [await nameOf(ctx, id), await nameOf(ctx, from)]
+    const changeSetId = await mergeContacts(ctx, { into: id, from }, moveEvents)
+    await audit(ctx, 'contacts.merged', { id: changeSetId, name: merged.join(' + ') }, { contacts: 2 })
+    return { changeSetId }
+  }),
   undo: on.undo.handler(async ({ input, context }) => {
     await refuseOthersActs(context, input.id)
     const undone = await undo(context.ctx, input.id, withdrawEvents)

@@ -103,7 +103,7 @@ const readUrl: Reader = given => {
 
 const readCountry: Reader = given => {
   const value = codesByName('region', countryCodes).get(headerKey(String(given)))
-  return value ? { value } : { code: 'contacts.not_country' }
+  return value ? { value } : { code: 'contacts.not_country', params: { value: String(given).slice(0, 100) } }
 }
 
 const readLanguage: Reader = given => {
@@ -150,8 +150,11 @@ function codesByName(type: 'region' | 'language', listed: () => string[]): Map<s
   const codes = listed()
   const byName = new Map<string, string>(type === 'region' ? Object.entries(otherNames) : [])
   for (const locale of ['es', 'en']) {
-    const names = new Intl.DisplayNames(locale, { type })
-    for (const code of codes) byName.set(headerKey(names.of(code) ?? code), code)
+    // The short name too: who writes Hong Kong does not write that it is an administrative region.
+    for (const style of ['short', 'long'] as const) {
+      const names = new Intl.DisplayNames(locale, { type, style })
+      for (const code of codes) byName.set(headerKey(names.of(code) ?? code), code)
+    }
   }
   for (const code of codes) byName.set(code.toLowerCase(), code)
   cache.set(type, byName)
@@ -159,6 +162,31 @@ function codesByName(type: 'region' | 'language', listed: () => string[]): Map<s
 }
 
 const otherNames = {
+  holland: 'NL',
+  holanda: 'NL',
+  'the netherlands': 'NL',
+  'czech republic': 'CZ',
+  'republica checa': 'CZ',
+  turkey: 'TR',
+  macau: 'MO',
+  'south korea': 'KR',
+  korea: 'KR',
+  corea: 'KR',
+  'russian federation': 'RU',
+  'viet nam': 'VN',
+  uae: 'AE',
+  emiratos: 'AE',
+  palestine: 'PS',
+  burma: 'MM',
+  birmania: 'MM',
+  'ivory coast': 'CI',
+  'great britain': 'GB',
+  'gran bretana': 'GB',
+  scotland: 'GB',
+  escocia: 'GB',
+  wales: 'GB',
+  gales: 'GB',
+  'estados unidos de america': 'US',
   usa: 'US',
   'united states of america': 'US',
   'ee uu': 'US',

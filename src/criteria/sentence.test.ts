@@ -28,7 +28,7 @@ const sentences: [Criteria, string, string][] = [
     'su número de empleados es de al menos 10.000',
     'the number of employees is at least 10,000',
   ],
-  [{ field: 'email', op: 'isUnknown' }, 'no se conoce su correo', 'the e-mail is not known'],
+  [{ field: 'email', op: 'isUnknown' }, 'no se conoce su correo', 'the email is not known'],
   [
     { field: 'decisionRole', op: 'is', value: 'decides' },
     'su papel en la compra es decidir',

@@ -8,7 +8,7 @@ import type { Mapping } from './mapping.ts'
 import { newFieldsOf } from './newFields.ts'
 import { type Act, type PlannedRow, plan } from './plan.ts'
 import { rowReader } from './readRow.ts'
-import { ahead, batches, type Row, readRows } from './rows.ts'
+import { ahead, type Bytes, batches, type Row, readRows } from './rows.ts'
 import { Seen } from './seen.ts'
 import { changeImport, countsOf, deleteRows, getImport, type Import, insertRows } from './store.ts'
 import { timeZoneOf } from './zones.ts'
@@ -44,16 +44,39 @@ async function checkRows(ctx: Ctx, job: Import) {
   }
   let counts = {}
   let rowsDone = 0
-  for await (const rows of ahead(batches(readRows(bytesOf(ctx, job.id), job.format)))) {
+  const bytes = counted(bytesOf(ctx, job.id))
+  for await (const rows of ahead(batches(readRows(bytes.parts, job.format)))) {
     choices.note(rows)
     const planned = await tryOut(ctx, rows, act, choices.mapping())
     counts = countsOf(planned, counts)
     rowsDone += rows.length
-    if (!(await keep(ctx, job, rows, planned, { counts, rowsDone }))) return
+    if (
+      !(await keep(ctx, job, rows, planned, {
+        counts: { ...counts, ...expected(job, rowsDone, bytes.read()) },
+        rowsDone,
+      }))
+    )
+      return
   }
   if (rowsDone === 0) throw new Refusal('bad', 'imports.header_only')
   await finish(ctx, job, { counts, rowsDone, rowsTotal: rowsDone, mapping: choices.mapping() })
 }
+
+/** The bytes as they come, and how many have. */
+function counted(parts: Bytes) {
+  let read = 0
+  async function* counting() {
+    for await (const part of parts) {
+      read += part.length
+      yield part
+    }
+  }
+  return { parts: counting(), read: () => read }
+}
+
+/** Rows are about as long as those so far. A workbook is read whole before its first row. */
+const expected = ({ format, bytes }: Import, rows: number, read: number) =>
+  format.kind === 'workbook' || read === 0 ? {} : { expected: Math.round((rows * bytes) / read) }
 
 /**
  * Only reads the file to its end: how many rows there are, and all choices of its columns. Enough for who wants them stored

@@ -36,7 +36,15 @@ const summary = z.object({
   rowsDone: count,
   /** Rows by outcome, and those of them that left something out; `left`: contacts that an undo left alone because they were used since. */
   counts: z
-    .object({ new: count, update: count, duplicate: count, refused: count, warned: count, left: count })
+    .object({
+      new: count,
+      update: count,
+      duplicate: count,
+      refused: count,
+      warned: count,
+      left: count,
+      expected: count,
+    })
     .partial(),
   createdByName: z.string(),
   createdAt: z.date(),
@@ -65,8 +73,24 @@ const reason = z.object({
 
 export type ReasonView = z.infer<typeof reason>
 
+/** What the mapping makes of a row, as it will be shown; nothing when its shape is broken. */
+const made = z.object({
+  name: z.string(),
+  identities: z.array(z.object({ kind: z.string(), value: z.string() })),
+  facts: z.array(z.object({ key: z.string(), label: z.string().optional(), value: z.string() })),
+  organization: z.string().optional(),
+  roles: z.array(z.string()),
+  tags: z.array(z.string()),
+  events: z.array(z.object({ name: z.string(), at: z.date().optional() })),
+  consents: z.array(z.object({ channel: z.string(), state: z.string() })),
+  notes: count,
+})
+
+export type MadeView = z.infer<typeof made>
+
 const row = z.object({
   line: count,
+  made: made.optional(),
   outcome,
   contactId: z.uuid().nullable(),
   reasons: z.array(reason),
@@ -217,6 +241,15 @@ export const importsContract = {
       }),
     )
     .output(z.object({ rows: z.array(row), next: count.optional() })),
+
+  reasons: endpoint({
+    needs,
+    method: 'GET',
+    path: '/imports/{id}/reasons',
+    summary: 'What was left out or refused, and in how many rows, most first',
+  })
+    .input(one.extend({ outcome: z.enum(['refused', 'warned']) }))
+    .output(z.array(reason.extend({ rows: count }))),
 
   run: endpoint({
     needs,

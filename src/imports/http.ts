@@ -9,6 +9,7 @@ import {
   finishUpload,
   getImport,
   listImports,
+  reasonsOf,
   removeImport,
   rowsOf,
   sampleRows,
@@ -20,6 +21,7 @@ import {
   startUndo,
   stopImport,
 } from './imports.ts'
+import { makerOf } from './made.ts'
 import { presets } from './presets.ts'
 import { refusedFile } from './refused.ts'
 import { targetOfField } from './suggest.ts'
@@ -69,10 +71,14 @@ export const importsHttp = {
   }),
   check: on.check.handler(({ input: { id }, context: { ctx } }) => after(ctx, id, startCheck(ctx, id))),
   rows: on.rows.handler(async ({ input: { id, limit, ...which }, context: { ctx } }) => {
-    await getImport(ctx, id)
+    const made = await makerOf(ctx, await getImport(ctx, id))
     const found = await rowsOf(ctx, id, { ...which, limit: limit + 1 })
-    const rows = found.slice(0, limit)
+    const rows = found.slice(0, limit).map(row => ({ ...row, made: made(row) }))
     return { rows, ...(found.length > limit && { next: rows.at(-1)?.line }) }
+  }),
+  reasons: on.reasons.handler(async ({ input: { id, outcome }, context: { ctx } }) => {
+    await getImport(ctx, id)
+    return reasonsOf(ctx, id, outcome)
   }),
   run: on.run.handler(({ input: { id }, context: { ctx } }) => after(ctx, id, startRun(ctx, id))),
   stop: on.stop.handler(({ input: { id }, context: { ctx } }) => after(ctx, id, stopImport(ctx, id))),

@@ -6,7 +6,16 @@ import {
   type IdentityKind,
   systemFields,
 } from '../contacts/fields.ts'
-import { clean, dayText, looksLike, readDate, readNumber, readYesNo, splitValues } from './cells.ts'
+import {
+  clean,
+  dayText,
+  isPlaceholder,
+  looksLike,
+  readDate,
+  readNumber,
+  readYesNo,
+  splitValues,
+} from './cells.ts'
 import type { ColumnMapping, Mapping, Meaning, Sense, Target, When } from './mapping.ts'
 import type { Row } from './rows.ts'
 import { instantOf, startOfDay } from './zones.ts'
@@ -118,7 +127,10 @@ function fieldWriter(column: ColumnMapping, key: string, { fields }: Context): W
   const field = fields.get(key)
   if (key.startsWith('custom.')) return customWriter(column, key.slice(7), field?.type ?? 'text')
   const type = field?.type ?? 'text'
+  const isCode = type === 'country' || type === 'language'
   return (reading, cell) => {
+    // In a list of countries “unknown” is no country that somebody misspelt.
+    if (isCode && isPlaceholder(cell.text)) return
     const value = readValue(cell.text, type, column)
     if (value === undefined) reading.reasons.push(unreadable(type, cell))
     else reading.draft.fields = { ...reading.draft.fields, [key]: value }

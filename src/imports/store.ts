@@ -13,8 +13,8 @@ export type State =
   | ('uploading' | 'mapped' | 'checking' | 'checked' | 'running')
   | ('done' | 'stopped' | 'failed' | 'undoing' | 'undone')
 
-/** How many rows had each outcome, how many of those taken in left something out, and how many contacts an undo left alone. */
-export type Counts = Partial<Record<Outcome | 'warned' | 'left', number>>
+/** How many rows had each outcome, about how many there will be (while a check does not know yet), how many of those taken in left something out, and how many contacts an undo left alone. */
+export type Counts = Partial<Record<Outcome | 'warned' | 'left' | 'expected', number>>
 
 /** An import as it stands. */
 export type Import = {
@@ -169,6 +169,28 @@ export async function rowsOf(
     .select(['line', 'outcome', 'contactId', 'flaw', 'reasons', sql<string[]>`to_json(cells)`.as('cells')])
     .execute()
   return rows as StoredRow[]
+}
+
+/** The reasons of an import's rows with how many rows have each: the same words about the same value are one. */
+export async function reasonsOf(
+  ctx: Ctx,
+  importId: string,
+  outcome: 'refused' | 'warned',
+): Promise<(Reason & { rows: number })[]> {
+  const { rows } = await sql<Reason & { rows: number }>`
+    select reason ->> 'code' as code, (reason -> 'column')::integer as column, reason -> 'params' as params,
+      count(*)::integer as rows
+    from import_rows, jsonb_array_elements(reasons) as reason
+    where workspace_id = ${ctx.workspaceId} and import_id = ${importId}
+      and (outcome = 'refused') = ${outcome === 'refused'}
+    group by 1, 2, 3
+    order by rows desc, code, params
+    limit 50`.execute(ctx.db)
+  return rows.map(({ code, column, params, rows: times }) => ({
+    ...{ code, rows: times },
+    ...(column !== null && { column }),
+    ...(params && { params }),
+  }))
 }
 
 export function countsOf(planned: { outcome: Outcome; reasons: Reason[] }[], before: Counts = {}): Counts {

@@ -44,7 +44,7 @@ export const readyMadeFields: CustomField[] = [
   custom('purchase_timing', 'text', 'Cuándo piensa comprar', 'When they mean to buy'),
   custom('site_visits', 'number', 'Visitas a la web', 'Visits to the site'),
   custom('site_seconds', 'number', 'Segundos en la web', 'Seconds on the site'),
-  custom('pages_per_visit', 'number', 'Páginas por visita', 'Pages a visit'),
+  custom('pages_per_visit', 'number', 'Páginas por visita', 'Pages per visit'),
 ]
 
 function custom(key: string, type: CustomField['type'], labelEs: string, labelEn: string): CustomField {

@@ -39,7 +39,7 @@ export const lifecycleTexts = defineTexts(
       responsible: { marketing: 'Marketing', both: 'Marketing with sales', sales: 'Sales' },
       guide: {
         contact: {
-          means: 'A person or organisation in the base, whatever its relation to us.',
+          means: 'A person or organisation in the database, whatever its relation to us.',
           todo: 'Find out who it is. Nothing commercial without a legal basis.',
         },
         lead: {
@@ -60,7 +60,7 @@ export const lifecycleTexts = defineTexts(
           todo: 'Support, feedback, additional and cross sale, recommendations.',
         },
       },
-      outside: 'In the base, but in no stage: suppliers, partners, employees and competitors.',
+      outside: 'In the database, but in no stage: suppliers, partners, employees and competitors.',
     },
     errors: {
       lifecycle: { no_funnel: 'There is no funnel with the key “{{funnel}}”.' },

@@ -3,7 +3,14 @@ import { createContext, useContext } from 'react'
 /** Who reads the screens, in which workspace, and what they may do there. */
 export type Access = {
   user: { id: string; name: string; email: string; locale: 'es' | 'en' }
-  workspace: { id: string; name: string; market: string; timeZone: string; currency: string }
+  workspace: {
+    id: string
+    name: string
+    market: string
+    contactMeans: string
+    timeZone: string
+    currency: string
+  }
   role: string
   /** All of the reader's workspaces. */
   workspaces: readonly { id: string; name: string }[]

@@ -140,7 +140,7 @@ export const uiTexts = defineTexts(
         noAnswer: 'Embudo does not answer',
         unexpected: 'Something failed in Embudo',
         tryAgain: 'Check the connection and try again. What was saved is still saved.',
-        signIn: 'Your session has ended. Sign in again and go on where you were.',
+        signIn: 'Your session has ended. Sign in again and carry on where you were.',
         askAdministrator: 'Ask whoever manages this workspace for access.',
         gone: 'It may have been deleted, or the address may be wrong.',
         wait: 'Wait a few seconds and try again.',

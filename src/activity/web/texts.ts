@@ -67,7 +67,7 @@ export const activityWebTexts = defineTexts(
       note: { title: 'Note', text: 'Write a note', empty: 'Write something in the note' },
       call: { title: 'Call', choose: 'How the call went', answered: 'Answered', unanswered: 'No answer' },
       meeting: { title: 'Meeting', choose: 'Kind of meeting', inPerson: 'In person', video: 'Video call' },
-      channel: { choose: 'Channel of the message', email: 'E-mail' },
+      channel: { choose: 'Channel of the message', email: 'Email' },
       message: { title: 'Message', choose: 'Direction of the message', received: 'Received', sent: 'Sent' },
       purchase: {
         title: 'Purchase',

@@ -36,7 +36,7 @@ export const cliTexts = defineTexts(
       import_checked: '{{file}}: {{rows}} filas comprobadas. No se ha guardado nada; con --yes se importa.',
       import_done: '{{file}}: {{rows}} filas importadas.',
       import_question:
-        'La palabra «{{word}}» de la columna «{{column}}» tiene varios sentidos: queda como prueba. Elígelo en el navegador.',
+        'La palabra «{{word}}» de la columna «{{column}}» tiene varios sentidos: se guarda en la fila original. Elígelo en el navegador.',
       rebuilding: '{{workspace}}: {{done}} de {{total}} contactos…',
       rebuilt: '{{workspace}}: {{total}} contactos calculados de nuevo, {{changed}} han cambiado.',
       verifying: '{{workspace}}: {{contacts}} contactos comprobados…',
@@ -104,7 +104,7 @@ export const cliTexts = defineTexts(
       import_checked: '{{file}}: {{rows}} rows checked. Nothing was saved; with --yes it is imported.',
       import_done: '{{file}}: {{rows}} rows imported.',
       import_question:
-        'The word “{{word}}” in the column “{{column}}” has several senses: it is kept as evidence. Choose one in the browser.',
+        'The word “{{word}}” in the column “{{column}}” has several senses: it is kept in the original row. Choose one in the browser.',
       rebuilding: '{{workspace}}: {{done}} of {{total}} contacts…',
       rebuilt: '{{workspace}}: {{total}} contacts worked out again, {{changed}} changed.',
       verifying: '{{workspace}}: {{contacts}} contacts checked…',

@@ -23,6 +23,7 @@ export function CheckStep({ job, back, next }: CheckStepProps) {
 function Checking({ job, back }: { job: ImportNow; back: () => void }) {
   const { t } = useTranslation()
   const format = useFormat()
+  const { expected } = job.counts
   return (
     <div className={classes.working} role="status">
       <Text fw={600} size="lg">
@@ -31,10 +32,20 @@ function Checking({ job, back }: { job: ImportNow; back: () => void }) {
       <Text c="dimmed" size="sm">
         {t('imports.check.checkingAbout')}
       </Text>
-      <Progress value={100} animated striped aria-label={t('imports.check.checking')} />
+      <Progress
+        value={expected ? Math.min(100, (job.rowsDone / expected) * 100) : 100}
+        animated={!expected}
+        striped={!expected}
+        aria-label={t('imports.check.checking')}
+      />
       <Group justify="space-between">
         <span className={classes.number}>
-          {t('imports.check.progress', { done: format.number(job.rowsDone) })}
+          {expected
+            ? t('imports.check.progressAbout', {
+                done: format.number(job.rowsDone),
+                total: format.number(Math.max(expected, job.rowsDone)),
+              })
+            : t('imports.check.progress', { done: format.number(job.rowsDone) })}
         </span>
         <Button variant="default" size="xs" onClick={back}>
           {t('imports.check.back')}
@@ -64,8 +75,7 @@ function Checked({ job, back, next }: CheckStepProps) {
   const { t } = useTranslation()
   const queries = useQueryClient()
   const { failed } = useToasts()
-  const { counts } = job
-  const count = (counts.new ?? 0) + (counts.update ?? 0) + (counts.duplicate ?? 0)
+  const count = rowsToStore(job)
   const run = useMutation(
     api.imports.run.mutationOptions({
       onSuccess: running => {
@@ -86,9 +96,16 @@ function Checked({ job, back, next }: CheckStepProps) {
           <DiscardButton job={job} />
         </Group>
         <Button onClick={() => run.mutate({ id: job.id })} loading={run.isPending} disabled={count === 0}>
-          {t('imports.run.start', { count })}
+          {count === 0 ? t('imports.run.nothing') : t('imports.run.start', { count })}
         </Button>
       </Group>
     </Section>
   )
+}
+
+/** Repeated rows bring no fact, but where a column tells what happened they may bring that. */
+function rowsToStore({ counts, mapping }: ImportNow): number {
+  const telling = new Set(['meaning', 'consent', 'objection', 'note'])
+  const tells = mapping.columns.some(({ target }) => telling.has(target.as))
+  return (counts.new ?? 0) + (counts.update ?? 0) + (tells ? (counts.duplicate ?? 0) : 0)
 }

@@ -3,6 +3,7 @@ import { useDebouncedCallback } from '@mantine/hooks'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Loading } from '../../ui/Loading.tsx'
 import { Section } from '../../ui/Page.tsx'
 import { useToasts } from '../../ui/toasts.tsx'
 import { type ColumnMapping, identifies, type Mapping, openQuestions } from '../mapping.ts'
@@ -108,6 +109,7 @@ function TableOf({ job, mapping, change }: Editing) {
     value: key,
     label: `${name} · ${t(`imports.columns.${kind}`)}${key.endsWith('-es') ? ' · es' : ''}`,
   }))
+  if (presets.isPending) return <Loading rows={1} />
   return (
     <div className={classes.fields}>
       <Select
@@ -139,6 +141,8 @@ function ColumnList({ job, mapping, change }: Editing) {
   const fields = useQuery(api.imports.fields.queryOptions())
   const [shown, setShown] = useState<Shown>('all')
   const [wanted, setWanted] = useState('')
+  // Without them the selects would have nothing to name their choice by.
+  if (fields.isPending) return <Loading rows={8} />
   const isUsed = (column: ColumnMapping) => column.target.as !== 'evidence'
   const used = mapping.columns.filter(isUsed).length
   const set = (index: number, column: ColumnMapping) =>

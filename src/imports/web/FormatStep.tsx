@@ -95,39 +95,46 @@ function FormatFields({ job }: { job: ImportNow }) {
         clampBehavior="strict"
         onChange={row => typeof row === 'number' && row !== format.headerRow && change({ headerRow: row })}
       />
-      <StyleFields format={format} change={change} />
+      <StyleFields job={job} change={change} />
     </div>
   )
 }
 
+/** Asked only where some column leaves it open. */
 function StyleFields({
-  format,
+  job: { format, columns },
   change,
 }: {
-  format: ImportNow['format']
+  job: ImportNow
   change: (part: Partial<Format>) => void
 }) {
   const { t } = useTranslation()
+  const datesAreOpen = columns.some(({ dates }) => dates && !dates.sure)
+  const decimalsAreOpen = columns.some(({ decimals }) => decimals && !decimals.sure)
   return (
     <>
-      <Select
-        label={t('imports.format.dates')}
-        description={t('imports.format.datesAbout')}
-        data={(['dmy', 'mdy'] as const).map(value => ({ value, label: t(`imports.format.${value}`) }))}
-        value={format.dates}
-        allowDeselect={false}
-        onChange={dates => dates && change({ dates: dates as Format['dates'] })}
-      />
-      <Select
-        label={t('imports.format.decimals')}
-        data={[
-          { value: ',', label: t('imports.format.decimalComma') },
-          { value: '.', label: t('imports.format.decimalPoint') },
-        ]}
-        value={format.decimals}
-        allowDeselect={false}
-        onChange={decimals => decimals && change({ decimals: decimals as Format['decimals'] })}
-      />
+      {datesAreOpen && (
+        <Select
+          label={t('imports.format.dates')}
+          description={t('imports.format.datesAbout')}
+          data={(['dmy', 'mdy'] as const).map(value => ({ value, label: t(`imports.format.${value}`) }))}
+          value={format.dates}
+          allowDeselect={false}
+          onChange={dates => dates && change({ dates: dates as Format['dates'] })}
+        />
+      )}
+      {decimalsAreOpen && (
+        <Select
+          label={t('imports.format.decimals')}
+          data={[
+            { value: ',', label: t('imports.format.decimalComma') },
+            { value: '.', label: t('imports.format.decimalPoint') },
+          ]}
+          value={format.decimals}
+          allowDeselect={false}
+          onChange={decimals => decimals && change({ decimals: decimals as Format['decimals'] })}
+        />
+      )}
     </>
   )
 }

@@ -1,6 +1,6 @@
-import { Badge, Table, Text } from '@mantine/core'
+import { Badge, Button, Table, Text } from '@mantine/core'
 import { IconTableImport } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { Empty } from '../../ui/Empty.tsx'
@@ -16,7 +16,14 @@ import classes from './imports.module.css'
 /** Import a file, and every import so far. */
 export function ImportsPage() {
   const { t } = useTranslation()
-  const imports = useQuery(api.imports.list.queryOptions({ input: {} }))
+  const imports = useInfiniteQuery(
+    api.imports.list.infiniteOptions({
+      input: (after: string | undefined) => ({ after }),
+      initialPageParam: undefined,
+      getNextPageParam: page => page.next,
+    }),
+  )
+  const all = imports.data?.pages.flatMap(page => page.imports) ?? []
   return (
     <Page title={t('imports.title')} about={t('imports.about')}>
       <FileStep />
@@ -24,10 +31,19 @@ export function ImportsPage() {
         <Loading rows={4} />
       ) : imports.isError ? (
         <Failed error={imports.error} retry={() => void imports.refetch()} />
-      ) : imports.data.imports.length === 0 ? (
+      ) : all.length === 0 ? (
         <Empty icon={IconTableImport} title={t('imports.none')} about={t('imports.noneAbout')} />
       ) : (
-        <ImportTable imports={imports.data.imports} />
+        <ImportTable imports={all} />
+      )}
+      {imports.hasNextPage && (
+        <Button
+          variant="default"
+          loading={imports.isFetchingNextPage}
+          onClick={() => void imports.fetchNextPage()}
+        >
+          {t('imports.check.more')}
+        </Button>
       )}
     </Page>
   )

@@ -1,6 +1,6 @@
 import { Anchor, Button, Text, UnstyledButton } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -10,14 +10,18 @@ import { useFormat } from '../../ui/format.ts'
 import { Loading } from '../../ui/Loading.tsx'
 import { api, type ImportNow, type RowNow } from './api.ts'
 import classes from './imports.module.css'
+import { Made } from './Made.tsx'
 
-const outcomes = ['new', 'update', 'duplicate', 'refused', 'warned'] as const
+const outcomes = ['new', 'update', 'duplicate', 'refused'] as const
 
-type Outcome = (typeof outcomes)[number]
+/** Warnings are a note on rows that are counted already. */
+type Outcome = (typeof outcomes)[number] | 'warned'
 
 /** How many rows had each outcome, and the rows of the one chosen with their reasons. */
 export function OutcomeRows({ job }: { job: ImportNow }) {
   const { t } = useTranslation()
+  const format = useFormat()
+  const warned = job.counts.warned ?? 0
   const [shown, setShown] = useState<Outcome>(
     outcomes.find(each => each === 'refused' && job.counts.refused) ??
       outcomes.find(each => job.counts[each]) ??
@@ -36,6 +40,16 @@ export function OutcomeRows({ job }: { job: ImportNow }) {
           />
         ))}
       </section>
+      {warned > 0 && (
+        <UnstyledButton
+          className={classes.warnings}
+          aria-pressed={shown === 'warned'}
+          onClick={() => setShown('warned')}
+        >
+          <b>{t('imports.reasons.warned', { count: warned, rows: format.number(warned) })}</b>
+          <span className={classes.countAbout}>{t(`imports.${saying(job)}.warned`)}</span>
+        </UnstyledButton>
+      )}
       {(job.counts.refused ?? 0) > 0 && (
         <div>
           <Button
@@ -50,8 +64,38 @@ export function OutcomeRows({ job }: { job: ImportNow }) {
           </Button>
         </div>
       )}
+      {(shown === 'warned' || shown === 'refused') && (
+        <Reasons key={`why ${shown}`} job={job} outcome={shown} />
+      )}
       <Rows key={shown} job={job} outcome={shown} />
     </>
+  )
+}
+
+/** What will become of rows, or what became of them. */
+const saying = ({ changeSetId }: ImportNow) => (changeSetId ? 'outcomesDone' : 'outcomesAbout')
+
+/** Each thing that is wrong once, with its value and how many rows say so. */
+function Reasons({ job, outcome }: { job: ImportNow; outcome: 'warned' | 'refused' }) {
+  const { t } = useTranslation()
+  const text = useAnyText()
+  const format = useFormat()
+  const reasons = useQuery(api.imports.reasons.queryOptions({ input: { id: job.id, outcome } }))
+  if (!reasons.data?.length) return null
+  return (
+    <ul className={classes.reasons} aria-label={t('imports.reasons.why')}>
+      {reasons.data.map(({ code, column, params, rows }, i) => (
+        <li key={i}>
+          <span>
+            {column !== undefined && <b>{job.columns[column]?.name}: </b>}
+            {text(`errors.${code}`, params)}
+          </span>
+          <span className={classes.times}>
+            {t('imports.reasons.times', { count: rows, rows: format.number(rows) })}
+          </span>
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -74,7 +118,7 @@ function OutcomeCount({ outcome, job, isShown, show }: OutcomeCountProps) {
     >
       <span className={classes.countNumber}>{format.number(job.counts[outcome] ?? 0)}</span>
       <span className={classes.countName}>{t(`imports.outcomes.${outcome}`)}</span>
-      <span className={classes.countAbout}>{t(`imports.outcomesAbout.${outcome}`)}</span>
+      <span className={classes.countAbout}>{t(`imports.${saying(job)}.${outcome}`)}</span>
     </UnstyledButton>
   )
 }
@@ -122,7 +166,11 @@ function OneRow({ row, job }: { row: RowNow; job: ImportNow }) {
           </Anchor>
         )}
       </div>
-      <div className={classes.cells}>{cellsOf(row, job).join(' · ')}</div>
+      {row.made ? (
+        <Made made={row.made}>{cellsOf(row, job).join(' · ')}</Made>
+      ) : (
+        <div className={classes.cells}>{cellsOf(row, job).join(' · ')}</div>
+      )}
       {row.reasons.map(({ code, column, params }, i) => (
         <Text key={i} size="sm" className={classes.reason}>
           {column !== undefined && <b>{job.columns[column]?.name}: </b>}

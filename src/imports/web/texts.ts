@@ -6,7 +6,7 @@ export const mappingTexts = defineTexts(
     imports: {
       columns: {
         title: '¿Qué es cada columna?',
-        about: 'Lo que no se importa se guarda como prueba junto a su fila.',
+        about: 'Lo que no se importa se guarda en la fila original.',
         rows: 'Cada fila es',
         person: 'Una persona',
         organization: 'Una organización',
@@ -30,11 +30,11 @@ export const mappingTexts = defineTexts(
         filter: 'Buscar una columna',
         all: 'Todas',
         onlyUsed: 'Se importan',
-        onlyEvidence: 'Solo como prueba',
+        onlyEvidence: 'Se guardan en la fila original',
         used: '{{used}} de {{all}} columnas se importan',
       },
       targets: {
-        evidence: 'No se importa (queda como prueba)',
+        evidence: 'No se importa (se guarda en la fila original)',
         group: {
           nothing: 'Nada',
           who: 'Quién es',
@@ -71,7 +71,7 @@ export const mappingTexts = defineTexts(
         consentAbout: 'Solo si la persona dio permiso de forma expresa y lo puedes demostrar.',
         objectionAbout: 'Nunca se convierte en permiso: los demás valores no dicen nada.',
         at: 'Fecha',
-        atImport: 'Sin fecha: la de hoy, y se dice',
+        atImport: 'Sin fecha en el archivo: se pone la de hoy y queda indicado',
         atColumn: 'De la columna «{{column}}»',
         value: 'Valor',
         sense: 'Qué significa',
@@ -80,7 +80,7 @@ export const mappingTexts = defineTexts(
         times_other: '{{count}} veces',
       },
       senses: {
-        nothing: 'Nada (queda como prueba)',
+        nothing: 'Nada (se guarda en la fila original)',
         customer: 'Ha comprado (cliente)',
         event: 'Suceso: {{event}}',
         role: 'Relación: {{role}}',
@@ -113,7 +113,7 @@ export const mappingTexts = defineTexts(
     imports: {
       columns: {
         title: 'What is each column?',
-        about: 'What is not imported is kept as evidence beside its row.',
+        about: 'What is not imported is kept in the original row.',
         rows: 'Each row is',
         person: 'A person',
         organization: 'An organisation',
@@ -133,15 +133,15 @@ export const mappingTexts = defineTexts(
         questions_other: '{{count}} words still have to be explained',
         question: '“{{word}}” is used in several senses. Which one is it here?',
         nobody:
-          'No column says who each contact is: choose at least a name, an e-mail, a telephone or an identifier.',
+          'No column says who each contact is: choose at least a name, an email, a telephone or an identifier.',
         filter: 'Find a column',
         all: 'All',
         onlyUsed: 'Imported',
-        onlyEvidence: 'Evidence only',
+        onlyEvidence: 'Kept in the original row',
         used: '{{used}} of {{all}} columns are imported',
       },
       targets: {
-        evidence: 'Not imported (kept as evidence)',
+        evidence: 'Not imported (kept in the original row)',
         group: {
           nothing: 'Nothing',
           who: 'Who it is',
@@ -155,7 +155,7 @@ export const mappingTexts = defineTexts(
         newFieldNamed: 'New field: {{label}}',
         newFieldLabel: 'Name of the field',
         newFieldType: 'Type',
-        email: 'E-mail',
+        email: 'Email',
         phone: 'Telephone',
         external: 'Identifier of another system',
         externalSystem: 'Name of that system',
@@ -178,7 +178,7 @@ export const mappingTexts = defineTexts(
         consentAbout: 'Only if the person gave express permission and you can prove it.',
         objectionAbout: 'Never becomes a permission: the other values say nothing.',
         at: 'Date',
-        atImport: 'No date: today’s, and it says so',
+        atImport: 'No date in the file: today’s is set, and marked as such',
         atColumn: 'From the column “{{column}}”',
         value: 'Value',
         sense: 'What it means',
@@ -187,7 +187,7 @@ export const mappingTexts = defineTexts(
         times_other: '{{count}} times',
       },
       senses: {
-        nothing: 'Nothing (kept as evidence)',
+        nothing: 'Nothing (kept in the original row)',
         customer: 'Has bought (customer)',
         event: 'Event: {{event}}',
         role: 'Relation: {{role}}',
@@ -207,7 +207,7 @@ export const mappingTexts = defineTexts(
         url: 'Web address',
       },
       channels: {
-        email: 'E-mail',
+        email: 'Email',
         phone: 'Telephone',
         whatsapp: 'WhatsApp',
         sms: 'SMS',

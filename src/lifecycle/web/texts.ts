@@ -39,7 +39,7 @@ export const receiptTexts = defineTexts(
       history_other: 'How it got here: {{count}} steps',
       asOf: 'As it was on {{date}}, under version {{version}} of the definition',
       pending: 'It has just arrived: Embudo is placing it.',
-      outside: 'In the base for its relation with the company; it enters the funnel by its own signals.',
+      outside: 'In the database for its relation with the company; it enters the funnel by its own signals.',
       noLonger: 'No longer holds:',
       still: 'Still holds:',
       holds: 'Holds',
@@ -49,7 +49,7 @@ export const receiptTexts = defineTexts(
       moreEvents_one: 'and {{count}} more signal',
       moreEvents_other: 'and {{count}} more signals',
       causes: {
-        arrival: 'Came into the base',
+        arrival: 'Added to the database',
         event: 'Because of what happened',
         fact: 'Because of what is known',
         time: 'Because time passed',

@@ -15,12 +15,12 @@ export const demoTexts = defineTexts(
   },
   {
     demo: {
-      banner: 'You are looking at demo data. None of these people exists.',
+      banner: 'You are looking at demo data. None of these people are real.',
       remove: 'Remove the demo data',
       removed: 'Demo data removed',
       making: 'Preparing the demo data…',
       makingAbout:
-        'Their history is being walked through day by day, so that every change of stage has its date and its cause. You can go on: it continues in the background.',
+        'Building 18 months of history, so that every change of stage has its date and its cause. You can carry on: it continues in the background.',
       meanwhile: 'Go to the funnel meanwhile',
       watch: 'See how far it is',
     },

@@ -48,7 +48,7 @@ export const funnelTexts = defineTexts(
       pictureAbout: 'Each band is as wide as the contacts who have come that far or further.',
       entered: 'in',
       left: 'out',
-      advances: '{{share}} go on',
+      advances: '{{share}} advance',
       conversionMeans:
         'Of those who were at this stage during the period, the ones who went on to a later one',
       asTable: 'Show as a table',

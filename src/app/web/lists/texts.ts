@@ -184,7 +184,7 @@ export const listTexts = defineTexts(
       records: 'Contacts and organisations',
       actions: 'Go to… and actions',
       recent: 'Opened recently',
-      nothing: 'Nothing goes by that name',
+      nothing: 'No results',
     },
     errors: {
       lists: { bad_cursor: 'The page asked for does not exist; start the list from the beginning.' },

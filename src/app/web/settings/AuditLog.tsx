@@ -4,8 +4,10 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type AuditAction, auditActions } from '../../../audit/contract.ts'
+import { useAnyText } from '../../../ui/anyText.ts'
 import { Empty } from '../../../ui/Empty.tsx'
 import { Failed } from '../../../ui/Failed.tsx'
+import { useFormat } from '../../../ui/format.ts'
 import { Loading } from '../../../ui/Loading.tsx'
 import { Moment } from '../../../ui/Moment.tsx'
 import { Section } from '../../../ui/Page.tsx'
@@ -53,6 +55,35 @@ export function AuditLog() {
   )
 }
 
+/** Of whom or what, and how many; what a change of settings was about. */
+function Subject({ entry: { subjectName, details } }: { entry: Entry }) {
+  const { t } = useTranslation()
+  const text = useAnyText()
+  const format = useFormat()
+  const counted = (['contacts', 'rows', 'keys'] as const).flatMap(key => {
+    const count = details[key]
+    return typeof count === 'number' && (count > 0 || key !== 'keys')
+      ? [t(`settings.audit.counts.${key}`, { count, number: format.number(count) })]
+      : []
+  })
+  const roleName = (role: unknown) => text(`settings.roles.${role}.name`)
+  const roles = details.from && details.to ? [`${roleName(details.from)} → ${roleName(details.to)}`] : []
+  const changed = Object.keys((details.is as object | undefined) ?? {}).map(key =>
+    text(`settings.audit.settings.${key}`, { defaultValue: key }),
+  )
+  const said = [...counted, ...roles, ...changed].join(' · ')
+  return (
+    <>
+      {subjectName}
+      {said && (
+        <Text size="xs" c="dimmed">
+          {said}
+        </Text>
+      )}
+    </>
+  )
+}
+
 function Entries({ entries }: { entries: Entry[] }) {
   const { t } = useTranslation()
   if (!entries.length) return <Empty icon={IconHistory} title={t('settings.audit.none')} />
@@ -81,7 +112,9 @@ function Entries({ entries }: { entries: Entry[] }) {
                   {t(`audit.actions.${entry.action}`)}
                 </Text>
               </Table.Td>
-              <Table.Td>{entry.subjectName}</Table.Td>
+              <Table.Td>
+                <Subject entry={entry} />
+              </Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>
