@@ -8,6 +8,7 @@ import { criteriaTexts } from '../criteria/texts.ts'
 import { filterTexts } from '../criteria/web/texts.ts'
 import { identityTexts } from '../identity/texts.ts'
 import { importsTexts } from '../imports/texts.ts'
+import { rowTexts } from '../imports/web/rowTexts.ts'
 import { mappingTexts } from '../imports/web/texts.ts'
 import { lifecycleTexts } from '../lifecycle/texts.ts'
 import { receiptTexts } from '../lifecycle/web/texts.ts'
@@ -56,6 +57,7 @@ const parts = [
   receiptTexts,
   importsTexts,
   mappingTexts,
+  rowTexts,
   listTexts,
   pointsTexts,
   pageTexts,

@@ -32,7 +32,7 @@ const sentences: [Criteria, string, string][] = [
   [
     { field: 'decisionRole', op: 'is', value: 'decides' },
     'su papel en la compra es decidir',
-    'the part in the purchase is to decide',
+    'the buying role is to decide',
   ],
   [
     { field: 'createdAt', op: 'olderThanDays', value: 30 },

@@ -9,7 +9,6 @@ import {
   finishUpload,
   getImport,
   listImports,
-  reasonsOf,
   removeImport,
   rowsOf,
   sampleRows,
@@ -23,6 +22,7 @@ import {
 } from './imports.ts'
 import { makerOf } from './made.ts'
 import { presets } from './presets.ts'
+import { reasonsOf } from './reasons.ts'
 import { refusedFile } from './refused.ts'
 import { targetOfField } from './suggest.ts'
 

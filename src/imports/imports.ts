@@ -20,7 +20,7 @@ import { undoRun } from './undoing.ts'
 import { detectWorkbook, largestWorkbook } from './workbook.ts'
 
 export { forgetContacts, forgetFiles } from './forgetting.ts'
-export { type Counts, getImport, type Import, listImports, reasonsOf, rowsOf, type State } from './store.ts'
+export { type Counts, getImport, type Import, listImports, rowsOf, type State } from './store.ts'
 
 /** Begins an import; its file follows with `addBytes` and `finishUpload`. */
 export async function createImport(

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest'
 import { useDatabase } from '../../test/database.ts'
 import { useFiles } from '../../test/files.ts'
 import { importFile } from './importFile.ts'
-import { getImport, reasonsOf, rowsOf } from './imports.ts'
+import { getImport, rowsOf } from './imports.ts'
 import { makerOf } from './made.ts'
+import { reasonsOf } from './reasons.ts'
 
 const { workspace } = useDatabase()
 

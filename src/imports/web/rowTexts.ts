@@ -1,0 +1,92 @@
+import { defineTexts } from '../../platform/texts.ts'
+
+/** What becomes of rows: how many of each outcome, what each makes, and what is wrong with them. */
+export const rowTexts = defineTexts(
+  {
+    imports: {
+      outcomes: {
+        new: 'Nuevos',
+        update: 'Actualizados',
+        duplicate: 'Repetidos',
+        refused: 'Rechazados',
+        warned: 'Con avisos',
+      },
+      outcomesAbout: {
+        new: 'No estaban en la base: se crean.',
+        update: 'Ya estaban: se les añade lo que trae el archivo.',
+        duplicate: 'Repiten otra fila del archivo o no dicen nada nuevo.',
+        refused: 'No se importan. Puedes descargarlos, corregirlos y volver a subirlos.',
+        warned: 'De las filas que se importan, las que llevan algún dato que no se entiende y se deja fuera.',
+      },
+      outcomesDone: {
+        new: 'No estaban en la base: se han creado.',
+        update: 'Ya estaban: se les ha añadido lo que traía el archivo.',
+        duplicate: 'Repetían otra fila del archivo o no decían nada nuevo.',
+        refused: 'No se han importado. Puedes descargarlos, corregirlos y volver a subirlos.',
+        warned: 'De las filas importadas, las que llevaban algún dato que no se entendía y se dejó fuera.',
+      },
+      made: {
+        nobody: 'Sin nombre',
+        organization: 'En {{name}}',
+        happened: 'Ocurrió: {{what}}',
+        granted: 'Permite: {{channel}}',
+        objected: 'No quiere: {{channel}}',
+        tags: 'Etiquetas: {{tags}}',
+        notes_one: '1 nota',
+        notes_other: '{{count}} notas',
+        original: 'Ver la fila tal como viene',
+      },
+      reasons: {
+        warned_one: '1 fila con avisos',
+        warned_other: '{{rows}} filas con avisos',
+        why: 'Por qué',
+        times_one: '1 fila',
+        times_other: '{{rows}} filas',
+      },
+    },
+  },
+  {
+    imports: {
+      outcomes: {
+        new: 'New',
+        update: 'Updated',
+        duplicate: 'Repeated',
+        refused: 'Refused',
+        warned: 'With warnings',
+      },
+      outcomesAbout: {
+        new: 'Were not in the database: they are created.',
+        update: 'Were there already: what the file brings is added.',
+        duplicate: 'Repeat another row of the file, or say nothing new.',
+        refused: 'Are not imported. You can download them, correct them and upload them again.',
+        warned:
+          'Among the rows that are imported, those with a value that cannot be understood and is left out.',
+      },
+      outcomesDone: {
+        new: 'Were not in the database: they have been created.',
+        update: 'Were there already: what the file brought was added.',
+        duplicate: 'Repeated another row of the file, or said nothing new.',
+        refused: 'Were not imported. You can download them, correct them and upload them again.',
+        warned: 'Among the rows imported, those with a value that could not be understood and was left out.',
+      },
+      made: {
+        nobody: 'No name',
+        organization: 'At {{name}}',
+        happened: 'Happened: {{what}}',
+        granted: 'Allows: {{channel}}',
+        objected: 'Does not want: {{channel}}',
+        tags: 'Tags: {{tags}}',
+        notes_one: '1 note',
+        notes_other: '{{count}} notes',
+        original: 'See the row as it comes',
+      },
+      reasons: {
+        warned_one: '1 row with warnings',
+        warned_other: '{{rows}} rows with warnings',
+        why: 'Why',
+        times_one: '1 row',
+        times_other: '{{rows}} rows',
+      },
+    },
+  },
+)
