@@ -1,5 +1,7 @@
 import { defineTexts } from '../../platform/texts.ts'
 
+export { rowTexts } from './rowTexts.ts'
+
 /** The step of an import that says what each column is, and all that a column can become. */
 export const mappingTexts = defineTexts(
   {
