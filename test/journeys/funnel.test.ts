@@ -44,7 +44,7 @@ describe.each(['es', 'en'] as const)('the funnel, in %s', locale => {
     'shows who is where at $width px, and each stage leads to its people',
     { timeout: 90_000 },
     async look => {
-      const window = await openWindow(browser, { locale, ...look })
+      const window = await openWindow(browser, { locale, chosen: true, ...look })
       const page = await window.newPage()
       await page.goto(program.url)
       await signIn(page, person)
@@ -64,7 +64,7 @@ describe.each(['es', 'en'] as const)('the funnel, in %s', locale => {
   )
 
   test('says in words what a stage means, one click away', { timeout: 60_000 }, async () => {
-    const window = await openWindow(browser, { locale })
+    const window = await openWindow(browser, { locale, chosen: true })
     const page = await window.newPage()
     await page.goto(program.url)
     await signIn(page, person)

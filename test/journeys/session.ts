@@ -11,12 +11,18 @@ export const person = {
 
 const regional = { es: 'es-ES', en: 'en-GB' }
 
-type Look = { locale: Locale; width?: number; dark?: boolean }
+type Look = {
+  locale: Locale
+  width?: number
+  dark?: boolean
+  /** The language was chosen in this browser: it counts before the account's. */
+  chosen?: boolean
+}
 
 /** A browser window of its own, in a language, as wide as asked, light or dark. */
 export async function openWindow(
   browser: Browser,
-  { locale, width = 1440, dark }: Look,
+  { locale, width = 1440, dark, chosen }: Look,
 ): Promise<BrowserContext> {
   const window = await browser.newContext({
     viewport: { width, height: width < 500 ? 800 : 900 },
@@ -26,6 +32,7 @@ export async function openWindow(
     reducedMotion: 'reduce',
   })
   window.setDefaultTimeout(15_000)
+  if (chosen) await window.addInitScript(locale => localStorage.setItem('embudo.language', locale), locale)
   return window
 }
 
