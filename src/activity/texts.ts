@@ -105,6 +105,7 @@ export const activityTexts = defineTexts(
         against: 'Rechazo',
       },
       properties: {
+        dated: 'Fecha',
         path: 'Ruta',
         title: 'Título',
         url: 'Dirección',
@@ -151,6 +152,7 @@ export const activityTexts = defineTexts(
         from: 'De quién',
       },
       choices: {
+        dated: { import: 'la del día de la importación' },
         kind: {
           home: 'Inicio',
           product: 'Producto',
@@ -300,6 +302,7 @@ export const activityTexts = defineTexts(
         against: 'Rejection',
       },
       properties: {
+        dated: 'Date',
         path: 'Path',
         title: 'Title',
         url: 'Address',
@@ -346,6 +349,7 @@ export const activityTexts = defineTexts(
         from: 'From whom',
       },
       choices: {
+        dated: { import: 'that of the day of the import' },
         kind: {
           home: 'Home',
           product: 'Product',

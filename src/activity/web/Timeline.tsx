@@ -131,7 +131,9 @@ type EventProps = Omit<ItemProps, 'item' | 'note'> & { item: TimelineItem & { ki
 
 function EventItem({ item, readOnly, onWithdraw }: EventProps) {
   const { t } = useTranslation()
+  const text = useAnyText()
   const name = useEventName()
+  const source = text(`timeline.sources.${item.source}`, { defaultValue: item.source })
   return (
     <>
       <Group gap={6} wrap="nowrap" align="flex-start" justify="space-between">
@@ -160,7 +162,7 @@ function EventItem({ item, readOnly, onWithdraw }: EventProps) {
       </Group>
       <PropertyList properties={item.properties} />
       <Text size="xs" c="dimmed">
-        {item.actor ? t('timeline.by', { name: item.actor }) : t('timeline.from', { source: item.source })}
+        {item.actor ? t('timeline.by', { name: item.actor }) : t('timeline.from', { source })}
       </Text>
     </>
   )
