@@ -3,9 +3,7 @@ import { atomically, type Ctx } from '../platform/ctx.ts'
 import { newId } from '../platform/ids.ts'
 import { applyChanges, type Cause, retrying } from './changes.ts'
 import { factsOf } from './facts.ts'
-
-/** For how long what is in the bin can be brought back. */
-export const binDays = 30
+import { binDays } from './shapes.ts'
 
 /** Puts contacts into the bin: they are in no list, no search and no matching. Returns the change set and how many there were. */
 export const binContacts = (ctx: Ctx, ids: string[], cause: Cause = { kind: 'delete' }) =>

@@ -21,6 +21,10 @@ export type Cause = {
   summary?: Record<string, unknown>
 }
 
+/** A person fills in a form about one contact, and can put right what is refused. */
+export const isTyped = (ctx: Ctx, { kind }: Cause): boolean =>
+  ctx.actor.kind === 'user' && (kind === 'create' || kind === 'edit')
+
 /** The only way in which facts are written: rows, who did it and what was there before, and who must be reacted to. Returns the change set. */
 export async function applyChanges(
   ctx: Ctx,

@@ -58,7 +58,13 @@ export type ReadDraft = {
 }
 
 /** What a draft is read against: the workspace's fields, the country of its bare numbers, who may own a contact. */
-export type Catalogue = { fields: ReadonlyMap<string, Field>; country: string; owners: ReadonlySet<string> }
+export type Catalogue = {
+  fields: ReadonlyMap<string, Field>
+  country: string
+  owners: ReadonlySet<string>
+  /** A person is typing it and can put it right: a number that cannot be a telephone is refused instead of kept. */
+  typed?: boolean
+}
 
 export function readDraft(draft: ContactDraft, catalogue: Catalogue): ReadDraft {
   const read: ReadDraft = {
@@ -81,9 +87,11 @@ export function readDraft(draft: ContactDraft, catalogue: Catalogue): ReadDraft 
     const reach = catalogue.fields.get(key)?.reach
     if (reach && 'identity' in reach)
       for (const each of severalIn(value))
-        addIdentity(read, { kind: reach.identity, value: each }, country, ['fields', key])
+        addIdentity(read, { kind: reach.identity, value: each }, { ...catalogue, country }, ['fields', key])
   }
-  draft.identities?.forEach((each, index) => void addIdentity(read, each, country, ['identities', index]))
+  draft.identities?.forEach(
+    (each, index) => void addIdentity(read, each, { ...catalogue, country }, ['identities', index]),
+  )
   addDomain(read)
   read.sortName = sortNameOf({ ...read.facts, kind: read.kind })
   if (draft.organization) readOrganization(read, draft.organization, catalogue)
@@ -141,10 +149,19 @@ function severalIn(value: FieldValue): string[] {
   return parts.map(each => each.trim()).filter(Boolean)
 }
 
-function addIdentity(read: ReadDraft, draft: IdentityDraft, country: string, path: Issue['path']) {
+function addIdentity(
+  read: ReadDraft,
+  draft: IdentityDraft,
+  { country, typed }: Catalogue,
+  path: Issue['path'],
+) {
   const result = readIdentity(draft, country)
   if ('code' in result) {
     read.issues.push({ path, ...result })
+    return
+  }
+  if (typed && draft.kind === 'phone' && result.warning) {
+    read.issues.push({ path, code: 'contacts.impossible_phone', params: { value: draft.value } })
     return
   }
   if (result.warning) read.warnings.push({ path, code: result.warning, params: { value: draft.value } })

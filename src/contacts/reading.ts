@@ -4,6 +4,7 @@ import { Refusal } from '../platform/errors.ts'
 import type { ContactAnswer } from './contract.ts'
 import { type Fact, type Facts, factsOf, namesIn } from './facts.ts'
 import { type Kind, systemFields } from './fields.ts'
+import { sourceIn } from './history.ts'
 import { notesOf } from './notes.ts'
 
 /** How many people, notes and changes of facts one answer carries. */
@@ -121,7 +122,7 @@ export async function consentsInForce(ctx: Ctx, id: string): Promise<ContactAnsw
 
 type Change = ContactAnswer['provenance'][string] & {
   after: Facts | null
-  summary: { source?: unknown; fileName?: unknown }
+  summary: { source?: unknown; file?: unknown }
 }
 
 /** For each fact the newest act that set it to what it is. */
@@ -134,9 +135,9 @@ async function provenanceOf(ctx: Ctx, id: string, facts: Facts): Promise<Contact
     order by cc.at desc, cc.change_set_id desc limit ${most.changes}`.execute(ctx.db)
   const provenance: ContactAnswer['provenance'] = {}
   for (const { after, summary, ...act } of rows) {
-    const source = summary.fileName ?? summary.source
+    const source = sourceIn(summary)
     for (const key of Object.keys(after ?? {})) {
-      if (key in facts) provenance[key] ??= typeof source === 'string' ? { ...act, source } : act
+      if (key in facts) provenance[key] ??= source === undefined ? act : { ...act, source }
     }
   }
   return provenance
@@ -152,38 +153,6 @@ export async function mustKnow(ctx: Ctx, id: string): Promise<Kind> {
     .executeTakeFirst()
   if (!found) throw new Refusal('missing', 'contacts.unknown')
   return found.kind as Kind
-}
-
-/** What was changed about a contact, newest first. */
-export async function changesOf(ctx: Ctx, id: string, limit: number) {
-  const found = await ctx.db
-    .selectFrom('contactChanges as c')
-    .innerJoin('changeSets as s', join =>
-      join.onRef('s.workspaceId', '=', 'c.workspaceId').onRef('s.id', '=', 'c.changeSetId'),
-    )
-    .where('c.workspaceId', '=', ctx.workspaceId)
-    .where('c.contactId', '=', id)
-    .orderBy('c.at', 'desc')
-    .orderBy('c.changeSetId', 'desc')
-    .limit(limit)
-    .select([
-      's.id',
-      's.kind',
-      'c.at',
-      's.undoneAt',
-      's.undoes',
-      's.actorKind',
-      's.actorId',
-      's.actorName',
-      'c.before',
-      'c.after',
-    ])
-    .execute()
-  return found.map(each => ({
-    ...each,
-    before: each.before as Facts | null,
-    after: each.after as Facts | null,
-  }))
 }
 
 /** What is in the bin, newest first, after the row that `after` names. */

@@ -2,6 +2,9 @@ import { z } from 'zod'
 import { instant } from '../platform/endpoint.ts'
 import { customFieldTypes } from './fields.ts'
 
+/** For how many days what is in the bin can be brought back. */
+export const binDays = 30
+
 /** At most so many contacts in one call. */
 export const batchLimit = 1_000
 
@@ -68,6 +71,11 @@ export const patchSchema = z.strictObject({
       remove: z
         .array(z.strictObject({ kind: identityKind, value: z.string().max(500) }))
         .max(100)
+        .optional(),
+      main: z
+        .array(z.strictObject({ kind: identityKind, value: z.string().max(500) }))
+        .max(10)
+        .describe('Which of each kind is the main one from now on')
         .optional(),
     })
     .optional(),
@@ -230,4 +238,7 @@ export const change = z.object({
   actorName: z.string(),
   before: z.record(z.string(), z.unknown()).nullable(),
   after: z.record(z.string(), z.unknown()).nullable(),
+  source: z.string().optional().describe('The file or program that it came from'),
+  importId: z.string().optional(),
+  names: z.record(z.string(), z.string()).describe('What the organisations in it are called, by id'),
 })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { useDatabase } from '../../test/database.ts'
 import type { Ctx } from '../platform/ctx.ts'
+import { newId } from '../platform/ids.ts'
 import {
   binContacts,
   createContacts,
@@ -11,6 +12,7 @@ import {
   upsertContacts,
 } from './contacts.ts'
 import { factsOf } from './facts.ts'
+import { changesOf } from './history.ts'
 
 const { workspace } = useDatabase()
 const noEvents = async () => {}
@@ -156,3 +158,55 @@ test('ten thousand contacts are changed and given back by a handful of statement
   expect(undone).toMatchObject({ contacts: 9_900 })
   expect(undone.kept).toHaveLength(100)
 }, 60_000)
+
+test('of several addresses another is made the main one, and undo gives the first back', async () => {
+  const ctx = await workspace()
+  const ana = await makeAna(ctx)
+  const email = (value: string) => ({ kind: 'email' as const, value })
+  await updateContact(ctx, ana, { identities: { add: [email('ana@robledo.es')] } }, { kind: 'edit' })
+  const before = await read(ctx, ana)
+
+  const change = await updateContact(
+    ctx,
+    ana,
+    { identities: { main: [email('ana@robledo.es')] } },
+    { kind: 'edit' },
+  )
+
+  expect(await read(ctx, ana)).toMatchObject({
+    'identity:email:ana@example.com': { isPrimary: false },
+    'identity:email:ana@robledo.es': { isPrimary: true },
+  })
+  await undo(ctx, change, noEvents)
+  expect(await read(ctx, ana)).toEqual(before)
+})
+
+test('the history says who changed what from what to what, and names employers', async () => {
+  const ctx = await workspace()
+  const ana = await makeAna(ctx)
+  await updateContact(ctx, ana, { fields: { city: 'Oviedo', organization: 'Robledo' } }, { kind: 'edit' })
+
+  const [edit] = await changesOf(ctx, ana, 10)
+
+  expect(edit).toMatchObject({
+    kind: 'edit',
+    actorName: 'test',
+    before: { city: 'Gijón' },
+    after: { city: 'Oviedo' },
+  })
+  expect(Object.values(edit?.names ?? {})).toEqual(['Robledo'])
+})
+
+test('a number that cannot be a telephone is refused to a person who types it and kept from a file', async () => {
+  const ctx = await workspace()
+  const ana = await makeAna(ctx)
+  const typing: Ctx = { ...ctx, actor: { kind: 'user', id: newId(), name: 'Marta' } }
+  const patch = { fields: { phone: '12' } }
+
+  await expect(updateContact(typing, ana, patch, { kind: 'edit' })).rejects.toMatchObject({
+    code: 'contacts.impossible_phone',
+  })
+  await updateContact(ctx, ana, patch, { kind: 'import' })
+
+  expect(await read(ctx, ana)).toMatchObject({ 'identity:phone:12': { status: 'invalid' } })
+})

@@ -3,7 +3,7 @@ import type { Ctx } from '../platform/ctx.ts'
 import { type Issue, Refusal } from '../platform/errors.ts'
 import { newId } from '../platform/ids.ts'
 import { catalogueOf } from './catalogue.ts'
-import { applyChanges, type Cause, retrying } from './changes.ts'
+import { applyChanges, type Cause, isTyped, retrying } from './changes.ts'
 import {
   type Catalogue,
   type ContactDraft,
@@ -26,17 +26,19 @@ import { type Holders, holdersOf } from './matching.ts'
 import { findOrMakeOrganizations, type UpsertItem } from './upserting.ts'
 import type { Change } from './writing.ts'
 
+type IdentityName = { kind: string; value: string }
+
 /**
  * What is to be different about a contact. In `fields` and `custom` null takes the fact away; `email`, `phone` and the
  * other identities replace the main one of their kind, `organization` the main employer, `roles` and `tags` the whole
- * list. The other keys add and remove.
+ * list. The other keys add and remove, and `main` says which of several is the main one.
  */
 export type ContactPatch = {
   fields?: Partial<Record<FieldKey, FieldValue>>
   custom?: Record<string, FieldValue>
   roles?: { add?: string[]; remove?: string[] }
   tags?: { add?: string[]; remove?: string[] }
-  identities?: { add?: IdentityDraft[]; remove?: { kind: string; value: string }[] }
+  identities?: { add?: IdentityDraft[]; remove?: IdentityName[]; main?: IdentityName[] }
   organizations?: { add?: (OrganizationDraft & { id?: string; isPrimary?: boolean })[]; remove?: string[] }
   ownerId?: string | null
 }
@@ -95,7 +97,7 @@ async function updateSet(
   patches: ({ id: string } & ContactPatch)[],
   act: Cause & { changeSetId: string },
 ) {
-  const catalogue = await catalogueOf(ctx)
+  const catalogue = { ...(await catalogueOf(ctx)), typed: isTyped(ctx, act) }
   const current = await factsOf(
     ctx,
     patches.map(each => each.id),
@@ -158,7 +160,16 @@ function patched(existing: Facts, item: Item, catalogue: Catalogue): Facts {
   if (patch.ownerId === null) delete facts.ownerId
   for (const [key, value] of Object.entries(read.facts)) setOrEmpty(facts, key, value)
   employ(facts, item)
-  return withMainOnes(withIdentities(facts, read.identities))
+  return withMainOnes(madeMain(withIdentities(facts, read.identities), patch.identities?.main))
+}
+
+function madeMain(facts: Facts, main: IdentityName[] = []): Facts {
+  for (const { kind, value } of main) {
+    if (!facts[identityFact(kind, value)]) continue
+    for (const key of keysOf(facts, `identity:${kind}:`))
+      facts[key] = { ...(facts[key] as IdentityFact), isPrimary: key === identityFact(kind, value) }
+  }
+  return facts
 }
 
 function setOrEmpty(facts: Facts, key: string, value: Facts[string]) {

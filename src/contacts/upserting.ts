@@ -4,7 +4,7 @@ import type { Ctx } from '../platform/ctx.ts'
 import { type Issue, Refusal } from '../platform/errors.ts'
 import { newId } from '../platform/ids.ts'
 import { catalogueOf } from './catalogue.ts'
-import { applyChanges, type Cause, retrying } from './changes.ts'
+import { applyChanges, type Cause, isTyped, retrying } from './changes.ts'
 import { recordConsents } from './consents.ts'
 import {
   type Catalogue,
@@ -72,7 +72,7 @@ async function upsertSet(
   cause: Act,
   options: UpsertOptions,
 ): Promise<Item[]> {
-  const catalogue = await catalogueOf(ctx)
+  const catalogue = { ...(await catalogueOf(ctx)), typed: isTyped(ctx, cause) }
   const items = drafts.map(draft => itemOf(draft, readDraft(draft, catalogue)))
   await upsertItems(ctx, items, cause, options, catalogue)
   return items

@@ -147,6 +147,115 @@ describe.each(['es', 'en'] as const)('contacts, in %s', locale => {
     },
   )
 
+  const region = (page: Page, name: string) => page.getByRole('region', { name })
+  const oneMore = (page: Page, email: string) =>
+    page.evaluate(async email => {
+      const fields = { givenName: 'Anita', surname: 'Núñez', secondSurname: 'Vidal', email }
+      const headers = { 'content-type': 'application/json' }
+      const answer = await fetch('/api/contacts', {
+        method: 'POST',
+        headers,
+        body: JSON.stringify({ fields }),
+      })
+      return (await answer.json()).id as string
+    }, email)
+
+  test('any change is undone from the history, long after its message is gone', slow, async () => {
+    const window = await openWindow(browser, { locale })
+    const page = await window.newPage()
+    await come(page, ana)
+    const history = region(page, say.history.title)
+    const change = history.getByRole('listitem').filter({ hasText: 'Bilbao' })
+    await change.getByText(say.facts.sources.edit).waitFor()
+    await change.getByRole('button', { name: say.ui.undo }).click()
+
+    await change.getByText(say.history.undone).first().waitFor()
+    await region(page, say.contactPage.facts).getByText('Bilbao').waitFor({ state: 'detached' })
+    await expectGood(page)
+    await window.close()
+  })
+
+  test('a consent and then its withdrawal are written down with how they were given', slow, async () => {
+    const window = await openWindow(browser, { locale })
+    const page = await window.newPage()
+    await come(page, ana)
+    const consents = region(page, say.contactPage.consents)
+    await consents.getByRole('button', { name: say.contactPage.consent.record }).click()
+    const dialog = page.getByRole('dialog', { name: say.contactPage.consent.record })
+    await dialog.getByLabel(say.contactPage.consent.source).fill('Hoja de la feria')
+    await expectGood(page)
+    await dialog.getByRole('button', { name: say.ui.save }).click()
+    await consents.getByText(/Hoja de la feria/).waitFor()
+
+    await consents.getByRole('button', { name: new RegExp(say.contacts.channels.email) }).click()
+    await page.getByRole('menuitem', { name: say.contactPage.consent.withdraw }).click()
+    await dialog.getByLabel(say.contactPage.consent.source).fill('Por teléfono')
+    await dialog.getByRole('button', { name: say.ui.save }).click()
+
+    await consents.getByText(new RegExp(say.contacts.consents.withdrawn)).waitFor()
+    await window.close()
+  })
+
+  test('two contacts that are one are merged, seen side by side first, and parted again', slow, async () => {
+    const window = await openWindow(browser, { locale })
+    const page = await window.newPage()
+    await come(page, ana)
+    const email = `anita.${locale}@gmail.com`
+    await oneMore(page, email)
+    await page
+      .getByRole('banner')
+      .or(page.locator('header'))
+      .getByRole('button', { name: say.ui.more, exact: true })
+      .click()
+    await page.getByRole('menuitem', { name: say.merge.begin }).click()
+    const dialog = page.getByRole('dialog', { name: say.merge.title })
+    await dialog.getByLabel(say.merge.which).fill(email)
+    await page.getByRole('option', { name: /Anita Núñez/ }).click()
+    await dialog.getByRole('cell', { name: `ana@talleresnunez.es, ${email}` }).waitFor()
+    await expectGood(page)
+    await dialog.getByRole('button', { name: say.merge.do, exact: true }).click()
+
+    const facts = region(page, say.contactPage.facts)
+    await facts.getByText(email).waitFor()
+    const merged = region(page, say.history.title)
+      .getByRole('listitem')
+      .filter({ hasText: say.facts.sources.merge })
+    await merged.getByRole('button', { name: say.ui.undo }).click()
+    await facts.getByText(email).waitFor({ state: 'detached' })
+    await window.close()
+  })
+
+  test('what was deleted is found in the bin and brought back', slow, async () => {
+    const window = await openWindow(browser, { locale })
+    const page = await window.newPage()
+    await come(page, ana)
+    const id = await oneMore(page, `bin.${locale}@gmail.com`)
+    await page.goto(`${program.url}/contacts/${id}`)
+    await page.locator('header').getByRole('button', { name: say.ui.more, exact: true }).click()
+    await page.getByRole('menuitem', { name: say.contactPage.bin }).click()
+    await page.waitForURL('**/contacts')
+    await page.getByRole('link', { name: say.bin.title }).click()
+    await page.getByRole('link', { name: 'Anita Núñez Vidal' }).waitFor()
+    await expectGood(page)
+    await page.getByRole('button', { name: `${say.bin.restore}: Anita Núñez Vidal` }).click()
+
+    await page.getByRole('heading', { name: say.bin.empty }).waitFor()
+    await page.goto(`${program.url}/contacts/${id}`)
+    await page.getByRole('heading', { level: 1, name: /Anita Núñez Vidal/ }).waitFor()
+    await window.close()
+  })
+
+  test('an address that leads to nothing says so and leads back', slow, async () => {
+    const window = await openWindow(browser, { locale })
+    const page = await window.newPage()
+    await come(page, '/contacts/abc')
+    await page.getByRole('heading', { name: say.app.notFound.title }).waitFor()
+    await expectGood(page)
+    await page.getByRole('link', { name: say.app.notFound.contacts }).click()
+    await page.waitForURL('**/contacts')
+    await window.close()
+  })
+
   test('lists and pages can be read by everybody, on a phone and in the dark too', slow, async () => {
     const window = await openWindow(browser, { locale, width: 360, dark: true })
     const page = await window.newPage()

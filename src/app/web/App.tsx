@@ -38,7 +38,7 @@ export function App() {
     <MantineProvider theme={theme} cssVariablesResolver={contrastSafe} defaultColorScheme="auto">
       <DatesProvider settings={{ locale: i18n.language === 'en' ? 'en-gb' : 'es', firstDayOfWeek: 1 }}>
         <QueryClientProvider client={queries}>
-          <Notifications position="bottom-right" limit={4} />
+          <Notifications position="bottom-left" limit={2} />
           <RouterProvider router={router} />
         </QueryClientProvider>
       </DatesProvider>

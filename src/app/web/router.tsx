@@ -1,4 +1,6 @@
-import { createBrowserRouter, type RouteObject } from 'react-router'
+import type { ComponentType } from 'react'
+import { createBrowserRouter, type RouteObject, useParams } from 'react-router'
+import { isUuid } from '../../platform/ids.ts'
 import { NotFound } from './NotFound.tsx'
 import { Shell } from './Shell.tsx'
 import { SignedIn } from './session.tsx'
@@ -13,6 +15,16 @@ const screen = (
   children,
   lazy: async () => ({ Component: await load() }),
 })
+
+/** A screen about one thing; an address that cannot be anything's id is no screen. */
+function screenOf(path: string, load: () => Promise<ComponentType>): RouteObject {
+  return screen(path, async () => {
+    const Found = await load()
+    return function OfId() {
+      return isUuid(useParams().id ?? '') ? <Found /> : <NotFound list={path.split('/')[0]} />
+    }
+  })
+}
 
 /** Every screen after signing in. */
 const screens = [
@@ -29,11 +41,12 @@ const screens = [
     screen('audit', async () => (await import('./settings/AuditLog.tsx')).AuditLog),
   ]),
   screen('contacts', async () => (await import('./lists/ContactListPage.tsx')).ContactListPage),
-  screen('contacts/:id', async () => (await import('./contact/ContactPage.tsx')).ContactPage),
-  screen('organizations/:id', async () => (await import('./contact/ContactPage.tsx')).ContactPage),
+  screen('bin', async () => (await import('./bin/BinPage.tsx')).BinPage),
+  screenOf('contacts/:id', async () => (await import('./contact/ContactPage.tsx')).ContactPage),
+  screenOf('organizations/:id', async () => (await import('./contact/ContactPage.tsx')).ContactPage),
   screen('organizations', async () => (await import('./lists/ContactListPage.tsx')).OrganizationListPage),
   screen('imports', async () => (await import('../../imports/web/ImportsPage.tsx')).ImportsPage),
-  screen('imports/:id', async () => (await import('../../imports/web/ImportPage.tsx')).ImportPage),
+  screenOf('imports/:id', async () => (await import('../../imports/web/ImportPage.tsx')).ImportPage),
   { path: '*', Component: NotFound },
 ]
 

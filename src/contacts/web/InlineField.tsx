@@ -14,23 +14,34 @@ type Props = {
   source?: Source
   members?: Member[]
   readOnly?: boolean
+  /** One more of a fact that has several: its label is for readers of the page alone. */
+  again?: boolean
   /** Shown in place of the text: a link, a list of pills. */
   children?: ReactNode
+  /** Beside it: what else can be done with it. */
+  aside?: ReactNode
+  /** Begins as an editor; `onClose` says that it was left. */
+  startsOpen?: boolean
+  onClose?: () => void
   onSave: (value: FieldValue) => void
 }
 
 /** One fact, edited where it stands: Enter or Tab saves, Esc leaves it as it was. */
-export function InlineField({ field, value = null, source, members, readOnly, children, onSave }: Props) {
+export function InlineField({ field, value = null, source, members, readOnly, ...props }: Props) {
+  const { again, children, aside, startsOpen = false, onClose, onSave } = props
   const { label } = useFieldTexts()
-  const [editing, setEditing] = useState(false)
+  const [editing, setEditing] = useState(startsOpen)
   const button = useRef<HTMLButtonElement>(null)
   const close = (focus: boolean) => {
     setEditing(false)
+    onClose?.()
     if (focus) requestAnimationFrame(() => button.current?.focus())
   }
   return (
     <div className={classes.fact}>
-      <dt className={classes.label}>{label(field)}</dt>
+      <dt className={classes.label}>
+        {again ? <VisuallyHidden>{label(field)}</VisuallyHidden> : label(field)}
+      </dt>
       <dd className={classes.value}>
         {editing ? (
           <Editor
@@ -51,6 +62,7 @@ export function InlineField({ field, value = null, source, members, readOnly, ch
             />
           </Provenance>
         )}
+        {!editing && aside}
       </dd>
     </div>
   )

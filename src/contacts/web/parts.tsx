@@ -1,4 +1,4 @@
-export { ContactName, useCalled } from './ContactName.tsx'
+export { ContactName, shownIdentity, useCalled } from './ContactName.tsx'
 export { FieldInput } from './FieldInput.tsx'
 export { type Member, useCountries, useFieldTexts, useLanguages } from './fieldTexts.ts'
 export { InlineField } from './InlineField.tsx'

@@ -9,6 +9,7 @@ export const factTexts = defineTexts(
       add: 'Añadir',
       unknown: 'No se conoce',
       noName: 'Sin nombre',
+      numbered: 'Sin nombre · n.º {{id}}',
       unknownPerson: 'Alguien que ya no está',
       editOne: 'Editar {{field}}:',
       sources: {
@@ -21,6 +22,7 @@ export const factTexts = defineTexts(
         restore: 'Recuperado',
         undo: 'Al deshacer',
         demo: 'Datos de ejemplo',
+        createDemo: 'Datos de ejemplo',
         api: 'Por la API',
       },
     },
@@ -32,6 +34,7 @@ export const factTexts = defineTexts(
       add: 'Add',
       unknown: 'Not known',
       noName: 'No name',
+      numbered: 'No name · no. {{id}}',
       unknownPerson: 'Someone who is no longer here',
       editOne: 'Edit {{field}}:',
       sources: {
@@ -44,6 +47,7 @@ export const factTexts = defineTexts(
         restore: 'Restored',
         undo: 'When undoing',
         demo: 'Demo data',
+        createDemo: 'Demo data',
         api: 'Through the API',
       },
     },

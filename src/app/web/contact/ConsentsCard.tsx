@@ -1,13 +1,21 @@
-import { Group, Paper, Stack, Text, Title } from '@mantine/core'
-import { IconCircleCheck, IconCircleX } from '@tabler/icons-react'
+import { ActionIcon, Button, Group, Menu, Paper, Stack, Text, Title } from '@mantine/core'
+import { IconCircleCheck, IconCircleX, IconDots } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useAccess } from '../../../ui/access.ts'
 import { useAnyText } from '../../../ui/anyText.ts'
 import { useFormat } from '../../../ui/format.ts'
+import { ConsentForm, type NewConsent } from './ConsentForm.tsx'
 import type { ShownContact } from './source.ts'
 
-/** What the contact allowed and refused, with where it comes from. */
+type Shown = ShownContact['consents'][number]
+
+/** What the contact allowed and refused, with where it comes from; recorded and withdrawn by hand. */
 export function ConsentsCard({ contact }: { contact: ShownContact }) {
   const { t } = useTranslation()
+  const { can } = useAccess()
+  const [recording, setRecording] = useState<Partial<NewConsent>>()
+  const mayWrite = can('contacts.write') && contact.deletedAt === null
   return (
     <Paper p="md" component="section" aria-labelledby="consents-title">
       <Title order={2} id="consents-title" mb="sm">
@@ -20,18 +28,29 @@ export function ConsentsCard({ contact }: { contact: ShownContact }) {
       )}
       <Stack gap="xs">
         {contact.consents.map(consent => (
-          <Consent key={consent.id} consent={consent} />
+          <Consent key={consent.id} consent={consent} onChange={mayWrite ? setRecording : undefined} />
         ))}
       </Stack>
+      {mayWrite && (
+        <Button size="compact-sm" variant="subtle" mt="xs" onClick={() => setRecording({})}>
+          {t('contactPage.consent.record')}
+        </Button>
+      )}
+      {recording && (
+        <ConsentForm contact={contact} start={recording} onClose={() => setRecording(undefined)} />
+      )}
     </Paper>
   )
 }
 
-function Consent({ consent }: { consent: ShownContact['consents'][number] }) {
+type ConsentProps = { consent: Shown; onChange?: (next: Partial<NewConsent>) => void }
+
+function Consent({ consent, onChange }: ConsentProps) {
   const text = useAnyText()
   const format = useFormat()
   const granted = consent.state === 'granted'
   const Icon = granted ? IconCircleCheck : IconCircleX
+  const channel = text(`contacts.channels.${consent.channel}`)
   return (
     <Group gap={8} wrap="nowrap" align="flex-start">
       <Icon
@@ -40,14 +59,53 @@ function Consent({ consent }: { consent: ShownContact['consents'][number] }) {
         color={granted ? 'var(--gain-ink)' : 'var(--loss-ink)'}
         style={{ marginTop: 2, flex: 'none' }}
       />
-      <div>
+      <div style={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
         <Text size="sm">
-          {text(`contacts.consents.${consent.state}`)}: {text(`contacts.channels.${consent.channel}`)}
+          {text(`contacts.consents.${consent.state}`)}: {channel}
         </Text>
         <Text size="xs" c="dimmed">
-          {[consent.basis, consent.source, format.date(consent.at)].filter(Boolean).join(' · ')}
+          {[
+            text(`contactPage.consent.bases.${consent.basis}`, { defaultValue: consent.basis ?? '' }),
+            text(`contactPage.consent.sources.${consent.source}`, { defaultValue: consent.source }),
+            format.date(consent.at),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
         </Text>
+        {consent.wording && (
+          <Text size="xs" c="dimmed" lineClamp={2} title={consent.wording}>
+            {consent.wording}
+          </Text>
+        )}
       </div>
+      {onChange && <ConsentMenu consent={consent} channel={channel} onChange={onChange} />}
     </Group>
+  )
+}
+
+type MenuProps = Required<ConsentProps> & { channel: string }
+
+function ConsentMenu({ consent, channel, onChange }: MenuProps) {
+  const { t } = useTranslation()
+  const next = (state: NewConsent['state']) =>
+    onChange({ channel: consent.channel as NewConsent['channel'], purpose: consent.purpose, state })
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon size="sm" aria-label={`${t('ui.more')}: ${channel}`}>
+          <IconDots size={15} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {consent.state === 'granted' ? (
+          <>
+            <Menu.Item onClick={() => next('withdrawn')}>{t('contactPage.consent.withdraw')}</Menu.Item>
+            <Menu.Item onClick={() => next('objected')}>{t('contactPage.consent.object')}</Menu.Item>
+          </>
+        ) : (
+          <Menu.Item onClick={() => next('granted')}>{t('contactPage.consent.grant')}</Menu.Item>
+        )}
+      </Menu.Dropdown>
+    </Menu>
   )
 }

@@ -1,14 +1,14 @@
-import { ActionIcon, Anchor, Badge, Group, Menu, Text, Title } from '@mantine/core'
-import { IconBuilding, IconDots, IconMail, IconPhone, IconTrash, IconUser } from '@tabler/icons-react'
+import { ActionIcon, Anchor, Badge, Group, Text } from '@mantine/core'
+import { IconBuilding, IconMail, IconPhone, IconUser } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { useCalled } from '../../../contacts/web/parts.tsx'
 import { useAccess } from '../../../ui/access.ts'
 import { ScoreBar } from '../../../ui/ScoreBar.tsx'
 import { StageWithDefinition } from '../../../ui/StageBadge.tsx'
 import { Temperature } from '../../../ui/Temperature.tsx'
 import classes from './contact.module.css'
-import { useBinContact } from './editing.ts'
+import { HeaderMenu } from './HeaderMenu.tsx'
+import { NameTitle } from './NameTitle.tsx'
 import type { ShownContact, ShownStanding } from './source.ts'
 
 type Props = { contact: ShownContact; standing: ShownStanding; withTitle: boolean }
@@ -17,18 +17,13 @@ type Props = { contact: ShownContact; standing: ShownStanding; withTitle: boolea
 export function ContactHeader({ contact, standing, withTitle }: Props) {
   const { t } = useTranslation()
   const { can } = useAccess()
-  const called = useCalled()
-  const { text, from } = called(contact.displayName, contact.identities)
   const Icon = contact.kind === 'organization' ? IconBuilding : IconUser
   return (
     <header className={classes.header}>
       <div className={classes.title}>
         <Group gap={8} wrap="nowrap" align="center">
           <Icon size={22} stroke={1.6} aria-hidden className={classes.kind} />
-          <Title order={withTitle ? 1 : 2} className={classes.name}>
-            {text}
-          </Title>
-          {from && <Text c="dimmed">{from}</Text>}
+          <NameTitle contact={contact} order={withTitle ? 1 : 2} />
           {contact.isDemo && <Badge color="gray">{t('contactPage.demo')}</Badge>}
           {contact.deletedAt && <Badge color="red">{t('contactPage.binned')}</Badge>}
         </Group>
@@ -49,6 +44,8 @@ export function ContactHeader({ contact, standing, withTitle }: Props) {
   )
 }
 
+const mostPeople = 200
+
 function Subtitle({ contact }: { contact: ShownContact }) {
   const { t } = useTranslation()
   const [main] = contact.organizations
@@ -57,7 +54,10 @@ function Subtitle({ contact }: { contact: ShownContact }) {
     const parts = [
       contact.fields.sector,
       contact.fields.city,
-      t('contactPage.people', { count: contact.people.length }),
+      // The list of people ends at 200; then their number is not known here.
+      contact.people.length < mostPeople
+        ? t('contactPage.people', { count: contact.people.length })
+        : t('contactPage.manyPeople', { count: mostPeople }),
     ]
     return <Text c="dimmed">{parts.filter(Boolean).join(' · ')}</Text>
   }
@@ -103,24 +103,5 @@ function Reach({ contact }: { contact: ShownContact }) {
         </ActionIcon>
       )}
     </Group>
-  )
-}
-
-function HeaderMenu({ contact }: { contact: ShownContact }) {
-  const { t } = useTranslation()
-  const bin = useBinContact(contact)
-  return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <ActionIcon aria-label={t('ui.more')}>
-          <IconDots size={18} aria-hidden />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<IconTrash size={16} aria-hidden />} onClick={bin}>
-          {t('contactPage.bin')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
   )
 }

@@ -4,9 +4,12 @@ import { useEffect } from 'react'
 import { useCalled } from '../../../contacts/web/parts.tsx'
 import { StandingCard } from '../../../lifecycle/web/parts.tsx'
 import { ScoreCard } from '../../../scoring/web/parts.tsx'
+import { problemOf } from '../../../ui/client.ts'
 import { Failed } from '../../../ui/Failed.tsx'
 import { Loading } from '../../../ui/Loading.tsx'
+import { BinnedNotice } from '../bin/BinnedNotice.tsx'
 import { useCatalogue } from '../lists/source.ts'
+import { NotFound } from '../NotFound.tsx'
 import { useRecent } from '../recent.ts'
 import { ActivityCard } from './ActivityCard.tsx'
 import { ConsentsCard } from './ConsentsCard.tsx'
@@ -14,6 +17,7 @@ import { ContactHeader } from './ContactHeader.tsx'
 import classes from './contact.module.css'
 import { EvidenceCard } from './EvidenceCard.tsx'
 import { FactsCard } from './FactsCard.tsx'
+import { HistoryCard } from './HistoryCard.tsx'
 import { LinksCard } from './LinksCard.tsx'
 import { useContact, usePoints, useStanding } from './source.ts'
 
@@ -33,17 +37,20 @@ export function ContactView({ id, narrow = false }: { id: string; narrow?: boole
   useDocumentTitle(name ? `${name} · Embudo` : 'Embudo')
 
   if (contact.isPending) return <Loading />
+  if (problemOf(contact.error)?.status === 404) return <NotFound list="contacts" />
   if (contact.isError) return <Failed error={contact.error} retry={() => void contact.refetch()} />
   const who = contact.data
   return (
     <div className={classes.page} data-narrow={narrow || undefined}>
       <ContactHeader contact={who} standing={standing.data?.standing} withTitle={!narrow} />
+      {who.deletedAt && <BinnedNotice id={id} deletedAt={who.deletedAt} />}
       <div className={classes.columns}>
         <div className={classes.who}>
           <FactsCard contact={who} catalogue={catalogue} />
           <LinksCard contact={who} />
           <ConsentsCard contact={who} />
           <EvidenceCard id={id} />
+          <HistoryCard id={id} catalogue={catalogue} />
         </div>
         <div className={classes.activity}>
           <ActivityCard contact={who} catalogue={catalogue} />
@@ -59,6 +66,7 @@ export function ContactView({ id, narrow = false }: { id: string; narrow?: boole
               catalogue={catalogue}
             />
           )}
+          {points.isError && <Failed error={points.error} retry={() => void points.refetch()} />}
           {standing.data?.standing && points.data && (
             <ScoreCard points={points.data} standing={standing.data.standing} catalogue={catalogue} />
           )}

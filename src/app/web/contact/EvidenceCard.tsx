@@ -1,6 +1,7 @@
 import { Paper, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { Failed } from '../../../ui/Failed.tsx'
 import { useFormat } from '../../../ui/format.ts'
 import { api } from '../api.ts'
 import classes from './contact.module.css'
@@ -9,7 +10,9 @@ import classes from './contact.module.css'
 export function EvidenceCard({ id }: { id: string }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const { data = [] } = useQuery(api.lists.evidence.queryOptions({ input: { id } }))
+  const evidence = useQuery(api.lists.evidence.queryOptions({ input: { id } }))
+  const { data = [] } = evidence
+  if (evidence.isError) return <Failed error={evidence.error} retry={() => void evidence.refetch()} />
   if (data.length === 0) return null
   return (
     <Paper p="md" component="section" aria-labelledby="evidence-title">

@@ -1,13 +1,16 @@
-import { Button, Group, Paper, Pill, Stack, Text, Title } from '@mantine/core'
+import { Button, Group, Paper, Pill, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Field, FieldValue } from '../../../contacts/fields.ts'
-import { InlineField, type Source } from '../../../contacts/web/parts.tsx'
+import type { Field } from '../../../contacts/fields.ts'
+import { InlineField } from '../../../contacts/web/parts.tsx'
 import type { Catalogue } from '../../../criteria/web/parts.tsx'
 import { useAccess } from '../../../ui/access.ts'
 import classes from './contact.module.css'
 import { useEditField } from './editing.ts'
+import { factOf } from './factOf.ts'
+import { IdentitiesFact } from './IdentitiesFact.tsx'
 import type { ShownContact } from './source.ts'
+import { sourceOf } from './sourceOf.ts'
 
 type Props = { contact: ShownContact; catalogue: Catalogue }
 
@@ -81,19 +84,12 @@ function isShown(field: Field, contact: ShownContact): boolean {
   return true
 }
 
-function factOf(contact: ShownContact, field: Field): FieldValue {
-  const { reach } = field
-  if (field.key === 'ownerId') return contact.ownerId
-  if ('custom' in reach) return contact.custom[reach.custom] ?? null
-  if ('array' in reach) return contact[reach.array].length > 0 ? contact[reach.array] : null
-  if ('identity' in reach) return contact.identities.find(({ kind }) => kind === reach.identity)?.raw ?? null
-  if ('organization' in reach) return contact.organizations[0]?.displayName ?? null
-  return contact.fields[field.key] ?? null
-}
-
 function Fact({ field, contact, catalogue }: Props & { field: Field }) {
   const { can } = useAccess()
   const save = useEditField(contact)
+  const { reach } = field
+  if ('identity' in reach && contact.identities.some(({ kind }) => kind === reach.identity))
+    return <IdentitiesFact contact={contact} field={field} kind={reach.identity} />
   const value = factOf(contact, field)
   return (
     <InlineField
@@ -109,29 +105,9 @@ function Fact({ field, contact, catalogue }: Props & { field: Field }) {
   )
 }
 
-function sourceOf(contact: ShownContact, { key, reach }: Field): Source | undefined {
-  const facts =
-    'identity' in reach
-      ? contact.identities
-          .filter(({ kind }) => kind === reach.identity)
-          .map(({ kind, value }) => `identity:${kind}:${value}`)
-      : 'array' in reach
-        ? contact[reach.array].map(name => `${reach.array.slice(0, -1)}:${name}`)
-        : 'organization' in reach
-          ? contact.organizations.map(({ id }) => `organization:${id}`)
-          : [key]
-  const found = facts.map(fact => contact.provenance[fact]).find(each => each !== undefined)
-  return found && { by: found.actorName, at: found.at, kind: found.kind, file: found.source }
-}
-
 /** Facts that read better than as one text. */
 function bodyOf(field: Field, contact: ShownContact) {
   if (field.key === 'tags' && contact.tags.length > 0) return <Pills names={contact.tags} />
-  if ('identity' in field.reach) {
-    const { identity } = field.reach
-    const several = contact.identities.filter(({ kind }) => kind === identity)
-    return several.length > 0 ? <Identities identities={several} /> : undefined
-  }
   if (field.type === 'url' && typeof contact.fields[field.key] === 'string') {
     return (
       <Text size="sm" td="underline">
@@ -151,29 +127,5 @@ function Pills({ names }: { names: string[] }) {
         </Pill>
       ))}
     </Group>
-  )
-}
-
-function Identities({ identities }: { identities: ShownContact['identities'] }) {
-  const { t } = useTranslation()
-  return (
-    <Stack gap={0}>
-      {identities.map(({ value, raw, label, status, identifying }) => (
-        <span key={value}>
-          {raw || value}
-          {[
-            label,
-            identifying ? '' : t('contactPage.shared'),
-            status === 'ok' ? '' : t(`contactPage.status.${status as 'invalid'}`),
-          ]
-            .filter(Boolean)
-            .map(note => (
-              <Text key={note} span size="xs" c="dimmed" ml={6}>
-                {note}
-              </Text>
-            ))}
-        </span>
-      ))}
-    </Stack>
   )
 }

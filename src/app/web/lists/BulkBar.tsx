@@ -10,7 +10,7 @@ import {
   Text,
   Tooltip,
 } from '@mantine/core'
-import { IconEdit, IconTrash, IconX } from '@tabler/icons-react'
+import { IconArrowMerge, IconEdit, IconTrash, IconX } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Field, type FieldValue, type Kind, roles } from '../../../contacts/fields.ts'
@@ -18,6 +18,7 @@ import { FieldInput, useFieldTexts } from '../../../contacts/web/parts.tsx'
 import type { Catalogue } from '../../../criteria/web/parts.tsx'
 import { useAccess } from '../../../ui/access.ts'
 import { useFormat } from '../../../ui/format.ts'
+import { MergeDialog } from '../contact/MergeDialog.tsx'
 import { type BulkChange, useBulk } from './bulk.ts'
 import classes from './lists.module.css'
 import type { Selection } from './selection.ts'
@@ -36,6 +37,7 @@ export function BulkBar({ kind, which, selection, count, catalogue }: Props) {
   const { t } = useTranslation()
   const { can } = useAccess()
   const [editing, setEditing] = useState(false)
+  const [merging, setMerging] = useState(false)
   const whom = selection.everything ? which : { ids: [...selection.ids] }
   const bulk = useBulk(whom, selection.clear)
   return (
@@ -50,6 +52,16 @@ export function BulkBar({ kind, which, selection, count, catalogue }: Props) {
         >
           {t('lists.bulk.edit')}
         </Button>
+        {can('contacts.delete') && !selection.everything && selection.ids.size === 2 && (
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconArrowMerge size={15} aria-hidden />}
+            onClick={() => setMerging(true)}
+          >
+            {t('merge.do')}
+          </Button>
+        )}
         {can('contacts.delete') && (
           <Button
             size="xs"
@@ -75,6 +87,14 @@ export function BulkBar({ kind, which, selection, count, catalogue }: Props) {
           onApply={change => bulk.change(change).then(done => done && setEditing(false))}
         />
       </Modal>
+      {merging && (
+        <MergeDialog
+          kind={kind}
+          ids={[...selection.ids]}
+          onClose={() => setMerging(false)}
+          onMerged={selection.clear}
+        />
+      )}
     </section>
   )
 }
@@ -131,6 +151,11 @@ function BulkForm({ kind, catalogue, busy, onApply }: FormProps) {
     setNames([])
     setValue(null)
   }
+  // A value for one fact is none for another.
+  const chooseField = (next?: Field) => {
+    setField(next)
+    setValue(null)
+  }
   return (
     <form onSubmit={submit}>
       <Stack>
@@ -143,7 +168,7 @@ function BulkForm({ kind, catalogue, busy, onApply }: FormProps) {
           onChange={choose}
         />
         {act === 'field' && (
-          <FieldChoice kind={kind} catalogue={catalogue} field={field} onChange={setField} />
+          <FieldChoice kind={kind} catalogue={catalogue} field={field} onChange={chooseField} />
         )}
         <NewValue {...{ act, names, setNames, field, value, setValue, catalogue }} />
         <Group justify="flex-end">
@@ -220,7 +245,7 @@ function NewValue({ act, names, setNames, field, value, setValue, catalogue }: V
   if (!shown) return null
   return (
     <FieldInput
-      key={shown.key}
+      key={`${act} ${shown.key}`}
       field={shown}
       label={t('lists.bulk.value')}
       value={value}

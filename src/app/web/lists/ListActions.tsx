@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
+import { ActionIcon, Button, Tooltip } from '@mantine/core'
+import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLocation } from 'react-router'
+import { Link, useLocation } from 'react-router'
 import type { Kind } from '../../../contacts/fields.ts'
 import { useAccess } from '../../../ui/access.ts'
 import { useShortcuts } from '../../../ui/shortcuts.tsx'
@@ -39,6 +39,13 @@ export function ListActions({ kind, view, which, columns, onChange }: Props) {
       <ViewsMenu kind={kind} view={view} onChange={onChange} />
       <ColumnsMenu columns={columns} shown={view.columns} onChange={shown => onChange({ columns: shown })} />
       {can('contacts.export') && <ExportMenu which={which} />}
+      {can('contacts.delete') && (
+        <Tooltip label={t('bin.title')}>
+          <ActionIcon component={Link} to="/bin" variant="default" size="lg" aria-label={t('bin.title')}>
+            <IconTrash size={18} stroke={1.7} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      )}
       {can('contacts.write') && (
         <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>
           {t(`lists.${kind}.new`)}

@@ -1,0 +1,127 @@
+import { Button, Group, Modal, SegmentedControl, Select, Stack, Textarea, TextInput } from '@mantine/core'
+import { DateInput } from '@mantine/dates'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useToasts } from '../../../ui/toasts.tsx'
+import { api } from '../api.ts'
+import type { ShownContact } from './source.ts'
+
+export type NewConsent = {
+  channel: 'email' | 'phone' | 'whatsapp' | 'sms' | 'post' | 'any'
+  purpose: string
+  state: 'granted' | 'objected' | 'withdrawn'
+  source: string
+  wording: string
+  at: string | null
+}
+
+const channels = ['email', 'phone', 'whatsapp', 'sms', 'post', 'any'] as const
+const states = ['granted', 'objected', 'withdrawn'] as const
+
+type Props = { contact: ShownContact; start: Partial<NewConsent>; onClose: () => void }
+
+/** What the contact said about one channel, as somebody writes it down: what, how they said it, and in which words. */
+export function ConsentForm({ contact, start, onClose }: Props) {
+  const { t } = useTranslation()
+  const [draft, setDraft] = useState<NewConsent>({ ...empty, ...start })
+  const record = useRecord(contact, onClose)
+  const set = (part: Partial<NewConsent>) => setDraft(before => ({ ...before, ...part }))
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (draft.source.trim()) record.mutate(draft)
+  }
+  return (
+    <Modal opened onClose={onClose} title={t('contactPage.consent.record')}>
+      <form onSubmit={submit}>
+        <Stack gap="sm">
+          <Select
+            label={t('contactPage.consent.channel')}
+            data={channels.map(value => ({ value: value as string, label: t(`contacts.channels.${value}`) }))}
+            value={draft.channel}
+            allowDeselect={false}
+            onChange={value => value && set({ channel: value as NewConsent['channel'] })}
+          />
+          <SegmentedControl
+            fullWidth
+            aria-label={t('contactPage.consent.what')}
+            data={states.map(value => ({
+              value: value as string,
+              label: t(`contactPage.consent.states.${value}`),
+            }))}
+            value={draft.state}
+            onChange={value => set({ state: value as NewConsent['state'] })}
+          />
+          <TextInput
+            required
+            data-autofocus
+            maxLength={200}
+            label={t('contactPage.consent.source')}
+            placeholder={t('contactPage.consent.sourceExample')}
+            value={draft.source}
+            onChange={event => set({ source: event.currentTarget.value })}
+          />
+          <Textarea
+            autosize
+            minRows={2}
+            maxLength={10_000}
+            label={t('contactPage.consent.wording')}
+            description={t('contactPage.consent.wordingAbout')}
+            value={draft.wording}
+            onChange={event => set({ wording: event.currentTarget.value })}
+          />
+          <DateInput
+            clearable
+            valueFormat="D MMM YYYY"
+            maxDate={new Date()}
+            label={t('contactPage.consent.at')}
+            placeholder={t('contactPage.consent.now')}
+            value={draft.at}
+            onChange={at => set({ at })}
+          />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t('ui.cancel')}
+            </Button>
+            <Button type="submit" loading={record.isPending} disabled={!draft.source.trim()}>
+              {t('ui.save')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}
+
+const empty: NewConsent = {
+  channel: 'email',
+  purpose: 'marketing',
+  state: 'granted',
+  source: '',
+  wording: '',
+  at: null,
+}
+
+/** A day as an instant: its noon, or now when that is still to come. */
+const noonOf = (day: string) => new Date(Math.min(Date.now(), Date.parse(`${day}T12:00`))).toISOString()
+
+function useRecord(contact: ShownContact, onClose: () => void) {
+  const { t } = useTranslation()
+  const queries = useQueryClient()
+  const toasts = useToasts()
+  return useMutation({
+    mutationFn: ({ channel, purpose, state, source, wording, at }: NewConsent) =>
+      api.contacts.addConsent.call({
+        ...{ id: contact.id, channel, purpose, state, source: source.trim() },
+        ...(state === 'granted' && { basis: 'consent' }),
+        ...(wording.trim() && { wording: wording.trim() }),
+        ...(at && { at: noonOf(at) }),
+      }),
+    onSuccess: async () => {
+      onClose()
+      toasts.done(t('contactPage.consent.saved'))
+      await queries.invalidateQueries({ queryKey: api.contacts.get.key({ input: { id: contact.id } }) })
+    },
+    onError: toasts.failed,
+  })
+}

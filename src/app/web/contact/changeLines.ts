@@ -1,0 +1,74 @@
+import { useTranslation } from 'react-i18next'
+import type { FieldValue } from '../../../contacts/fields.ts'
+import { shownIdentity, useFieldTexts } from '../../../contacts/web/parts.tsx'
+import type { Catalogue } from '../../../criteria/web/parts.tsx'
+import type { api } from '../api.ts'
+
+export type ShownChange = Awaited<ReturnType<typeof api.contacts.changes.call>>[number]
+
+export type ChangeLine = { key: string; label: string; from: string; to: string }
+
+type Identity = { raw: string; label: string; isPrimary: boolean }
+
+/** One change in words: each fact with what it was and what it became. */
+export function useChangeLines({ fields, members }: Catalogue) {
+  const { t } = useTranslation()
+  const texts = useFieldTexts(members)
+  const labelOf = (key: string) => {
+    const field = fields.find(each => each.key === key)
+    return field ? texts.label(field) : key.replace(/^custom\./, '')
+  }
+  const labelOfKind = (kind: string) => {
+    const field = fields.find(({ reach }) => 'identity' in reach && reach.identity === kind)
+    return field ? texts.label(field) : kind
+  }
+
+  function several(key: string, before: unknown, after: unknown, names: Record<string, string>) {
+    const [prefix = '', ...rest] = key.split(':')
+    const name = rest.join(':')
+    if (prefix === 'identity') {
+      const [kind = ''] = rest
+      return {
+        label: labelOfKind(kind),
+        text: identityText(kind, name.slice(kind.length + 1), before, after),
+      }
+    }
+    if (prefix === 'organization')
+      return { label: labelOf('organization'), text: names[name] ?? t('facts.noName') }
+    if (prefix === 'role') return { label: labelOf('roles'), text: texts.option({ key: 'roles' }, name) }
+    return { label: labelOf('tags'), text: name }
+  }
+
+  function identityText(kind: string, value: string, before: unknown, after: unknown) {
+    const { raw = '', isPrimary = false } = (after ?? before ?? {}) as Partial<Identity>
+    const text = shownIdentity({ kind, value, raw })
+    return before && after && isPrimary ? `${text} (${t('contactPage.main')})` : text
+  }
+
+  function lineOf(key: string, { before, after, names }: ShownChange): ChangeLine | undefined {
+    if (unsaid.has(key)) return undefined
+    const [was, is] = [before?.[key] ?? null, after?.[key] ?? null]
+    if (key === 'deletedAt')
+      return { key, label: t(is ? 'history.binned' : 'history.restored'), from: '', to: '' }
+    if (/^(identity|organization|role|tag):/.test(key)) {
+      // What only stops being the main one is said by the one that becomes it.
+      if (was && is && !(is as Identity).isPrimary) return undefined
+      const { label, text } = several(key, was, is, names)
+      return { key, label, from: is ? '' : text, to: is ? text : '' }
+    }
+    const field = fields.find(each => each.key === key)
+    const say = (value: unknown) => (field ? texts.value(field, value as FieldValue) : String(value ?? ''))
+    return { key, label: labelOf(key), from: say(was), to: say(is) }
+  }
+
+  // In the order of the catalogue; what has several values comes last.
+  const placeOf = (key: string) =>
+    key.includes(':') ? fields.length : fields.findIndex(each => each.key === key)
+
+  return (change: ShownChange): ChangeLine[] =>
+    Object.keys({ ...change.before, ...change.after })
+      .sort((a, b) => placeOf(a) - placeOf(b))
+      .flatMap(key => lineOf(key, change) ?? [])
+}
+
+const unsaid = new Set(['kind', 'createdAt', 'isDemo', 'displayName', 'updatedAt'])

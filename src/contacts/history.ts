@@ -1,0 +1,82 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../platform/ctx.ts'
+import { type Facts, namesIn } from './facts.ts'
+
+type Summary = { file?: unknown; source?: unknown; importId?: unknown; into?: unknown; from?: unknown }
+
+/** Where an act came from besides its actor: the file, or the program that sent it. */
+export function sourceIn({ file, source }: Summary): string | undefined {
+  const found = file ?? source
+  return typeof found === 'string' ? found : undefined
+}
+
+/** What was changed about a contact, newest first. */
+export async function changesOf(ctx: Ctx, id: string, limit: number) {
+  const found = await ctx.db
+    .selectFrom('contactChanges as c')
+    .innerJoin('changeSets as s', join =>
+      join.onRef('s.workspaceId', '=', 'c.workspaceId').onRef('s.id', '=', 'c.changeSetId'),
+    )
+    .where('c.workspaceId', '=', ctx.workspaceId)
+    .where('c.contactId', '=', id)
+    .orderBy('c.at', 'desc')
+    .orderBy('c.changeSetId', 'desc')
+    .limit(limit)
+    .select([
+      's.id',
+      's.kind',
+      'c.at',
+      's.undoneAt',
+      's.undoes',
+      's.actorKind',
+      's.actorId',
+      's.actorName',
+      's.summary',
+      'c.before',
+      'c.after',
+    ])
+    .execute()
+  const changes = found.map(({ summary, ...each }) => ({
+    ...each,
+    summary: summary as Summary,
+    before: each.before as Facts | null,
+    after: each.after as Facts | null,
+  }))
+  const names = await namesOf(ctx, changes.flatMap(contactsIn))
+  return changes.map(({ summary, ...each }) => ({
+    ...each,
+    source: sourceIn(summary),
+    importId: typeof summary.importId === 'string' ? summary.importId : undefined,
+    names: Object.fromEntries(
+      contactsIn({ ...each, summary }).flatMap(key => {
+        const name = names.get(key)
+        return name === undefined ? [] : [[key, name]]
+      }),
+    ),
+  }))
+}
+
+/** The other contacts that a change speaks of: employers, and who was merged. */
+function contactsIn({
+  before,
+  after,
+  summary,
+}: {
+  before: Facts | null
+  after: Facts | null
+  summary: Summary
+}) {
+  const merged = [summary.into, summary.from].filter(each => typeof each === 'string')
+  return [...namesIn({ ...before, ...after }, 'organization:'), ...merged]
+}
+
+async function namesOf(ctx: Ctx, ids: string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const found = await ctx.db
+    .selectFrom('contacts')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', '=', sql<string>`any(${[...new Set(ids)]}::uuid[])`)
+    .select(['id', 'displayName'])
+    .execute()
+  return new Map(found.map(each => [each.id, each.displayName]))
+}
