@@ -11,15 +11,9 @@ export const intlLocale = (language: string): string => (language === 'en' ? 'en
 
 type When = Date | string | number
 
-const day = 86_400_000
-const steps: [Intl.RelativeTimeFormatUnit, number][] = [
-  ['year', 365 * day],
-  ['month', 30 * day],
-  ['week', 7 * day],
-  ['day', day],
-  ['hour', day / 24],
-  ['minute', 60_000],
-]
+const minute = 60_000
+const hour = 60 * minute
+const day = 24 * hour
 
 /** Writers of numbers, money and instants for one region: es-ES gives `1234,50 €` and `12.345,60 €`. */
 export function formatsFor({ language, timeZone, currency }: Region & { language: string }) {
@@ -45,19 +39,43 @@ export function formatsFor({ language, timeZone, currency }: Region & { language
     dateTime: (when: When) => dateTime.format(new Date(when)),
     time: (when: When) => time.format(new Date(when)),
     list: (items: string[]) => list.format(items),
-    relative: (when: When, now: When = Date.now()) => relativeTo(relative, new Date(when), new Date(now)),
+    relative: (when: When, now: When = Date.now()) => {
+      const [count, unit] = distance(new Date(when), new Date(now), timeZone)
+      return relative.format(count, unit)
+    },
+    /** Seconds as people say them: `45 s`, `26 min`. */
+    duration: (seconds: number) => {
+      const [count, unit] = seconds < 60 ? [seconds, 'second'] : [Math.round(seconds / 60), 'minute']
+      return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: 0 }).format(count)
+    },
   }
 }
 
 export type Formats = ReturnType<typeof formatsFor>
 
-/** "hace 3 días"; under a minute it is now. */
-function relativeTo(format: Intl.RelativeTimeFormat, when: Date, now: Date): string {
+/** How far an instant is, in the unit that people use: days of the calendar up to 13, weeks up to 8, then months and years. */
+function distance(when: Date, now: Date, timeZone: string): [number, Intl.RelativeTimeFormatUnit] {
   const gone = when.getTime() - now.getTime()
-  for (const [unit, length] of steps) {
-    if (Math.abs(gone) >= length) return format.format(Math.trunc(gone / length), unit)
-  }
-  return format.format(0, 'second')
+  if (Math.abs(gone) < minute) return [0, 'second']
+  if (Math.abs(gone) < hour) return [Math.trunc(gone / minute), 'minute']
+  if (Math.abs(gone) < day) return [Math.trunc(gone / hour), 'hour']
+  const [there, here] = [dayIn(when, timeZone), dayIn(now, timeZone)]
+  const days = Math.round((there.getTime() - here.getTime()) / day)
+  if (Math.abs(days) <= 13) return [days, 'day']
+  if (Math.abs(days) < 9 * 7) return [Math.trunc(days / 7), 'week']
+  const months = monthsBetween(here, there)
+  return Math.abs(months) < 12 ? [months, 'month'] : [Math.trunc(months / 12), 'year']
+}
+
+/** The day of the calendar in the zone, as midnight UTC. */
+const dayIn = (when: Date, timeZone: string) => new Date(when.toLocaleDateString('en-CA', { timeZone }))
+
+/** Whole months of the calendar: from 31 January to 30 March it is one. */
+function monthsBetween(from: Date, to: Date): number {
+  const [first, last, sign] = from <= to ? [from, to, 1] : [to, from, -1]
+  const months =
+    (last.getUTCFullYear() - first.getUTCFullYear()) * 12 + last.getUTCMonth() - first.getUTCMonth()
+  return sign * (last.getUTCDate() < first.getUTCDate() ? months - 1 : months)
 }
 
 /** The writers for the reader's language and the workspace's zone and currency. */

@@ -42,6 +42,7 @@ function useRead() {
     if (key === 'amount' && typeof value === 'number') {
       return `${label}: ${format.money(value, typeof currency === 'string' ? currency : undefined)}`
     }
+    if (key === 'seconds' && typeof value === 'number') return `${label}: ${format.duration(value)}`
     if (typeof value === 'number') return `${label}: ${format.number(value)}`
     if (typeof value === 'boolean') return `${label}: ${text(value ? 'facts.yes' : 'facts.no')}`
     return `${label}: ${text(`activity.choices.${key}.${value}`, { defaultValue: String(value) })}`

@@ -3,7 +3,7 @@ import { IconFilterPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Field } from '../../contacts/fields.ts'
-import type { Member } from '../../contacts/web/parts.tsx'
+import { type Member, useFieldTexts } from '../../contacts/web/parts.tsx'
 import type { Criteria } from '../criteria.ts'
 import { FilterMenu } from './FilterMenu.tsx'
 import classes from './filter.module.css'
@@ -96,6 +96,20 @@ function Joint({ join, onChange }: { join: 'all' | 'any'; onChange: (join: 'all'
   )
 }
 
+/** What a rule that is still being made asks about: the field, or the kind of question. */
+function useRuleName({ fields }: Catalogue) {
+  const { t } = useTranslation()
+  const { label } = useFieldTexts()
+  return (rule: Criteria): string => {
+    if ('field' in rule) {
+      const field = fields.find(({ key }) => key === rule.field)
+      return field ? label(field) : rule.field
+    }
+    if ('is' in rule) return t(`filter.asks.${rule.is}`)
+    return t(`filter.asks.${'score' in rule ? 'score' : 'did'}`)
+  }
+}
+
 type PillProps = {
   rule: Criteria
   opened: boolean
@@ -109,7 +123,8 @@ function RulePill({ rule, opened, catalogue, onToggle, onChange, onRemove }: Pil
   const { t } = useTranslation()
   const read = useRuleText(catalogue)
   const canEdit = editable(rule) !== undefined
-  const text = isComplete(rule) ? read(rule) : t('filter.choose')
+  const named = useRuleName(catalogue)
+  const text = isComplete(rule) ? read(rule) : t('filter.choose', { name: named(rule) })
   return (
     <span className={classes.pill}>
       <Popover

@@ -8,7 +8,7 @@ import {
   IconUserCheck,
   IconWaveSine,
 } from '@tabler/icons-react'
-import { cloneElement, type ReactElement, useState } from 'react'
+import { cloneElement, type ReactElement, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { headerKey } from '../../contacts/fields.ts'
 import { useFieldTexts } from '../../contacts/web/parts.tsx'
@@ -39,6 +39,11 @@ export function FilterMenu({ catalogue, onAdd, children }: Props) {
     onDropdownClose: () => setSearch(''),
     onDropdownOpen: () => combobox.focusSearchInput(),
   })
+
+  // What is typed leaves fewer: Enter takes the first of them.
+  useEffect(() => {
+    if (search) combobox.selectFirstOption()
+  }, [search])
 
   const choose = (value: string) => {
     combobox.closeDropdown()

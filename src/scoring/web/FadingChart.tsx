@@ -36,7 +36,7 @@ export function FadingChart({ points }: { points: ShownPoints }) {
           dataKey="day"
           series={[{ name: 'total', label: t('words.score.title'), color: 'var(--engagement-fill)' }]}
           yAxisProps={{ domain: [0, 100] }}
-          xAxisProps={{ interval: 5, tickMargin: 4, padding: { right: 28 } }}
+          xAxisProps={{ interval: 5, tickMargin: 4, padding: { left: 14, right: 34 } }}
           withYAxis={false}
           withDots={false}
           withGradient={false}

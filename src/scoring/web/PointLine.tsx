@@ -38,7 +38,8 @@ function FactReason({ line, catalogue }: FactProps) {
   const sentence = useSentence(catalogue)
   const read = useReasonValue(catalogue)
   const sentences = line.because.map(reason => sentence(reason.rule)).join(' · ')
-  const values = line.because.map(read).filter(Boolean).join(' · ')
+  // Two criteria may look at the same fact: what it says is said once.
+  const values = [...new Set(line.because.map(read).filter(Boolean))].join(' · ')
   return (
     <>
       {text(`scoring.rules.${line.rule}`, { defaultValue: sentences })}

@@ -1,4 +1,4 @@
-import { Button, Group, Text } from '@mantine/core'
+import { Alert, Button, Group, Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconUserOff } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -92,6 +92,7 @@ type ToolsProps = {
 }
 
 function Tools({ view, onChange, catalogue, count }: ToolsProps) {
+  const { t } = useTranslation()
   return (
     <>
       <Group gap="xs" className={classes.tools}>
@@ -99,6 +100,17 @@ function Tools({ view, onChange, catalogue, count }: ToolsProps) {
         <FilterBar value={view.where} onChange={where => onChange({ where })} catalogue={catalogue} />
         <Count count={count} />
       </Group>
+      {view.unread.length > 0 && (
+        <Alert
+          color="yellow"
+          py="xs"
+          withCloseButton
+          closeButtonLabel={t('ui.close')}
+          onClose={() => onChange({ unread: [] })}
+        >
+          {t(view.unread.length > 1 ? 'lists.unread.both' : `lists.unread.${view.unread[0] ?? 'where'}`)}
+        </Alert>
+      )}
       {view.where && <Read where={view.where} catalogue={catalogue} />}
     </>
   )

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import type { Kind } from '../../../contacts/fields.ts'
+import { useProblemText } from '../../../ui/Failed.tsx'
 import { readView, type View, writeView } from './view.ts'
 import { type SavedView, useViews } from './views.ts'
 
@@ -13,7 +14,8 @@ type Props = { kind: Kind; view: View; onChange: (view: Partial<View>) => void }
 export function ViewsMenu({ kind, view, onChange }: Props) {
   const { t } = useTranslation()
   const navigate = useNavigate()
-  const { views, save, remove } = useViews(kind)
+  const { views, error, save, remove } = useViews(kind)
+  const problem = useProblemText()
   const [naming, setNaming] = useState(false)
   const current = views.find(({ id }) => id === view.saved)
   const open = ({ id, address }: SavedView) =>
@@ -34,6 +36,7 @@ export function ViewsMenu({ kind, view, onChange }: Props) {
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item onClick={() => void navigate({ search: '' })}>{t(`lists.${kind}.all`)}</Menu.Item>
+          {error && <Menu.Label c="var(--mantine-color-error)">{problem(error).what}</Menu.Label>}
           <Section label={t('lists.views.mine')} views={mine} onOpen={open} />
           <Section label={t('lists.views.shared')} views={shared} onOpen={open} />
           <Menu.Divider />

@@ -30,6 +30,11 @@ export const listTexts = defineTexts(
         turnsCold: 'Se enfriará',
         people: 'Personas',
       },
+      unread: {
+        where: 'El filtro de la dirección no se entiende, así que se muestra la lista sin él.',
+        sort: 'La dirección pide un orden que no existe, así que se muestra el de siempre.',
+        both: 'El filtro y el orden de la dirección no se entienden, así que se muestra la lista sin ellos.',
+      },
       columnsChoose: 'Elegir columnas',
       columnsSearch: 'Buscar una columna',
       search: 'Buscar en la lista',
@@ -123,6 +128,11 @@ export const listTexts = defineTexts(
         since: 'In the stage since',
         turnsCold: 'Turns cold',
         people: 'People',
+      },
+      unread: {
+        where: 'The filter in the address cannot be understood, so the list is shown without it.',
+        sort: 'The address asks for an order that does not exist, so the usual one is shown.',
+        both: 'The filter and the order in the address cannot be understood, so the list is shown without them.',
       },
       columnsChoose: 'Choose columns',
       columnsSearch: 'Find a column',

@@ -5,6 +5,7 @@ import type { Criteria } from '../../../criteria/criteria.ts'
 import { criteriaSchema } from '../../../criteria/criteria.ts'
 import { useAccess } from '../../../ui/access.ts'
 import type { TableSort } from '../../../ui/VirtualTable.tsx'
+import { listOrders } from '../../lists/contract.ts'
 
 /** What a list shows; all of it is in the address, so that it can be shared and kept. */
 export type View = {
@@ -14,10 +15,13 @@ export type View = {
   columns: string[]
   /** The saved view that it began as. */
   saved: string | undefined
+  /** Parts of the address that say nothing and were left out. */
+  unread: ('where' | 'sort')[]
 }
 
 const defaultColumns: Record<Kind, string[]> = {
-  person: ['stage', 'total', 'temperature', 'lastSignal', 'organization', 'email', 'ownerId', 'tags'],
+  // As many as fit beside the menu at 1440 pixels.
+  person: ['stage', 'total', 'temperature', 'lastSignal', 'organization', 'ownerId', 'tags'],
   organization: ['stage', 'total', 'temperature', 'lastSignal', 'sector', 'people', 'city', 'tags'],
 }
 
@@ -59,17 +63,23 @@ function nextDirection(sort: TableSort, by: string): TableSort['direction'] {
 
 /** A view from the parameters of an address; what is not understood counts as not given. `usual` is the filter where none is named. */
 export function readView(kind: Kind, params: URLSearchParams, usual?: Criteria): View {
-  const sort = params.get('sort')
+  const where = params.has('where') ? readCriteria(params.get('where')) : usual
+  const sort = readSort(params.get('sort'))
   return {
     text: params.get('q') ?? '',
-    where: params.has('where') ? readCriteria(params.get('where')) : usual,
-    sort: sort
-      ? { by: sort.replace('-', ''), direction: sort.startsWith('-') ? 'desc' : 'asc' }
-      : defaultSort,
+    where: where === unreadable ? undefined : where,
+    sort: sort === unreadable ? defaultSort : sort,
     columns: params.get('columns')?.split(',').filter(Boolean) ?? defaultColumns[kind],
     saved: params.get('view') ?? undefined,
+    // `filter` is what other programs call it.
+    unread: [
+      ...(where === unreadable || params.has('filter') ? (['where'] as const) : []),
+      ...(sort === unreadable ? (['sort'] as const) : []),
+    ],
   }
 }
+
+const unreadable = 'unreadable' as const
 
 /** The parameters of a view; what is as it would be anyway is left out. */
 export function writeView(kind: Kind, view: View, usual?: Criteria): URLSearchParams {
@@ -85,18 +95,27 @@ export function writeView(kind: Kind, view: View, usual?: Criteria): URLSearchPa
   return new URLSearchParams(Object.entries(given).filter(([, value]) => value !== ''))
 }
 
+const everybody = 'everybody'
+
 /** No filter has to be said where there usually is one. */
 function writtenWhere(where: Criteria | undefined, usual: Criteria | undefined): string {
   const [own, other] = [where, usual].map(each => (each ? JSON.stringify(each) : ''))
   if (own === other) return ''
-  return own || 'everybody'
+  return own || everybody
 }
 
-function readCriteria(text: string | null): Criteria | undefined {
-  if (!text) return undefined
+function readSort(text: string | null): TableSort | typeof unreadable {
+  if (!text) return defaultSort
+  const by = text.replace(/^-/, '')
+  if (!listOrders.some(order => order === by)) return unreadable
+  return { by, direction: text.startsWith('-') ? 'desc' : 'asc' }
+}
+
+function readCriteria(text: string | null): Criteria | undefined | typeof unreadable {
+  if (!text || text === everybody) return undefined
   try {
     return criteriaSchema.parse(JSON.parse(text))
   } catch {
-    return undefined
+    return unreadable
   }
 }

@@ -12,7 +12,7 @@ export function useViews(kind: Kind) {
   const queries = useQueryClient()
   const toasts = useToasts()
   const screen = screens[kind]
-  const { data = [] } = useQuery(api.contacts.views.queryOptions({ input: { screen } }))
+  const { data = [], error } = useQuery(api.contacts.views.queryOptions({ input: { screen } }))
   const refresh = () => queries.invalidateQueries({ queryKey: api.contacts.views.key() })
 
   const save = async ({ name, shared, address }: { name: string; shared: boolean; address: string }) => {
@@ -35,7 +35,7 @@ export function useViews(kind: Kind) {
         toasts.failed(error)
         return undefined
       })
-  return { views: data.map(shown), save: failing(save), remove: failing(remove) }
+  return { views: data.map(shown), error, save: failing(save), remove: failing(remove) }
 }
 
 export type SavedView = { id: string; name: string; shared: boolean; address: string }
