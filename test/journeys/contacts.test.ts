@@ -88,7 +88,7 @@ describe.each(['es', 'en'] as const)('contacts, in %s', locale => {
       await receipt.getByRole('link', { name: say.activity.events.call, exact: true }).first().waitFor()
       await page.getByText('Quiere formar a doce personas').waitFor()
       await expectGood(page)
-      await page.getByRole('button', { name: say.ui.undo }).click()
+      await page.getByRole('alert').getByRole('button', { name: say.ui.undo }).click()
       await stage(page, 'contact')
       await stage(other, 'contact')
       await window.close()

@@ -32,7 +32,12 @@ export function ConsentForm({ contact, start, onClose }: Props) {
     if (draft.source.trim()) record.mutate(draft)
   }
   return (
-    <Modal opened onClose={onClose} title={t('contactPage.consent.record')}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('contactPage.consent.record')}
+      closeButtonProps={{ 'aria-label': t('ui.close') }}
+    >
       <form onSubmit={submit}>
         <Stack gap="sm">
           <Select

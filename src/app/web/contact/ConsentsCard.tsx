@@ -92,7 +92,7 @@ function ConsentMenu({ consent, channel, onChange }: MenuProps) {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <ActionIcon size="sm" aria-label={`${t('ui.more')}: ${channel}`}>
+        <ActionIcon size={24} aria-label={`${t('ui.more')}: ${channel}`}>
           <IconDots size={15} aria-hidden />
         </ActionIcon>
       </Menu.Target>

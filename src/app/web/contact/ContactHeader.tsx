@@ -67,7 +67,13 @@ function Subtitle({ contact }: { contact: ShownContact }) {
       {title}
       {title && main && ' · '}
       {main && (
-        <Anchor component={Link} to={`/organizations/${main.id}`} c="inherit" underline="always">
+        <Anchor
+          component={Link}
+          to={`/organizations/${main.id}`}
+          c="inherit"
+          underline="always"
+          className={classes.employer}
+        >
           {main.displayName}
         </Anchor>
       )}

@@ -93,7 +93,7 @@ function IdentityMenu({ identity, several, onAdd, makeMain, replace }: MenuProps
   return (
     <Menu position="bottom-end" returnFocus={false}>
       <Menu.Target>
-        <ActionIcon size="sm" mt={2} aria-label={`${t('ui.more')}: ${shownIdentity(identity)}`}>
+        <ActionIcon size={24} mt={2} aria-label={`${t('ui.more')}: ${shownIdentity(identity)}`}>
           <IconDots size={15} aria-hidden />
         </ActionIcon>
       </Menu.Target>

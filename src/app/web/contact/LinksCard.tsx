@@ -54,7 +54,7 @@ function Employers({ contact }: { contact: ShownContact }) {
           />
           <Menu position="bottom-end">
             <Menu.Target>
-              <ActionIcon size="sm" aria-label={`${t('ui.more')}: ${each.displayName}`}>
+              <ActionIcon size={24} aria-label={`${t('ui.more')}: ${each.displayName}`}>
                 <IconDots size={15} aria-hidden />
               </ActionIcon>
             </Menu.Target>

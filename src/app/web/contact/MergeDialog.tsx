@@ -24,7 +24,13 @@ export function MergeDialog({ kind, ids, onClose, onMerged }: Props) {
   const [first = '', second] = ids
   const [other, setOther] = useState(second)
   return (
-    <Modal opened onClose={onClose} size={other ? 'xl' : 'md'} title={t('merge.title')}>
+    <Modal
+      opened
+      onClose={onClose}
+      size={other ? 'xl' : 'md'}
+      title={t('merge.title')}
+      closeButtonProps={{ 'aria-label': t('ui.close') }}
+    >
       {other ? (
         <Pair ids={[first, other]} onClose={onClose} onMerged={onMerged} />
       ) : (

@@ -79,7 +79,12 @@ export function BulkBar({ kind, which, selection, count, catalogue }: Props) {
           </ActionIcon>
         </Tooltip>
       </Group>
-      <Modal opened={editing} onClose={() => setEditing(false)} title={t('lists.bulk.edit')}>
+      <Modal
+        opened={editing}
+        onClose={() => setEditing(false)}
+        title={t('lists.bulk.edit')}
+        closeButtonProps={{ 'aria-label': t('ui.close') }}
+      >
         <BulkForm
           kind={kind}
           catalogue={catalogue}

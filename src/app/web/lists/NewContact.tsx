@@ -33,7 +33,12 @@ export function NewContact({ kind, onClose }: Props) {
     if (known.length > 0) void create(Object.fromEntries(known))
   }
   return (
-    <Modal opened onClose={onClose} title={t(`lists.${kind}.new`)}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t(`lists.${kind}.new`)}
+      closeButtonProps={{ 'aria-label': t('ui.close') }}
+    >
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
           {shown.map((field, place) => (

@@ -51,7 +51,12 @@ export function ViewsMenu({ kind, view, onChange }: Props) {
           )}
         </Menu.Dropdown>
       </Menu>
-      <Modal opened={naming} onClose={() => setNaming(false)} title={t('lists.views.save')}>
+      <Modal
+        opened={naming}
+        onClose={() => setNaming(false)}
+        title={t('lists.views.save')}
+        closeButtonProps={{ 'aria-label': t('ui.close') }}
+      >
         <NameForm
           onSave={async (name, shared) => {
             const saved = await save({
