@@ -257,7 +257,7 @@ test('the timeline comes in pages without gaps or repetitions, also among events
 
   expect(new Set(seen).size).toBe(25)
   expect(seen).toHaveLength(25)
-  await expect(timelineOf(ctx, ana, { after: 'x y' })).rejects.toMatchObject({ code: 'activity.bad_page' })
+  await expect(timelineOf(ctx, ana, { after: 'x y' })).rejects.toMatchObject({ code: 'http.bad_cursor' })
 })
 
 test('the timeline is narrowed by channel, name and direction', async () => {

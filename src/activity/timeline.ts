@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../platform/ctx.ts'
-import { Refusal } from '../platform/errors.ts'
-import { isUuid } from '../platform/ids.ts'
+import { olderThan, pageOf, placeOf } from '../platform/cursor.ts'
 import { type Channel, type Direction, eventNames, eventTypes } from './events.ts'
 import { directionAt } from './pairing.ts'
 
@@ -37,27 +36,20 @@ export async function timelineOf(
   const shownDirection = directionAt('e', ctx.clock())
   const conditions = [
     sql`e.workspace_id = ${ctx.workspaceId} and e.contact_id = ${contactId} and e.withdrawn_at is null`,
-    ...(after ? [olderThan(after)] : []),
+    ...(after ? [olderThan(sql`e.at`, sql`e.id`, after)] : []),
     ...(channels ? [ofChannels(ctx, channels)] : []),
     ...(names ? [sql`e.name = any(${names}::text[])`] : []),
     ...(direction ? [sql`${shownDirection} = ${direction}`] : []),
   ]
   const { rows } = await sql<TimelineEvent & { place: string }>`
     select e.id, e.name, ${shownDirection} as direction, e.at, e.received_at, e.properties, e.source, e.by_robot,
-      e.actor_id, e.change_set_id, extract(epoch from e.at)::text || ' ' || e.id as place
+      e.actor_id, e.change_set_id, ${placeOf(sql`e.at`)} as place
     from events e
     where ${sql.join(conditions, sql` and `)}
     order by e.at desc, e.id desc
     limit ${limit + 1}`.execute(ctx.db)
-  const events = rows.slice(0, limit).map(({ place: _, ...event }) => event)
-  return { events, next: rows.length > limit ? rows[limit - 1]?.place : undefined }
-}
-
-/** A place is the instant in seconds, with all the digits that PostgreSQL keeps, and the id. */
-function olderThan(place: string) {
-  const [seconds = '', id = ''] = place.split(' ')
-  if (!/^-?\d{1,12}(\.\d{1,6})?$/.test(seconds) || !isUuid(id)) throw new Refusal('bad', 'activity.bad_page')
-  return sql`(e.at, e.id) < (to_timestamp(0) + ${seconds}::numeric * interval '1 second', ${id}::uuid)`
+  const page = pageOf(rows, limit)
+  return { events: page.rows, next: page.next }
 }
 
 function ofChannels(ctx: Ctx, channels: readonly Channel[]) {

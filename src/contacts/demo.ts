@@ -2,9 +2,13 @@ import { sql } from 'kysely'
 import { atomically, type Ctx } from '../platform/ctx.ts'
 import { newId } from '../platform/ids.ts'
 import { openChangeSet } from './changes.ts'
+import { hasReal, isDemoShown } from './counting.ts'
 
-/** How far the making of the demo data has come, from 0 to 1; absent when there is none. */
-export type DemoState = { changeSetId: string; share: number }
+/**
+ * How far the making of the demo data has come, from 0 to 1; absent when there is none. `hasReal`: contacts of the
+ * workspace's own have begun, so the demo is hidden unless it is `shown` beside them (counting.ts says what that means).
+ */
+export type DemoState = { changeSetId: string; share: number; hasReal: boolean; shown: boolean }
 
 export async function demoState(ctx: Ctx): Promise<DemoState | undefined> {
   const found = await ctx.db
@@ -12,9 +16,11 @@ export async function demoState(ctx: Ctx): Promise<DemoState | undefined> {
     .where('workspaceId', '=', ctx.workspaceId)
     .where('kind', '=', 'demo')
     .orderBy('at', 'desc')
-    .select(['id', 'summary'])
+    .select(['id', 'summary', hasReal(ctx).as('hasReal'), isDemoShown(ctx).as('shown')])
     .executeTakeFirst()
-  return found && { changeSetId: found.id, share: shareOf(found.summary) }
+  if (!found) return undefined
+  const { id, summary, hasReal: real, shown } = found
+  return { changeSetId: id, share: shareOf(summary), hasReal: Boolean(real), shown: Boolean(shown) }
 }
 
 /** Begins the act that brings the demo data; its contacts name it, and it remembers how far it has come. */
@@ -30,6 +36,16 @@ export async function noteDemo(ctx: Ctx, changeSetId: string, share: number): Pr
     .set({ summary: JSON.stringify({ share }) })
     .where('workspaceId', '=', ctx.workspaceId)
     .where('id', '=', changeSetId)
+    .execute()
+}
+
+/** Shows the demo data beside what is real, or hides it again. */
+export async function showDemo(ctx: Ctx, shown: boolean): Promise<void> {
+  await ctx.db
+    .updateTable('changeSets')
+    .set({ summary: sql`summary || ${JSON.stringify({ shown })}::jsonb` })
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('kind', '=', 'demo')
     .execute()
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../platform/ctx.ts'
+import { olderThan, pageOf, placeOf } from '../platform/cursor.ts'
 import { Refusal } from '../platform/errors.ts'
 import type { ContactAnswer } from './contract.ts'
 import { type Fact, type Facts, factsOf, namesIn } from './facts.ts'
@@ -161,34 +162,18 @@ export async function binned(ctx: Ctx, { after, limit }: { after?: string; limit
     .selectFrom('contacts')
     .where('workspaceId', '=', ctx.workspaceId)
     .where('deletedAt', 'is not', null)
-    .$if(after !== undefined, query =>
-      query.where(
-        sql<boolean>`(deleted_at, id) < (${cursor(after).at}::timestamptz, ${cursor(after).id}::uuid)`,
-      ),
-    )
+    .$if(after !== undefined, query => query.where(olderThan(sql`deleted_at`, sql`id`, after ?? '')))
     .orderBy('deletedAt', 'desc')
     .orderBy('id', 'desc')
     .limit(limit + 1)
     .select(['id', 'kind', 'displayName', 'deletedAt'])
-    .select(sql<string>`deleted_at::text`.as('place'))
+    .select(placeOf(sql`deleted_at`).as('place'))
     .execute()
-  const page = found.slice(0, limit)
-  const last = found.length > limit ? page.at(-1) : undefined
-  return {
-    contacts: page.map(({ place: _, kind, deletedAt, ...each }) => ({
-      ...each,
-      kind: kind === 'organization' ? ('organization' as const) : ('person' as const),
-      deletedAt: deletedAt ?? ctx.clock(),
-    })),
-    next: last && Buffer.from(`${last.place} ${last.id}`).toString('base64url'),
-  }
-}
-
-function cursor(after = ''): { at: string; id: string } {
-  const [, at, id] =
-    Buffer.from(after, 'base64url')
-      .toString()
-      .match(/^([\d-]{10} [\d:.+-]+) ([0-9a-f-]{36})$/) ?? []
-  if (!at || !id) throw new Refusal('bad', 'contacts.bad_cursor')
-  return { at, id }
+  const { rows, next } = pageOf(found, limit)
+  const contacts = rows.map(({ kind, deletedAt, ...each }) => ({
+    ...each,
+    kind: kind === 'organization' ? ('organization' as const) : ('person' as const),
+    deletedAt: deletedAt ?? ctx.clock(),
+  }))
+  return { contacts, next }
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { atomically, type Ctx } from '../platform/ctx.ts'
+import { counts } from './counting.ts'
 import { searchKey } from './names.ts'
 
 export type Found = {
@@ -78,10 +79,8 @@ async function find(
   const { rows } = await sql<Found>`
     with found as materialized (
       select c.id, c.kind, c.display_name, c.search_text from contacts c
-      where c.workspace_id = ${ctx.workspaceId} and c.deleted_at is null and ${condition}
+      where c.workspace_id = ${ctx.workspaceId} and ${condition} and ${counts(ctx, 'c')}
         ${kind ? sql`and c.kind = ${kind}` : sql``}
-        and (not c.is_demo or not exists (
-          select from contacts where workspace_id = ${ctx.workspaceId} and deleted_at is null and not is_demo))
       limit ${looked}),
     ranked as (
       select *, case

@@ -102,7 +102,6 @@ export const contactsTexts = defineTexts(
         undo_elsewhere: 'Una importación o los datos de demostración se deshacen en su propia página.',
         unknown_note: 'Esta nota no existe.',
         unknown_view: 'Esta vista no existe o es de otra persona.',
-        bad_cursor: 'Esta página no existe: vuelve a empezar por la primera.',
         field_exists: 'Ya hay un campo con esta clave.',
         bad_key:
           'La clave empieza por una letra y lleva solo letras minúsculas sin acento, cifras y guiones bajos.',
@@ -214,7 +213,6 @@ export const contactsTexts = defineTexts(
         undo_elsewhere: 'An import or the demo data is undone on its own page.',
         unknown_note: 'This note does not exist.',
         unknown_view: 'This view does not exist or is someone else’s.',
-        bad_cursor: 'There is no such page: start again from the first.',
         field_exists: 'There is a field with this key already.',
         bad_key:
           'A key starts with a letter and has only lower-case letters without accents, digits and underscores.',

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { counts } from '../contacts/contacts.ts'
 import { reasons } from '../criteria/reasons.ts'
 import type { Ctx } from '../platform/ctx.ts'
+import { olderThan, pageOf, placeOf } from '../platform/cursor.ts'
 import type { Temperature } from '../scoring/model.ts'
 import { funnelOf } from './definitions.ts'
 import type { Kind } from './model.ts'
@@ -101,20 +102,19 @@ type MovesWanted = { funnel?: string; from?: Date; to?: Date; stage?: string; af
 /** A page of the moves of live contacts in a period (from inclusive, to exclusive), into or out of `stage` when it is given, newest first. */
 export async function movesIn(ctx: Ctx, { funnel, from, to, stage, after, limit }: MovesWanted) {
   const { id } = await funnelOf(ctx, funnel)
-  const [afterAt, afterId] = after?.split(' ') ?? []
   const tests = [
     from && sql`m.at >= ${from}`,
     to && sql`m.at < ${to}`,
     stage && sql`${stage} in (m.from_stage, m.to_stage)`,
-    after && sql`(m.at, m.id) < (${afterAt}::timestamptz, ${afterId}::uuid)`,
+    after && olderThan(sql`m.at`, sql`m.id`, after),
   ].filter(test => !!test)
-  const { rows } = await sql<ListedMove & { next: string }>`
+  const { rows } = await sql<ListedMove & { place: string }>`
     select m.id, m.contact_id, c.display_name as name, c.kind, m.from_stage, m.to_stage, m.at, m.noticed_at,
-      m.lifecycle_version, m.cause, m.receipt, to_json(m.at) #>> '{}' || ' ' || m.id as next
+      m.lifecycle_version, m.cause, m.receipt, ${placeOf(sql`m.at`)} as place
     from moves m join contacts c on c.workspace_id = m.workspace_id and c.id = m.contact_id
     where m.workspace_id = ${ctx.workspaceId} and m.funnel_id = ${id} and ${counts(ctx, 'c')}
       and ${sql.join([sql`true`, ...tests], sql` and `)}
-    order by m.at desc, m.id desc limit ${limit}`.execute(ctx.db)
-  const next = rows.length === limit ? rows.at(-1)?.next : undefined
-  return { moves: rows.map(({ next: _, ...move }) => move), next }
+    order by m.at desc, m.id desc limit ${limit + 1}`.execute(ctx.db)
+  const page = pageOf(rows, limit)
+  return { moves: page.rows, next: page.next }
 }

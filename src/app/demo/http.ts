@@ -1,12 +1,12 @@
 import { audit } from '../../audit/audit.ts'
-import { demoState, openDemo, removeDemo } from '../../contacts/contacts.ts'
+import { demoState, openDemo, removeDemo, showDemo } from '../../contacts/contacts.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { serve } from '../../platform/http.ts'
 import { enqueue } from '../../platform/jobs.ts'
 import { publish } from '../../platform/live.ts'
 import { demoContract } from './contract.ts'
 
-const { state, create, remove } = serve(demoContract)
+const { state, create, show, remove } = serve(demoContract)
 
 export const demoHttp = {
   state: state.handler(({ context: { ctx } }) => stateOf(ctx)),
@@ -19,6 +19,12 @@ export const demoHttp = {
     return stateOf(ctx)
   }),
 
+  show: show.handler(async ({ input, context: { ctx } }) => {
+    await showDemo(ctx, input.shown)
+    for (const topic of ['demo', 'contact', 'standing']) await publish(ctx, { topic })
+    return stateOf(ctx)
+  }),
+
   remove: remove.handler(async ({ context: { ctx } }) => {
     await removeDemo(ctx)
     await audit(ctx, 'demo.removed')
@@ -27,4 +33,7 @@ export const demoHttp = {
   }),
 }
 
-const stateOf = async (ctx: Ctx) => ({ share: (await demoState(ctx))?.share })
+async function stateOf(ctx: Ctx) {
+  const { share, hasReal, shown } = (await demoState(ctx)) ?? {}
+  return { share, hasReal, shown }
+}

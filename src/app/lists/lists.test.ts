@@ -2,7 +2,15 @@ import { sql } from 'kysely'
 import readWorkbook from 'read-excel-file/node'
 import { expect, test } from 'vitest'
 import { useDatabase } from '../../../test/database.ts'
-import { type ContactDraft, createContacts, undo } from '../../contacts/contacts.ts'
+import {
+  type ContactDraft,
+  createContacts,
+  demoState,
+  openDemo,
+  searchContacts,
+  showDemo,
+  undo,
+} from '../../contacts/contacts.ts'
 import type { Criteria } from '../../criteria/criteria.ts'
 import { funnelOf } from '../../lifecycle/lifecycle.ts'
 import type { Ctx } from '../../platform/ctx.ts'
@@ -112,11 +120,43 @@ test('a row carries its main identities, its organisation and custom facts; demo
   ])
 })
 
+test('the demo data can be seen beside real contacts, in lists, counts and searches alike', async () => {
+  const ctx = await workspace()
+  await openDemo(ctx)
+  await createContacts(ctx, [{ ...person('Demo', 'Demo'), isDemo: true }], { kind: 'demo' })
+  await createContacts(ctx, [person('Ana', 'Núñez')], { kind: 'create' })
+  const seen = async () => [
+    (await countContacts(ctx, {})).count,
+    (await searchContacts(ctx, { text: 'demo' })).length,
+  ]
+  expect(await seen()).toEqual([1, 0])
+  expect(await demoState(ctx)).toMatchObject({ hasReal: true, shown: false })
+
+  await showDemo(ctx, true)
+
+  expect(await seen()).toEqual([2, 1])
+  await showDemo(ctx, false)
+  expect(await seen()).toEqual([1, 0])
+})
+
+test('a page that ends with the last row has no next, and a cursor of another order is refused', async () => {
+  const ctx = await workspace()
+  await createContacts(ctx, [person('Ana', 'Núñez'), person('Luis', 'Peña')], { kind: 'create' })
+  const byName: Order = { by: 'name', direction: 'asc' }
+  const { next } = await pageOfContacts(ctx, { order: byName, limit: 1 })
+
+  expect((await pageOfContacts(ctx, { order: byName, limit: 1, after: next })).next).toBeUndefined()
+  expect((await pageOfContacts(ctx, { order: byName, limit: 2 })).next).toBeUndefined()
+  await expect(
+    pageOfContacts(ctx, { order: { by: 'createdAt', direction: 'asc' }, limit: 1, after: next }),
+  ).rejects.toMatchObject({ code: 'http.bad_cursor' })
+})
+
 test('a cursor that is not ours is refused', async () => {
   const ctx = await workspace()
 
   await expect(pageOfContacts(ctx, { order: mostPromising, limit: 10, after: 'x' })).rejects.toMatchObject({
-    code: 'lists.bad_cursor',
+    code: 'http.bad_cursor',
   })
 })
 

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { counts } from '../../contacts/contacts.ts'
 import { type CustomField, type customFieldTypes, systemFields } from '../../contacts/fields.ts'
 import { searchKey } from '../../contacts/names.ts'
 import { matches } from '../../criteria/compile.ts'
@@ -6,7 +7,7 @@ import type { Criteria } from '../../criteria/criteria.ts'
 import { eventsOfEach } from '../../criteria/did.ts'
 import { nowIn } from '../../criteria/scope.ts'
 import type { Ctx } from '../../platform/ctx.ts'
-import { Refusal } from '../../platform/errors.ts'
+import { cursorOf, pageOf, placeOf } from '../../platform/cursor.ts'
 import { countedUpTo, type ListedContact, type ListOrder } from './contract.ts'
 
 export type Which = { kind?: 'person' | 'organization'; where?: Criteria; text?: string }
@@ -26,12 +27,11 @@ export async function pageOfContacts(
       from ${rowsIn(place, ctx)} and ${conditions(ctx, which)} ${after ? sql`and ${beyond(order, after)}` : sql``}
       order by ${sortedBy(order, place.value, sql`c.id`)}
       limit ${limit + 1})
-    select ${factsShown}, page.*, page.place::text, ${linksOf(ctx)}
+    select ${factsShown}, page.*, ${placeOf(sql`page.place`)} as place, ${linksOf(ctx)}
     from page join contacts c on c.workspace_id = ${ctx.workspaceId} and c.id = page.id
     order by ${sortedBy(order, sql`page.place`, sql`page.id`)}`.execute(ctx.db)
-  const page = rows.slice(0, limit)
-  const last = rows.length > limit ? page.at(-1) : undefined
-  return { rows: page.map(listed), next: last && written(last) }
+  const page = pageOf(rows, limit, cursorOf(place.kind))
+  return { rows: page.rows.map(listed), next: page.next }
 }
 
 /** How many match, counted no further than `countedUpTo`. */
@@ -69,25 +69,32 @@ export async function catalogueOfContacts(ctx: Ctx) {
 }
 
 /** What an order sorts by. `standing` starts from standings, whose indexes serve it; `idAgainst` says that ids run the other way in that index. */
-type Place = { value: RawBuilder<unknown>; type: string; standing?: boolean; idAgainst?: boolean }
+type Sorting = {
+  value: RawBuilder<unknown>
+  kind: Parameters<typeof cursorOf>[0]
+  standing?: boolean
+  idAgainst?: boolean
+}
+
+const types = { whole: 'smallint', instant: 'timestamptz', text: 'text collate "C"' }
 
 const never = sql`'-infinity'::timestamptz`
 
-const orders: Record<ListOrder, Place> = {
-  total: { value: sql`s.total`, type: 'smallint', standing: true, idAgainst: true },
-  fit: { value: sql`s.fit`, type: 'smallint', standing: true },
-  engagement: { value: sql`s.engagement`, type: 'smallint', standing: true },
-  lastSignal: { value: sql`coalesce(s.last_signal_at, ${never})`, type: 'timestamptz', standing: true },
-  since: { value: sql`coalesce(s.since, ${never})`, type: 'timestamptz', standing: true },
-  name: { value: sql`c.sort_name`, type: 'text collate "C"' },
-  createdAt: { value: sql`c.created_at`, type: 'timestamptz' },
-  updatedAt: { value: sql`c.updated_at`, type: 'timestamptz' },
+const orders: Record<ListOrder, Sorting> = {
+  total: { value: sql`s.total`, kind: 'whole', standing: true, idAgainst: true },
+  fit: { value: sql`s.fit`, kind: 'whole', standing: true },
+  engagement: { value: sql`s.engagement`, kind: 'whole', standing: true },
+  lastSignal: { value: sql`coalesce(s.last_signal_at, ${never})`, kind: 'instant', standing: true },
+  since: { value: sql`coalesce(s.since, ${never})`, kind: 'instant', standing: true },
+  name: { value: sql`c.sort_name`, kind: 'text' },
+  createdAt: { value: sql`c.created_at`, kind: 'instant' },
+  updatedAt: { value: sql`c.updated_at`, kind: 'instant' },
 }
 
 const firstFunnel = (ctx: Ctx) => sql`(select id from funnels
   where workspace_id = ${ctx.workspaceId} and archived_at is null order by position, created_at, id limit 1)`
 
-function rowsIn({ standing }: Place, ctx: Ctx) {
+function rowsIn({ standing }: Sorting, ctx: Ctx) {
   const of = sql`s.workspace_id = ${ctx.workspaceId} and s.funnel_id = ${firstFunnel(ctx)}`
   const live = sql`c.workspace_id = ${ctx.workspaceId} and c.deleted_at is null`
   return standing
@@ -97,11 +104,7 @@ function rowsIn({ standing }: Place, ctx: Ctx) {
 
 function conditions(ctx: Ctx, { kind, where, text }: Which) {
   const scope = { ...nowIn(ctx), contact: 'c', standing: 's', did: eventsOfEach }
-  // Demo data is shown only while there is nothing else.
-  const parts = [
-    sql`(not c.is_demo or not exists (select from contacts
-      where workspace_id = ${ctx.workspaceId} and deleted_at is null and not is_demo))`,
-  ]
+  const parts: RawBuilder<unknown>[] = [counts(ctx, 'c')]
   if (kind) parts.push(sql`c.kind = ${kind}`)
   for (const word of searchKey(text ?? '')
     .split(' ')
@@ -121,24 +124,12 @@ function sortedBy({ by, direction }: Order, value: RawBuilder<unknown>, id: RawB
 
 /** The rows after the one that a cursor names. The first comparison is what an index can start from. */
 function beyond({ by, direction }: Order, after: string) {
-  const { value, type, idAgainst } = orders[by]
-  const [place, id] = read(after)
-  const given = sql`${place}::${sql.raw(type)}`
+  const { value, kind, idAgainst } = orders[by]
+  const { place, id } = cursorOf(kind).read(after)
+  const given = sql`${place}::${sql.raw(types[kind])}`
   const past = sql.raw(direction === 'asc' ? '>' : '<')
   const idPast = sql.raw((direction === 'asc') === !idAgainst ? '>' : '<')
   return sql`${value} ${past}= ${given} and (${value} ${past} ${given} or c.id ${idPast} ${id}::uuid)`
-}
-
-const written = ({ place, id }: Row) => Buffer.from(JSON.stringify([place, id])).toString('base64url')
-
-function read(cursor: string): [string, string] {
-  try {
-    const [place, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString())
-    if (typeof place === 'string' && typeof id === 'string') return [place, id]
-  } catch {
-    // Falls through to the refusal: not one of ours.
-  }
-  throw new Refusal('bad', 'lists.bad_cursor')
 }
 
 const snake = (camel: string) => camel.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
@@ -181,7 +172,7 @@ type Row = {
   turnsColdAt: Date | null
 } & Omit<NonNullable<ListedContact['standing']>, 'lastSignalAt' | 'turnsColdAt'>
 
-function listed(row: Row): ListedContact {
+function listed(row: Omit<Row, 'place'>): ListedContact {
   const { stage, since, total, fit, engagement, temperature, lastSignalAt, turnsColdAt } = row
   return {
     id: row.id,
@@ -200,7 +191,7 @@ function listed(row: Row): ListedContact {
   }
 }
 
-function factsOf(row: Row): ListedContact['facts'] {
+function factsOf(row: Omit<Row, 'place'>): ListedContact['facts'] {
   const columns = factKeys.map(key => [key, (row as unknown as Record<string, unknown>)[key]])
   const custom = Object.entries(row.custom).map(([key, value]) => [`custom.${key}`, value])
   const known = [...columns, ...custom].filter(([, value]) => value !== null && value !== undefined)

@@ -4,6 +4,10 @@ export const demoTexts = defineTexts(
   {
     demo: {
       banner: 'Estás viendo datos de ejemplo. Ninguna de estas personas existe.',
+      hidden: 'Tus datos ya han empezado, así que los de ejemplo están ocultos.',
+      beside: 'Se ven datos de ejemplo junto a los tuyos. Ninguna de esas personas existe.',
+      show: 'Mostrarlos',
+      hide: 'Ocultarlos',
       remove: 'Quitar los datos de ejemplo',
       removed: 'Datos de ejemplo quitados',
       making: 'Preparando los datos de ejemplo…',
@@ -16,6 +20,10 @@ export const demoTexts = defineTexts(
   {
     demo: {
       banner: 'You are looking at demo data. None of these people are real.',
+      hidden: 'Your own data has begun, so the demo is hidden.',
+      beside: 'Demo data is shown beside your own. None of those people are real.',
+      show: 'Show it',
+      hide: 'Hide it',
       remove: 'Remove the demo data',
       removed: 'Demo data removed',
       making: 'Preparing the demo data…',

@@ -17,7 +17,7 @@ export function useDemo() {
     ...api.demo.state.queryOptions(),
     refetchInterval: ({ state }) => (isUnfinished(state.data?.share) ? glance : false),
   })
-  const settle = (data: { share?: number }) => {
+  const settle = (data: NonNullable<typeof state.data>) => {
     queries.setQueryData(api.demo.state.queryKey(), data)
     return queries.invalidateQueries()
   }
@@ -37,11 +37,20 @@ export function useDemo() {
     },
     onError: toasts.failed,
   })
+  const show = useMutation({
+    ...api.demo.show.mutationOptions(),
+    onSuccess: settle,
+    onError: toasts.failed,
+  })
   const share = state.data?.share
   return {
     share,
     isMaking: create.isPending || isUnfinished(share),
     isThere: share === 1,
+    hasReal: state.data?.hasReal ?? false,
+    shown: state.data?.shown ?? false,
+    show: (shown: boolean) => show.mutate({ shown }),
+    isSwitching: show.isPending,
     create: () => create.mutate({}),
     remove: () => remove.mutate({}),
     isRemoving: remove.isPending,

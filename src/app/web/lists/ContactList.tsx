@@ -15,6 +15,9 @@ import { useFormat } from '../../../ui/format.ts'
 import { Loading } from '../../../ui/Loading.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { VirtualTable } from '../../../ui/VirtualTable.tsx'
+import { DemoBanner } from '../demo/DemoBanner.tsx'
+import { DemoProgress } from '../demo/DemoProgress.tsx'
+import { useDemo } from '../demo/useDemo.ts'
 import { BulkBar } from './BulkBar.tsx'
 import { useColumns } from './columns.tsx'
 import { ListActions } from './ListActions.tsx'
@@ -50,6 +53,7 @@ export function ContactList({ kind }: { kind: Kind }) {
       actions={<ListActions kind={kind} view={view} which={which} columns={all} onChange={change} />}
     >
       <div className={classes.list}>
+        <DemoBanner />
         <Tools view={view} onChange={change} catalogue={catalogue} count={count.data} />
         {rows.isPending && <Loading rows={14} />}
         {rows.isError && <Failed error={rows.error} retry={() => void rows.refetch()} />}
@@ -144,6 +148,8 @@ type NothingProps = { kind: Kind; filtered: boolean; onClear: () => void }
 
 function Nothing({ kind, filtered, onClear }: NothingProps) {
   const { t } = useTranslation()
+  const { isMaking, share = 0 } = useDemo()
+  if (isMaking) return <DemoProgress share={share} />
   const navigate = useNavigate()
   if (filtered) {
     return (

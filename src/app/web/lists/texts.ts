@@ -97,7 +97,6 @@ export const listTexts = defineTexts(
       recent: 'Abiertos hace poco',
       nothing: 'Nada se llama así',
     },
-    errors: { lists: { bad_cursor: 'La página pedida no existe; empieza la lista desde el principio.' } },
   },
   {
     lists: {
@@ -195,9 +194,6 @@ export const listTexts = defineTexts(
       actions: 'Go to… and actions',
       recent: 'Opened recently',
       nothing: 'No results',
-    },
-    errors: {
-      lists: { bad_cursor: 'The page asked for does not exist; start the list from the beginning.' },
     },
   },
 )
