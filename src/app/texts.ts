@@ -19,6 +19,7 @@ import { pointsTexts } from '../scoring/web/texts.ts'
 import { uiTexts } from '../ui/texts.ts'
 import { cliTexts } from './cli/texts.ts'
 import { exportTexts } from './export/texts.ts'
+import { actTexts } from './web/contact/actTexts.ts'
 import { pageTexts } from './web/contact/texts.ts'
 import { definitionTexts } from './web/definitions/texts.ts'
 import { demoTexts } from './web/demo/texts.ts'
@@ -60,6 +61,7 @@ const parts = [
   listTexts,
   pointsTexts,
   pageTexts,
+  actTexts,
 ] as const
 
 /**

@@ -1,8 +1,9 @@
-import { Button, Group, Modal, SegmentedControl, Select, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, Group, SegmentedControl, Select, Stack, Textarea, TextInput } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from '../../../ui/Dialog.tsx'
 import { useToasts } from '../../../ui/toasts.tsx'
 import { api } from '../api.ts'
 import type { ShownContact } from './source.ts'
@@ -32,31 +33,10 @@ export function ConsentForm({ contact, start, onClose }: Props) {
     if (draft.source.trim()) record.mutate(draft)
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('contactPage.consent.record')}
-      closeButtonProps={{ 'aria-label': t('ui.close') }}
-    >
+    <Dialog onClose={onClose} title={t('contactPage.consent.record')}>
       <form onSubmit={submit}>
         <Stack gap="sm">
-          <Select
-            label={t('contactPage.consent.channel')}
-            data={channels.map(value => ({ value: value as string, label: t(`contacts.channels.${value}`) }))}
-            value={draft.channel}
-            allowDeselect={false}
-            onChange={value => value && set({ channel: value as NewConsent['channel'] })}
-          />
-          <SegmentedControl
-            fullWidth
-            aria-label={t('contactPage.consent.what')}
-            data={states.map(value => ({
-              value: value as string,
-              label: t(`contactPage.consent.states.${value}`),
-            }))}
-            value={draft.state}
-            onChange={value => set({ state: value as NewConsent['state'] })}
-          />
+          <Said draft={draft} onChange={set} />
           <TextInput
             required
             data-autofocus
@@ -94,7 +74,34 @@ export function ConsentForm({ contact, start, onClose }: Props) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
+  )
+}
+
+type SaidProps = { draft: NewConsent; onChange: (part: Partial<NewConsent>) => void }
+
+function Said({ draft, onChange: set }: SaidProps) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <Select
+        label={t('contactPage.consent.channel')}
+        data={channels.map(value => ({ value: value as string, label: t(`contacts.channels.${value}`) }))}
+        value={draft.channel}
+        allowDeselect={false}
+        onChange={value => value && set({ channel: value as NewConsent['channel'] })}
+      />
+      <SegmentedControl
+        fullWidth
+        aria-label={t('contactPage.consent.what')}
+        data={states.map(value => ({
+          value: value as string,
+          label: t(`contactPage.consent.states.${value}`),
+        }))}
+        value={draft.state}
+        onChange={value => set({ state: value as NewConsent['state'] })}
+      />
+    </>
   )
 }
 

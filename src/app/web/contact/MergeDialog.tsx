@@ -1,10 +1,11 @@
-import { Alert, Button, Group, Modal, Radio, Stack, Table, Text } from '@mantine/core'
+import { Alert, Button, Group, Radio, Stack, Table, Text } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import type { Kind } from '../../../contacts/fields.ts'
 import { useCalled } from '../../../contacts/web/parts.tsx'
+import { Dialog } from '../../../ui/Dialog.tsx'
 import { Failed } from '../../../ui/Failed.tsx'
 import { useFormat } from '../../../ui/format.ts'
 import { Loading } from '../../../ui/Loading.tsx'
@@ -24,13 +25,7 @@ export function MergeDialog({ kind, ids, onClose, onMerged }: Props) {
   const [first = '', second] = ids
   const [other, setOther] = useState(second)
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size={other ? 'xl' : 'md'}
-      title={t('merge.title')}
-      closeButtonProps={{ 'aria-label': t('ui.close') }}
-    >
+    <Dialog onClose={onClose} size={other ? 'xl' : 'md'} title={t('merge.title')}>
       {other ? (
         <Pair ids={[first, other]} onClose={onClose} onMerged={onMerged} />
       ) : (
@@ -41,7 +36,7 @@ export function MergeDialog({ kind, ids, onClose, onMerged }: Props) {
           onPick={picked => 'id' in picked && setOther(picked.id)}
         />
       )}
-    </Modal>
+    </Dialog>
   )
 }
 

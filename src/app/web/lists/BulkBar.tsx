@@ -1,25 +1,15 @@
-import {
-  ActionIcon,
-  Button,
-  Group,
-  Modal,
-  MultiSelect,
-  Select,
-  Stack,
-  TagsInput,
-  Text,
-  Tooltip,
-} from '@mantine/core'
+import { ActionIcon, Button, Group, Text, Tooltip } from '@mantine/core'
 import { IconArrowMerge, IconEdit, IconTrash, IconX } from '@tabler/icons-react'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Field, type FieldValue, type Kind, roles } from '../../../contacts/fields.ts'
-import { FieldInput, useFieldTexts } from '../../../contacts/web/parts.tsx'
+import type { Kind } from '../../../contacts/fields.ts'
 import type { Catalogue } from '../../../criteria/web/parts.tsx'
 import { useAccess } from '../../../ui/access.ts'
+import { Dialog } from '../../../ui/Dialog.tsx'
 import { useFormat } from '../../../ui/format.ts'
 import { MergeDialog } from '../contact/MergeDialog.tsx'
-import { type BulkChange, useBulk } from './bulk.ts'
+import { BulkForm } from './BulkForm.tsx'
+import { useBulk } from './bulk.ts'
 import classes from './lists.module.css'
 import type { Selection } from './selection.ts'
 import type { WhichContacts } from './source.ts'
@@ -37,7 +27,6 @@ export function BulkBar({ kind, which, selection, count, catalogue }: Props) {
   const { t } = useTranslation()
   const { can } = useAccess()
   const [editing, setEditing] = useState(false)
-  const [merging, setMerging] = useState(false)
   const whom = selection.everything ? which : { ids: [...selection.ids] }
   const bulk = useBulk(whom, selection.clear)
   return (
@@ -52,16 +41,7 @@ export function BulkBar({ kind, which, selection, count, catalogue }: Props) {
         >
           {t('lists.bulk.edit')}
         </Button>
-        {can('contacts.delete') && !selection.everything && selection.ids.size === 2 && (
-          <Button
-            size="xs"
-            variant="default"
-            leftSection={<IconArrowMerge size={15} aria-hidden />}
-            onClick={() => setMerging(true)}
-          >
-            {t('merge.do')}
-          </Button>
-        )}
+        <MergeButton kind={kind} selection={selection} />
         {can('contacts.delete') && (
           <Button
             size="xs"
@@ -79,19 +59,34 @@ export function BulkBar({ kind, which, selection, count, catalogue }: Props) {
           </ActionIcon>
         </Tooltip>
       </Group>
-      <Modal
-        opened={editing}
-        onClose={() => setEditing(false)}
-        title={t('lists.bulk.edit')}
-        closeButtonProps={{ 'aria-label': t('ui.close') }}
-      >
+      <Dialog opened={editing} onClose={() => setEditing(false)} title={t('lists.bulk.edit')}>
         <BulkForm
           kind={kind}
           catalogue={catalogue}
           busy={bulk.busy}
           onApply={change => bulk.change(change).then(done => done && setEditing(false))}
         />
-      </Modal>
+      </Dialog>
+    </section>
+  )
+}
+
+/** For two that are one. */
+function MergeButton({ kind, selection }: Pick<Props, 'kind' | 'selection'>) {
+  const { t } = useTranslation()
+  const { can } = useAccess()
+  const [merging, setMerging] = useState(false)
+  if (!can('contacts.delete') || selection.everything || selection.ids.size !== 2) return null
+  return (
+    <>
+      <Button
+        size="xs"
+        variant="default"
+        leftSection={<IconArrowMerge size={15} aria-hidden />}
+        onClick={() => setMerging(true)}
+      >
+        {t('merge.do')}
+      </Button>
       {merging && (
         <MergeDialog
           kind={kind}
@@ -100,7 +95,7 @@ export function BulkBar({ kind, which, selection, count, catalogue }: Props) {
           onMerged={selection.clear}
         />
       )}
-    </section>
+    </>
   )
 }
 
@@ -127,135 +122,5 @@ function Chosen({ selection, count }: Pick<Props, 'selection' | 'count'>) {
         </Button>
       )}
     </Group>
-  )
-}
-
-const acts = ['addTags', 'removeTags', 'addRoles', 'removeRoles', 'owner', 'field'] as const
-type Act = (typeof acts)[number]
-
-type FormProps = {
-  kind: Kind
-  catalogue: Catalogue
-  busy: boolean
-  onApply: (change: BulkChange) => void
-}
-
-function BulkForm({ kind, catalogue, busy, onApply }: FormProps) {
-  const { t } = useTranslation()
-  const [act, setAct] = useState<Act>('addTags')
-  const [names, setNames] = useState<string[]>([])
-  const [field, setField] = useState<Field>()
-  const [value, setValue] = useState<FieldValue>(null)
-  const ready = act === 'field' ? field !== undefined : act === 'owner' || names.length > 0
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (ready) onApply(changeOf(act, names, field, value))
-  }
-  const choose = (next: string | null) => {
-    setAct((next ?? 'addTags') as Act)
-    setNames([])
-    setValue(null)
-  }
-  // A value for one fact is none for another.
-  const chooseField = (next?: Field) => {
-    setField(next)
-    setValue(null)
-  }
-  return (
-    <form onSubmit={submit}>
-      <Stack>
-        <Select
-          data-autofocus
-          label={t('lists.bulk.what')}
-          data={acts.map(each => ({ value: each, label: t(`lists.bulk.${each}`) }))}
-          value={act}
-          allowDeselect={false}
-          onChange={choose}
-        />
-        {act === 'field' && (
-          <FieldChoice kind={kind} catalogue={catalogue} field={field} onChange={chooseField} />
-        )}
-        <NewValue {...{ act, names, setNames, field, value, setValue, catalogue }} />
-        <Group justify="flex-end">
-          <Button type="submit" loading={busy} disabled={!ready}>
-            {t('lists.bulk.apply')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
-  )
-}
-
-function changeOf(act: Act, names: string[], field: Field | undefined, value: FieldValue): BulkChange {
-  if (act === 'owner') return { fields: { ownerId: value } }
-  if (act === 'field') return { fields: field ? { [field.key]: value } : {} }
-  return { [act]: names }
-}
-
-type ChoiceProps = {
-  kind: Kind
-  catalogue: Catalogue
-  field: Field | undefined
-  onChange: (field?: Field) => void
-}
-
-/** Facts that several contacts can share: not their names, addresses or numbers. */
-function FieldChoice({ kind, catalogue, field, onChange }: ChoiceProps) {
-  const { t } = useTranslation()
-  const { label } = useFieldTexts()
-  const fields = catalogue.fields.filter(
-    ({ appliesTo, importable, reach, key }) =>
-      appliesTo.includes(kind) && importable && ('column' in reach || 'custom' in reach) && key !== 'ownerId',
-  )
-  return (
-    <Select
-      searchable
-      label={t('lists.bulk.field')}
-      data={fields.map(each => ({ value: each.key, label: label(each) }))}
-      value={field?.key ?? null}
-      onChange={key => onChange(fields.find(each => each.key === key))}
-    />
-  )
-}
-
-type ValueProps = {
-  act: Act
-  names: string[]
-  setNames: (names: string[]) => void
-  field?: Field
-  value: FieldValue
-  setValue: (value: FieldValue) => void
-  catalogue: Catalogue
-}
-
-function NewValue({ act, names, setNames, field, value, setValue, catalogue }: ValueProps) {
-  const { t } = useTranslation()
-  const members = catalogue.members
-  if (act === 'addTags' || act === 'removeTags') {
-    return (
-      <TagsInput label={t(`lists.bulk.${act}`)} data={catalogue.tags} value={names} onChange={setNames} />
-    )
-  }
-  if (act === 'addRoles' || act === 'removeRoles') {
-    return (
-      <MultiSelect
-        label={t(`lists.bulk.${act}`)}
-        data={roles.map(role => ({ value: role as string, label: t(`contacts.roles.${role}`) }))}
-        value={names}
-        onChange={setNames}
-      />
-    )
-  }
-  const shown = act === 'owner' ? catalogue.fields.find(({ key }) => key === 'ownerId') : field
-  if (!shown) return null
-  return (
-    <FieldInput
-      key={`${act} ${shown.key}`}
-      field={shown}
-      label={t('lists.bulk.value')}
-      value={value}
-      onChange={setValue}
-      members={members}
-    />
   )
 }

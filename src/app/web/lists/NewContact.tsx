@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,6 +6,7 @@ import { useNavigate } from 'react-router'
 import type { Field, FieldValue, Kind } from '../../../contacts/fields.ts'
 import { FieldInput, useFieldTexts } from '../../../contacts/web/parts.tsx'
 import { problemOf } from '../../../ui/client.ts'
+import { Dialog } from '../../../ui/Dialog.tsx'
 import { useToasts } from '../../../ui/toasts.tsx'
 import { api } from '../api.ts'
 import { useUndo } from '../contact/editing.ts'
@@ -33,12 +34,7 @@ export function NewContact({ kind, onClose }: Props) {
     if (known.length > 0) void create(Object.fromEntries(known))
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t(`lists.${kind}.new`)}
-      closeButtonProps={{ 'aria-label': t('ui.close') }}
-    >
+    <Dialog onClose={onClose} title={t(`lists.${kind}.new`)}>
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
           {shown.map((field, place) => (
@@ -68,7 +64,7 @@ export function NewContact({ kind, onClose }: Props) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,9 +1,10 @@
-import { Button, Group, Menu, Modal, SegmentedControl, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Menu, SegmentedControl, Stack, TextInput } from '@mantine/core'
 import { IconBookmark, IconChevronDown, IconTrash } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import type { Kind } from '../../../contacts/fields.ts'
+import { Dialog } from '../../../ui/Dialog.tsx'
 import { useProblemText } from '../../../ui/Failed.tsx'
 import { readView, type View, writeView } from './view.ts'
 import { type SavedView, useViews } from './views.ts'
@@ -51,12 +52,7 @@ export function ViewsMenu({ kind, view, onChange }: Props) {
           )}
         </Menu.Dropdown>
       </Menu>
-      <Modal
-        opened={naming}
-        onClose={() => setNaming(false)}
-        title={t('lists.views.save')}
-        closeButtonProps={{ 'aria-label': t('ui.close') }}
-      >
+      <Dialog opened={naming} onClose={() => setNaming(false)} title={t('lists.views.save')}>
         <NameForm
           onSave={async (name, shared) => {
             const saved = await save({
@@ -68,7 +64,7 @@ export function ViewsMenu({ kind, view, onChange }: Props) {
             if (saved) setNaming(false)
           }}
         />
-      </Modal>
+      </Dialog>
     </>
   )
 }
