@@ -1,25 +1,16 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { Spotlight } from '@mantine/spotlight'
-import {
-  IconBuilding,
-  IconBuildingPlus,
-  IconClock,
-  IconSearch,
-  IconTableImport,
-  IconUser,
-  IconUserPlus,
-} from '@tabler/icons-react'
+import { IconBuilding, IconClock, IconSearch, IconUser } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { headerKey } from '../../contacts/fields.ts'
 import { useAccess } from '../../ui/access.ts'
 import { StageBadge } from '../../ui/StageBadge.tsx'
 import { api } from './api.ts'
 import { addressOf } from './lists/rows.ts'
 import type { Place } from './navigation.ts'
+import { type Act, answers, useActs } from './paletteActs.tsx'
 import { type Recent, useRecent } from './recent.ts'
 
 /** Ctrl-K: find a contact by any part of what is known, go anywhere, begin something. */
@@ -33,7 +24,7 @@ export function Palette({ places }: { places: Place[] }) {
     enabled: text.length > 1 && can('contacts.read'),
   })
   const records = text.length > 1 ? (found.data ?? []) : []
-  const acts = useActs(places).filter(({ label }) => headerKey(label).includes(headerKey(query)))
+  const acts = useActs(places).filter(act => answers(act, query))
   const recent = useRecent().recent.filter(() => query.trim() === '')
   const nothing = records.length + acts.length + recent.length === 0
   return (
@@ -74,32 +65,6 @@ export function Palette({ places }: { places: Place[] }) {
   )
 }
 
-type Act = { label: string; to: string; icon: ReactNode; state?: object }
-
-/** Places to go to, and what can be begun from anywhere. */
-function useActs(places: Place[]): Act[] {
-  const { t } = useTranslation()
-  const { can } = useAccess()
-  const look = { size: 18, stroke: 1.7, 'aria-hidden': true }
-  const going = places.map(({ path, text, icon: Icon }) => ({
-    label: t(`app.navigation.${text}`),
-    to: path,
-    icon: <Icon {...look} />,
-  }))
-  const adding = { state: { adding: true } }
-  const writing: Act[] = [
-    { label: t('lists.person.new'), to: '/contacts', icon: <IconUserPlus {...look} />, ...adding },
-    {
-      label: t('lists.organization.new'),
-      to: '/organizations',
-      icon: <IconBuildingPlus {...look} />,
-      ...adding,
-    },
-  ]
-  const importing: Act = { label: t('lists.import'), to: '/imports', icon: <IconTableImport {...look} /> }
-  return [...going, ...(can('contacts.write') ? writing : []), ...(can('imports.run') ? [importing] : [])]
-}
-
 function RecentContacts({ recent }: { recent: Recent[] }) {
   const { t } = useTranslation()
   return (
@@ -116,9 +81,10 @@ function RecentContacts({ recent }: { recent: Recent[] }) {
   )
 }
 
-function Go({ label, to, icon, state }: Act) {
+function Go({ label, to, icon, state, run }: Act) {
   const navigate = useNavigate()
-  return <Spotlight.Action label={label} leftSection={icon} onClick={() => void navigate(to, { state })} />
+  const go = () => (run ? run() : void navigate(to, { state }))
+  return <Spotlight.Action label={label} leftSection={icon} onClick={go} />
 }
 
 type Found = {

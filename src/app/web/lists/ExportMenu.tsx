@@ -1,7 +1,9 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useLocation } from 'react-router'
 import { useToasts } from '../../../ui/toasts.tsx'
 import { api } from '../api.ts'
 import type { WhichContacts } from './source.ts'
@@ -16,8 +18,14 @@ export function ExportMenu({ which }: { which: WhichContacts }) {
     mutationFn: async (format: Format) => save(await api.lists.export.call({ ...which, format })),
     onError: toasts.failed,
   })
+  const { state } = useLocation()
+  const [opened, setOpened] = useState(false)
+  // The palette comes here to export, also from this very list.
+  useEffect(() => {
+    if (state?.exporting) setOpened(true)
+  }, [state])
   return (
-    <Menu position="bottom-end">
+    <Menu position="bottom-end" opened={opened} onChange={setOpened}>
       <Menu.Target>
         <Tooltip label={t('lists.export.title')}>
           <ActionIcon

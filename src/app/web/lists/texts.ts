@@ -96,6 +96,15 @@ export const listTexts = defineTexts(
       actions: 'Ir a… y acciones',
       recent: 'Abiertos hace poco',
       nothing: 'Nada se llama así',
+      export: 'Exportar contactos',
+      dark: 'Tema oscuro',
+      light: 'Tema claro',
+      also: {
+        import: 'importar archivo CSV Excel subir cargar',
+        export: 'descargar CSV Excel',
+        bin: 'eliminados borrados recuperar',
+        theme: 'modo aspecto apariencia dark light',
+      },
     },
   },
   {
@@ -194,6 +203,15 @@ export const listTexts = defineTexts(
       actions: 'Go to… and actions',
       recent: 'Opened recently',
       nothing: 'No results',
+      export: 'Export contacts',
+      dark: 'Dark theme',
+      light: 'Light theme',
+      also: {
+        import: 'import file CSV Excel upload load',
+        export: 'download CSV Excel',
+        bin: 'deleted removed trash restore',
+        theme: 'mode appearance look',
+      },
     },
   },
 )
