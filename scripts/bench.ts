@@ -40,10 +40,9 @@ async function measure(size: Size, what: (place: Place, size: Size) => Promise<R
 }
 
 /** What must cost the same for one contact, or one page, however large the base. */
-const standing = async (place: Place, { contacts }: Size): Promise<Row[]> => [
-  ...(await placing(place, contacts)),
-  ...(await reading(place, contacts)),
-]
+async function standing(place: Place, { contacts }: Size): Promise<Row[]> {
+  return [...(await placing(place, contacts)), ...(await reading(place, contacts))]
+}
 
 async function everything(place: Place, size: Size): Promise<Row[]> {
   const rows = await standing(place, size)
