@@ -42,6 +42,7 @@ const doors = [
   'fields.ts',
   'events.ts',
   'deeds.ts',
+  'traits.ts',
   'names.ts',
   'criteria.ts',
   'definitions.ts',

@@ -1,4 +1,8 @@
 import { defineTexts } from '../platform/texts.ts'
+import type { EventName } from './events.ts'
+
+/** Said by another where both are meant: a key page is a page. */
+export const saidBy: Partial<Record<string, EventName>> = { key_page_viewed: 'page_viewed' }
 
 /** Each signal as what a contact “has done”, for sentences about criteria; the English begins with the verb that takes “not”. */
 export const deedTexts = defineTexts(
@@ -59,8 +63,8 @@ export const deedTexts = defineTexts(
         proposal_viewed: 'ha visto una propuesta',
         proposal_accepted: 'ha aceptado una propuesta',
         proposal_rejected: 'ha rechazado una propuesta',
-        opportunity_opened: 'tiene una oportunidad de venta',
-        opportunity_lost: 'ha tenido una oportunidad perdida',
+        opportunity_opened: 'ha tenido una oportunidad de venta',
+        opportunity_lost: 'ha tenido una oportunidad de venta que se perdió',
         purchase: 'ha comprado',
         refund: 'ha recibido una devolución',
         support_asked: 'ha pedido ayuda',
@@ -68,6 +72,55 @@ export const deedTexts = defineTexts(
         survey_answered: 'ha respondido a una encuesta',
         recommended: 'nos ha recomendado',
         referral_arrived: 'ha llegado por recomendación',
+      },
+      // A signal less those that undo it, by the names of both.
+      left: {
+        purchase: {
+          refund: { yes: 'tiene alguna compra sin devolver', no: 'no tiene ninguna compra sin devolver' },
+          refund_not_partial: {
+            yes: 'tiene alguna compra que no se le ha devuelto entera',
+            no: 'no tiene ninguna compra, o se le han devuelto todas enteras',
+          },
+        },
+        opportunity_opened: {
+          opportunity_lost: {
+            yes: 'tiene abierta una oportunidad de venta',
+            no: 'no tiene abierta ninguna oportunidad de venta',
+          },
+        },
+      },
+      // Choices of properties, said after their signal: “ha visto una página de precios”.
+      which: {
+        kind: {
+          home: 'de inicio',
+          product: 'de producto',
+          price: 'de precios',
+          demo: 'de demostración',
+          contact: 'de contacto',
+          case: 'de un caso de éxito',
+          blog: 'del blog',
+          careers: 'de ofertas de empleo',
+          other: 'de otra clase',
+          hard: 'de forma definitiva',
+          soft: 'de forma temporal',
+        },
+        purpose: {
+          newsletter: 'para recibir el boletín',
+          download: 'para descargar algo',
+          registration: 'para inscribirse',
+          enquiry: 'para hacer una consulta',
+          demo: 'para pedir una demostración',
+          quote: 'para pedir presupuesto',
+          other: 'para otra cosa',
+        },
+      },
+      // Numbers of properties, said after their signal: “ha comprado por al menos 500”.
+      howMuch: {
+        amount: 'por {{amount}}',
+        minutes: 'durante {{amount}} minutos',
+        seconds: 'durante {{amount}} segundos',
+        pages: 'viendo {{amount}} páginas',
+        score: 'con una nota de {{amount}}',
       },
     },
   },
@@ -128,8 +181,8 @@ export const deedTexts = defineTexts(
         proposal_viewed: 'has viewed a proposal',
         proposal_accepted: 'has accepted a proposal',
         proposal_rejected: 'has rejected a proposal',
-        opportunity_opened: 'has had an opportunity opened',
-        opportunity_lost: 'has had an opportunity lost',
+        opportunity_opened: 'has had a sales opportunity',
+        opportunity_lost: 'has had a sales opportunity lost',
         purchase: 'has bought',
         refund: 'has been refunded',
         support_asked: 'has asked for support',
@@ -137,6 +190,49 @@ export const deedTexts = defineTexts(
         survey_answered: 'has answered a survey',
         recommended: 'has recommended us',
         referral_arrived: 'has arrived by referral',
+      },
+      left: {
+        purchase: {
+          refund: { yes: 'has a purchase not refunded', no: 'has no purchase that was not refunded' },
+          refund_not_partial: {
+            yes: 'has at least one purchase not fully refunded',
+            no: 'has no purchase, or all were fully refunded',
+          },
+        },
+        opportunity_opened: {
+          opportunity_lost: { yes: 'has an open sales opportunity', no: 'has no open sales opportunity' },
+        },
+      },
+      which: {
+        kind: {
+          home: 'of the home section',
+          product: 'about a product',
+          price: 'about prices',
+          demo: 'about demonstrations',
+          contact: 'with ways to contact us',
+          case: 'with a case study',
+          blog: 'of the blog',
+          careers: 'with job openings',
+          other: 'of another kind',
+          hard: 'for good',
+          soft: 'for the time being',
+        },
+        purpose: {
+          newsletter: 'to get the newsletter',
+          download: 'to download something',
+          registration: 'to register',
+          enquiry: 'to make an enquiry',
+          demo: 'to ask for a demonstration',
+          quote: 'to ask for a quote',
+          other: 'for something else',
+        },
+      },
+      howMuch: {
+        amount: 'for {{amount}}',
+        minutes: 'for {{amount}} minutes',
+        seconds: 'for {{amount}} seconds',
+        pages: 'viewing {{amount}} pages',
+        score: 'with a score of {{amount}}',
       },
     },
   },

@@ -3,7 +3,9 @@ import { activityTexts } from '../activity/texts.ts'
 import { activityWebTexts } from '../activity/web/texts.ts'
 import { auditTexts } from '../audit/texts.ts'
 import { contactsTexts } from '../contacts/texts.ts'
+import { traitTexts } from '../contacts/traits.ts'
 import { factTexts } from '../contacts/web/texts.ts'
+import { deedClauseTexts } from '../criteria/deedTexts.ts'
 import { criteriaTexts } from '../criteria/texts.ts'
 import { filterTexts } from '../criteria/web/texts.ts'
 import { identityTexts } from '../identity/texts.ts'
@@ -38,11 +40,13 @@ const parts = [
   auditTexts,
   identityTexts,
   contactsTexts,
+  traitTexts,
   scoringTexts,
   lifecycleTexts,
   activityTexts,
   deedTexts,
   criteriaTexts,
+  deedClauseTexts,
   uiTexts,
   appTexts,
   exportTexts,

@@ -1,25 +1,62 @@
-import { type DidRule, leastOf, type PropertyRule } from './criteria.ts'
-import { dateText, deedText, joined, lowered, type Words } from './sentence.ts'
+import { deedTexts, saidBy } from '../activity/deeds.ts'
+import { isEventName } from '../activity/events.ts'
+import { conditionText } from './conditionText.ts'
+import { type DidRule, leastOf } from './criteria.ts'
+import { dateText, joined, type Words } from './sentence.ts'
 
-/** A `did` rule as a clause: what, in which direction, with which properties, how often, when. */
-export function deedSentence(words: Words, rule: DidRule): string {
+/** A `did` rule, or its opposite, as a clause: what, with which properties, in which direction, how often, when. */
+export function deedSentence(words: Words, rule: DidRule, yes: boolean): string {
+  const asked = yes ? rule : opposite(rule)
+  const least = leastOf(asked)
+  const isNever = least === 0 && asked.atMost === 0
+  const isOnce = least === 1 && asked.atMost === undefined
+  const isDenied = isNever || (!yes && asked === rule)
+  const known = (isOnce || isNever) && leftText(words, asked, isOnce)
+  if (known) return known
+  const parts = [
+    deed(words, asked, !isDenied),
+    isNever ? '' : times(words, least, asked.atMost),
+    ...less(words, asked, isOnce || isNever),
+    ...when(words, asked, yes),
+    rule.byRobotsToo ? `(${words.say('criteria.deed.byRobots')})` : '',
+  ]
+  return parts.filter(Boolean).join(' ')
+}
+
+/** Asked how often in the opposite way; the rule itself when only its verb can be denied. */
+function opposite(rule: DidRule): DidRule {
   const least = leastOf(rule)
-  const never = least === 0 && rule.atMost === 0
-  const deed = never ? notDone(words, rule.did) : done(words, rule.did)
-  return [deed, ...manner(words, rule), never ? '' : times(words, least, rule.atMost), ...when(words, rule)]
-    .filter(part => part)
-    .join(' ')
+  const { atLeast: _, atMost, ...rest } = rule
+  if (atMost === undefined) return least > 0 ? { ...rest, atLeast: 0, atMost: least - 1 } : rule
+  return least === 0 ? { ...rest, atLeast: atMost + 1 } : rule
 }
 
-function done(words: Words, did: DidRule['did']): string {
-  if (did === 'anything') return words.say('criteria.deed.anything')
-  if (!Array.isArray(did)) return words.say(`criteria.deed.interest.${interestOf(did.weightAtLeast)}`)
-  return joined(
-    words,
-    did.map(name => deedText(words, name)),
-    'disjunction',
-  )
+function deed(words: Words, rule: DidRule, yes: boolean): string {
+  const { say } = words
+  const answer = yes ? 'yes' : 'no'
+  const ways = directionsOf(rule)
+  if (rule.did === 'anything') {
+    const isKnown = ways in anythingBy
+    const text = say(`criteria.deed.anything.${answer}.${isKnown ? ways : 'any'}`)
+    return [text, ...manner(words, isKnown ? { ...rule, direction: undefined } : rule)].join(' ')
+  }
+  if (!Array.isArray(rule.did)) {
+    const text = say(`criteria.deed.interest.${answer}.${interestOf(rule.did.weightAtLeast)}`)
+    // Interest is theirs: only one of both ways adds something.
+    return [text, ...manner(words, ways === 'in_two' ? { ...rule, direction: undefined } : rule)].join(' ')
+  }
+  const { did } = rule
+  const said = did.filter(name => !did.includes(saidBy[name] ?? ''))
+  const deeds = said.map(name => [deedText(words, name), ...manner(words, rule)].join(' '))
+  const [first = '', ...others] = deeds
+  const also = others.map(each => inVerb(words, 'also', each))
+  if (yes) return joined(words, [first, ...also], 'disjunction')
+  return [inVerb(words, 'not', first), ...also].join(say('criteria.deed.nor'))
 }
+
+const anythingBy = { any: '', in: '', two: '', in_two: '', out: '' }
+
+const directionsOf = ({ direction }: DidRule) => [...(direction ?? ['any'])].sort().join('_')
 
 function interestOf(weight: number): string {
   if (weight >= 3) return 'firm'
@@ -27,52 +64,42 @@ function interestOf(weight: number): string {
   return weight === 1 ? 'weak' : 'any'
 }
 
-function notDone(words: Words, did: DidRule['did']): string {
-  if (did === 'anything') return words.say('criteria.deed.noSignal')
-  const deeds = Array.isArray(did) ? did.map(name => deedText(words, name)) : [done(words, did)]
-  return joined(
-    words,
-    deeds.map(deed => denied(words, deed)),
-    'conjunction',
-  )
+/** The text of a signal as something that the contact has done. */
+function deedText({ say, names }: Words, name: string): string {
+  if (isEventName(name)) return say(`activity.did.${name}`)
+  return say('criteria.deed.unnamed', { name: names.event?.(name) ?? name.replaceAll('_', ' ') })
 }
 
-/** Spanish denies before the clause, English after its verb. */
-function denied({ say }: Words, deed: string): string {
+/** A deed inside a text that treats its verb apart: English denies after “has” and says it once. */
+function inVerb({ say }: Words, text: 'not' | 'also' | 'minus' | 'moreThan', deed: string): string {
   const [verb = '', ...rest] = deed.split(' ')
-  return say('criteria.deed.not', { verb, rest: rest.join(' ') })
+  return say(`criteria.deed.${text}`, { verb, rest: rest.join(' ') })
 }
 
-function manner(words: Words, rule: DidRule): string[] {
-  const { say } = words
-  const { direction, where = [], minus, byRobotsToo } = rule
-  const less = leastOf(rule) === 1 && rule.atMost === undefined ? 'moreThan' : 'minus'
-  const ways = direction?.map(each => say(`criteria.deed.directions.${each}`)) ?? []
-  const conditions = where.map(each => condition(words, each))
-  return [
-    joined(words, ways, 'disjunction'),
-    conditions.length
-      ? say('criteria.deed.where', { conditions: joined(words, conditions, 'conjunction') })
-      : '',
-    minus
-      ? say(`criteria.deed.${less}`, {
-          deed: [done(words, minus.did), ...manner(words, minus)].join(' ').trim(),
-        })
-      : '',
-    byRobotsToo ? `(${say('criteria.deed.byRobots')})` : '',
-  ]
+type Which = Pick<DidRule, 'did' | 'direction' | 'where'>
+
+/** With which properties and in which direction. */
+function manner(words: Words, { direction, where = [] }: Omit<Which, 'did'>): string[] {
+  const ways = direction?.map(each => words.say(`criteria.deed.directions.${each}`)) ?? []
+  const conditions = where.map(each => conditionText(words, each))
+  return [joined(words, conditions, 'conjunction'), joined(words, ways, 'disjunction')].filter(Boolean)
 }
 
-function condition(words: Words, rule: PropertyRule): string {
-  const { say, locale } = words
-  const values = 'value' in rule ? [rule.value].flat() : []
-  const shown = values.map(value => {
-    if (typeof value === 'boolean') return say(`criteria.truth.${value}`)
-    return typeof value === 'number' ? value.toLocaleString(locale) : `«${value}»`
-  })
-  const property = lowered(say(`activity.properties.${rule.property}`, { defaultValue: rule.property }))
-  const value = rule.op === 'contains' ? String(values[0]) : joined(words, shown, 'disjunction')
-  return say(`criteria.deed.property.${rule.op}`, { property, value })
+/** A well-known signal less those that undo it: “tiene abierta una oportunidad de venta”. */
+function leftText({ say }: Words, rule: DidRule, yes: boolean): string | undefined {
+  const { did, minus, atLeast: _, atMost: __, ...more } = rule
+  if (!minus || minus.direction || Object.keys(more).length > 0) return undefined
+  const unless = (minus.where ?? []).map(({ op, property }) =>
+    op === 'isUnknown' ? `_not_${property}` : '?',
+  )
+  const left: Record<string, object> = deedTexts.es.activity.left
+  const key = `${minus.did}${unless.join('')}`
+  return key in (left[`${did}`] ?? {}) ? say(`activity.left.${did}.${key}.${yes ? 'yes' : 'no'}`) : undefined
+}
+
+function less(words: Words, { minus }: DidRule, isOnce: boolean): string[] {
+  if (!minus) return []
+  return [inVerb(words, isOnce ? 'moreThan' : 'minus', deed(words, minus, true))]
 }
 
 function times({ say }: Words, least: number, most: number | undefined): string {
@@ -82,12 +109,13 @@ function times({ say }: Words, least: number, most: number | undefined): string 
   return say('criteria.deed.atMost', { count: most })
 }
 
-function when(words: Words, { withinDays, notWithinDays, from, until }: DidRule): string[] {
+function when(words: Words, { withinDays, notWithinDays, from, until }: DidRule, yes: boolean): string[] {
   const { say } = words
+  const recently = `criteria.deed.notWithinDays.${yes ? 'yes' : 'no'}`
   return [
     withinDays ? say('criteria.deed.withinDays', { count: withinDays }) : '',
     from ? say('criteria.deed.from', { date: dateText(words, from) }) : '',
     until ? say('criteria.deed.until', { date: dateText(words, until) }) : '',
-    notWithinDays ? say('criteria.deed.notWithinDays', { count: notWithinDays }) : '',
+    notWithinDays ? say(recently, { count: notWithinDays }) : '',
   ]
 }

@@ -3,53 +3,64 @@ import { expect, test } from 'vitest'
 import { deedTexts } from '../activity/deeds.ts'
 import { activityTexts } from '../activity/texts.ts'
 import { contactsTexts } from '../contacts/texts.ts'
+import { traitTexts } from '../contacts/traits.ts'
 import { uiTexts } from '../ui/texts.ts'
-import type { Criteria } from './criteria.ts'
+import { bareOperators, type Criteria, listOperators, valueOperators } from './criteria.ts'
+import { deedClauseTexts } from './deedTexts.ts'
+import { durationText } from './factSentence.ts'
 import { type Say, sentence } from './sentence.ts'
 import { criteriaTexts } from './texts.ts'
 
 const dictionary = i18next.createInstance()
 await dictionary.init({ interpolation: { escapeValue: false } })
 for (const locale of ['es', 'en'] as const)
-  for (const part of [contactsTexts, activityTexts, deedTexts, criteriaTexts, uiTexts])
+  for (const part of [
+    contactsTexts,
+    traitTexts,
+    activityTexts,
+    deedTexts,
+    criteriaTexts,
+    deedClauseTexts,
+    uiTexts,
+  ])
     dictionary.addResourceBundle(locale, 'translation', part[locale], true)
 
 const say = (locale: 'es' | 'en') => dictionary.getFixedT(locale) as unknown as Say
 
 const sentences: [Criteria, string, string][] = [
-  [{ field: 'sector', op: 'is', value: 'Educación' }, 'su sector es Educación', 'the sector is Educación'],
+  [
+    { field: 'sector', op: 'is', value: 'Educación' },
+    'es del sector Educación',
+    'is in the Educación sector',
+  ],
   [
     { not: { field: 'sector', op: 'isAnyOf', value: ['Banca', 'Seguros'] } },
-    'no consta que su sector sea Banca o Seguros',
-    'the sector is not known to be Banca or Seguros',
+    'no consta que sea del sector Banca ni Seguros',
+    'is not known to be in the Banca or Seguros sector',
   ],
   [
-    { field: 'employees', op: 'atLeast', value: 10_000 },
-    'su número de empleados es de al menos 10.000',
-    'the number of employees is at least 10,000',
+    { field: 'employees', op: 'atLeast', value: 10000 },
+    'tiene al menos 10.000 empleados',
+    'has at least 10,000 employees',
   ],
-  [{ field: 'email', op: 'isUnknown' }, 'no se conoce su correo', 'the email is not known'],
-  [
-    { field: 'decisionRole', op: 'is', value: 'decides' },
-    'su papel en la compra es decidir',
-    'the buying role is to decide',
-  ],
+  [{ field: 'email', op: 'isUnknown' }, 'no tiene correo', 'has no email address'],
+  [{ field: 'decisionRole', op: 'is', value: 'decides' }, 'decide la compra', 'decides on the purchase'],
   [
     { field: 'createdAt', op: 'olderThanDays', value: 30 },
-    'su fecha de alta es de hace al menos 30 días',
-    'the date of entry is at least 30 days ago',
+    'entró en la base hace al menos 30 días',
+    'was added at least 30 days ago',
   ],
   [
     { field: 'custom.fecha_de_firma', op: 'before', value: '2026-03-01' },
-    'su fecha de firma es anterior al 1 de marzo de 2026',
-    'the fecha de firma is before March 1, 2026',
+    'fecha de firma: antes del 1 de marzo de 2026',
+    'fecha de firma: before 1 March 2026',
   ],
   [{ did: ['demo_requested'] }, 'ha pedido una demostración', 'has asked for a demonstration'],
   [{ not: { did: ['subscribed'] } }, 'no se ha suscrito', 'has not subscribed'],
   [
     { did: ['demo_requested', 'trial_requested'], atMost: 0, withinDays: 30 },
-    'no ha pedido una demostración y no ha pedido una prueba en los últimos 30 días',
-    'has not asked for a demonstration and has not asked for a trial in the last 30 days',
+    'no ha pedido una demostración ni ha pedido una prueba en los últimos 30 días',
+    'has not asked for a demonstration or asked for a trial in the last 30 days',
   ],
   [
     { did: ['file_downloaded'], atLeast: 3, withinDays: 90, notWithinDays: 7 },
@@ -68,74 +79,199 @@ const sentences: [Criteria, string, string][] = [
   ],
   [
     { did: { weightAtLeast: 2 }, direction: ['in'], withinDays: 180 },
-    'ha mostrado un interés claro por su parte en los últimos 180 días',
-    'has shown clear interest on their part in the last 180 days',
+    'ha mostrado un interés claro por iniciativa propia en los últimos 180 días',
+    'has shown clear interest of their own accord in the last 180 days',
   ],
-  [
-    { did: 'anything', direction: ['two'] },
-    'ha dado alguna señal en una conversación',
-    'has given some signal in a conversation',
-  ],
+  [{ did: 'anything', direction: ['two'] }, 'ha conversado con nosotros', 'has been in conversation with us'],
   [
     {
       did: ['purchase'],
       where: [{ property: 'amount', op: 'atLeast', value: 500 }],
       from: '2026-01-01T00:00:00Z',
     },
-    'ha comprado con importe de al menos 500 desde el 1 de enero de 2026',
-    'has bought with amount of at least 500 since January 1, 2026',
+    'ha comprado por al menos 500 desde el 1 de enero de 2026',
+    'has bought for at least 500 since 1 January 2026',
   ],
   [
     { did: ['purchase'], minus: { did: ['refund'] } },
-    'ha comprado más veces de las que ha recibido una devolución',
-    'has bought more often than it has been refunded',
+    'tiene alguna compra sin devolver',
+    'has a purchase not refunded',
   ],
   [
     { is: 'stage', anyOf: ['lead', 'potential_customer'] },
     'está en la etapa lead o cliente potencial',
-    'is in the stage lead or potential customer',
+    'is in the lead or potential customer stage',
   ],
-  [{ not: { is: 'role', anyOf: ['competitor'] } }, 'no es competidor', 'is not competitor'],
+  [
+    { not: { is: 'role', anyOf: ['competitor'] } },
+    'no consta que sea competidor',
+    'is not known to be a competitor',
+  ],
   [
     { is: 'temperature', anyOf: ['hot'], funnel: 'cursos' },
-    'está caliente del embudo «cursos»',
-    'is hot of the funnel “cursos”',
+    'es un contacto caliente en el embudo «cursos»',
+    'is hot in the funnel “cursos”',
   ],
-  [{ is: 'tag', anyOf: ['Feria 2026'] }, 'tiene la etiqueta «Feria 2026»', 'has the tag «Feria 2026»'],
-  [
-    { score: 'fit', atLeast: 50 },
-    'su encaje es de al menos 50 sobre 100',
-    'the fit is at least 50 out of 100',
-  ],
+  [{ is: 'tag', anyOf: ['Feria 2026'] }, 'tiene la etiqueta «Feria 2026»', 'has the tag “Feria 2026”'],
+  [{ score: 'fit', atLeast: 50 }, 'su encaje llega a 50', 'their fit reaches 50'],
   [
     { not: { score: 'total', atLeast: 40, atMost: 69 } },
-    'su puntuación no está entre 40 y 69 sobre 100',
-    'the score is not between 40 and 69 out of 100',
+    'su puntuación no está entre 40 y 69',
+    'their score is not between 40 and 69',
   ],
   [
     { all: [{ is: 'role', anyOf: ['customer'] }, { any: [{ did: ['call'] }, { did: ['meeting'] }] }] },
     'es cliente y (ha hablado con nosotros por teléfono o se ha reunido con nosotros)',
-    'is customer and (has spoken with us on the phone or has met with us)',
+    'is a customer and (has spoken with us on the phone or has met with us)',
   ],
   [
     { not: { any: [{ did: ['call'] }, { is: 'role', anyOf: ['employee'] }] } },
-    'no ha hablado con nosotros por teléfono y no es empleado',
-    'has not spoken with us on the phone and is not employee',
+    'no ha hablado con nosotros por teléfono y no consta que sea empleado',
+    'has not spoken with us on the phone and is not known to be an employee',
   ],
   [
     { atLeast: 2, of: [{ did: ['call'] }, { did: ['meeting'] }, { did: ['chat'] }] },
     'se cumplen al menos 2 de estas 3 condiciones: ha hablado con nosotros por teléfono; se ha reunido con nosotros; ha escrito en el chat',
-    'at least 2 of these 3 conditions hold: has spoken with us on the phone; has met with us; has written in the chat',
+    'at least 2 of these 3 conditions are met: has spoken with us on the phone; has met with us; has written in the chat',
   ],
   [
     { company: { field: 'sector', op: 'is', value: 'Banca' } },
-    'su organización cumple que su sector es Banca',
-    'works at an organisation of which the sector is Banca',
+    'su organización es del sector Banca',
+    'their organisation is in the Banca sector',
   ],
   [
     { not: { people: { did: ['call'] }, atLeast: 2 } },
-    'menos de 2 personas suyas cumplen que ha hablado con nosotros por teléfono',
-    'has fewer than 2 people of whom has spoken with us on the phone',
+    'menos de 2 de sus personas cumplen esto: ha hablado con nosotros por teléfono',
+    'fewer than 2 of its people meet this: has spoken with us on the phone',
+  ],
+  [{ not: { did: ['purchase'], atMost: 0 } }, 'ha comprado', 'has bought'],
+  [
+    { not: { did: ['call'], atLeast: 2, atMost: 4 } },
+    'no ha hablado con nosotros por teléfono entre 2 y 4 veces',
+    'has not spoken with us on the phone between 2 and 4 times',
+  ],
+  [
+    { not: { did: ['call'], notWithinDays: 30 } },
+    'no ha hablado con nosotros por teléfono o lo ha hecho en los últimos 30 días',
+    'has not spoken with us on the phone or has done so in the last 30 days',
+  ],
+  [
+    { not: { did: 'anything', direction: ['in', 'two'], withinDays: 180 } },
+    'no ha mostrado actividad en los últimos 180 días',
+    'has shown no activity in the last 180 days',
+  ],
+  [{ not: { did: { weightAtLeast: 1 } } }, 'no ha mostrado interés', 'has shown no interest'],
+  [
+    { did: ['purchase'], atLeast: 2, minus: { did: ['refund'] } },
+    'ha comprado al menos 2 veces (descontando las veces que ha recibido una devolución)',
+    'has bought at least 2 times (less the times they have been refunded)',
+  ],
+  [
+    { did: ['meeting'], minus: { did: ['call'] } },
+    'se ha reunido con nosotros más veces de las que ha hablado con nosotros por teléfono',
+    'has met with us more often than spoken with us on the phone',
+  ],
+  [
+    { not: { did: ['opportunity_opened'], minus: { did: ['opportunity_lost'] } } },
+    'no tiene abierta ninguna oportunidad de venta',
+    'has no open sales opportunity',
+  ],
+  [
+    { did: ['form_submitted'], where: [{ property: 'purpose', op: 'isAnyOf', value: ['demo', 'quote'] }] },
+    'ha rellenado un formulario para pedir una demostración o para pedir presupuesto',
+    'has submitted a form to ask for a demonstration or to ask for a quote',
+  ],
+  [
+    { did: ['form_submitted'], where: [{ property: 'purpose', op: 'isNot', value: 'quote' }] },
+    'ha rellenado un formulario que no es para pedir presupuesto',
+    'has submitted a form that is not to ask for a quote',
+  ],
+  [
+    { did: ['purchase'], where: [{ property: 'line', op: 'is', value: 'Cursos' }] },
+    'ha comprado con línea de negocio «Cursos»',
+    'has bought where the line of business is “Cursos”',
+  ],
+  [
+    { did: ['page_viewed', 'key_page_viewed'], where: [{ property: 'kind', op: 'is', value: 'careers' }] },
+    'ha visto una página de ofertas de empleo',
+    'has viewed a page with job openings',
+  ],
+  [
+    { did: ['tour_taken'], direction: ['out'], byRobotsToo: true },
+    'ha dado la señal «tour taken» por iniciativa nuestra (contando también a los robots)',
+    'has given the signal “tour taken” on our initiative (robots counted too)',
+  ],
+  [
+    {
+      all: [
+        { field: 'employees', op: 'atLeast', value: 10 },
+        { field: 'employees', op: 'atMost', value: 500 },
+      ],
+    },
+    'tiene entre 10 y 500 empleados',
+    'has between 10 and 500 employees',
+  ],
+  [
+    {
+      any: [
+        { field: 'jobTitle', op: 'contains', value: 'director' },
+        { field: 'jobTitle', op: 'contains', value: 'gerente' },
+        { field: 'jobTitle', op: 'contains', value: 'ceo' },
+      ],
+    },
+    'su cargo contiene «director», «gerente» o «ceo»',
+    'their job title contains “director”, “gerente” or “ceo”',
+  ],
+  [
+    { field: 'custom.site_seconds', op: 'atLeast', value: 300 },
+    'ha pasado al menos 5 minutos en la web',
+    'has spent at least 5 minutes on the site',
+  ],
+  [
+    { not: { field: 'custom.visitas', op: 'atLeast', value: 3 } },
+    'visitas: no consta que sea al menos 3',
+    'visitas: not known to be at least 3',
+  ],
+  [{ field: 'custom.campus', op: 'isUnknown' }, 'no se conoce el dato campus', 'campus: not known'],
+  [
+    { field: 'country', op: 'isNoneOf', value: ['España', 'Portugal'] },
+    'está fuera de España y Portugal',
+    'is outside España and Portugal',
+  ],
+  [
+    { field: 'sector', op: 'isNot', value: 'Banca' },
+    'su sector se conoce y no es Banca',
+    'their sector is known and is not Banca',
+  ],
+  [
+    { is: 'stage', anyOf: ['none', 'lead'] },
+    'no tiene etapa o está en la etapa lead',
+    'has no stage or is in the lead stage',
+  ],
+  [
+    { not: { company: { field: 'sector', op: 'is', value: 'Banca' } } },
+    'ninguna de sus organizaciones es del sector Banca',
+    'none of their organisations is in the Banca sector',
+  ],
+  [
+    { company: { field: 'need', op: 'isKnown' } },
+    'su organización cumple esto: se sabe qué necesita',
+    'their organisation meets this: we know what they need',
+  ],
+  [
+    {
+      any: [
+        { field: 'sector', op: 'is', value: 'Banca' },
+        { company: { field: 'sector', op: 'is', value: 'Banca' } },
+      ],
+    },
+    'el contacto o su organización es del sector Banca',
+    'the contact or their organisation is in the Banca sector',
+  ],
+  [
+    { people: { is: 'stage', anyOf: ['prospect'] } },
+    'alguna de sus personas está en la etapa prospecto',
+    'one of its people is in the prospect stage',
   ],
   [{ all: [] }, 'es cualquier contacto', 'is any contact'],
 ]
@@ -145,16 +281,29 @@ test.each(sentences)('%j reads as a sentence in both languages', (rule, es, en) 
   expect(sentence(rule, say('en'))).toBe(en)
 })
 
-test('every text that a sentence may need exists: no key shows through', () => {
-  const operators = Object.keys(criteriaTexts.es.criteria.fact.no)
-  for (const op of operators.map(each => each.replace(/_(one|other)$/, ''))) {
-    const rule = { field: 'city', op, value: 1 } as unknown as Criteria
-    for (const each of [rule, { not: rule }]) expect(sentence(each, say('en'))).not.toContain('criteria.')
+const facts = [
+  'city',
+  'country',
+  'employees',
+  'decisionRole',
+  'kind',
+  'createdAt',
+  'custom.x',
+  'custom.site_visits',
+]
+
+test.each(facts)('every text that a sentence about %s may need exists: no key shows through', field => {
+  const value = { decisionRole: 'uses', kind: 'person' }[field] ?? 1
+  for (const op of [...valueOperators, ...listOperators, ...bareOperators]) {
+    const rule = { field, op, value: listOperators.some(each => each === op) ? [value] : value } as Criteria
+    for (const each of [rule, { not: rule }])
+      for (const locale of ['es', 'en'] as const)
+        expect(sentence(each, say(locale))).not.toMatch(/criteria\.|contacts\.|undefined/)
   }
 })
 
 test('the words of the workspace are used where it has its own', () => {
-  const names = { stage: () => 'Candidato', event: () => 'ha hecho un tour', field: () => 'Campus' }
+  const names = { stage: () => 'Candidato', event: () => 'Visita guiada', field: () => 'Campus' }
 
   const rule: Criteria = {
     all: [
@@ -165,6 +314,13 @@ test('the words of the workspace are used where it has its own', () => {
   }
 
   expect(sentence(rule, say('es'), names)).toBe(
-    'está en la etapa candidato, ha hecho un tour y su campus es Norte',
+    'está en la etapa candidato, ha dado la señal «Visita guiada» y campus: Norte',
   )
+})
+
+test('a number of seconds is read as minutes: exactly in a sentence, roundly as a value', () => {
+  expect(durationText('es-ES', 1585, 'short')).toBe('26 min')
+  expect(durationText('en-GB', 3900, 'short')).toBe('1 hr 5 mins')
+  expect(durationText('es-ES', 90, 'long')).toBe('1 minuto y 30 segundos')
+  expect(durationText('es-ES', 0, 'short')).toBe('0 s')
 })

@@ -1,14 +1,7 @@
-import { isEventName } from '../activity/events.ts'
-import {
-  type Criteria,
-  type DidRule,
-  type FieldRule,
-  type IsRule,
-  leastOf,
-  type ScoreRule,
-} from './criteria.ts'
+import { type Criteria, type IsRule, isBranch, type ScoreRule } from './criteria.ts'
 import { deedSentence } from './deedSentence.ts'
-import { criteriaTexts } from './texts.ts'
+import { factSentence } from './factSentence.ts'
+import { factIn, factOf, type Spoken, saidOfAll, saidOfAny } from './spoken.ts'
 
 /** A text of the dictionary: i18next's `t`, of either side. */
 export type Say = (key: string, params?: Record<string, unknown>) => string
@@ -19,94 +12,148 @@ export type Names = {
   event?(name: string): string | undefined
   stage?(key: string): string | undefined
   funnel?(key: string): string | undefined
-  /** A value of a field as people read it: an owner's name, an option's label. */
-  value?(field: string, value: string): string | undefined
+  /** A value of a field as people read it: an owner's name, an amount of money. */
+  value?(field: string, value: string | number): string | undefined
 }
 
 export type Words = { say: Say; names: Names; locale: string }
 
-/** A criterion in the language of `say`, as clauses about a contact: “ha pedido una demostración y su sector es Educación”. */
+/** A criterion in the language of `say`, as clauses about a contact: “ha pedido una demostración y es del sector Educación”. */
 export function sentence(rule: Criteria, say: Say, names: Names = {}): string {
   return clause({ say, names, locale: say('criteria.locale') }, rule, true)
 }
 
 /** The rule (`yes`) or its opposite. */
-function clause(words: Words, rule: Criteria, yes: boolean): string {
+function clause(words: Words, rule: Spoken, yes: boolean): string {
+  if ('field' in rule || 'fact' in rule) return factSentence(words, factIn(rule), yes)
   if ('not' in rule) return clause(words, rule.not, !yes)
-  if ('all' in rule) return several(words, rule.all, yes ? 'conjunction' : 'disjunction', yes)
-  if ('any' in rule) return several(words, rule.any, yes ? 'disjunction' : 'conjunction', yes)
+  if ('all' in rule || 'any' in rule) return several(words, rule, yes)
   if ('of' in rule) return atLeastOf(words, rule.atLeast, rule.of, yes)
-  if ('company' in rule)
-    return words.say(`criteria.company.${key(yes)}`, { rule: clause(words, rule.company, true) })
-  if ('people' in rule)
-    return words.say(`criteria.people.${key(yes)}`, {
-      rule: clause(words, rule.people, true),
-      count: rule.atLeast ?? 1,
-    })
-  if ('did' in rule) return did(words, rule, yes)
+  if ('did' in rule) return deedSentence(words, rule, yes)
   if ('is' in rule) return isClause(words, rule, yes)
   if ('score' in rule) return scoreClause(words, rule, yes)
-  return factClause(words, rule, yes)
+  return linkedClause(words, rule, yes)
 }
 
 const key = (yes: boolean) => (yes ? 'yes' : 'no')
 
-/** Clauses joined by “and” or “or”; a joined clause inside another stands in parentheses. */
-function several(words: Words, rules: Criteria[], type: 'conjunction' | 'disjunction', yes: boolean): string {
-  if (rules.length === 0) return words.say(type === 'conjunction' ? 'criteria.everyone' : 'criteria.nobody')
-  if (rules.length === 1 && rules[0]) return clause(words, rules[0], yes)
-  return joined(
-    words,
-    rules.map(rule => inParentheses(rule, clause(words, rule, yes))),
-    type,
-  )
+/** A rule or its opposite. */
+type Part = { rule: Spoken; yes: boolean }
+
+/** Clauses joined by “and” or “or”; what is joined the other way inside stands in parentheses. */
+function several(words: Words, rule: Spoken, yes: boolean): string {
+  const fact = factOf(rule)
+  if (fact) return factSentence(words, fact, yes)
+  const isAll = 'all' in rule === yes
+  const parts = flat(rule, yes, isAll)
+  const [only, ...others] = parts
+  if (!only) return words.say(isAll ? 'criteria.everyone' : 'criteria.nobody')
+  if (others.length === 0) return clause(words, only.rule, only.yes)
+  const clauses = parts.map(part => {
+    const text = clause(words, part.rule, part.yes)
+    return isJoined(part, isAll) ? `(${text})` : text
+  })
+  return joined(words, clauses, isAll ? 'conjunction' : 'disjunction')
 }
 
-const inParentheses = (rule: Criteria, text: string): string => (isJoined(rule) ? `(${text})` : text)
+/** The rules below that are joined in the same way, however deep they stand. */
+function flat(rule: Spoken, yes: boolean, isAll: boolean): Part[] {
+  if (factOf(rule)) return [{ rule, yes }]
+  if ('not' in rule) return flat(rule.not, !yes, isAll)
+  const isSame = ('all' in rule && yes === isAll) || ('any' in rule && yes !== isAll)
+  const said = 'all' in rule ? saidOfAll(rule.all) : 'any' in rule ? saidOfAny(rule.any) : []
+  return isSame || said.length === 1 ? said.flatMap(each => flat(each, yes, isAll)) : [{ rule, yes }]
+}
 
-function isJoined(rule: Criteria): boolean {
-  if ('not' in rule) return isJoined(rule.not)
-  const parts = 'all' in rule ? rule.all : 'any' in rule ? rule.any : undefined
-  if (parts?.length === 1 && parts[0]) return isJoined(parts[0])
-  return (parts?.length ?? 0) > 1 || 'of' in rule || 'company' in rule || 'people' in rule
+/** Whether its text would be misread inside an “and” (`isAll`) or an “or”. */
+function isJoined({ rule, yes }: Part, isAll: boolean): boolean {
+  if (factOf(rule)) return false
+  if ('did' in rule) return isAll && yes && Array.isArray(rule.did) && rule.did.length > 1
+  if ('of' in rule || 'all' in rule || 'any' in rule) return true
+  const inside = insideOf(rule)
+  return inside !== undefined && isBranch(inside) && !factOf(inside)
+}
+
+function insideOf(rule: Spoken): Criteria | undefined {
+  if ('company' in rule) return rule.company
+  if ('people' in rule) return rule.people
+  return 'hereOrAtWork' in rule ? rule.hereOrAtWork : undefined
 }
 
 export const joined = ({ locale }: Words, texts: string[], type: 'conjunction' | 'disjunction'): string =>
   new Intl.ListFormat(locale, { type }).format(texts)
 
+/** What a rule names, after a “yes” or after a “no”, where Spanish says “ni”. */
+export function named(words: Words, texts: string[], yes: boolean): string {
+  if (yes || texts.length < 2) return joined(words, texts, 'disjunction')
+  return [texts.slice(0, -1).join(', '), texts.at(-1)].join(words.say('criteria.deed.nor'))
+}
+
 function atLeastOf(words: Words, least: number, rules: Criteria[], yes: boolean): string {
-  const text = words.say('criteria.atLeastOf', {
+  return words.say(`criteria.atLeastOf.${key(yes)}`, {
     least,
     count: rules.length,
     rules: rules.map(rule => clause(words, rule, true)).join('; '),
   })
-  return yes ? text : words.say('criteria.untrue', { rule: text })
 }
 
-function did(words: Words, rule: DidRule, yes: boolean): string {
-  const { atMost, notWithinDays, minus } = rule
-  if (yes) return deedSentence(words, rule)
-  const simple = atMost === undefined && !notWithinDays && !minus
-  if (simple && leastOf(rule) > 0)
-    return deedSentence(words, { ...rule, atLeast: 0, atMost: leastOf(rule) - 1 })
-  return words.say('criteria.untrue', { rule: deedSentence(words, rule) })
+type Linked = { company: Criteria } | { people: Criteria; atLeast?: number } | { hereOrAtWork: Criteria }
+
+function linkedClause(words: Words, rule: Linked, yes: boolean): string {
+  if ('company' in rule)
+    return words.say(`criteria.company.${key(yes)}`, { rule: predicate(words, rule.company) })
+  if ('hereOrAtWork' in rule)
+    return words.say(`criteria.hereOrAtWork.${key(yes)}`, { rule: predicate(words, rule.hereOrAtWork) })
+  const count = rule.atLeast ?? 1
+  const text = count === 1 ? predicate(words, rule.people) : clause(words, rule.people, true)
+  return words.say(`criteria.people.${key(yes)}`, { rule: text, count })
 }
 
-function isClause(words: Words, { is, anyOf, funnel }: IsRule, yes: boolean): string {
-  const value = joined(
-    words,
-    anyOf.map(each => isValue(words, is, each)),
-    'disjunction',
-  )
-  const rule = words.say(`criteria.is.${key(yes)}.${is}`, { value })
-  return ofFunnel(words, rule, funnel)
+/** What can be said of whoever is named before it: a clause with a subject of its own is introduced. */
+function predicate(words: Words, rule: Criteria): string {
+  const text = clause(words, rule, true)
+  const isOwn = clausesOf(words, rule, true).some(each => hasSubject(words, each))
+  return isOwn ? words.say('criteria.meets', { rule: text }) : text
 }
 
-function isValue({ say, names }: Words, is: IsRule['is'], value: string): string {
+function clausesOf(words: Words, rule: Spoken, yes: boolean): string[] {
+  if ('not' in rule) return clausesOf(words, rule.not, !yes)
+  const isJoint = ('all' in rule || 'any' in rule) && !factOf(rule)
+  const parts = isJoint ? flat(rule, yes, 'all' in rule === yes) : []
+  if (parts.length === 0) return [clause(words, rule, yes)]
+  return parts.flatMap(part => (part.rule === rule ? [] : clausesOf(words, part.rule, part.yes)))
+}
+
+const hasSubject = ({ say }: Words, text: string) =>
+  text.includes(': ') ||
+  say('criteria.ownSubject')
+    .split('|')
+    .some(start => text.startsWith(start))
+
+function isClause(words: Words, rule: IsRule, yes: boolean): string {
+  const { is, anyOf, funnel } = rule
+  if (is === 'stage' && anyOf.includes('none')) return withoutStage(words, rule, yes)
+  const values = anyOf.map(each => isValue(words, is, each))
+  const value = named(words, values, yes)
+  return ofFunnel(words, words.say(`criteria.is.${key(yes)}.${is}`, { value }), funnel)
+}
+
+function withoutStage(words: Words, rule: IsRule, yes: boolean): string {
+  const none = ofFunnel(words, words.say(`criteria.is.${key(yes)}.noStage`), rule.funnel)
+  const anyOf = rule.anyOf.filter(each => each !== 'none')
+  if (anyOf.length === 0) return none
+  const others = isClause(words, { ...rule, anyOf }, yes)
+  return joined(words, [none, others], yes ? 'disjunction' : 'conjunction')
+}
+
+function isValue(words: Words, is: IsRule['is'], value: string): string {
+  const { say, names } = words
   if (is === 'stage') return lowered(names.stage?.(value) ?? say(`words.stages.${value}`))
   if (is === 'temperature') return lowered(say(`words.temperatures.${value}`))
-  return is === 'role' ? lowered(say(`contacts.roles.${value}`)) : `«${value}»`
+  return is === 'role' ? say(`criteria.roles.${value}`) : quoted(words, value)
 }
+
+export const quoted = ({ say }: Words, text: string): string => say('criteria.quoted', { text })
 
 const ofFunnel = ({ say, names }: Words, rule: string, funnel: string | undefined) =>
   funnel ? say('criteria.is.funnel', { rule, funnel: names.funnel?.(funnel) ?? funnel }) : rule
@@ -118,47 +165,12 @@ function scoreClause(words: Words, { score, atLeast, atMost, funnel }: ScoreRule
   return ofFunnel(words, words.say(`criteria.score.${key(yes)}.${shape}`, params), funnel)
 }
 
-function factClause(words: Words, rule: FieldRule, yes: boolean): string {
-  const field = lowered(fieldName(words, rule.field))
-  const values = 'value' in rule ? [rule.value].flat() : []
-  const value = joined(
-    words,
-    values.map(each => factValue(words, rule, each)),
-    'disjunction',
-  )
-  return words.say(`criteria.fact.${key(yes)}.${rule.op}`, { field, value, count: values[0] })
-}
-
-function fieldName({ say, names }: Words, field: string): string {
-  const own = names.field?.(field)
-  if (own) return own
-  if (field.startsWith('custom.')) return field.slice('custom.'.length).replaceAll('_', ' ')
-  return field in criteriaTexts.es.criteria.fields
-    ? say(`criteria.fields.${field}`)
-    : say(`contacts.fields.${field}`)
-}
-
-function factValue(words: Words, { field, op }: FieldRule, value: string | number | boolean): string {
-  if (typeof value === 'boolean') return words.say(`criteria.truth.${value}`)
-  if (typeof value === 'number') return value.toLocaleString(words.locale)
-  if (op === 'before' || op === 'after') return dateText(words, value)
-  const own = words.names.value?.(field, value)
-  if (own) return own
-  if (field === 'decisionRole') return words.say(`criteria.decisionRoles.${value}`)
-  return field === 'kind' ? lowered(words.say(`contacts.options.${value}`)) : value
-}
-
 /** A day, or the UTC day of an instant. */
 export function dateText({ locale }: Words, text: string): string {
   const day = new Date(text)
   return Number.isNaN(day.getTime())
     ? text
     : day.toLocaleDateString(locale, { dateStyle: 'long', timeZone: 'UTC' })
-}
-
-/** The text of a signal as something that the contact has done. */
-export function deedText({ say, names }: Words, name: string): string {
-  return names.event?.(name) ?? (isEventName(name) ? say(`activity.did.${name}`) : name.replaceAll('_', ' '))
 }
 
 /** A label inside a sentence: `Sector` → `sector`, while `NIF` and `LinkedIn` stay. */

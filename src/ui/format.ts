@@ -35,6 +35,13 @@ export function formatsFor({ language, timeZone, currency }: Region & { language
     signed: (value: number) => signed.format(value),
     money: (value: number, of = currency) =>
       new Intl.NumberFormat(locale, { style: 'currency', currency: of }).format(value),
+    /** Without cents where there are none: for money inside a sentence. */
+    roundMoney: (value: number) =>
+      new Intl.NumberFormat(locale, {
+        style: 'currency',
+        currency,
+        ...(Number.isInteger(value) && { maximumFractionDigits: 0 }),
+      }).format(value),
     date: (when: When) => date.format(new Date(when)),
     dateTime: (when: When) => dateTime.format(new Date(when)),
     time: (when: When) => time.format(new Date(when)),

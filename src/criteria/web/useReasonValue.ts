@@ -1,27 +1,33 @@
+import { useTranslation } from 'react-i18next'
+import type { FieldValue } from '../../contacts/fields.ts'
+import { useFieldTexts } from '../../contacts/web/parts.tsx'
 import { useAnyText } from '../../ui/anyText.ts'
-import { useFormat } from '../../ui/format.ts'
+import { intlLocale, useFormat } from '../../ui/format.ts'
 import { useStageName } from '../../ui/stageWords.ts'
+import { durationText, isDuration } from '../factSentence.ts'
 import type { Reason } from '../reasons.ts'
 import type { Catalogue } from './FilterBar.tsx'
 
 /** The value that a rule compared, in the reader's words. */
-export function useReasonValue({ fields }: Catalogue) {
+export function useReasonValue({ fields, members }: Catalogue) {
   const text = useAnyText()
   const format = useFormat()
   const stage = useStageName()
+  const texts = useFieldTexts(members)
+  const { i18n } = useTranslation()
+
+  const ofField = (key: string, value: unknown): string => {
+    if (isDuration(key)) return durationText(intlLocale(i18n.language), Number(value), 'short')
+    const field = fields.find(each => each.key === key)
+    return field ? texts.value(field, value as FieldValue) : String(value)
+  }
   return ({ rule, value }: Pick<Reason, 'rule' | 'value'>): string => {
     const one = (each: unknown): string => {
       if ('is' in rule && rule.is === 'stage') return stage(each as string | null)
       if ('is' in rule && rule.is === 'temperature') return text(`words.temperatures.${each}`)
       if ('is' in rule && rule.is === 'role') return text(`contacts.roles.${each}`)
       if ('score' in rule) return format.number(Number(each))
-      const field = 'field' in rule ? fields.find(({ key }) => key === rule.field) : undefined
-      if (typeof each === 'boolean') return text(each ? 'facts.yes' : 'facts.no')
-      if (field?.type === 'money') return format.money(Number(each))
-      if (typeof each === 'number') return format.number(each)
-      return field && field.options.length > 0 && !field.label
-        ? text(`contacts.options.${each}`, { defaultValue: String(each) })
-        : String(each)
+      return 'field' in rule ? ofField(rule.field, each) : String(each)
     }
     const values = (Array.isArray(value) ? value : [value]).filter(
       each => each !== null && each !== undefined,

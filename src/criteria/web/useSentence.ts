@@ -1,22 +1,33 @@
-import { useFieldTexts } from '../../contacts/web/parts.tsx'
+import { useTranslation } from 'react-i18next'
+import type { Field } from '../../contacts/fields.ts'
+import { type Member, useFieldTexts } from '../../contacts/web/parts.tsx'
 import { useAnyText } from '../../ui/anyText.ts'
+import { useFormat } from '../../ui/format.ts'
 import { useStageName } from '../../ui/stageWords.ts'
 import type { Criteria } from '../criteria.ts'
 import { type Names, sentence } from '../sentence.ts'
-import type { Catalogue } from './FilterBar.tsx'
+
+/** What the workspace has of its own, as far as the screen knows it. */
+type Known = {
+  fields: Field[]
+  members?: Member[]
+  signals?: { name: string; labelEs: string; labelEn: string }[]
+}
 
 /** A criterion as a sentence that stands by itself. */
-export function useSentence(catalogue: Catalogue): (rule: Criteria) => string {
-  const clause = useClause(catalogue)
+export function useSentence(known: Known): (rule: Criteria) => string {
+  const clause = useClause(known)
   return rule => {
     const text = clause(rule)
     return text.charAt(0).toLocaleUpperCase() + text.slice(1)
   }
 }
 
-/** A criterion as clauses inside a sentence, in the reader's language, with the workspace's own names of facts and people. */
-export function useClause({ fields, members }: Catalogue): (rule: Criteria) => string {
+/** A criterion as clauses inside a sentence, in the reader's language, with the workspace's own names of facts, signals and people. */
+export function useClause({ fields, members, signals }: Known): (rule: Criteria) => string {
   const say = useAnyText()
+  const { i18n } = useTranslation()
+  const format = useFormat()
   const stage = useStageName()
   const texts = useFieldTexts(members)
   const found = (key: string) => fields.find(field => field.key === key)
@@ -26,8 +37,11 @@ export function useClause({ fields, members }: Catalogue): (rule: Criteria) => s
       const field = key.startsWith('custom.') ? found(key) : undefined
       return field && texts.label(field)
     },
+    event: name =>
+      signals?.find(signal => signal.name === name)?.[i18n.language === 'en' ? 'labelEn' : 'labelEs'],
     value: (key, value) => {
-      const field = key === 'kind' || key === 'decisionRole' ? undefined : found(key)
+      const field = found(key)
+      if (field?.type === 'money') return format.roundMoney(Number(value))
       return field && texts.value(field, value)
     },
   }

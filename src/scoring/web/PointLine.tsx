@@ -37,7 +37,7 @@ function FactReason({ line, catalogue }: FactProps) {
   const text = useAnyText()
   const sentence = useSentence(catalogue)
   const read = useReasonValue(catalogue)
-  const sentences = line.because.map(reason => sentence(reason.rule)).join(' · ')
+  const sentences = line.because.map(({ holds, rule }) => sentence(holds ? rule : { not: rule })).join(' · ')
   // Two criteria may look at the same fact: what it says is said once.
   const values = [...new Set(line.because.map(read).filter(Boolean))].join(' · ')
   return (

@@ -1,0 +1,158 @@
+import { defineTexts } from '../platform/texts.ts'
+
+/** What deedSentence.ts is made of; the signals themselves are in activity/deeds.ts. */
+export const deedClauseTexts = defineTexts(
+  {
+    criteria: {
+      deed: {
+        not: 'no {{verb}} {{rest}}',
+        also: '{{verb}} {{rest}}',
+        nor: ' ni ',
+        unnamed: 'ha dado la señal «{{name}}»',
+        // By the directions asked for: from the contact, in a conversation, either, or from us.
+        anything: {
+          yes: {
+            any: 'ha dado alguna señal',
+            in: 'ha hecho algo por iniciativa propia',
+            two: 'ha conversado con nosotros',
+            in_two: 'ha mostrado actividad',
+            out: 'ha recibido algo de nuestra parte',
+          },
+          no: {
+            any: 'no ha dado ninguna señal',
+            in: 'no ha hecho nada por iniciativa propia',
+            two: 'no ha conversado con nosotros',
+            in_two: 'no ha mostrado actividad',
+            out: 'no ha recibido nada de nuestra parte',
+          },
+        },
+        interest: {
+          yes: {
+            any: 'ha dado alguna señal que no es de rechazo',
+            weak: 'ha mostrado interés',
+            clear: 'ha mostrado un interés claro',
+            firm: 'ha mostrado un interés firme',
+          },
+          no: {
+            any: 'no ha dado ninguna señal que no sea de rechazo',
+            weak: 'no ha mostrado interés',
+            clear: 'no ha mostrado un interés claro',
+            firm: 'no ha mostrado un interés firme',
+          },
+        },
+        directions: {
+          in: 'por iniciativa propia',
+          out: 'por iniciativa nuestra',
+          two: 'en una conversación',
+          none: 'sin trato directo',
+        },
+        atLeast: 'al menos {{count}} veces',
+        atMost_one: 'una vez como mucho',
+        atMost_other: '{{count}} veces como mucho',
+        exactly_one: 'exactamente una vez',
+        exactly_other: 'exactamente {{count}} veces',
+        between: 'entre {{least}} y {{most}} veces',
+        withinDays_one: 'en el último día',
+        withinDays_other: 'en los últimos {{count}} días',
+        notWithinDays: {
+          yes_one: 'pero no en el último día',
+          yes_other: 'pero no en los últimos {{count}} días',
+          no_one: 'o lo ha hecho en el último día',
+          no_other: 'o lo ha hecho en los últimos {{count}} días',
+        },
+        from: 'desde el {{date}}',
+        until: 'hasta el {{date}}',
+        minus: '(descontando las veces que {{verb}} {{rest}})',
+        moreThan: 'más veces de las que {{verb}} {{rest}}',
+        byRobots: 'contando también a los robots',
+        otherThan: 'que no es {{which}}',
+        property: {
+          is: 'con {{property}} {{value}}',
+          isNot: 'con {{property}} que no es {{value}}',
+          contains: 'con {{property}} que contiene {{value}}',
+          amount: 'con {{property}} de {{value}}',
+          isKnown: 'con {{property}}',
+          isUnknown: 'sin {{property}}',
+          true: 'con «{{property}}» marcado',
+          false: 'con «{{property}}» sin marcar',
+        },
+      },
+    },
+  },
+  {
+    criteria: {
+      deed: {
+        not: '{{verb}} not {{rest}}',
+        also: '{{rest}}',
+        nor: ' or ',
+        unnamed: 'has given the signal “{{name}}”',
+        anything: {
+          yes: {
+            any: 'has given some signal',
+            in: 'has done something of their own accord',
+            two: 'has been in conversation with us',
+            in_two: 'has shown some activity',
+            out: 'has been sent something by us',
+          },
+          no: {
+            any: 'has given no signal',
+            in: 'has done nothing of their own accord',
+            two: 'has not been in conversation with us',
+            in_two: 'has shown no activity',
+            out: 'has not been sent anything by us',
+          },
+        },
+        interest: {
+          yes: {
+            any: 'has given some signal other than rejection',
+            weak: 'has shown interest',
+            clear: 'has shown clear interest',
+            firm: 'has shown firm interest',
+          },
+          no: {
+            any: 'has given no signal other than rejection',
+            weak: 'has shown no interest',
+            clear: 'has shown no clear interest',
+            firm: 'has shown no firm interest',
+          },
+        },
+        directions: {
+          in: 'of their own accord',
+          out: 'on our initiative',
+          two: 'in a conversation',
+          none: 'with no direct contact',
+        },
+        atLeast: 'at least {{count}} times',
+        atMost_one: 'once at most',
+        atMost_other: '{{count}} times at most',
+        exactly_one: 'exactly once',
+        exactly_other: 'exactly {{count}} times',
+        between: 'between {{least}} and {{most}} times',
+        withinDays_one: 'in the last day',
+        withinDays_other: 'in the last {{count}} days',
+        notWithinDays: {
+          yes_one: 'but not in the last day',
+          yes_other: 'but not in the last {{count}} days',
+          no_one: 'or has done so in the last day',
+          no_other: 'or has done so in the last {{count}} days',
+        },
+        from: 'since {{date}}',
+        until: 'until {{date}}',
+        minus: '(less the times they have {{rest}})',
+        moreThan: 'more often than {{rest}}',
+        byRobots: 'robots counted too',
+        otherThan: 'that is not {{which}}',
+        property: {
+          is: 'where the {{property}} is {{value}}',
+          isNot: 'where the {{property}} is not {{value}}',
+          contains: 'where the {{property}} contains {{value}}',
+          amount: 'where the {{property}} is {{value}}',
+          isKnown: 'with a known {{property}}',
+          isUnknown: 'with no known {{property}}',
+          true: 'with “{{property}}” ticked',
+          false: 'with “{{property}}” not ticked',
+        },
+      },
+    },
+  },
+)
