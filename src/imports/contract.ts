@@ -93,6 +93,8 @@ const row = z.object({
   made: made.optional(),
   outcome,
   contactId: z.uuid().nullable(),
+  /** What its contact is. */
+  kind: z.enum(['person', 'organization']).nullable(),
   reasons: z.array(reason),
   cells: z.array(z.string()),
 })

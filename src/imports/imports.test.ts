@@ -67,6 +67,19 @@ test('without yes nothing is stored, and the report says what would happen', asy
   expect(await contactsOf(ctx)).toEqual([])
 })
 
+test('a row tells whether a person or an organisation came of it, so that each opens its own page', async () => {
+  const ctx = await workspace()
+  const people = await file('people.csv', 'Email,First name', 'ana@x.es,Ana')
+  const companies = await file('companies.csv', 'Company name,Company domain name', 'Acme,acme.es')
+
+  const ofPeople = await importFile(ctx, people, { yes: true })
+  const ofCompanies = await importFile(ctx, companies, { yes: true })
+
+  const kindsOf = async (id: string) => (await rowsOf(ctx, id, { limit: 9 })).map(row => row.kind)
+  expect(await kindsOf(ofPeople.id)).toEqual(['person'])
+  expect(await kindsOf(ofCompanies.id)).toEqual(['organization'])
+})
+
 test('the check foretells each row of the run', async () => {
   const ctx = await workspace()
   const first = await file('first.csv', 'Email,Name,City', 'ana@x.es,Ana,Madrid', 'eva@x.es,Eva,Lugo')

@@ -141,6 +141,7 @@ export type StoredRow = {
   line: number
   outcome: Outcome
   contactId: string | null
+  kind: 'person' | 'organization' | null
   flaw: Flaw | null
   reasons: Reason[]
   cells: string[]
@@ -167,6 +168,14 @@ export async function rowsOf(
     .limit(limit)
     // As JSON, which is parsed several times faster than an array of PostgreSQL's own notation.
     .select(['line', 'outcome', 'contactId', 'flaw', 'reasons', sql<string[]>`to_json(cells)`.as('cells')])
+    .select(query =>
+      query
+        .selectFrom('contacts')
+        .whereRef('contacts.workspaceId', '=', 'importRows.workspaceId')
+        .whereRef('contacts.id', '=', 'importRows.contactId')
+        .select('kind')
+        .as('kind'),
+    )
     .execute()
   return rows as StoredRow[]
 }

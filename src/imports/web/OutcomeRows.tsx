@@ -161,7 +161,11 @@ function OneRow({ row, job }: { row: RowNow; job: ImportNow }) {
       <div className={classes.rowHead}>
         <span className={classes.line}>{t('imports.check.row', { line: row.line })}</span>
         {row.contactId && (
-          <Anchor component={Link} to={`/contacts/${row.contactId}`} size="sm">
+          <Anchor
+            component={Link}
+            to={`/${row.kind === 'organization' ? 'organizations' : 'contacts'}/${row.contactId}`}
+            size="sm"
+          >
             {t('imports.check.contact')}
           </Anchor>
         )}
