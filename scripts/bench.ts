@@ -46,7 +46,7 @@ async function standing(place: Place, { contacts }: Size): Promise<Row[]> {
 
 async function everything(place: Place, size: Size): Promise<Row[]> {
   const rows = await standing(place, size)
-  const stored = await storing(place, size.contacts, 50_000)
+  const stored = await storing(place, size.contacts, 20_000)
   rows.push(...stored.rows)
   rows.push(...(await reacting(place, size.contacts, stored.perSecond / 2, 20)))
   rows.push(...(await creating(place)))

@@ -39,7 +39,7 @@ async function imported(databaseUrl: string, file: string) {
     env: { ...process.env, DATABASE_URL: databaseUrl, LANG: 'en' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const memory = watchMemory(child.pid)
+  const memory = watchMemory(() => child.pid)
   const summary: Summary = JSON.parse(await text(child.stdout))
   memory.stop()
   return { summary, most: memory.most() }

@@ -16,6 +16,8 @@ export type Place = {
   call<T>(method: string, path: string, body?: unknown): Promise<T>
   /** The most memory that the program's process has had, in bytes. */
   mostMemory(): number
+  /** Starts the program anew, as both parts or as the part that only serves. */
+  run(role: 'all' | 'web'): Promise<void>
   close(): Promise<void>
 }
 
@@ -32,13 +34,13 @@ const settings = {
 /** A fresh cluster, set up over HTTP as a person would, then seeded. */
 export async function makePlace(size: Size): Promise<Place> {
   const cluster = await startThrowAway(settings)
-  const program = await startProgram({ env: { DATABASE_URL: cluster.url } })
+  let program = await startProgram({ env: { DATABASE_URL: cluster.url } })
   const { workspaceId, secret } = await setUp(program.url)
   const client = new pg.Client(cluster.url)
   await client.connect()
   await seed(client, workspaceId, size)
   const database = openDatabase(cluster.url)
-  const memory = watchMemory(program.process.pid)
+  const memory = watchMemory(() => program.process.pid)
   return {
     ctx: {
       db: database.workspace(workspaceId),
@@ -53,6 +55,10 @@ export async function makePlace(size: Size): Promise<Place> {
     call: (method, path, body) =>
       call(program.url, { authorization: `Bearer ${secret}` }, method, path, body),
     mostMemory: memory.most,
+    async run(role) {
+      await program.stop()
+      program = await startProgram({ env: { DATABASE_URL: cluster.url, ROLE: role } })
+    },
     async close() {
       memory.stop()
       await client.end()
@@ -116,10 +122,10 @@ async function call<T>(
 }
 
 /** Looks at how much memory a process has, four times a second, until stopped. */
-export function watchMemory(pid = 0) {
+export function watchMemory(pid: () => number | undefined) {
   let most = 0
   const look = async () => {
-    const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
+    const status = await readFile(`/proc/${pid()}/status`, 'utf8').catch(() => '')
     most = Math.max(most, Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) * 1024)
   }
   const timer = setInterval(look, 250)

@@ -1,5 +1,5 @@
 import { audit } from '../audit/audit.ts'
-import type { Ctx } from '../platform/ctx.ts'
+import { atomically, type Ctx } from '../platform/ctx.ts'
 import { Refusal } from '../platform/errors.ts'
 import { type Served, serve } from '../platform/http.ts'
 import { binContacts, restoreContacts } from './binning.ts'
@@ -27,7 +27,7 @@ const on = serve(contactsContract)
 const cause = (ctx: Ctx, kind: ChangeKind) => ({ kind: ctx.actor.kind === 'key' ? ('api' as const) : kind })
 
 const facts = {
-  get: on.get.handler(({ input, context: { ctx } }) => getContact(ctx, input.id)),
+  get: on.get.handler(({ input, context: { ctx } }) => atomically(ctx, ctx => getContact(ctx, input.id))),
   create: on.create.handler(async ({ input, context: { ctx } }) => {
     const options = { existing: 'refuse', refused: 'throw' } as const
     const { changeSetId, items } = await upsertContacts(

@@ -1,4 +1,5 @@
 import { mustKnow } from '../contacts/contacts.ts'
+import { atomically } from '../platform/ctx.ts'
 import { serve } from '../platform/http.ts'
 import { lifecycleContract } from './contract.ts'
 import { funnelsOf, movesIn, movesOf, reasonsNow, standingOf } from './lifecycle.ts'
@@ -6,12 +7,14 @@ import { funnelsOf, movesIn, movesOf, reasonsNow, standingOf } from './lifecycle
 const on = serve(lifecycleContract)
 
 export const lifecycleHttp = {
-  standing: on.standing.handler(async ({ input: { id, funnel }, context: { ctx } }) => {
-    const kind = await mustKnow(ctx, id)
-    const standing = await standingOf(ctx, id, funnel)
-    const because = standing ? await reasonsNow(ctx, standing, kind, funnel) : []
-    return { standing, because, moves: await movesOf(ctx, id, funnel) }
-  }),
+  standing: on.standing.handler(({ input: { id, funnel }, context }) =>
+    atomically(context.ctx, async ctx => {
+      const kind = await mustKnow(ctx, id)
+      const standing = await standingOf(ctx, id, funnel)
+      const because = standing ? await reasonsNow(ctx, standing, kind, funnel) : []
+      return { standing, because, moves: await movesOf(ctx, id, funnel) }
+    }),
+  ),
   moves: on.moves.handler(({ input, context: { ctx } }) => movesIn(ctx, input)),
   definitions: on.definitions.handler(async ({ context: { ctx } }) => ({ funnels: await funnelsOf(ctx) })),
 }

@@ -71,7 +71,7 @@ test('moves are listed newest first, page by page', async () => {
 
   expect(first.moves).toMatchObject([{ contactId: id, fromStage: 'lead', toStage: 'prospect' }])
   expect(second.moves).toMatchObject([{ contactId: id, toStage: 'lead' }])
-  expect((await movesIn(ctx, { limit: 1, after: second.next })).moves).toEqual([])
+  expect(second.next).toBeUndefined()
 })
 
 const stages = ['contact', 'lead', 'prospect', 'potential_customer', 'customer']

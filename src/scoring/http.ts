@@ -1,3 +1,4 @@
+import { atomically } from '../platform/ctx.ts'
 import { serve } from '../platform/http.ts'
 import { scoringContract } from './contract.ts'
 import { pointsOf } from './scoring.ts'
@@ -6,6 +7,6 @@ const on = serve(scoringContract)
 
 export const scoringHttp = {
   points: on.points.handler(({ input: { id, at, funnel }, context: { ctx } }) =>
-    pointsOf(ctx, id, at ?? ctx.clock(), funnel),
+    atomically(ctx, ctx => pointsOf(ctx, id, at ?? ctx.clock(), funnel)),
   ),
 }
