@@ -31,7 +31,7 @@ export const settings = {
     shape: z.string().min(1),
     fallback: './data',
     about:
-      'Folder of the embedded PostgreSQL and the uploaded files. What to back up, with the program stopped.',
+      'Folder of the embedded PostgreSQL, which holds everything, uploaded files included. What to back up, with the program stopped.',
   },
   DATABASE_URL: {
     shape: optional(address(/^postgres(ql)?:$/)),
