@@ -1,5 +1,6 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../platform/ctx.ts'
+import { kept } from '../platform/kept.ts'
 import { type ContactColumn, type IdentityKind, systemFields } from './fields.ts'
 
 /**
@@ -67,21 +68,31 @@ type Row = Record<ContactColumn | 'isDemo' | 'deletedAt', unknown> & {
 /** The facts of these contacts, binned ones too. `lock` keeps other changes to them waiting until this transaction ends. */
 export async function factsOf(ctx: Ctx, ids: string[], { lock = false } = {}): Promise<Map<string, Facts>> {
   if (ids.length === 0) return new Map()
-  // Always in the order of ids, so that two changes of overlapping sets wait for each other instead of deadlocking.
-  const { rows } = await sql<Row>`
-    select c.*,
-      coalesce((select json_agg(json_build_object('kind', i.kind, 'value', i.value, 'raw', i.raw, 'label', i.label,
-          'isPrimary', i.is_primary, 'status', i.status) order by i.created_at, i.value)
-        from identities i where i.workspace_id = ${ctx.workspaceId} and i.contact_id = c.id), '[]') as identities,
-      coalesce((select json_agg(json_build_object('organizationId', e.organization_id, 'jobTitle', e.job_title,
-          'isPrimary', e.is_primary) order by e.created_at, e.organization_id)
-        from employments e where e.workspace_id = ${ctx.workspaceId} and e.person_id = c.id), '[]') as employments
-    from contacts c
-    where c.workspace_id = ${ctx.workspaceId} and c.id = any(${[...new Set(ids)]}::uuid[])
-    order by c.id
-    ${lock ? sql`for no key update of c` : sql``}`.execute(ctx.db)
+  const read = lock ? readLocked : readRows
+  const rows = await read(ctx, { workspaceId: ctx.workspaceId, ids: [...new Set(ids)] })
   return new Map(rows.map(row => [row.id, factsOfRow(row)]))
 }
+
+type Which = { workspaceId: string; ids: string[] }
+
+// Always in the order of ids, so that two changes of overlapping sets wait for each other instead of deadlocking.
+const rowsOf = (locking: RawBuilder<unknown>) =>
+  kept<Which, Row>(
+    ({ workspaceId, ids }) => sql`
+      select c.*,
+        coalesce((select json_agg(json_build_object('kind', i.kind, 'value', i.value, 'raw', i.raw, 'label', i.label,
+            'isPrimary', i.is_primary, 'status', i.status) order by i.created_at, i.value)
+          from identities i where i.workspace_id = ${workspaceId} and i.contact_id = c.id), '[]') as identities,
+        coalesce((select json_agg(json_build_object('organizationId', e.organization_id, 'jobTitle', e.job_title,
+            'isPrimary', e.is_primary) order by e.created_at, e.organization_id)
+          from employments e where e.workspace_id = ${workspaceId} and e.person_id = c.id), '[]') as employments
+      from contacts c
+      where c.workspace_id = ${workspaceId} and c.id = any(${ids}::uuid[])
+      order by c.id ${locking}`,
+  )
+
+const readRows = rowsOf(sql``)
+const readLocked = rowsOf(sql`for no key update of c`)
 
 function factsOfRow(row: Row): Facts {
   const facts: Facts = {}

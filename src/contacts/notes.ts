@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../platform/ctx.ts'
 import { Refusal } from '../platform/errors.ts'
 import { newId } from '../platform/ids.ts'
+import { keptQuery } from '../platform/kept.ts'
 import { publish } from '../platform/live.ts'
 
 /** Adds notes to contacts and returns their ids. `changeSetId`: the import or merge that they came with. */
@@ -31,22 +32,24 @@ export async function addNotes(
 }
 
 /** The newest 200 notes of a contact. */
-export async function notesOf(ctx: Ctx, contactId: string) {
-  return ctx.db
+export const notesOf = (ctx: Ctx, contactId: string) =>
+  readNotes(ctx, { workspaceId: ctx.workspaceId, contactId })
+
+const readNotes = keptQuery<{ workspaceId: string; contactId: string }>()((db, { workspaceId, contactId }) =>
+  db
     .selectFrom('notes as n')
     .leftJoin('members as m', join =>
       join.onRef('m.workspaceId', '=', 'n.workspaceId').onRef('m.userId', '=', 'n.authorId'),
     )
-    .where('n.workspaceId', '=', ctx.workspaceId)
+    .where('n.workspaceId', '=', workspaceId)
     .where('n.contactId', '=', contactId)
     .where('n.deletedAt', 'is', null)
     .orderBy('n.createdAt', 'desc')
     .orderBy('n.id', 'desc')
     .limit(200)
     .select(['n.id', 'n.contactId', 'n.body', 'n.authorId', 'n.createdAt', 'n.editedAt'])
-    .select(eb => eb.fn.coalesce('m.name', sql<string>`''`).as('authorName'))
-    .execute()
-}
+    .select(eb => eb.fn.coalesce('m.name', sql<string>`''`).as('authorName')),
+)
 
 export const editNote = (ctx: Ctx, id: string, body: string) =>
   changeNote(ctx, id, { body, editedAt: ctx.clock() }, false)

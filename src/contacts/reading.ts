@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../platform/ctx.ts'
 import { olderThan, pageOf, placeOf } from '../platform/cursor.ts'
 import { Refusal } from '../platform/errors.ts'
+import { kept, keptQuery } from '../platform/kept.ts'
 import type { ContactAnswer } from './contract.ts'
 import { type Fact, type Facts, factsOf, namesIn } from './facts.ts'
 import { type Kind, systemFields } from './fields.ts'
@@ -13,39 +14,39 @@ const most = { people: 200, changes: 500 }
 
 /** All that is known about a contact, in the bin or not, with who said each fact and when. */
 export async function getContact(ctx: Ctx, id: string): Promise<ContactAnswer> {
-  const row = await ctx.db
-    .selectFrom('contacts')
-    .where('workspaceId', '=', ctx.workspaceId)
-    .where('id', '=', id)
-    .select([
-      'displayName',
-      'kind',
-      'updatedAt',
-      'deletedAt',
-      'createdAt',
-      'isDemo',
-      'ownerId',
-      'roles',
-      'tags',
-    ])
-    .executeTakeFirst()
+  const which = { workspaceId: ctx.workspaceId, id }
+  const [row] = await readRow(ctx, which)
   if (!row) throw new Refusal('missing', 'contacts.unknown')
   const facts = (await factsOf(ctx, [id])).get(id) ?? {}
   return {
     id,
     ...row,
     kind: row.kind === 'organization' ? 'organization' : 'person',
-    ownerName: await memberName(ctx, row.ownerId),
+    ownerName: row.ownerName ?? '',
     fields: shownFields(facts),
     custom: Object.fromEntries(namesIn(facts, 'custom.').map(key => [key, plain(facts[`custom.${key}`])])),
-    identities: await identitiesOf(ctx, id),
-    organizations: await linkedTo(ctx, id, 'personId', 'organizationId'),
-    people: await linkedTo(ctx, id, 'organizationId', 'personId'),
+    identities: (await readIdentities(ctx, which)) as ContactAnswer['identities'],
+    organizations: await readOrganizations(ctx, which),
+    people: await readPeople(ctx, which),
     notes: await notesOf(ctx, id),
     consents: await consentsInForce(ctx, id),
     provenance: await provenanceOf(ctx, id, facts),
   }
 }
+
+type Which = { workspaceId: string; id: string }
+
+const readRow = keptQuery<Which>()((db, { workspaceId, id }) =>
+  db
+    .selectFrom('contacts as c')
+    .leftJoin('members as m', join =>
+      join.onRef('m.workspaceId', '=', 'c.workspaceId').onRef('m.userId', '=', 'c.ownerId'),
+    )
+    .where('c.workspaceId', '=', workspaceId)
+    .where('c.id', '=', id)
+    .select(['c.displayName', 'c.kind', 'c.createdAt', 'c.updatedAt', 'c.deletedAt', 'c.isDemo'])
+    .select(['c.ownerId', 'm.name as ownerName', 'c.roles', 'c.tags']),
+)
 
 const plain = (fact: Fact | undefined) =>
   fact === null || fact === undefined || (typeof fact === 'object' && !Array.isArray(fact)) ? null : fact
@@ -57,58 +58,52 @@ function shownFields(facts: Facts): ContactAnswer['fields'] {
   return Object.fromEntries(keys.flatMap(key => (facts[key] === undefined ? [] : [[key, plain(facts[key])]])))
 }
 
-async function memberName(ctx: Ctx, id: string | null): Promise<string> {
-  if (!id) return ''
-  const found = await ctx.db
-    .selectFrom('members')
-    .where('workspaceId', '=', ctx.workspaceId)
-    .where('userId', '=', id)
-    .select('name')
-    .executeTakeFirst()
-  return found?.name ?? ''
-}
-
-async function identitiesOf(ctx: Ctx, id: string): Promise<ContactAnswer['identities']> {
-  const found = await ctx.db
+const readIdentities = keptQuery<Which>()((db, { workspaceId, id }) =>
+  db
     .selectFrom('identities')
-    .where('workspaceId', '=', ctx.workspaceId)
+    .where('workspaceId', '=', workspaceId)
     .where('contactId', '=', id)
     .orderBy('kind')
     .orderBy('isPrimary', 'desc')
     .orderBy('createdAt')
     .orderBy('value')
-    .select(['kind', 'value', 'raw', 'label', 'isPrimary', 'identifying', 'status'])
-    .execute()
-  return found as ContactAnswer['identities']
-}
+    .select(['kind', 'value', 'raw', 'label', 'isPrimary', 'identifying', 'status']),
+)
 
 type Side = 'personId' | 'organizationId'
 
-function linkedTo(ctx: Ctx, id: string, mine: Side, theirs: Side): Promise<ContactAnswer['people']> {
-  return ctx.db
-    .selectFrom('employments as e')
-    .innerJoin('contacts as c', join =>
-      join
-        .onRef('c.workspaceId', '=', 'e.workspaceId')
-        .onRef('c.id', '=', `e.${theirs}`)
-        .on('c.deletedAt', 'is', null),
-    )
-    .where('e.workspaceId', '=', ctx.workspaceId)
-    .where(`e.${mine}`, '=', id)
-    .orderBy('e.isPrimary', 'desc')
-    .orderBy('c.sortName')
-    .orderBy('c.id')
-    .limit(most.people)
-    .select(['c.id', 'c.displayName', 'e.isPrimary'])
-    .select(eb => eb.fn.coalesce('e.jobTitle', 'c.jobTitle').as('jobTitle'))
-    .execute()
-}
+const readLinks = (mine: Side, theirs: Side) =>
+  keptQuery<Which>()((db, { workspaceId, id }) =>
+    db
+      .selectFrom('employments as e')
+      .innerJoin('contacts as c', join =>
+        join
+          .onRef('c.workspaceId', '=', 'e.workspaceId')
+          .onRef('c.id', '=', `e.${theirs}`)
+          .on('c.deletedAt', 'is', null),
+      )
+      .where('e.workspaceId', '=', workspaceId)
+      .where(`e.${mine}`, '=', id)
+      .orderBy('e.isPrimary', 'desc')
+      .orderBy('c.sortName')
+      .orderBy('c.id')
+      .limit(most.people)
+      .select(['c.id', 'c.displayName', 'e.isPrimary'])
+      .select(eb => eb.fn.coalesce('e.jobTitle', 'c.jobTitle').as('jobTitle')),
+  )
+
+const readOrganizations = readLinks('personId', 'organizationId')
+const readPeople = readLinks('organizationId', 'personId')
 
 /** Of each channel and purpose the newest that was not withdrawn by an undo. */
 export async function consentsInForce(ctx: Ctx, id: string): Promise<ContactAnswer['consents']> {
-  const found = await ctx.db
+  return (await readConsents(ctx, { workspaceId: ctx.workspaceId, id })) as ContactAnswer['consents']
+}
+
+const readConsents = keptQuery<Which>()((db, { workspaceId, id }) =>
+  db
     .selectFrom('consents')
-    .where('workspaceId', '=', ctx.workspaceId)
+    .where('workspaceId', '=', workspaceId)
     .where('contactId', '=', id)
     .where('withdrawnAt', 'is', null)
     .distinctOn(['channel', 'purpose'])
@@ -116,24 +111,26 @@ export async function consentsInForce(ctx: Ctx, id: string): Promise<ContactAnsw
     .orderBy('purpose')
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
-    .select(['id', 'channel', 'purpose', 'state', 'basis', 'wording', 'source', 'at'])
-    .execute()
-  return found as ContactAnswer['consents']
-}
+    .select(['id', 'channel', 'purpose', 'state', 'basis', 'wording', 'source', 'at']),
+)
 
 type Change = ContactAnswer['provenance'][string] & {
   after: Facts | null
   summary: { source?: unknown; file?: unknown }
 }
 
-/** For each fact the newest act that set it to what it is. */
-async function provenanceOf(ctx: Ctx, id: string, facts: Facts): Promise<ContactAnswer['provenance']> {
-  const { rows } = await sql<Change>`
+const readChanges = kept<Which, Change>(
+  ({ workspaceId, id }) => sql`
     select cc.at, cc.change_set_id, cc.after, s.kind, s.actor_kind, s.actor_id, s.actor_name, s.summary
     from contact_changes cc
     join change_sets s on s.workspace_id = cc.workspace_id and s.id = cc.change_set_id
-    where cc.workspace_id = ${ctx.workspaceId} and cc.contact_id = ${id}
-    order by cc.at desc, cc.change_set_id desc limit ${most.changes}`.execute(ctx.db)
+    where cc.workspace_id = ${workspaceId} and cc.contact_id = ${id}
+    order by cc.at desc, cc.change_set_id desc limit ${sql.lit(most.changes)}`,
+)
+
+/** For each fact the newest act that set it to what it is. */
+async function provenanceOf(ctx: Ctx, id: string, facts: Facts): Promise<ContactAnswer['provenance']> {
+  const rows = await readChanges(ctx, { workspaceId: ctx.workspaceId, id })
   const provenance: ContactAnswer['provenance'] = {}
   for (const { after, summary, ...act } of rows) {
     const source = sourceIn(summary)
@@ -146,15 +143,14 @@ async function provenanceOf(ctx: Ctx, id: string, facts: Facts): Promise<Contact
 
 /** Refuses the id of no contact of the workspace; one in the bin is known. */
 export async function mustKnow(ctx: Ctx, id: string): Promise<Kind> {
-  const found = await ctx.db
-    .selectFrom('contacts')
-    .where('workspaceId', '=', ctx.workspaceId)
-    .where('id', '=', id)
-    .select('kind')
-    .executeTakeFirst()
+  const [found] = await readKind(ctx, { workspaceId: ctx.workspaceId, id })
   if (!found) throw new Refusal('missing', 'contacts.unknown')
-  return found.kind as Kind
+  return found.kind
 }
+
+const readKind = kept<Which, { kind: Kind }>(
+  ({ workspaceId, id }) => sql`select kind from contacts where workspace_id = ${workspaceId} and id = ${id}`,
+)
 
 /** What is in the bin, newest first, after the row that `after` names. */
 export async function binned(ctx: Ctx, { after, limit }: { after?: string; limit: number }) {

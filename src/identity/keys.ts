@@ -3,6 +3,7 @@ import type { Ctx } from '../platform/ctx.ts'
 import { Refusal } from '../platform/errors.ts'
 import type { Caller, Incoming } from '../platform/http.ts'
 import { newId } from '../platform/ids.ts'
+import { keptQuery } from '../platform/kept.ts'
 import type { Permission, Role } from '../platform/permissions.ts'
 import { keyScopes } from './contract.ts'
 import { permissionsOfRole } from './roles.ts'
@@ -64,26 +65,13 @@ export async function revokeKeysOf(ctx: Ctx, userId: string): Promise<number> {
  * serving its holder as a stranger.
  */
 export async function callerOfKey({ database, clock, locale }: Incoming, given: string): Promise<Caller> {
-  const wrong = new Refusal('unauthenticated', 'identity.wrong_key')
+  const wrong = () => new Refusal('unauthenticated', 'identity.wrong_key')
   const secret = readSecret(given)
-  if (!secret) throw wrong
+  if (!secret) throw wrong()
   const { workspaceId, secretHash } = secret
   const db = database.workspace(workspaceId)
-  const key = await db
-    .selectFrom('apiKeys')
-    .leftJoin('members', join =>
-      join
-        .onRef('members.workspaceId', '=', 'apiKeys.workspaceId')
-        .onRef('members.userId', '=', 'apiKeys.createdBy'),
-    )
-    .where('apiKeys.workspaceId', '=', workspaceId)
-    .where('secretHash', '=', secretHash)
-    .where('revokedAt', 'is', null)
-    .where(({ or, eb }) => or([eb('expiresAt', 'is', null), eb('expiresAt', '>', clock())]))
-    .select(['apiKeys.id', 'apiKeys.name', 'scopes', 'lastUsedAt', 'createdBy', 'role'])
-    .$narrowType<{ role: Role | null }>()
-    .executeTakeFirst()
-  if (!key || (key.createdBy && !key.role)) throw wrong
+  const [key] = await readKey({ db }, { workspaceId, secretHash, now: clock() })
+  if (!key || (key.createdBy && !key.role)) throw wrong()
 
   const ctx: Ctx = { db, workspaceId, actor: { kind: 'key', id: key.id, name: key.name }, clock, locale }
   await noteUse(ctx, key)
@@ -91,6 +79,22 @@ export async function callerOfKey({ database, clock, locale }: Incoming, given: 
   const scopes = keyScopes.filter(scope => key.scopes.includes(scope) && (!may || may.has(scope)))
   return { permissions: new Set(scopes), ctx }
 }
+
+const readKey = keptQuery<{ workspaceId: string; secretHash: string; now: Date }>()((db, given) =>
+  db
+    .selectFrom('apiKeys')
+    .leftJoin('members', join =>
+      join
+        .onRef('members.workspaceId', '=', 'apiKeys.workspaceId')
+        .onRef('members.userId', '=', 'apiKeys.createdBy'),
+    )
+    .where('apiKeys.workspaceId', '=', given.workspaceId)
+    .where('secretHash', '=', given.secretHash)
+    .where('revokedAt', 'is', null)
+    .where(({ or, eb }) => or([eb('expiresAt', 'is', null), eb('expiresAt', '>', given.now)]))
+    .select(['apiKeys.id', 'apiKeys.name', 'scopes', 'lastUsedAt', 'createdBy', 'role'])
+    .$narrowType<{ role: Role | null }>(),
+)
 
 /** To the minute, so that a busy key does not write with every request. */
 async function noteUse(ctx: Ctx, { id, lastUsedAt }: { id: string; lastUsedAt: Date | null }) {

@@ -1,5 +1,6 @@
-import type { CompiledQuery, RawBuilder } from 'kysely'
+import type { Compilable, CompiledQuery, Kysely, RawBuilder } from 'kysely'
 import type { Ctx } from './ctx.ts'
+import type { DB } from './schema.ts'
 
 /** A value that a kept statement gets each time it runs, standing where a parameter stands. */
 export class Given<T> {
@@ -22,7 +23,7 @@ export const following = <T, U>(value: Known<T>, change: (value: T) => U): Known
   value instanceof Given ? value.map(change) : change(value)
 
 /** A statement that was written once. With few rows in hand each connection also keeps its plan: planning a long statement takes longer than running it. */
-export type Kept<I, R> = (ctx: Ctx, inputs: I) => Promise<R[]>
+export type Kept<I, R> = (ctx: Pick<Ctx, 'db'>, inputs: I) => Promise<R[]>
 
 export type KeptQuery = CompiledQuery & { keptAs?: string }
 
@@ -35,13 +36,25 @@ let written = 0
 export function kept<I extends Record<string, unknown>, R>(
   write: (given: { [K in keyof I]: Given<I[K]> }) => RawBuilder<R>,
 ): Kept<I, R> {
+  return keptAs<I, R>(given => db => write(given).compile(db))
+}
+
+/** The same of a query made with Kysely's builder, for which the inputs pass as values of their types. */
+export const keptQuery =
+  <I extends Record<string, unknown>>() =>
+  <R>(build: (db: Kysely<DB>, given: I) => Compilable<R>): Kept<I, R> =>
+    keptAs<I, R>(given => db => build(db, given as unknown as I).compile())
+
+function keptAs<I extends Record<string, unknown>, R>(
+  write: (given: { [K in keyof I]: Given<I[K]> }) => (db: Kysely<DB>) => CompiledQuery<R>,
+): Kept<I, R> {
   const given = new Proxy({} as { [K in keyof I]: Given<I[K]> }, {
     get: (_, key: string) => new Given(inputs => inputs[key]),
   })
   let query: CompiledQuery<R> | undefined
   const name = `kept_${++written}`
   return async (ctx, inputs) => {
-    query ??= write(given).compile(ctx.db)
+    query ??= write(given)(ctx.db)
     const parameters = query.parameters.map(each => (each instanceof Given ? each.read(inputs) : each))
     const isFew = Object.values(inputs).every(input => !Array.isArray(input) || input.length <= few)
     const filled: KeptQuery = { ...query, parameters, ...(isFew && { keptAs: name }) }
