@@ -153,6 +153,24 @@ table audit_entries (row-level security)
   policy never_updated using false
   policy workspace_only using (workspace_id = current_workspace())
 
+table bulk_acts (row-level security)
+  workspace_id uuid not null
+  id uuid not null
+  state text not null default 'running'::text
+  work jsonb not null
+  contact_ids uuid[] not null
+  total integer not null
+  done integer not null default 0
+  changed integer not null default 0
+  refused integer not null default 0
+  error jsonb
+  actor_id uuid
+  created_at timestamp with time zone not null
+  bulk_acts_pkey PRIMARY KEY (workspace_id, id)
+  bulk_acts_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'failed'::text, 'stopped'::text])))
+  CREATE INDEX bulk_acts_running ON public.bulk_acts USING btree (workspace_id, created_at) WHERE (state = 'running'::text)
+  policy workspace_only using (workspace_id = current_workspace())
+
 table change_sets (row-level security)
   workspace_id uuid not null
   id uuid not null

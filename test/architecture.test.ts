@@ -33,6 +33,7 @@ const writers: Record<string, string[]> = {
   activity: ['custom_event_types', 'events'],
   lifecycle: ['funnels', 'definitions', 'standings', 'moves'],
   imports: ['imports', 'import_parts', 'import_rows'],
+  app: ['bulk_acts'],
 }
 
 // Besides contract.ts and the feature's own file: its catalogues, which are data, its texts and parts.

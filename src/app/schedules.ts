@@ -4,11 +4,13 @@ import { atomically } from '../platform/ctx.ts'
 import { forgetAnswers } from '../platform/idempotency.ts'
 import type { Schedule, Tasks } from '../platform/jobs.ts'
 import { createDemo } from './demo/demo.ts'
+import { goOnWithBulk } from './lists/bulk.ts'
 import { rebuild } from './rebuild.ts'
 
 /** What the worker can be asked to do, by the name that `enqueue` gives. */
 export const tasks: Tasks = {
   createDemo: ctx => createDemo(ctx),
+  bulk: goOnWithBulk,
   rebuild: async ctx => void (await rebuild(ctx)),
   emptyBin: async ctx => {
     while ((await emptyBin(ctx, forgetContacts)) > 0);

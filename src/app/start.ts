@@ -11,7 +11,6 @@ import { openPostgres } from '../platform/postgres.ts'
 import { createServer, listen } from '../platform/server.ts'
 import { webFolder } from './buildWeb.ts'
 import { contract } from './contract.ts'
-import { exportStream } from './export/stream.ts'
 import { onSettingsChanged, onWorkspaceCreated } from './newWorkspace.ts'
 import { startReacting } from './reacting.ts'
 import { routes } from './routes.ts'
@@ -69,7 +68,7 @@ async function serve(config: Config, database: Database, log: Log, say: Say) {
   const server = createServer({
     log,
     web,
-    api: await apiOf(config, database, log, [newsOf(news, stopping.signal), exportStream]),
+    api: await apiOf(config, database, log, [newsOf(news, stopping.signal)]),
     ready: async () => (await database.pool.query('select 1')).rowCount === 1,
     secure: config.publicUrl?.startsWith('https:'),
   })

@@ -20,7 +20,6 @@ import { scoringTexts } from '../scoring/texts.ts'
 import { pointsTexts } from '../scoring/web/texts.ts'
 import { uiTexts } from '../ui/texts.ts'
 import { cliTexts } from './cli/texts.ts'
-import { exportTexts } from './export/texts.ts'
 import { actTexts } from './web/contact/actTexts.ts'
 import { pageTexts } from './web/contact/texts.ts'
 import { definitionTexts } from './web/definitions/texts.ts'
@@ -49,7 +48,6 @@ const parts = [
   deedClauseTexts,
   uiTexts,
   appTexts,
-  exportTexts,
   definitionTexts,
   demoTexts,
   entryTexts,

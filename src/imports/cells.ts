@@ -1,3 +1,4 @@
+import { withoutApostrophe } from '../platform/harmless.ts'
 import type { DateOrder } from './format.ts'
 
 /** Words that stand for *nothing was chosen* or *not known* in other systems' exports. */
@@ -17,7 +18,7 @@ export function clean(cell: string): string {
   const text = cell.trim()
   if (text.length < 2) return text
   const formula = text.startsWith('="') && text.endsWith('"') ? text.slice(2, -1) : text
-  return /^'[=+\-@]/.test(formula) ? formula.slice(1) : formula
+  return withoutApostrophe(formula)
 }
 
 const yes = new Set('yes|y|true|t|1|sí|si|s|verdadero|v|x|on|checked|✓|✔|ja|oui'.split('|'))

@@ -2,6 +2,7 @@ import { stringify } from 'csv-stringify/sync'
 import { activityTexts } from '../activity/texts.ts'
 import { contactsTexts } from '../contacts/texts.ts'
 import type { Ctx } from '../platform/ctx.ts'
+import { harmless } from '../platform/harmless.ts'
 import type { Locale } from '../platform/texts.ts'
 import type { Reason } from './readRow.ts'
 import { getImport, rowsOf } from './store.ts'
@@ -16,13 +17,13 @@ export async function refusedFile(ctx: Ctx, importId: string): Promise<File> {
   const names = columns.map(column => column.name)
   const parts = [
     '\ufeff',
-    stringify([[...names, importsTexts[ctx.locale].imports.refusedReason]], { delimiter }),
+    stringify([[...names.map(harmless), importsTexts[ctx.locale].imports.refusedReason]], { delimiter }),
   ]
   for (let after = -1; ; ) {
     const rows = await rowsOf(ctx, importId, { outcome: 'refused', after, limit: page })
     const lines = rows.map(({ cells, reasons }) => [
       ...names.map((_, i) => harmless(cells[i] ?? '')),
-      reasons.map(reason => reasonText(reason, names, ctx.locale)).join(' '),
+      harmless(reasons.map(reason => reasonText(reason, names, ctx.locale)).join(' ')),
     ])
     parts.push(stringify(lines, { delimiter }))
     after = rows.at(-1)?.line ?? after
@@ -36,9 +37,6 @@ export async function refusedFile(ctx: Ctx, importId: string): Promise<File> {
     },
   )
 }
-
-/** What a spreadsheet would run is kept a text by an apostrophe, which reading takes off again. Telephones stay as they are. */
-const harmless = (cell: string): string => (/^[=@\t\r]|^[+-](?![\d\s().-]*$)/.test(cell) ? `'${cell}` : cell)
 
 /** A reason in words, with its column. */
 export function reasonText({ code, column, params }: Reason, names: string[], locale: Locale): string {

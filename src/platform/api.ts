@@ -25,13 +25,11 @@ export type ApiOptions = DoorOptions & {
   streams?: Stream[]
 }
 
-/** A GET that answers with a stream: beside the endpoints of the contract, behind the same door. */
+/** A GET that answers with server-sent events: beside the endpoints of the contract, behind the same door. */
 export type Stream = {
   path: `/${string}`
   needs: Permission
   summary: string
-  /** Of the answer; server-sent events by default. */
-  types?: string[]
   serve: (c: Context, ctx: Ctx) => Response | Promise<Response>
 }
 

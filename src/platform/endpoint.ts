@@ -53,6 +53,9 @@ export function documented(
   }
 }
 
+/** An answer that is a file, sent while it is made (`sendFile` of http.ts); who asks gets a file. */
+export const streamedFile = z.union([z.file(), z.custom<never>(answer => answer instanceof ReadableStream)])
+
 /** An instant in a request: ISO 8601 with its offset; the handler gets a Date. */
 export const instant = z.union([z.date(), z.iso.datetime({ offset: true }).transform(text => new Date(text))])
 

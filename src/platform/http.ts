@@ -1,3 +1,4 @@
+import { ReadableStream } from 'node:stream/web'
 import type { AnyContractRouter } from '@orpc/contract'
 import { implement } from '@orpc/server'
 import type { Clock } from './clock.ts'
@@ -36,3 +37,12 @@ export const serve = <T extends AnyContractRouter>(contract: T) => implement(con
 
 /** The same for endpoints whose `needs` is `public` or `signed-in`. */
 export const serveOpen = <T extends AnyContractRouter>(contract: T) => implement(contract).$context<Open>()
+
+type Sent = { name: string; type: string; bytes: AsyncIterable<Uint8Array> }
+
+/** Answers an endpoint whose output is `streamedFile` with what is made as it is read. Its name is of plain letters. */
+export function sendFile({ reply }: Incoming, { name, type, bytes }: Sent): File {
+  reply.set('content-type', type)
+  reply.set('content-disposition', `attachment; filename="${name}"`)
+  return ReadableStream.from(bytes) as unknown as File
+}

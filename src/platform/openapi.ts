@@ -36,10 +36,10 @@ const generate = (contract: AnyContractRouter, streams: Stream[]) =>
     },
   })
 
-type Stream = { path: string; needs: Permission; summary: string; types?: string[] }
+type Stream = { path: string; needs: Permission; summary: string }
 
-function pathOf({ path, needs, summary, types = ['text/event-stream'] }: Stream): [string, object] {
-  const content = Object.fromEntries(types.map(type => [type, { schema: { type: 'string' as const } }]))
+function pathOf({ path, needs, summary }: Stream): [string, object] {
+  const content = { 'text/event-stream': { schema: { type: 'string' as const } } }
   const answer = { description: 'OK', content }
   const operation = { summary, tags: [path.split('/')[1] ?? ''], responses: { 200: answer } }
   return [path, { get: documented(operation, needs, false) }]

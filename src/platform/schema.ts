@@ -67,6 +67,21 @@ export interface AuditEntries {
   workspaceId: string;
 }
 
+export interface BulkActs {
+  actorId: string | null;
+  changed: Generated<number>;
+  contactIds: string[];
+  createdAt: Timestamp;
+  done: Generated<number>;
+  error: Json | null;
+  id: string;
+  refused: Generated<number>;
+  state: Generated<string>;
+  total: number;
+  work: Json;
+  workspaceId: string;
+}
+
 export interface ChangedContacts {
   contactId: string;
   id: string;
@@ -432,6 +447,7 @@ export interface DB {
   accounts: Accounts;
   apiKeys: ApiKeys;
   auditEntries: AuditEntries;
+  bulkActs: BulkActs;
   changedContacts: ChangedContacts;
   changeSets: ChangeSets;
   consents: Consents;

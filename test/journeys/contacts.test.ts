@@ -129,7 +129,9 @@ describe.each(['es', 'en'] as const)('contacts, in %s', locale => {
       const dialog = page.getByRole('dialog', { name: say.lists.bulk.edit })
       await dialog.getByLabel(say.lists.bulk.addTags).last().fill('feria')
       await page.keyboard.press('Enter')
-      await dialog.getByRole('button', { name: say.lists.bulk.apply }).click()
+      await dialog
+        .getByRole('button', { name: say.lists.bulk.apply_one.replace('{{number}}', '1'), exact: true })
+        .click()
 
       await row.getByText('feria').waitFor()
       await page.goto(`${program.url}/contacts?where=${encodeURIComponent('{"is":"tag","anyOf":["feria"]}')}`)

@@ -1,7 +1,9 @@
-import { writeFile } from 'node:fs/promises'
+import { createWriteStream } from 'node:fs'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
 import { Refusal } from '../../platform/errors.ts'
-import { type ExportFormat, exportContacts } from '../lists/export.ts'
+import { exportContacts } from '../export/export.ts'
 import { inOneWorkspace, workspaceOption } from './session.ts'
 import { say } from './terminal.ts'
 
@@ -16,12 +18,11 @@ export async function exportAll(args: string[]): Promise<void> {
   const { values } = parseArgs({ args, options })
   const { kind, output } = values
   if (kind !== 'person' && kind !== 'organization') throw new Refusal('bad', 'cli.export_kind', { kind })
-  const format: ExportFormat = output?.endsWith('.xlsx') ? 'xlsx' : 'csv'
+  const format = output?.toLowerCase().endsWith('.xlsx') ? 'xlsx' : 'csv'
   await inOneWorkspace(values.workspace, async ctx => {
-    const file = await exportContacts(ctx, { kind }, format)
-    const bytes = new Uint8Array(await file.arrayBuffer())
-    if (output) await writeFile(output, bytes)
-    else process.stdout.write(bytes)
-    if (output) say('exported', { output })
+    const { bytes } = await exportContacts(ctx, { kind, format })
+    if (!output) return pipeline(Readable.from(bytes), process.stdout, { end: false })
+    await pipeline(Readable.from(bytes), createWriteStream(output))
+    say('exported', { output })
   })
 }

@@ -1,68 +1,165 @@
 import { buffer } from 'node:stream/consumers'
 import { parse } from 'csv-parse/sync'
+import { sql } from 'kysely'
 import { readSheet } from 'read-excel-file/node'
 import { expect, test } from 'vitest'
+import { openApi } from '../../../test/api.ts'
 import { useDatabase } from '../../../test/database.ts'
-import { createContacts } from '../../contacts/contacts.ts'
-import { safeCell } from './cells.ts'
+import { auditPage } from '../../audit/audit.ts'
+import { type ContactDraft, createContacts } from '../../contacts/contacts.ts'
+import { funnelOf, publishDefinition } from '../../lifecycle/lifecycle.ts'
+import type { Ctx } from '../../platform/ctx.ts'
+import type { Order } from '../lists/lists.ts'
+import { settle } from '../reactions.ts'
 import { exportContacts } from './export.ts'
+import { workbookOf } from './workbook.ts'
 
-const { workspace } = useDatabase()
+const { workspace, database } = useDatabase()
 
-const dangerous = {
+const dangerous: ContactDraft = {
   fields: {
     givenName: '=HYPERLINK("http://mal.example")',
-    surname: '@SUM(A1)',
+    surname: ' @SUM(A1)',
     email: ['uno@example.com', 'dos@example.com'],
-    phone: '+34 600 111 222',
-    city: '-Oviedo',
+    phone: ['+34 600 111 222', '+34 911 222 333'],
+    city: '＝Oviedo',
   },
+  organization: { name: 'Robledo' },
+  roles: ['partner'],
   tags: ['feria', 'vip'],
 }
 
-test('a CSV cell is never a formula, and telephones and numbers stay as they are', () => {
-  expect(['=1+1', '+cmd', '-cmd', '@x', '\t=1', '＝1'].map(safeCell)).toEqual([
-    "'=1+1",
-    "'+cmd",
-    "'-cmd",
-    "'@x",
-    "'\t=1",
-    "'＝1",
-  ])
-  expect(['+34600111222', '+34 600-11-12-22', '-12.5', 'a=b', ''].map(safeCell)).toEqual([
-    '+34600111222',
-    '+34 600-11-12-22',
-    '-12.5',
-    'a=b',
-    '',
-  ])
-})
-
-test('the list goes out as CSV with all its facts, opens in a Spanish Excel and holds no formula', async () => {
+test('a list goes out with all that is known, several addresses in a cell, and holds no formula', async () => {
   const ctx = await workspace()
   await createContacts(ctx, [dangerous], { kind: 'create' })
 
-  const file = (await buffer(await exportContacts(ctx, { kind: 'person' }, 'csv'))).toString()
+  const file = await exportContacts(ctx, { kind: 'person', format: 'csv' })
+  const text = await textOf(file)
 
-  expect(file.startsWith('\ufeffId;')).toBe(true)
-  const [row] = parse(file, { bom: true, columns: true, delimiter: ';' }) as Record<string, string>[]
-  expect(row).toMatchObject({
-    'Nombre de pila': '\'=HYPERLINK("http://mal.example")',
-    'Primer apellido': "'@SUM(A1)",
-    Ciudad: "'-Oviedo",
-    Correo: 'uno@example.com; dos@example.com',
-    Teléfono: '+34600111222',
-    Etiquetas: 'feria; vip',
-  })
+  expect(file.name).toMatch(/^Contactos \d{4}-\d\d-\d\d\.csv$/)
+  expect(text.startsWith('\ufeffId;')).toBe(true)
+  expect(rowsIn(text)).toMatchObject([
+    {
+      'Nombre de pila': '\'=HYPERLINK("http://mal.example")',
+      'Primer apellido': "'@SUM(A1)",
+      Ciudad: "'＝Oviedo",
+      Correo: 'uno@example.com; dos@example.com',
+      Teléfono: '+34600111222; +34911222333',
+      Organización: 'Robledo',
+      Etiquetas: 'feria; vip',
+    },
+  ])
 })
 
-test('a workbook holds the same as text', async () => {
+test('owners have their names and renamed stages theirs; numbers are written as the reader writes them', async () => {
+  const ctx = await workspace()
+  const { signedIn } = await openApi(database())
+  const { person } = await signedIn(ctx, 'sales')
+  await renameStage(ctx, 'contact', 'Conocido')
+  await createContacts(
+    ctx,
+    [{ kind: 'organization', fields: { name: 'Robledo', annualRevenue: 1234.5 }, ownerId: person.id }],
+    { kind: 'create' },
+  )
+  await settle(ctx)
+
+  const rows = rowsIn(await textOf(await exportContacts(ctx, { kind: 'organization', format: 'csv' })))
+
+  expect(rows).toMatchObject([
+    { Responsable: 'Ana sales', Etapa: 'Conocido', 'Facturación anual': '1234,5', Temperatura: 'Frío' },
+  ])
+  expect(Number(rows[0]?.Puntuación)).toBeGreaterThanOrEqual(0)
+})
+
+test('a file has the filter, the order and the columns of the list, or only the chosen contacts', async () => {
   const ctx = await workspace({ locale: 'en' })
-  await createContacts(ctx, [dangerous], { kind: 'create' })
+  const named = (givenName: string, tag: string): ContactDraft => ({ fields: { givenName }, tags: [tag] })
+  const [, berta = ''] = await createContacts(
+    ctx,
+    [named('Ana', 'vip'), named('Berta', 'vip'), named('Carla', 'otra')],
+    { kind: 'create' },
+  )
+  const order: Order = { by: 'name', direction: 'desc' }
+  const list = { kind: 'person' as const, order, columns: ['tags', 'gone'] }
 
-  const rows = await readSheet(await buffer(await exportContacts(ctx, {}, 'xlsx')))
+  const vip = await exportContacts(ctx, { ...list, where: { is: 'tag', anyOf: ['vip'] }, format: 'csv' })
+  const chosen = await exportContacts(ctx, { ...list, ids: [berta], format: 'csv' })
 
-  const column = rows[0]?.indexOf('Phone') ?? -1
-  expect(rows[1]?.[column]).toBe('+34600111222')
-  expect(rows[1]).toContain('=HYPERLINK("http://mal.example")')
+  expect(await textOf(vip)).toBe('\ufeffName,Tags\nBerta,vip\nAna,vip\n')
+  expect(await textOf(chosen)).toBe('\ufeffName,Tags\nBerta,vip\n')
+  const { entries } = await auditPage(ctx, { action: 'contacts.exported', limit: 5 })
+  expect(entries.map(({ details }) => details)).toEqual([
+    { contacts: 1, format: 'csv' },
+    { contacts: 2, format: 'csv' },
+  ])
 })
+
+test('a workbook holds the same as text, with numbers as numbers', async () => {
+  const ctx = await workspace({ locale: 'en' })
+  const strange = {
+    fields: { name: 'A & <B> _x0041_ \u0007', annualRevenue: 12.5 },
+    kind: 'organization' as const,
+  }
+  await createContacts(ctx, [dangerous, strange], { kind: 'create' })
+
+  const file = await exportContacts(ctx, { format: 'xlsx' })
+  const [headers = [], ...rows] = await readSheet(await buffer(file.bytes))
+
+  expect(file.name).toMatch(/^Contacts .*\.xlsx$/)
+  expect(rows.flat()).toContain('=HYPERLINK("http://mal.example")')
+  expect(rows.flat()).toContain('+34600111222; +34911222333')
+  expect(rows.flat()).toContain(12.5)
+  expect(rows.flat()).toContainEqual(expect.stringMatching(/^A & <B> _x/))
+  expect(rows.map(row => row[headers.indexOf('Email')])).toContain('uno@example.com; dos@example.com')
+})
+
+test('rows that a sheet has no room for go on in the next one', async () => {
+  async function* rows() {
+    for (let n = 1; n <= 5; n++) yield [n]
+  }
+
+  const bytes = await buffer(workbookOf({ title: 'Contactos', headers: ['N'], rows: rows() }, 3))
+
+  expect(await readSheet(bytes, 'Contactos')).toEqual([['N'], [1], [2]])
+  expect(await readSheet(bytes, 'Contactos 3')).toEqual([['N'], [5]])
+})
+
+test('the file comes over HTTP as it is made, under its name, for who may export', async () => {
+  const ctx = await workspace()
+  await createContacts(ctx, [dangerous], { kind: 'create' })
+  const { signedIn } = await openApi(database())
+  const [manager, reader] = [await signedIn(ctx, 'manager'), await signedIn(ctx, 'reader')]
+
+  const answer = await manager.send('POST', '/contacts/export', { kind: 'person', columns: ['email'] })
+
+  expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8')
+  expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename="Contactos [\d-]+\.csv"$/)
+  expect(answer.body).toContain('uno@example.com; dos@example.com')
+  expect(await reader.send('POST', '/contacts/export', {})).toMatchObject({ status: 403 })
+})
+
+test('a long list goes out page by page', async () => {
+  const ctx = await workspace()
+  await sql`insert into contacts (workspace_id, id, kind, display_name, sort_name, search_text, created_at, updated_at)
+    select ${ctx.workspaceId}, gen_random_uuid(), 'person', 'P' || n, 'p' || n, 'p' || n, now(), now()
+    from generate_series(1, 2500) n`.execute(ctx.db)
+
+  const { bytes } = await exportContacts(ctx, { kind: 'person', columns: [], format: 'csv' })
+  const pieces = await Array.fromAsync(bytes)
+
+  expect(pieces.length).toBeGreaterThan(3)
+  expect(new Set(Buffer.concat(pieces).toString().trim().split('\n')).size).toBe(2501)
+})
+
+const textOf = async ({ bytes }: { bytes: AsyncIterable<Uint8Array> }) => (await buffer(bytes)).toString()
+
+const rowsIn = (text: string) =>
+  parse(text, { bom: true, columns: true, delimiter: ';' }) as Record<string, string>[]
+
+async function renameStage(ctx: Ctx, key: string, es: string) {
+  const { id, lifecycle } = await funnelOf(ctx)
+  const stages = lifecycle.stages.map(stage =>
+    stage.key === key ? { ...stage, name: { es, en: es } } : stage,
+  )
+  await publishDefinition(ctx, id, { kind: 'lifecycle', body: { ...lifecycle, stages } })
+}

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { patchSchema } from '../../contacts/contract.ts'
 import { customFieldTypes } from '../../contacts/fields.ts'
 import { criteriaSchema } from '../../criteria/criteria.ts'
-import { endpoint, pageInput } from '../../platform/endpoint.ts'
+import { endpoint, pageInput, streamedFile } from '../../platform/endpoint.ts'
 
 /** Past this many matches a list says "more than": counting on would cost more than it tells. */
 export const countedUpTo = 10_000
@@ -26,6 +26,8 @@ const which = {
   /** Part of a name, address, number or organisation; accents and case do not matter. */
   text: z.string().max(200).optional(),
 }
+
+const order = z.object({ by: z.enum(listOrders), direction: z.enum(['asc', 'desc']) })
 
 const standing = z.object({
   /** Null: in the base, but in no stage. */
@@ -87,7 +89,24 @@ const change = z.strictObject({
   ownerId: patchSchema.shape.ownerId,
 })
 
-const bulkAnswer = z.object({ changeSetId: z.uuid(), contacts: z.number().int(), refused: z.number().int() })
+const count = z.number().int()
+
+/** One act on many contacts: `done` of `total` have had their turn; `contacts` were changed, `refused` were not. */
+const bulkAct = z.object({
+  changeSetId: z.uuid(),
+  state: z.enum(['running', 'done', 'failed', 'stopped']),
+  total: count,
+  done: count,
+  contacts: count,
+  refused: count,
+  isBin: z.boolean(),
+  /** Of whom asks. */
+  isMine: z.boolean(),
+  /** Why it ended before its end. */
+  failure: z.string().optional(),
+})
+
+export type BulkAct = z.infer<typeof bulkAct>
 
 export const listsContract = {
   change: endpoint({
@@ -97,9 +116,10 @@ export const listsContract = {
     atomic: false,
     summary:
       'The same change to many contacts, or to all that a list shows; one act that can be undone whole',
+    description: 'More than 500 are changed after the answer: ask `/contacts/bulk/{id}` how far it is.',
   })
     .input(z.strictObject({ whom, change }))
-    .output(bulkAnswer),
+    .output(bulkAct),
 
   bin: endpoint({
     needs: 'contacts.delete',
@@ -109,7 +129,23 @@ export const listsContract = {
     summary: 'Puts many contacts, or all that a list shows, into the bin for 30 days',
   })
     .input(z.strictObject({ whom }))
-    .output(bulkAnswer),
+    .output(bulkAct),
+
+  running: endpoint({
+    needs: 'contacts.read',
+    method: 'GET',
+    path: '/contacts/bulk',
+    summary: 'The changes to many contacts that are being made',
+  }).output(z.array(bulkAct)),
+
+  bulk: endpoint({
+    needs: 'contacts.read',
+    method: 'GET',
+    path: '/contacts/bulk/{id}',
+    summary: 'How far a change to many contacts is, or what became of it',
+  })
+    .input(z.object({ id: z.uuid() }))
+    .output(bulkAct),
 
   page: endpoint({
     needs: 'contacts.read',
@@ -122,9 +158,7 @@ export const listsContract = {
       z.strictObject({
         ...pageInput.shape,
         ...which,
-        order: z
-          .object({ by: z.enum(listOrders), direction: z.enum(['asc', 'desc']) })
-          .default({ by: 'total', direction: 'desc' }),
+        order: order.default({ by: 'total', direction: 'desc' }),
       }),
     )
     .output(z.object({ rows: z.array(row), next: z.string().optional() })),
@@ -153,10 +187,21 @@ export const listsContract = {
     method: 'POST',
     path: '/contacts/export',
     atomic: false,
-    summary: 'All that a list shows, as CSV or XLSX; safe to open in a spreadsheet',
+    summary:
+      'The contacts that a list shows, or those of these ids, as CSV or XLSX; safe to open in a spreadsheet',
+    description:
+      'Several addresses, numbers and links share a cell, separated by `; `. `columns` are keys of facts (`city`, `custom.plan`) and of standings (`stage`, `total`); without them all that is known is in the file.',
   })
-    .input(z.strictObject({ ...which, format: z.enum(['csv', 'xlsx']) }))
-    .output(z.file()),
+    .input(
+      z.strictObject({
+        ...which,
+        ids: z.array(z.uuid()).min(1).max(10_000).optional(),
+        order: order.default({ by: 'createdAt', direction: 'asc' }),
+        columns: z.array(z.string().max(100)).max(200).optional(),
+        format: z.enum(['csv', 'xlsx']).default('csv'),
+      }),
+    )
+    .output(streamedFile),
 
   catalogue: endpoint({
     needs: 'contacts.read',

@@ -1,9 +1,9 @@
 import type { ContactPatch } from '../../contacts/contacts.ts'
-import { serve } from '../../platform/http.ts'
-import { binMany, changeMany } from './bulk.ts'
+import { sendFile, serve } from '../../platform/http.ts'
+import { exportContacts } from '../export/export.ts'
+import { binMany, bulkAct, changeMany, runningBulkActs } from './bulk.ts'
 import { listsContract } from './contract.ts'
 import { evidenceOf } from './evidence.ts'
-import { exportContacts } from './export.ts'
 import { catalogueOfContacts, countContacts, pageOfContacts } from './lists.ts'
 
 const page = serve(listsContract.page).handler(({ input, context }) => pageOfContacts(context.ctx, input))
@@ -18,12 +18,16 @@ const change = serve(listsContract.change).handler(({ input, context }) =>
 
 const bin = serve(listsContract.bin).handler(({ input, context }) => binMany(context.ctx, input.whom))
 
-const file = serve(listsContract.export).handler(({ input: { format, ...which }, context }) =>
-  exportContacts(context.ctx, which, format),
+const file = serve(listsContract.export).handler(async ({ input, context }) =>
+  sendFile(context, await exportContacts(context.ctx, input)),
 )
+
+const running = serve(listsContract.running).handler(({ context }) => runningBulkActs(context.ctx))
+
+const bulk = serve(listsContract.bulk).handler(({ input, context }) => bulkAct(context.ctx, input.id))
 
 const evidence = serve(listsContract.evidence).handler(({ input, context }) =>
   evidenceOf(context.ctx, input.id),
 )
 
-export const listsHttp = { evidence, export: file, change, bin, page, count, catalogue }
+export const listsHttp = { evidence, export: file, change, bin, running, bulk, page, count, catalogue }

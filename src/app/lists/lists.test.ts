@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import readWorkbook from 'read-excel-file/node'
 import { expect, test } from 'vitest'
 import { useDatabase } from '../../../test/database.ts'
+import { auditPage } from '../../audit/audit.ts'
 import {
   type ContactDraft,
   createContacts,
@@ -15,12 +15,11 @@ import type { Criteria } from '../../criteria/criteria.ts'
 import { funnelOf } from '../../lifecycle/lifecycle.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { newId } from '../../platform/ids.ts'
-import { changeMany } from './bulk.ts'
+import { binMany, bulkAct, changeMany, goOnWithBulk, runningBulkActs } from './bulk.ts'
 import { evidenceOf } from './evidence.ts'
-import { exportContacts } from './export.ts'
 import { countContacts, type Order, pageOfContacts } from './lists.ts'
 
-const { workspace } = useDatabase()
+const { workspace, database } = useDatabase()
 const mostPromising: Order = { by: 'total', direction: 'desc' }
 
 test('pages follow each other without a gap or a repeat, also among equal scores', async () => {
@@ -160,23 +159,6 @@ test('a cursor that is not ours is refused', async () => {
   })
 })
 
-test('an export opens safely: formulas are texts, telephones stay, and what the list hides is not in it', async () => {
-  const ctx = await workspace()
-  const evil = person('=HYPERLINK("http://x")', 'Peña', {
-    fields: { givenName: '=1+1', surname: 'Peña', phone: '+34 600 11 12 22' },
-  })
-  await createContacts(ctx, [evil, person('Luis', 'Otro', { isDemo: true })], { kind: 'create' })
-
-  const csv = await (await exportContacts(ctx, { kind: 'person' }, 'csv')).text()
-  const workbook = await exportContacts(ctx, { kind: 'person' }, 'xlsx')
-
-  expect(csv).toContain("'=1+1")
-  expect(csv).toContain(';+34600111222;')
-  expect(csv).not.toContain('Luis')
-  const rows = await readWorkbook(Buffer.from(await workbook.arrayBuffer()))
-  expect(JSON.stringify(rows)).toContain('"=1+1"')
-})
-
 test('one change to all that match is one act, and is undone whole', async () => {
   const ctx = await workspace()
   await createContacts(
@@ -203,6 +185,67 @@ test('one change to all that match is one act, and is undone whole', async () =>
   expect((await countContacts(ctx, { where: vip })).count).toBe(2)
   await undo(ctx, done.changeSetId, async () => {})
   expect((await countContacts(ctx, { where: vip })).count).toBe(0)
+})
+
+test('what is done to many goes on by itself, says how far it is, and is one act with one entry in the log', async () => {
+  const ctx = await workspace()
+  await people(ctx, 1_100)
+
+  const begun = await changeMany(ctx, { kind: 'person' }, { tags: { add: ['vip'] } })
+  await people(ctx, 1)
+  const running = await runningBulkActs(ctx)
+  await goOnWithBulk(ctx, { id: begun.changeSetId, actor: ctx.actor })
+
+  expect(begun).toMatchObject({ state: 'running', total: 1_100, done: 0 })
+  expect(running).toMatchObject([{ changeSetId: begun.changeSetId }])
+  expect(await bulkAct(ctx, begun.changeSetId)).toMatchObject({ state: 'done', done: 1_100, contacts: 1_100 })
+  expect(await runningBulkActs(ctx)).toEqual([])
+  const { entries } = await auditPage(ctx, { action: 'contacts.bulk_changed', limit: 5 })
+  expect(entries).toMatchObject([{ subjectId: begun.changeSetId, details: { contacts: 1_100 } }])
+  await undo(ctx, begun.changeSetId, async () => {})
+  expect((await countContacts(ctx, { where: { is: 'tag', anyOf: ['vip'] } })).count).toBe(0)
+})
+
+test('an act on many that was cut short goes on where it was; one that fails says so and can be undone', async () => {
+  const ctx = await workspace()
+  await people(ctx, 1_100)
+  const { changeSetId } = await binMany(ctx, { kind: 'person' })
+  const job = { id: changeSetId, actor: ctx.actor }
+  const failing = async (table: string, work: () => Promise<void>) => {
+    await sql`create or replace function fail() returns trigger language plpgsql as $$ begin raise exception 'disk full'; end $$`.execute(
+      database().owner,
+    )
+    await sql`create trigger fail before insert on ${sql.table(table)} for each row execute function fail()`.execute(
+      database().owner,
+    )
+    await expect(work()).rejects.toThrow('disk full')
+    await sql`drop trigger fail on ${sql.table(table)}`.execute(database().owner)
+  }
+
+  await failing('audit_entries', () => goOnWithBulk(ctx, job))
+  expect(await bulkAct(ctx, changeSetId)).toMatchObject({ state: 'running', done: 1_000, contacts: 1_000 })
+  await failing('contact_changes', () => goOnWithBulk(ctx, job))
+
+  expect(await bulkAct(ctx, changeSetId)).toMatchObject({
+    state: 'failed',
+    done: 1_000,
+    failure: expect.stringContaining('puede deshacerse'),
+  })
+  await undo(ctx, changeSetId, async () => {})
+  expect((await countContacts(ctx, {})).count).toBe(1_100)
+})
+
+test('an act on many that is undone while it runs stops', async () => {
+  const ctx = await workspace()
+  await people(ctx, 600)
+  const { changeSetId } = await changeMany(ctx, { kind: 'person' }, { fields: { city: 'Bilbao' } })
+
+  await undo(ctx, changeSetId, async () => {})
+  await goOnWithBulk(ctx, { id: changeSetId, actor: ctx.actor })
+
+  expect(await bulkAct(ctx, changeSetId)).toMatchObject({ state: 'stopped', contacts: 0 })
+  const { rows } = await pageOfContacts(ctx, { order: { by: 'name', direction: 'asc' }, limit: 1 })
+  expect(rows[0]?.facts.city).toBeUndefined()
 })
 
 test('the row of the file that a contact came from is kept with its headings', async () => {

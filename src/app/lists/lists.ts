@@ -10,7 +10,8 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { cursorOf, pageOf, placeOf } from '../../platform/cursor.ts'
 import { countedUpTo, type ListedContact, type ListOrder } from './contract.ts'
 
-export type Which = { kind?: 'person' | 'organization'; where?: Criteria; text?: string }
+/** Contacts that match all of it; `ids`: these only. */
+export type Which = { kind?: 'person' | 'organization'; where?: Criteria; text?: string; ids?: string[] }
 export type Order = { by: ListOrder; direction: 'asc' | 'desc' }
 export type Page = { rows: ListedContact[]; next?: string }
 
@@ -34,15 +35,19 @@ export async function pageOfContacts(
   return { rows: page.rows.map(listed), next: page.next }
 }
 
-/** How many match, counted no further than `countedUpTo`. */
-export async function countContacts(ctx: Ctx, which: Which): Promise<{ count: number; more: boolean }> {
+/** How many match, counted no further than `upTo`. */
+export async function countContacts(
+  ctx: Ctx,
+  which: Which,
+  upTo = countedUpTo,
+): Promise<{ count: number; more: boolean }> {
   const { rows } = await sql<{ count: number }>`
     select count(*) as count from (
-      select from ${rowsIn(orders.name, ctx)} and ${conditions(ctx, which)} limit ${countedUpTo + 1}) matching`.execute(
+      select from ${rowsIn(orders.name, ctx)} and ${conditions(ctx, which)} limit ${upTo + 1}) matching`.execute(
     ctx.db,
   )
   const count = rows[0]?.count ?? 0
-  return { count: Math.min(count, countedUpTo), more: count > countedUpTo }
+  return { count: Math.min(count, upTo), more: count > upTo }
 }
 
 /** The ids of all that match, for what is done to every one of them. */
@@ -102,10 +107,11 @@ function rowsIn({ standing }: Sorting, ctx: Ctx) {
     : sql`contacts c left join standings s on ${of} and s.contact_id = c.id where ${live}`
 }
 
-function conditions(ctx: Ctx, { kind, where, text }: Which) {
+function conditions(ctx: Ctx, { kind, where, text, ids }: Which) {
   const scope = { ...nowIn(ctx), contact: 'c', standing: 's', did: eventsOfEach }
   const parts: RawBuilder<unknown>[] = [counts(ctx, 'c')]
   if (kind) parts.push(sql`c.kind = ${kind}`)
+  if (ids) parts.push(sql`c.id = any(${ids}::uuid[])`)
   for (const word of searchKey(text ?? '')
     .split(' ')
     .filter(Boolean)) {

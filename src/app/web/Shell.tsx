@@ -8,6 +8,7 @@ import { useAccess } from '../../ui/access.ts'
 import { Loading } from '../../ui/Loading.tsx'
 import { ShortcutsProvider, useShortcuts } from '../../ui/shortcuts.tsx'
 import { Crash } from './Crash.tsx'
+import { BulkEnds } from './lists/RunningBulk.tsx'
 import { type Place, places } from './navigation.ts'
 import { Palette } from './Palette.tsx'
 import { PhoneBar } from './PhoneBar.tsx'
@@ -55,6 +56,7 @@ function Frame() {
         </AppShell.Footer>
       </AppShell>
       <Palette places={open} />
+      <BulkEnds />
       <ScrollRestoration />
     </>
   )

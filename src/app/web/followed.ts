@@ -11,6 +11,7 @@ export const followed: Followed = {
     ],
     standing: [['lifecycle'], ['scoring'], ['lists'], ['contacts'], ['reports']],
     import: [['imports']],
+    bulk: [['lists', 'running']],
     definition: [['definitions'], ['lifecycle'], ['scoring'], ['reports']],
     demo: [['contacts'], ['lists'], ['reports'], ['demo']],
     workspace: [['identity']],

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Text, Tooltip } from '@mantine/core'
+import { ActionIcon, Button, Group, Stack, Text, Tooltip } from '@mantine/core'
 import { IconArrowMerge, IconEdit, IconTrash, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -10,6 +10,7 @@ import { useFormat } from '../../../ui/format.ts'
 import { MergeDialog } from '../contact/MergeDialog.tsx'
 import { BulkForm } from './BulkForm.tsx'
 import { useBulk } from './bulk.ts'
+import { ExportSelection, type ToExport } from './ExportMenu.tsx'
 import classes from './lists.module.css'
 import type { Selection } from './selection.ts'
 import type { WhichContacts } from './source.ts'
@@ -17,18 +18,20 @@ import type { WhichContacts } from './source.ts'
 type Props = {
   kind: Kind
   which: WhichContacts
+  view: ToExport['view']
   selection: Selection
   count?: { count: number; more: boolean }
   catalogue: Catalogue
 }
 
 /** What can be done to the rows that are chosen, or to all that match. */
-export function BulkBar({ kind, which, selection, count, catalogue }: Props) {
+export function BulkBar({ kind, which, view, selection, count, catalogue }: Props) {
   const { t } = useTranslation()
   const { can } = useAccess()
   const [editing, setEditing] = useState(false)
   const whom = selection.everything ? which : { ids: [...selection.ids] }
   const bulk = useBulk(whom, selection.clear)
+  const howMany = useHowMany({ selection, count })
   return (
     <section className={classes.bulk} aria-label={t('lists.bulk.title')}>
       <Chosen selection={selection} count={count} />
@@ -42,16 +45,18 @@ export function BulkBar({ kind, which, selection, count, catalogue }: Props) {
           {t('lists.bulk.edit')}
         </Button>
         <MergeButton kind={kind} selection={selection} />
+        {can('contacts.export') && (
+          <ExportSelection
+            view={view}
+            which={selection.everything ? which : { kind, ids: [...selection.ids] }}
+          />
+        )}
         {can('contacts.delete') && (
-          <Button
-            size="xs"
-            variant="default"
-            leftSection={<IconTrash size={15} aria-hidden />}
-            loading={bulk.busy}
-            onClick={bulk.bin}
-          >
-            {t('lists.bulk.bin')}
-          </Button>
+          <BinButton
+            busy={bulk.busy}
+            sure={selection.everything ? howMany('binSure') : undefined}
+            onBin={bulk.bin}
+          />
         )}
         <Tooltip label={t('lists.bulk.clear')}>
           <ActionIcon aria-label={t('lists.bulk.clear')} onClick={selection.clear}>
@@ -64,10 +69,57 @@ export function BulkBar({ kind, which, selection, count, catalogue }: Props) {
           kind={kind}
           catalogue={catalogue}
           busy={bulk.busy}
+          label={howMany('apply')}
           onApply={change => bulk.change(change).then(done => done && setEditing(false))}
         />
       </Dialog>
     </section>
+  )
+}
+
+type Counted = Pick<Props, 'selection' | 'count'>
+
+/** Says how many an act is about: the chosen ones or all that match, which are counted up to a limit. */
+function useHowMany({ selection, count }: Counted) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  return (what: 'apply' | 'binSure') => {
+    const many = selection.everything ? (count?.count ?? 0) : selection.ids.size
+    const number = format.number(many)
+    const isMore = selection.everything && count?.more
+    return isMore ? t(`lists.bulk.${what}More`, { number }) : t(`lists.bulk.${what}`, { count: many, number })
+  }
+}
+
+/** Those that can be seen go at once, and the toast brings them back; for all that match it says first how many (`sure`). */
+function BinButton({ busy, sure, onBin }: { busy: boolean; sure?: string; onBin: () => Promise<boolean> }) {
+  const { t } = useTranslation()
+  const [asking, setAsking] = useState(false)
+  return (
+    <>
+      <Button
+        size="xs"
+        variant="default"
+        leftSection={<IconTrash size={15} aria-hidden />}
+        loading={busy}
+        onClick={() => (sure ? setAsking(true) : void onBin())}
+      >
+        {t('lists.bulk.bin')}
+      </Button>
+      <Dialog opened={asking} onClose={() => setAsking(false)} title={t('lists.bulk.bin')}>
+        <Stack>
+          <Text>{sure}</Text>
+          <Group justify="flex-end">
+            <Button variant="default" onClick={() => setAsking(false)}>
+              {t('ui.cancel')}
+            </Button>
+            <Button color="red" loading={busy} onClick={() => onBin().then(done => done && setAsking(false))}>
+              {t('lists.bulk.bin')}
+            </Button>
+          </Group>
+        </Stack>
+      </Dialog>
+    </>
   )
 }
 
@@ -99,7 +151,7 @@ function MergeButton({ kind, selection }: Pick<Props, 'kind' | 'selection'>) {
   )
 }
 
-function Chosen({ selection, count }: Pick<Props, 'selection' | 'count'>) {
+function Chosen({ selection, count }: Counted) {
   const { t } = useTranslation()
   const format = useFormat()
   const number = format.number(count?.count ?? 0)

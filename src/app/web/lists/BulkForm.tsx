@@ -13,11 +13,13 @@ type FormProps = {
   kind: Kind
   catalogue: Catalogue
   busy: boolean
+  /** What pressing the button does: *Change 9,240 contacts*. */
+  label: string
   onApply: (change: BulkChange) => void
 }
 
 /** What is to be different about all of them. */
-export function BulkForm({ kind, catalogue, busy, onApply }: FormProps) {
+export function BulkForm({ kind, catalogue, busy, label, onApply }: FormProps) {
   const { t } = useTranslation()
   const [act, setAct] = useState<Act>('addTags')
   const [names, setNames] = useState<string[]>([])
@@ -55,7 +57,7 @@ export function BulkForm({ kind, catalogue, busy, onApply }: FormProps) {
         <NewValue {...{ act, names, setNames, field, value, setValue, catalogue }} />
         <Group justify="flex-end">
           <Button type="submit" loading={busy} disabled={!ready}>
-            {t('lists.bulk.apply')}
+            {label}
           </Button>
         </Group>
       </Stack>

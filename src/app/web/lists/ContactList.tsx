@@ -24,6 +24,7 @@ import { ListActions } from './ListActions.tsx'
 import { ListSearch } from './ListSearch.tsx'
 import classes from './lists.module.css'
 import { Peek } from './Peek.tsx'
+import { RunningBulk } from './RunningBulk.tsx'
 import { addressOf, type ListedRow } from './rows.ts'
 import { useSelection } from './selection.ts'
 import { useCatalogue, useCount, useRows } from './source.ts'
@@ -79,9 +80,8 @@ export function ContactList({ kind }: { kind: Kind }) {
             waiting={rows.isFetching}
           />
         )}
-        {selection.some && (
-          <BulkBar which={which} selection={selection} count={count.data} catalogue={catalogue} kind={kind} />
-        )}
+        <RunningBulk />
+        {selection.some && <BulkBar {...{ which, view, selection, catalogue, kind }} count={count.data} />}
       </div>
       <Peek row={peeked} onClose={() => setPeeked(undefined)} />
     </Page>

@@ -38,7 +38,7 @@ export function ListActions({ kind, view, which, columns, onChange }: Props) {
     <>
       <ViewsMenu kind={kind} view={view} onChange={onChange} />
       <ColumnsMenu columns={columns} shown={view.columns} onChange={shown => onChange({ columns: shown })} />
-      {can('contacts.export') && <ExportMenu which={which} />}
+      {can('contacts.export') && <ExportMenu which={which} view={view} />}
       {can('contacts.delete') && (
         <Tooltip label={t('bin.title')}>
           <ActionIcon component={Link} to="/bin" variant="default" size="lg" aria-label={t('bin.title')}>

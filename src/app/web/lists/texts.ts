@@ -3,6 +3,12 @@ import { defineTexts } from '../../../platform/texts.ts'
 /** The lists of people and organisations. */
 export const listTexts = defineTexts(
   {
+    errors: {
+      lists: {
+        bulk_failed:
+          'Algo falló al cambiar los contactos. Lo que ya cambió puede deshacerse; lo que falta puede pedirse de nuevo.',
+      },
+    },
     lists: {
       person: {
         title: 'Contactos',
@@ -59,7 +65,14 @@ export const listTexts = defineTexts(
         saved: 'Vista guardada',
         removed: 'Vista eliminada',
       },
-      export: { title: 'Exportar', csv: 'CSV', xlsx: 'Excel (XLSX)' },
+      export: {
+        title: 'Exportar',
+        selection: 'Exportar la selección',
+        all: 'Todos los datos',
+        shown: 'Solo las columnas de la lista',
+        csv: 'CSV',
+        xlsx: 'Excel (XLSX)',
+      },
       bulk: {
         title: 'Selección',
         chosen_one: '{{number}} seleccionado',
@@ -79,7 +92,15 @@ export const listTexts = defineTexts(
         field: 'Cambiar un dato',
         what: 'Qué cambiar',
         value: 'Nuevo valor',
-        apply: 'Aplicar',
+        apply_one: 'Cambiar {{number}} contacto',
+        apply_other: 'Cambiar {{number}} contactos',
+        applyMore: 'Cambiar más de {{number}} contactos',
+        binSure_one: 'Irá a la papelera {{number}} contacto. Se puede recuperar durante 30 días.',
+        binSure_other: 'Irán a la papelera {{number}} contactos. Se pueden recuperar durante 30 días.',
+        binSureMore: 'Irán a la papelera más de {{number}} contactos. Se pueden recuperar durante 30 días.',
+        changing: 'Cambiando contactos: {{done}} de {{total}}',
+        binning: 'Eliminando contactos: {{done}} de {{total}}',
+        brokenOff: 'Se detuvo tras {{done}} de {{total}}',
         done_one: '{{number}} contacto cambiado',
         done_other: '{{number}} contactos cambiados',
         refused_one: '{{number}} no se pudo cambiar',
@@ -108,6 +129,12 @@ export const listTexts = defineTexts(
     },
   },
   {
+    errors: {
+      lists: {
+        bulk_failed:
+          'Something went wrong while changing the contacts. What was changed can be undone; the rest can be asked for again.',
+      },
+    },
     lists: {
       person: {
         title: 'Contacts',
@@ -166,7 +193,14 @@ export const listTexts = defineTexts(
         saved: 'View saved',
         removed: 'View deleted',
       },
-      export: { title: 'Export', csv: 'CSV', xlsx: 'Excel (XLSX)' },
+      export: {
+        title: 'Export',
+        selection: 'Export the selection',
+        all: 'All data',
+        shown: 'Only the columns of the list',
+        csv: 'CSV',
+        xlsx: 'Excel (XLSX)',
+      },
       bulk: {
         title: 'Selection',
         chosen_one: '{{number}} selected',
@@ -186,7 +220,15 @@ export const listTexts = defineTexts(
         field: 'Change a fact',
         what: 'What to change',
         value: 'New value',
-        apply: 'Apply',
+        apply_one: 'Change {{number}} contact',
+        apply_other: 'Change {{number}} contacts',
+        applyMore: 'Change more than {{number}} contacts',
+        binSure_one: '{{number}} contact will go to the bin. It can be restored for 30 days.',
+        binSure_other: '{{number}} contacts will go to the bin. They can be restored for 30 days.',
+        binSureMore: 'More than {{number}} contacts will go to the bin. They can be restored for 30 days.',
+        changing: 'Changing contacts: {{done}} of {{total}}',
+        binning: 'Deleting contacts: {{done}} of {{total}}',
+        brokenOff: 'Stopped after {{done}} of {{total}}',
         done_one: '{{number}} contact changed',
         done_other: '{{number}} contacts changed',
         refused_one: '{{number}} could not be changed',
