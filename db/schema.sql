@@ -398,8 +398,8 @@ table identities (row-level security)
   identities_pkey PRIMARY KEY (workspace_id, contact_id, kind, value)
   identities_status_check CHECK ((status = ANY (ARRAY['ok'::text, 'invalid'::text, 'bouncing'::text])))
   identities_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE
-  CREATE INDEX identities_shared ON public.identities USING btree (workspace_id, kind, value) WHERE (NOT identifying)
-  CREATE UNIQUE INDEX identities_identify ON public.identities USING btree (workspace_id, kind, value) WHERE identifying
+  CREATE INDEX identities_shared ON public.identities USING btree (workspace_id, kind, value text_pattern_ops) WHERE (NOT identifying)
+  CREATE UNIQUE INDEX identities_identify ON public.identities USING btree (workspace_id, kind, value text_pattern_ops) WHERE identifying
   policy workspace_only using (workspace_id = current_workspace())
 
 table import_parts (row-level security)

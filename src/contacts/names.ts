@@ -27,6 +27,16 @@ export function sortNameOf(named: Named): string {
 // ʒ is a letter, and its bytes come after those of z.
 export const sortKey = (name: string): string => headerKey(name.normalize('NFC').replace(/[ñÑ]/g, 'nʒ'))
 
+/** The sort keys of a name in which ñ may have been typed as n: up to eight, as only the first three n before a vowel are tried. */
+export function sortKeysOf(name: string): string[] {
+  const [first = '', ...others] = sortKey(name).split(/(?<=n)(?=[aeiou])/)
+  const keys = others.reduce(
+    (begun, part, index) => begun.flatMap(each => [each + part, ...(index < 3 ? [`${each}ʒ${part}`] : [])]),
+    [first],
+  )
+  return keys.filter(Boolean)
+}
+
 /** As search compares texts: without accents (ñ as n), case or punctuation inside words that people leave out. */
 export const searchKey = (value: string): string =>
   value.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim()

@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { useDatabase } from '../../test/database.ts'
-import { atomically } from '../platform/ctx.ts'
+import { atomically, type Ctx } from '../platform/ctx.ts'
 import { createContacts, getContact, searchContacts, updateContact } from './contacts.ts'
 
 const { workspace, database } = useDatabase()
@@ -56,25 +56,144 @@ test('the whole comes before beginnings, beginnings before parts', async () => {
   expect(await names('nu')).toEqual(['Nuria Nuño', 'Ana Núñez Carreño'])
 })
 
-test('a search can read the trigram index, although the policies of the workspace stand before it', async () => {
+/** So many others that what is sought is not among the first that are come upon. */
+async function crowd(ctx: Ctx, name: string, many = 1000) {
+  await sql`
+    insert into contacts (workspace_id, id, display_name, sort_name, search_text, created_at, updated_at)
+    select ${ctx.workspaceId}, gen_random_uuid(), ${name} || n, ${name} || n, ${name} || n, now(), now()
+    from generate_series(1, ${many}::int) n`.execute(database().owner)
+}
+
+test('who is called exactly what was written comes first, however many begin with it or contain it', async () => {
+  const { ctx, names } = await withPeople()
+  await crowd(ctx, 'garcia')
+  await crowd(ctx, 'mariagarcia')
+  await createContacts(
+    ctx,
+    [
+      { fields: { surname: 'García' } },
+      { fields: { givenName: 'García', surname: 'García' } },
+      { kind: 'organization', fields: { name: 'García Garcia1' } },
+    ],
+    { kind: 'create' },
+  )
+
+  expect((await names('garcia'))[0]).toBe('García')
+  expect((await names('García Garcia1'))[0]).toBe('García Garcia1')
+  expect((await names('garcia1 garcía'))[0]).toBe('García Garcia1')
+})
+
+test('one or two letters find names, addresses and numbers that begin with them', async () => {
+  const { ctx, names } = await withPeople()
+  await crowd(ctx, 'xananluxx')
+
+  expect(await names('lu')).toEqual(['Luis González'])
+  expect(await names('go')).toEqual(['Luis González'])
+  expect((await names('nu')).toSorted()).toEqual(['Ana Núñez Carreño', 'Nuria Nuño'])
+  expect(await names('l g')).toEqual(['Luis González'])
+  expect(await names('n')).toContain('Nuria Nuño')
+  expect(await names('54')).toEqual(['Luis González'])
+})
+
+test('the name is found in both orders, with ñ or with n', async () => {
+  const { names } = await withPeople()
+
+  for (const text of ['Ana Núñez Carreño', 'núñez carreño ana', 'Nunez Carreno, Ana', 'ana nunez carreno']) {
+    const [first] = await names(text)
+    expect(first, text).toBe('Ana Núñez Carreño')
+  }
+})
+
+test('each word may be misspelt by itself, and a part of a word stays found beside one', async () => {
+  const { ctx, names } = await withPeople()
+  await crowd(ctx, 'maria josefa hernando')
+  await createContacts(
+    ctx,
+    [
+      { fields: { givenName: 'María José', surname: 'Fernández', organization: 'Ferretería Alonso' } },
+      { fields: { givenName: 'María', surname: 'Fernández' } },
+    ],
+    { kind: 'create' },
+  )
+
+  expect((await names('maria jose fernandes'))[0]).toBe('María José Fernández')
+  expect(await names('jose fernandes')).toEqual(['María José Fernández'])
+  expect(await names('rreteri fernandes')).toEqual(['María José Fernández'])
+  expect(await names('fernandes ma jo')).toEqual(['María José Fernández'])
+})
+
+test('a number finds who has it as telephone or id before those whose numbers contain it', async () => {
+  const { ctx, names } = await withPeople()
+  await crowd(ctx, '8660562')
+  await createContacts(
+    ctx,
+    [
+      { fields: { givenName: 'Eva', externalId: 'crm:660562' } },
+      { fields: { givenName: 'Iván', phone: '966 05 62 10' } },
+      { fields: { externalId: 'leads:660562' } },
+    ],
+    { kind: 'create' },
+  )
+
+  expect((await names('660562')).slice(0, 2)).toEqual(['660562', 'Eva'])
+  expect((await names('crm:660562'))[0]).toBe('Eva')
+  expect((await names('966056210'))[0]).toBe('Iván')
+  expect((await names('+34 966 05 62 10'))[0]).toBe('Iván')
+  expect(await names('96605621')).toContain('Iván')
+})
+
+test('several with one telephone are all found by it', async () => {
+  const { ctx, names } = await withPeople()
+  await createContacts(
+    ctx,
+    ['Eva', 'Iván'].map(givenName => ({ fields: { givenName, phone: '600 33 33 33' } })),
+    { kind: 'create' },
+  )
+
+  expect((await names('600333333')).toSorted()).toEqual(['Eva', 'Iván'])
+  expect((await searchContacts(ctx, { text: '600 33 33 33' })).map(each => each.match)).toEqual([
+    'exact',
+    'exact',
+  ])
+})
+
+test('a search reads indexes, although the policies of the workspace stand before them', async () => {
   const { ctx } = await withPeople()
   await sql`
-    insert into contacts (workspace_id, id, search_text, created_at, updated_at)
-    select ${ctx.workspaceId}, gen_random_uuid(), md5(n::text), now(), now() from generate_series(1, 20000) n`.execute(
-    ctx.db,
+    insert into contacts (workspace_id, id, search_text, sort_name, created_at, updated_at)
+    select ${ctx.workspaceId}, gen_random_uuid(), md5(n::text), md5(n::text), now(), now() from generate_series(1, 20000) n`.execute(
+    database().owner,
   )
-  await sql`analyze contacts`.execute(database().owner)
-
-  for (const condition of [sql`c.search_text like '%nunez%'`, sql`'nunes' <% c.search_text`]) {
-    const plan = await atomically(ctx, async ctx => {
-      const { rows } = await sql`
-        explain select id from contacts c
-        where c.workspace_id = ${ctx.workspaceId} and c.deleted_at is null and ${condition}`.execute(ctx.db)
+  await sql`
+    insert into identities (workspace_id, contact_id, kind, value, created_at)
+    select workspace_id, id, 'email', search_text || '@example.com', now() from contacts
+    where workspace_id = ${ctx.workspaceId} and search_text ~ '^[0-9a-f]{32}$'`.execute(database().owner)
+  await sql`analyze contacts, identities`.execute(database().owner)
+  const planOf = (from: RawBuilder<unknown>) =>
+    atomically(ctx, async ctx => {
+      // What could be read by an index is, however few rows there are.
+      await sql`set local enable_seqscan = off`.execute(ctx.db)
+      const { rows } = await sql`explain select * from ${from}`.execute(ctx.db)
       return JSON.stringify(rows)
     })
-    expect(plan).toContain('contacts_search')
-    expect(plan).toMatch(/Index Cond: [^"]*(~~|%>)/)
+
+  for (const condition of [
+    sql`c.search_text like '%nunez%'`,
+    sql`c.search_text like '% zz%'`,
+    sql`'nunes' <% c.search_text`,
+  ]) {
+    const plan = await planOf(
+      sql`contacts c where c.workspace_id = ${ctx.workspaceId} and c.deleted_at is null and ${condition}`,
+    )
+    expect(plan, plan).toContain('contacts_search')
+    expect(plan).toMatch(/Index Cond: [^"]*(~|%>)/)
   }
+  const identities = await planOf(sql`identities where workspace_id = ${ctx.workspaceId} and kind = 'email'
+    and identifying and value ~>=~ 'ana' and value ~<~ 'anb' order by value using ~<~ limit 50`)
+  expect(identities).toMatch(/identities_identify.*Index Cond: [^"]*~>=~/)
+  const named = await planOf(sql`contacts c where c.workspace_id = ${ctx.workspaceId} and c.deleted_at is null
+    and c.sort_name >= 'ana' and c.sort_name < 'anb' order by c.sort_name, c.id limit 50`)
+  expect(named).toMatch(/contacts_by_name.*Index Cond: [^"]*sort_name >=/)
 })
 
 test('the page of a contact says who gave each fact, when and in which act', async () => {
