@@ -7,16 +7,8 @@ import { endpoint, pageInput, streamedFile } from '../../platform/endpoint.ts'
 /** Past this many matches a list says "more than": counting on would cost more than it tells. */
 export const countedUpTo = 10_000
 
-export const listOrders = [
-  'total',
-  'fit',
-  'engagement',
-  'lastSignal',
-  'since',
-  'name',
-  'createdAt',
-  'updatedAt',
-] as const
+/** Each is served by an index: docs/decisions/0010. */
+export const listOrders = ['total', 'lastSignal', 'since', 'name', 'createdAt', 'updatedAt'] as const
 export type ListOrder = (typeof listOrders)[number]
 
 /** Which contacts a list is about; without `where` and `text`, all of the kind. */

@@ -16,6 +16,7 @@ import { funnelOf } from '../../lifecycle/lifecycle.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { newId } from '../../platform/ids.ts'
 import { binMany, bulkAct, changeMany, goOnWithBulk, runningBulkActs } from './bulk.ts'
+import { listOrders } from './contract.ts'
 import { evidenceOf } from './evidence.ts'
 import { countContacts, type Order, pageOfContacts } from './lists.ts'
 
@@ -53,16 +54,7 @@ test('every order can be paged both ways', async () => {
     ids.map((id, index) => ({ id, total: index })),
   )
 
-  for (const by of [
-    'total',
-    'fit',
-    'engagement',
-    'lastSignal',
-    'since',
-    'name',
-    'createdAt',
-    'updatedAt',
-  ] as const) {
+  for (const by of listOrders) {
     for (const direction of ['asc', 'desc'] as const) {
       const first = await pageOfContacts(ctx, { order: { by, direction }, limit: 4 })
       const rest = await pageOfContacts(ctx, { order: { by, direction }, limit: 4, after: first.next })

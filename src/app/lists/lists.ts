@@ -57,9 +57,6 @@ export async function idsOfContacts(ctx: Ctx, which: Which): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-/** How many contacts are looked through for their tags: enough to name all that are in use. */
-const tagsLookedFor = 20_000
-
 /** What lists, filters and forms can name beside the facts of the system: the workspace's own, and the tags in use. */
 export async function catalogueOfContacts(ctx: Ctx) {
   const custom = await sql<CustomField & { type: (typeof customFieldTypes)[number] }>`
@@ -67,8 +64,8 @@ export async function catalogueOfContacts(ctx: Ctx) {
     where workspace_id = ${ctx.workspaceId} and deleted_at is null order by created_at, key`.execute(ctx.db)
   const tags = await sql<{ tag: string }>`
     select distinct unnest(tags) as tag from (
-      select tags from contacts where workspace_id = ${ctx.workspaceId} and deleted_at is null and tags <> '{}'
-      limit ${tagsLookedFor}) tagged
+      select distinct tags from contacts
+      where workspace_id = ${ctx.workspaceId} and deleted_at is null and tags <> '{}') alike
     order by tag`.execute(ctx.db)
   return { customFields: custom.rows, tags: tags.rows.map(({ tag }) => tag) }
 }
@@ -87,8 +84,6 @@ const never = sql`'-infinity'::timestamptz`
 
 const orders: Record<ListOrder, Sorting> = {
   total: { value: sql`s.total`, kind: 'whole', standing: true, idAgainst: true },
-  fit: { value: sql`s.fit`, kind: 'whole', standing: true },
-  engagement: { value: sql`s.engagement`, kind: 'whole', standing: true },
   lastSignal: { value: sql`coalesce(s.last_signal_at, ${never})`, kind: 'instant', standing: true },
   since: { value: sql`coalesce(s.since, ${never})`, kind: 'instant', standing: true },
   name: { value: sql`c.sort_name`, kind: 'text' },

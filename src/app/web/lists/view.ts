@@ -34,7 +34,7 @@ export const notCustomers: Criteria = {
 }
 
 /** First click on these headings puts the largest or newest first. */
-const descendsFirst = new Set(['total', 'fit', 'engagement', 'createdAt', 'updatedAt', 'lastSignal', 'since'])
+const descendsFirst = new Set(['total', 'createdAt', 'updatedAt', 'lastSignal', 'since'])
 
 /** The list's view out of the address, and what changes it. */
 export function useView(kind: Kind) {
