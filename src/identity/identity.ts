@@ -13,6 +13,7 @@ import { cookieSecret } from './secrets.ts'
 
 export { setPassword } from './people.ts'
 export { addPerson, isOpen, setUp } from './setup.ts'
+export { workspaceOf } from './workspaces.ts'
 
 export type Identity = {
   database: Database

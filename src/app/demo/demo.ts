@@ -1,26 +1,32 @@
 import { sql } from 'kysely'
 import { type NewEvent, recordEvents } from '../../activity/activity.ts'
 import { type ContactDraft, createContacts, noteDemo, openDemo, removeDemo } from '../../contacts/contacts.ts'
+import { workspaceOf } from '../../identity/identity.ts'
 import { atomically, type Ctx } from '../../platform/ctx.ts'
 import { publish } from '../../platform/live.ts'
 import { replay } from '../replay.ts'
 import { type DemoOrganization, type DemoPerson, organizations, people } from './company.ts'
 import { type Random, seeded } from './random.ts'
-import { eventsOf, shares } from './stories.ts'
-import { consentWording } from './words.ts'
+import { eventsOf } from './stories.ts'
+import type { Telling } from './tellings.ts'
+import { type Company, type Market, wordsOf } from './words.ts'
 
 export type DemoSize = { organizations: number; people: number }
 
-const usual: DemoSize = { organizations: 300, people: 2000 }
+const usual: Record<Market, DemoSize> = {
+  b2b: { organizations: 300, people: 2000 },
+  b2c: { organizations: 30, people: 2000 },
+}
 const historyDays = 548
 const day = 86_400_000
 
 /**
- * Fills the workspace with an invented Spanish company's contacts and 18 months of what they did, worked off four weeks at a time as if
- * time had passed, so that every move has its date. The same every time but for the dates, which end today. One transaction: half
- * a demo is never seen. What was there before is replaced. How far it is can be asked with `demoState` meanwhile.
+ * Fills the workspace with the contacts of an invented company, of its market and in its language, and 18 months of what they did,
+ * worked off step by step as if time had passed, so that every move has its date. The same every time but for the dates, which end
+ * today. One transaction: half a demo is never seen. What was there before is replaced. How far it is can be asked with `demoState`
+ * meanwhile.
  */
-export async function createDemo(ctx: Ctx, size: DemoSize = usual): Promise<void> {
+export async function createDemo(ctx: Ctx, size?: DemoSize): Promise<void> {
   await removeDemo(ctx)
   const changeSetId = await openDemo(ctx)
   const progress = async (share: number) => {
@@ -33,34 +39,76 @@ export async function createDemo(ctx: Ctx, size: DemoSize = usual): Promise<void
 
 type Progress = (share: number) => Promise<void>
 
-async function fill(ctx: Ctx, size: DemoSize, changeSetId: string, progress: Progress) {
+async function fill(ctx: Ctx, size: DemoSize | undefined, changeSetId: string, progress: Progress) {
+  const { market, locale, currency } = await workspaceOf(ctx)
+  const words = wordsOf(market, locale)
+  const counts = size ?? usual[market]
   const random = seeded(1_492)
   const now = ctx.clock()
-  const cause = { kind: 'demo' as const, changeSetId }
-  const firms = organizations(random, size.organizations)
-  const firmIds = await createContacts(ctx, firms.map(draftOfOrganization(now)), cause)
-  await progress(0.05)
-  const persons = people(random, size.people, firms)
-  const ids = await createContacts(ctx, persons.map(draftOf(random, now)), cause)
-  await progress(0.1)
-  const events = persons.flatMap((person, index) => history(random, person, ids[index], now, changeSetId))
-  for (let from = 0; from < events.length; from += 2000)
-    await recordEvents(ctx, events.slice(from, from + 2000))
-  await sql`select refresh_statistics()`.execute(ctx.db)
-  await progress(0.2)
+  const firms = organizations(random, words, counts.organizations)
+  const persons = people(random, market, words, counts.people, firms).map(person => ({
+    ...person,
+    ...pastOf(person, { random, market, currency, company: words.company }, now),
+  }))
+  const ids = await store(ctx, { firms, persons, company: words.company, random, changeSetId, progress })
   await replay(ctx, new Date(now.getTime() - historyDays * day), now, {
-    stepDays: 28,
-    contactIds: [...firmIds, ...ids],
+    stepDays: daysAgo => (daysAgo > 98 ? 28 : 7),
+    contactIds: ids,
     onProgress: share => progress(0.2 + share * 0.79),
   })
 }
 
-const draftOfOrganization =
-  (now: Date) =>
-  (firm: DemoOrganization): ContactDraft => ({
+type Past = { createdAt: Date; events: Omit<NewEvent, 'contactId'>[] }
+
+/** What one person did, and when they came into the base: with the first of it. */
+function pastOf({ story }: DemoPerson, using: Omit<Telling, 'tell'>, now: Date): Past {
+  const events = story ? eventsOf(story, using) : []
+  const today = Math.floor(now.getTime() / day) * day
+  const dated = events.map(({ daysAgo, hour, ...event }) => {
+    const at = today + (hour - daysAgo) * day
+    // What is told of today happened before now.
+    return { ...event, at: new Date(at <= now.getTime() ? at : today + hour * (now.getTime() - today)) }
+  })
+  const first = dated[0]?.at ?? new Date(now.getTime() - using.random.between(20, historyDays - 8) * day)
+  return { createdAt: first, events: dated }
+}
+
+type Filling = {
+  firms: DemoOrganization[]
+  persons: (DemoPerson & Past)[]
+  company: Company
+  random: Random
+  changeSetId: string
+  progress: Progress
+}
+
+/** Stores everybody with what they did; returns the ids. */
+async function store(ctx: Ctx, { firms, persons, company, random, changeSetId, progress }: Filling) {
+  const cause = { kind: 'demo' as const, changeSetId }
+  const came = Map.groupBy(persons, person => person.organization)
+  const firmDrafts = firms.map(firm => draftOfOrganization(firm, came.get(firm) ?? [], ctx.clock()))
+  const firmIds = await createContacts(ctx, firmDrafts, cause)
+  await progress(0.05)
+  const drafts = persons.map(person => draftOf(person, company, random))
+  const ids = await createContacts(ctx, drafts, cause)
+  await progress(0.1)
+  const events = persons.flatMap((person, index) =>
+    person.events.map(event => ({ ...event, contactId: ids[index] ?? '', source: 'demo', changeSetId })),
+  )
+  for (let from = 0; from < events.length; from += 2000)
+    await recordEvents(ctx, events.slice(from, from + 2000))
+  await sql`select refresh_statistics()`.execute(ctx.db)
+  await progress(0.2)
+  return [...firmIds, ...ids]
+}
+
+/** An organisation comes with the first of its people. */
+function draftOfOrganization(firm: DemoOrganization, staff: Past[], now: Date): ContactDraft {
+  const first = Math.min(now.getTime() - 30 * day, ...staff.map(person => person.createdAt.getTime()))
+  return {
     kind: 'organization',
     isDemo: true,
-    createdAt: new Date(now.getTime() - historyDays * day),
+    createdAt: new Date(first),
     fields: {
       name: firm.name,
       website: `https://www.${firm.domain}`,
@@ -69,13 +117,14 @@ const draftOfOrganization =
       ...firm.fields,
     },
     roles: firm.roles,
-  })
+  }
+}
 
-const draftOf =
-  (random: Random, now: Date) =>
-  (person: DemoPerson): ContactDraft => ({
+function draftOf(person: DemoPerson & Past, company: Company, random: Random): ContactDraft {
+  const { createdAt, organization } = person
+  return {
     isDemo: true,
-    createdAt: new Date(now.getTime() - historyDays * day),
+    createdAt,
     fields: {
       ...person.fields,
       email: person.email,
@@ -84,37 +133,14 @@ const draftOf =
     },
     roles: person.roles,
     tags: person.tags,
-    ...(person.organization && {
-      organization: { name: person.organization.name, domain: person.organization.domain },
-    }),
+    ...(organization && { organization: { name: organization.name, domain: organization.domain } }),
     ...(random.chance(0.5) && {
       consents: [
         {
-          channel: 'email',
-          state: 'granted',
-          basis: 'consent',
-          wording: consentWording,
-          source: 'demo',
-          at: now,
-        } as const,
+          ...({ channel: 'email', state: 'granted', basis: 'consent' } as const),
+          ...{ wording: company.consent, source: 'demo', at: createdAt },
+        },
       ],
     }),
-  })
-
-/** What one person did; those who are with us in another role (a supplier, an employee) did nothing that matters here. */
-function history(
-  random: Random,
-  person: DemoPerson,
-  contactId: string | undefined,
-  now: Date,
-  changeSetId: string,
-): NewEvent[] {
-  if (!contactId || person.roles.length > 0) return []
-  return eventsOf(random.weighted(shares), random, person).map(({ daysAgo, ...event }) => ({
-    ...event,
-    contactId,
-    at: new Date(now.getTime() - Math.min(daysAgo, historyDays - 1) * day),
-    source: 'demo',
-    changeSetId,
-  }))
+  }
 }

@@ -1,334 +1,87 @@
-// What the demo company's contacts are made of. Invented: the addresses end in .example, which no mail reaches (RFC 2606).
+import type { Locale } from '../../platform/texts.ts'
+import type { Random } from './random.ts'
+import { britain } from './words/britain.ts'
+import { schoolEn } from './words/schoolEn.ts'
+import { schoolEs } from './words/schoolEs.ts'
+import { softwareEn } from './words/softwareEn.ts'
+import { softwareEs } from './words/softwareEs.ts'
+import { spain } from './words/spain.ts'
 
-export const givenNames = [
-  'María',
-  'Carmen',
-  'Ana',
-  'Lucía',
-  'Laura',
-  'Marta',
-  'Elena',
-  'Cristina',
-  'Paula',
-  'Raquel',
-  'Sara',
-  'Nuria',
-  'Inés',
-  'Rocío',
-  'Beatriz',
-  'Silvia',
-  'Irene',
-  'Alba',
-  'Mónica',
-  'Verónica',
-  'Itziar',
-  'Montserrat',
-  'Núria',
-  'Uxía',
-  'Begoña',
-  'Pilar',
-  'Ángela',
-  'Antonio',
-  'José Luis',
-  'Manuel',
-  'Francisco',
-  'David',
-  'Javier',
-  'Daniel',
-  'Carlos',
-  'Miguel Ángel',
-  'Alejandro',
-  'Rafael',
-  'Pedro',
-  'Ángel',
-  'Fernando',
-  'Pablo',
-  'Sergio',
-  'Jorge',
-  'Alberto',
-  'Álvaro',
-  'Diego',
-  'Adrián',
-  'Raúl',
-  'Iván',
-  'Rubén',
-  'Óscar',
-  'Jordi',
-  'Iker',
-  'Xoán',
-  'Andrés',
-  'Joaquín',
-  'Santiago',
-  'Víctor',
-  'Ramón',
-] as const
+/** Where the demo's contacts live: names, places and numbers. Invented: addresses end in .example, which no mail reaches (RFC 2606). */
+export type Country = {
+  code: string
+  givenNames: readonly string[]
+  surnames: readonly string[]
+  /** The share of people who bear a second surname. */
+  secondSurnames: number
+  places: readonly Place[]
+  postalCode(random: Random, place: Place): string
+  landline(random: Random, place: Place): string
+  mobile(random: Random): string
+  street(random: Random): string
+  mailDomains: readonly string[]
+  /** What the companies of a sector are called. */
+  sectors: Readonly<Record<string, readonly string[]>>
+  companyName(random: Random, kind: string): string
+  companyForms: readonly string[]
+}
 
-export const surnames = [
-  'García',
-  'Rodríguez',
-  'González',
-  'Fernández',
-  'López',
-  'Martínez',
-  'Sánchez',
-  'Pérez',
-  'Gómez',
-  'Martín',
-  'Jiménez',
-  'Hernández',
-  'Ruiz',
-  'Díaz',
-  'Moreno',
-  'Muñoz',
-  'Álvarez',
-  'Romero',
-  'Gutiérrez',
-  'Alonso',
-  'Navarro',
-  'Torres',
-  'Domínguez',
-  'Ramos',
-  'Vázquez',
-  'Ramírez',
-  'Gil',
-  'Serrano',
-  'Morales',
-  'Molina',
-  'Blanco',
-  'Suárez',
-  'Castro',
-  'Ortega',
-  'Delgado',
-  'Ortiz',
-  'Marín',
-  'Rubio',
-  'Núñez',
-  'Medina',
-  'Sanz',
-  'Castillo',
-  'Iglesias',
-  'Cortés',
-  'Garrido',
-  'Santos',
-  'Guerrero',
-  'Lozano',
-  'Cano',
-  'Cruz',
-  'Méndez',
-  'Flores',
-  'Prieto',
-  'Herrera',
-  'Peña',
-  'León',
-  'Márquez',
-  'Cabrera',
-  'Gallego',
-  'Calvo',
-  'Vidal',
-  'Campos',
-  'Reyes',
-  'Vega',
-  'Fuentes',
-  'Carrasco',
-  'Aguilar',
-  'Caballero',
-  'Nieto',
-  'Santana',
-  'Pascual',
-  'Herrero',
-  'Montero',
-  'Hidalgo',
-  'Giménez',
-  'Ibáñez',
-  'Ferrer',
-  'Durán',
-  'Santiago',
-  'Benítez',
-  'Mora',
-  'Arias',
-  'Vargas',
-  'Carmona',
-  'Crespo',
-  'Pastor',
-  'Soto',
-  'Sáez',
-  'Velasco',
-  'Soler',
-  'Moya',
-  'Esteban',
-  'Parra',
-  'Bravo',
-  'Gallardo',
-  'Rojas',
-  'Etxeberria',
-  'Agirre',
-  'Puig',
-  'Vila',
-  'Castiñeira',
-  'de la Fuente',
-  'de la Torre',
-  'del Olmo',
-  'San Martín',
-] as const
+/** `postal`: how its postcodes begin; `dialling`: how its telephone numbers do. */
+export type Place = { city: string; region: string; postal: string; dialling: string }
 
-export const places = [
-  ['Madrid', 'Madrid', '28'],
-  ['Alcobendas', 'Madrid', '28'],
-  ['Getafe', 'Madrid', '28'],
-  ['Barcelona', 'Barcelona', '08'],
-  ['Sabadell', 'Barcelona', '08'],
-  ['Terrassa', 'Barcelona', '08'],
-  ['València', 'Valencia', '46'],
-  ['Paterna', 'Valencia', '46'],
-  ['Sevilla', 'Sevilla', '41'],
-  ['Dos Hermanas', 'Sevilla', '41'],
-  ['Zaragoza', 'Zaragoza', '50'],
-  ['Málaga', 'Málaga', '29'],
-  ['Murcia', 'Murcia', '30'],
-  ['Bilbao', 'Bizkaia', '48'],
-  ['Barakaldo', 'Bizkaia', '48'],
-  ['Alicante', 'Alicante', '03'],
-  ['Elche', 'Alicante', '03'],
-  ['Córdoba', 'Córdoba', '14'],
-  ['Valladolid', 'Valladolid', '47'],
-  ['Vigo', 'Pontevedra', '36'],
-  ['Gijón', 'Asturias', '33'],
-  ['A Coruña', 'A Coruña', '15'],
-  ['Granada', 'Granada', '18'],
-  ['Vitoria-Gasteiz', 'Álava', '01'],
-  ['Pamplona', 'Navarra', '31'],
-  ['Donostia', 'Gipuzkoa', '20'],
-  ['Castelló', 'Castellón', '12'],
-  ['Burgos', 'Burgos', '09'],
-  ['Santander', 'Cantabria', '39'],
-  ['Logroño', 'La Rioja', '26'],
-  ['Girona', 'Girona', '17'],
-  ['Lleida', 'Lleida', '25'],
-] as const
+/** Something sold, and between which amounts. */
+export type Product = { name: string; from: number; to: number }
 
-export const sectors = {
-  Alimentación: ['Conservas', 'Aceites', 'Cárnicas', 'Bodegas', 'Obrador'],
-  Metal: ['Talleres', 'Mecanizados', 'Forjas', 'Calderería', 'Laminados'],
-  'Plástico y envase': ['Envases', 'Inyectados', 'Plásticos'],
-  Logística: ['Transportes', 'Logística', 'Almacenes'],
-  Salud: ['Clínicas', 'Laboratorios', 'Centro Médico'],
-  Hostelería: ['Hoteles', 'Grupo Hostelero', 'Restauración'],
-  Construcción: ['Construcciones', 'Obras y Servicios', 'Prefabricados'],
-  Energía: ['Energías', 'Renovables', 'Instalaciones'],
-  Educación: ['Colegios', 'Formación', 'Academia'],
-  Comercio: ['Distribuciones', 'Comercial', 'Suministros'],
-} as const
+type Some = readonly string[]
 
-export const companyWords = [
-  'Robledo',
-  'del Norte',
-  'Alarcón',
-  'Levante',
-  'Montealto',
-  'San Ginés',
-  'Peñalba',
-  'Ribera',
-  'Aranda',
-  'Miralles',
-  'Costa Verde',
-  'Guadiana',
-  'Ferrándiz',
-  'Valdés',
-  'Cantábrico',
-  'Tormes',
-  'Mediterráneo',
-  'Arrieta',
-  'Sotogrande',
-  'Los Álamos',
-  'Quintana',
-  'Montseny',
-  'Ebro',
-  'Turia',
-  'La Encina',
-  'Belmonte',
-  'Urquiza',
-  'Castellar',
-  'Ordesa',
-  'Mendoza',
-  'Igartua',
-  'Rías Baixas',
-  'Alcázar',
-  'Zubiri',
-  'Llorente',
-  'Sierra Nevada',
-  'Tajo',
-  'Campoamor',
-  'Nogales',
-  'Viladecans',
-  'Pozoblanco',
-  'Lantarón',
-] as const
+/** The company whose workspace the demo fills: what it sells, and how it and its contacts talk. */
+export type Company = {
+  site: string
+  /** What a person at work does, the department, and the part in a purchase. */
+  jobs: readonly (readonly [title: string, department: string, decisionRole: string])[]
+  occupations: Some
+  sources: Some
+  needs: Some
+  tags: Some
+  consent: string
+  lists: { newsletter: string; imported: string; fair: string }
+  subjects: { newsletter: string; guide: string; news: string; offer: string; support: Some }
+  pages: readonly (readonly [path: string, kind: string])[]
+  keyPages: Some
+  guidePath: string
+  downloads: Some
+  videos: Some
+  events: Some
+  networks: Some
+  /** The line of business, what is bought first, and what comes after. */
+  line: string
+  products: readonly [Product, ...Product[]]
+  extras: readonly [Product, ...Product[]]
+  demonstration: string
+  material: string
+  invitation: string
+  talks: Some
+  questions: Some
+  noAnswer: string
+  quoteForm: string
+  lostReasons: Some
+  returned: string
+  survey: string
+  praise: Some
+  recommendedTo: Some
+}
 
-export const companyForms = ['S.L.', 'S.A.', 'S.L.U.', 'S. Coop.'] as const
+export type Words = { country: Country; company: Company }
 
-/** Work titles with what the person does in a purchase. */
-export const jobs = [
-  ['Gerente', 'Dirección', 'decides'],
-  ['Directora general', 'Dirección', 'decides'],
-  ['Director de operaciones', 'Operaciones', 'decides'],
-  ['Responsable de mantenimiento', 'Mantenimiento', 'influences'],
-  ['Jefa de mantenimiento', 'Mantenimiento', 'influences'],
-  ['Directora financiera', 'Finanzas', 'decides'],
-  ['Responsable de compras', 'Compras', 'influences'],
-  ['Responsable de calidad', 'Calidad', 'influences'],
-  ['Técnico de mantenimiento', 'Mantenimiento', 'uses'],
-  ['Jefe de planta', 'Producción', 'influences'],
-  ['Administrativa', 'Administración', 'none'],
-  ['Responsable de sistemas', 'Sistemas', 'influences'],
-] as const
+export type Market = 'b2b' | 'b2c'
 
-export const sources = [
-  'Web',
-  'Feria Advanced Factories',
-  'LinkedIn',
-  'Recomendación',
-  'Webinar',
-  'Buscador',
-  'Lista propia',
-] as const
+/** A maintenance software for companies, a cookery school with a shop for consumers. */
+const companies: Record<Market, Record<Locale, Company>> = {
+  b2b: { es: softwareEs, en: softwareEn },
+  b2c: { es: schoolEs, en: schoolEn },
+}
 
-export const needs = [
-  'Reducir paradas de máquina',
-  'Dejar el papel y las hojas de cálculo',
-  'Cumplir la auditoría ISO 55001',
-  'Controlar el gasto en repuestos',
-  'Planificar el mantenimiento preventivo',
-] as const
-
-export const downloads = [
-  'Guía del mantenimiento preventivo',
-  'Plantilla de plan de mantenimiento',
-  'Caso de éxito: Conservas Robledo',
-  'Calculadora de coste de paradas',
-] as const
-export const videos = [
-  'Demostración en 4 minutos',
-  'Así trabaja un técnico con el móvil',
-  'Integración con su ERP',
-] as const
-export const pages = [
-  ['/', 'home'],
-  ['/producto', 'product'],
-  ['/casos', 'case'],
-  ['/blog/paradas-de-maquina', 'product'],
-  ['/blog/preventivo', 'product'],
-] as const
-export const keyPages = ['/precios', '/demo', '/contacto'] as const
-export const trainings = [
-  'Webinar: del correctivo al preventivo',
-  'Jornada de mantenimiento 4.0',
-  'Feria Advanced Factories',
-] as const
-export const lostReasons = [
-  'Precio',
-  'Eligió a la competencia',
-  'Sin presupuesto este año',
-  'Proyecto aplazado',
-] as const
-
-export const consentWording = 'Acepto recibir el boletín de mantenimiento por correo electrónico.'
+export const wordsOf = (market: Market, locale: Locale): Words => ({
+  country: locale === 'en' ? britain : spain,
+  company: companies[market][locale],
+})

@@ -70,7 +70,7 @@ export const entryTexts = defineTexts(
           'Un CSV o un Excel de tu CRM, tal como sale. Verás qué pasará con cada fila antes de guardar nada.',
         demo: 'Datos de ejemplo',
         demoAbout:
-          'Una empresa inventada: 2.000 personas, 300 organizaciones y 18 meses de historia. Puedes quitarlos con un clic.',
+          'Una empresa inventada que vende al mismo tipo de cliente que tú: 2.000 personas y 18 meses de historia. Puedes quitarlas con un clic.',
         empty: 'En blanco',
         emptyAbout: 'Entra y añade contactos a mano o por la API.',
       },
@@ -171,7 +171,7 @@ export const entryTexts = defineTexts(
           'A CSV or Excel file from your CRM, just as it comes. You will see what happens to each row before anything is saved.',
         demo: 'Demo data',
         demoAbout:
-          'An invented company: 2,000 people, 300 organisations and 18 months of history. You can remove it in one click.',
+          'An invented company that sells to the same kind of customer as you: 2,000 people and 18 months of history. You can remove it in one click.',
         empty: 'Empty',
         emptyAbout: 'Come in and add contacts by hand or through the API.',
       },

@@ -1,0 +1,88 @@
+import type { Company } from '../words.ts'
+import { list } from './list.ts'
+
+/** A cookery school with a shop, for everybody, in English. */
+export const schoolEn: Company = {
+  site: 'https://tableandflour.example',
+  jobs: [
+    ['Head of People', 'People', 'decides'],
+    ['Head Chef', 'Kitchen', 'influences'],
+    ['Managing Director', 'Management', 'decides'],
+    ['Events Coordinator', 'Events', 'influences'],
+    ['Office Administrator', 'Administration', 'none'],
+  ],
+  occupations: list(`
+Working full time, Working part time, Working for myself, Catering professional, Health professional, Retired, Student,
+At home with the children`),
+  sources: list('Website, Instagram, Referral from a friend, Search, Shop, Food festival, Magazine'),
+  needs: [
+    'Learning to bake bread at home',
+    'Quicker weeknight cooking',
+    'A birthday present',
+    'Gluten-free cooking',
+    'Fitting out a new kitchen',
+    'Baking for Christmas',
+  ],
+  tags: list('festival, gift, newsletter, gluten-free, baking'),
+  consent: 'I agree to receive recipes and news by e-mail.',
+  lists: {
+    newsletter: 'Recipes of the week',
+    imported: 'Shop customers.xlsx',
+    fair: 'Food festival prize draw',
+  },
+  subjects: {
+    newsletter: 'Recipes of the week',
+    guide: 'Your guide to starting with sourdough',
+    news: 'This season’s classes',
+    offer: 'Your place is still being held',
+    support: ['Moving to another date', 'My order has not arrived', 'Receipt for my order'],
+  },
+  pages: [
+    ['/', 'home'],
+    ['/classes', 'product'],
+    ['/shop', 'product'],
+    ['/recipes/soda-bread', 'blog'],
+    ['/recipes/sunday-roast', 'blog'],
+  ],
+  keyPages: list('/classes/prices, /gift-vouchers, /contact'),
+  guidePath: '/sourdough',
+  downloads: ['The sourdough guide', 'A weekly menu to print', 'Oven times at a glance'],
+  videos: ['Kneading in ten minutes', 'Sharpening a knife', 'An afternoon at the school'],
+  events: ['Open bread workshop', 'Curry demonstration', 'Food festival'],
+  networks: ['Instagram', 'Facebook'],
+  line: 'School',
+  products: [
+    { name: 'Bread at Home class', from: 85, to: 145 },
+    { name: 'Everyday Cooking course', from: 110, to: 220 },
+    { name: 'Seasonal Baking class', from: 75, to: 135 },
+  ],
+  extras: [
+    { name: 'Knife set', from: 55, to: 165 },
+    { name: 'Cast-iron casserole', from: 65, to: 130 },
+    { name: 'Gift voucher', from: 40, to: 120 },
+    { name: 'Flours and tins', from: 16, to: 55 },
+  ],
+  demonstration: 'Taster class',
+  material: 'Course programme',
+  invitation: 'Shall I hold a place for you?',
+  talks: [
+    'Asked about class dates',
+    'Would like to come with a friend',
+    'Asked whether there is a place on Saturday',
+    'Looking for a present for a parent',
+    'Has an allergy and asked about ingredients',
+    'Cannot choose between two classes',
+  ],
+  questions: [
+    'Do I need to bring an apron?',
+    'Do you deliver to Northern Ireland?',
+    'Is it all right for beginners?',
+  ],
+  noAnswer: 'No answer',
+  quoteForm: 'Book a place',
+  lostReasons: ['Price', 'The dates do not suit', 'Too far away', 'Leaving it for later'],
+  returned: 'Not what they expected',
+  survey: 'How was your class?',
+  praise: ['We came away wanting more', 'My bread now looks like the baker’s'],
+  recommendedTo: ['A friend', 'A brother', 'The school-gate parents'],
+}
