@@ -10,6 +10,7 @@ export const auditActions = [
   'password.changed',
   'password.link_made',
   'password.reset',
+  'password.set',
   'workspace.changed',
   'member.joined',
   'member.role_changed',
@@ -32,6 +33,7 @@ export const auditActions = [
   'import.started',
   'import.undone',
   'definitions.published',
+  'standings.rebuilt',
   'demo.created',
   'demo.removed',
 ] as const

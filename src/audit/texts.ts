@@ -4,6 +4,24 @@ export const auditTexts = defineTexts(
   {
     audit: {
       title: 'Registro de actividad',
+      undid: {
+        create: 'Deshizo: alta',
+        edit: 'Deshizo: edición',
+        bulk: 'Deshizo: cambio en bloque',
+        import: 'Deshizo: importación',
+        merge: 'Deshizo: unión',
+        delete: 'Deshizo: eliminación',
+        restore: 'Deshizo: recuperación de la papelera',
+        undo: 'Deshizo: lo deshecho antes',
+        demo: 'Deshizo: datos de demostración',
+        api: 'Deshizo: cambio por la API',
+      },
+      noted: {
+        added: 'Escribió una nota',
+        edited: 'Cambió una nota',
+        removed: 'Borró una nota',
+        restored: 'Recuperó una nota',
+      },
       actions: {
         setup: { done: 'Puso en marcha Embudo' },
         sign_in: { done: 'Inició sesión', failed: 'Hubo un intento fallido de iniciar sesión' },
@@ -12,6 +30,7 @@ export const auditTexts = defineTexts(
           changed: 'Cambió su contraseña',
           link_made: 'Creó un enlace para cambiar una contraseña',
           reset: 'Puso otra contraseña con un enlace',
+          set: 'Puso otra contraseña a una persona',
         },
         workspace: { changed: 'Cambió los ajustes' },
         member: {
@@ -34,8 +53,9 @@ export const auditTexts = defineTexts(
         },
         fields: { changed: 'Cambió los campos propios' },
         signals: { changed: 'Cambió las señales propias' },
-        import: { started: 'Importó un archivo', undone: 'Deshizo una importación' },
+        import: { started: 'Importó un archivo', undone: 'Deshizo: importación' },
         definitions: { published: 'Publicó unas definiciones' },
+        standings: { rebuilt: 'Volvió a calcular todas las etapas y puntuaciones' },
         demo: { created: 'Creó los datos de demostración', removed: 'Quitó los datos de demostración' },
       },
     },
@@ -43,6 +63,24 @@ export const auditTexts = defineTexts(
   {
     audit: {
       title: 'Activity log',
+      undid: {
+        create: 'Undid: creation',
+        edit: 'Undid: edit',
+        bulk: 'Undid: bulk change',
+        import: 'Undid: import',
+        merge: 'Undid: merge',
+        delete: 'Undid: deletion',
+        restore: 'Undid: restoring from the bin',
+        undo: 'Undid: an earlier undo',
+        demo: 'Undid: demo data',
+        api: 'Undid: change through the API',
+      },
+      noted: {
+        added: 'Wrote a note',
+        edited: 'Changed a note',
+        removed: 'Deleted a note',
+        restored: 'Restored a note',
+      },
       actions: {
         setup: { done: 'Set Embudo up' },
         sign_in: { done: 'Signed in', failed: 'There was a failed attempt to sign in' },
@@ -51,6 +89,7 @@ export const auditTexts = defineTexts(
           changed: 'Changed their password',
           link_made: 'Made a link to change a password',
           reset: 'Set another password with a link',
+          set: 'Set another password for a person',
         },
         workspace: { changed: 'Changed the settings' },
         member: {
@@ -73,8 +112,9 @@ export const auditTexts = defineTexts(
         },
         fields: { changed: 'Changed the custom fields' },
         signals: { changed: 'Changed the custom signals' },
-        import: { started: 'Imported a file', undone: 'Undid an import' },
+        import: { started: 'Imported a file', undone: 'Undid: import' },
         definitions: { published: 'Published definitions' },
+        standings: { rebuilt: 'Worked out all stages and scores again' },
         demo: { created: 'Created the demo data', removed: 'Removed the demo data' },
       },
     },

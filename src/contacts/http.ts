@@ -78,15 +78,17 @@ const writings = {
   addNote: on.addNote.handler(async ({ input: { id, body }, context: { ctx } }) => {
     await refuseUnknown(ctx, id)
     const [note = ''] = await addNotes(ctx, [{ contactId: id, body }])
-    await audit(ctx, 'contacts.noted', { id, name: await nameOf(ctx, id) })
+    await audit(ctx, 'contacts.noted', { id, name: await nameOf(ctx, id) }, { how: 'added' })
     return { id: note }
   }),
   editNote: on.editNote.handler(({ input, context: { ctx } }) =>
-    editNote(ctx, input.id, input.body).then(nothing),
+    noted(ctx, editNote(ctx, input.id, input.body), 'edited'),
   ),
-  removeNote: on.removeNote.handler(({ input, context: { ctx } }) => removeNote(ctx, input.id).then(nothing)),
+  removeNote: on.removeNote.handler(({ input, context: { ctx } }) =>
+    noted(ctx, removeNote(ctx, input.id), 'removed'),
+  ),
   restoreNote: on.restoreNote.handler(({ input, context: { ctx } }) =>
-    restoreNote(ctx, input.id).then(nothing),
+    noted(ctx, restoreNote(ctx, input.id), 'restored'),
   ),
   addConsent: on.addConsent.handler(async ({ input: { id, ...consent }, context: { ctx } }) => {
     await refuseUnknown(ctx, id)
@@ -95,6 +97,13 @@ const writings = {
     await audit(ctx, 'contacts.consented', { id, name: await nameOf(ctx, id) }, { channel, state })
     return {}
   }),
+}
+
+/** Writes down what was done to a note of that contact, never what it says. */
+async function noted(ctx: Ctx, changed: Promise<string>, how: 'edited' | 'removed' | 'restored') {
+  const id = await changed
+  await audit(ctx, 'contacts.noted', { id, name: await nameOf(ctx, id) }, { how })
+  return {}
 }
 
 const nothing = () => ({})
@@ -176,7 +185,13 @@ export const contactsHttp = ({ withdrawEvents, moveEvents }: Handed) => ({
   undo: on.undo.handler(async ({ input, context }) => {
     await refuseOthersActs(context, input.id)
     const undone = await undo(context.ctx, input.id, withdrawEvents)
-    await audit(context.ctx, 'contacts.undone', { id: input.id }, { contacts: undone.contacts })
+    const { contacts, undid } = undone
+    await audit(
+      context.ctx,
+      'contacts.undone',
+      { id: input.id, name: undid.name },
+      { contacts, undid: undid.kind },
+    )
     return undone
   }),
 })

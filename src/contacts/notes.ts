@@ -60,7 +60,8 @@ export const restoreNote = (ctx: Ctx, id: string) => changeNote(ctx, id, { delet
 
 type NoteChange = { body?: string; editedAt?: Date; deletedAt?: Date | null }
 
-async function changeNote(ctx: Ctx, id: string, change: NoteChange, removed: boolean): Promise<void> {
+/** Returns whose note it is. */
+async function changeNote(ctx: Ctx, id: string, change: NoteChange, removed: boolean): Promise<string> {
   const found = await ctx.db
     .updateTable('notes')
     .set(change)
@@ -71,4 +72,5 @@ async function changeNote(ctx: Ctx, id: string, change: NoteChange, removed: boo
     .executeTakeFirst()
   if (!found) throw new Refusal('missing', 'contacts.unknown_note')
   await publish(ctx, { topic: 'event', ids: [found.contactId] })
+  return found.contactId
 }

@@ -14,6 +14,8 @@ export type WithdrawEvents = (ctx: Ctx, changeSetId: string, withdrawn: boolean)
 export type Undone = {
   /** The act that undid it; undoing that one does it again. */
   changeSetId: string
+  /** What was undone: its kind, and the contact when it was about one. */
+  undid: { kind: string; name: string }
   /** How many contacts are as they were. */
   contacts: number
   /** How many contacts that the act made stay, because someone changed or used them since. */
@@ -38,13 +40,29 @@ export function undo(ctx: Ctx, changeSetId: string, withdrawEvents: WithdrawEven
       summary: { undone: act.kind },
     } as const
     await openChangeSet(ctx, cause)
-    const result: Undone = { changeSetId: cause.changeSetId, contacts: 0, left: 0, kept: [] }
+    const undid = { kind: act.kind, name: await onlyOneOf(ctx, changeSetId) }
+    const result: Undone = { changeSetId: cause.changeSetId, undid, contacts: 0, left: 0, kept: [] }
     let after: string | undefined
     do after = await undoChunk(ctx, changeSetId, after, cause, result)
     while (after)
     await settleAct(ctx, changeSetId, act.undoes, withdrawEvents)
     return result
   })
+}
+
+/** The name of the contact that an act was about; empty when there were several. */
+async function onlyOneOf(ctx: Ctx, changeSetId: string): Promise<string> {
+  const changed = await ctx.db
+    .selectFrom('contactChanges as d')
+    .innerJoin('contacts as c', join =>
+      join.onRef('c.workspaceId', '=', 'd.workspaceId').onRef('c.id', '=', 'd.contactId'),
+    )
+    .where('d.workspaceId', '=', ctx.workspaceId)
+    .where('d.changeSetId', '=', changeSetId)
+    .limit(2)
+    .select('c.displayName')
+    .execute()
+  return changed.length === 1 ? (changed[0]?.displayName ?? '') : ''
 }
 
 async function lockAct(ctx: Ctx, changeSetId: string) {

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { audit } from '../../audit/audit.ts'
 import { removeDemo } from '../../contacts/contacts.ts'
 import { createDemo } from '../demo/demo.ts'
 import { inOneWorkspace, workspaceOption } from './session.ts'
@@ -12,10 +13,12 @@ export async function demo(args: string[]): Promise<void> {
   await inOneWorkspace(values.workspace, async (ctx, workspace) => {
     if (values.remove) {
       await removeDemo(ctx)
+      await audit(ctx, 'demo.removed')
       return say('demo_removed', { workspace })
     }
     say('demo_making', { workspace })
     await createDemo(ctx)
+    await audit(ctx, 'demo.created')
     say('demo_made', { workspace })
   })
 }

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { audit } from '../../audit/audit.ts'
 import { rebuild } from '../rebuild.ts'
 import { verify } from '../verify.ts'
 import { inEachWorkspace, workspaceOption } from './session.ts'
@@ -13,6 +14,7 @@ export async function rebuildAll(args: string[]): Promise<void> {
       onProgress: ({ done, total }) => progress('rebuilding', { workspace, done, total }),
     })
     endProgress()
+    await audit(ctx, 'standings.rebuilt', {}, { contacts: result.changed })
     say('rebuilt', { workspace, ...result })
     done.push({ workspace, contacts: result.total, changed: result.changed })
   })

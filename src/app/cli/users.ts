@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
+import { audit } from '../../audit/audit.ts'
 import { addPerson, createIdentity, isOpen, setPassword, setUp } from '../../identity/identity.ts'
 import { localeOfTerminal } from '../../platform/config.ts'
 import type { Database } from '../../platform/db.ts'
@@ -100,9 +101,23 @@ function roleOf(given: string): Role {
   return role
 }
 
+/** The log of each workspace of a person says that they got another password. */
+async function noteInEachWorkspace(database: Database, email: string) {
+  const found = await database.owner
+    .selectFrom('members')
+    .where('email', '=', email.toLowerCase())
+    .select(['workspaceId', 'userId', 'name'])
+    .execute()
+  for (const { ctx } of await workspacesOf(database, undefined)) {
+    const member = found.find(each => each.workspaceId === ctx.workspaceId)
+    if (member) await audit(ctx, 'password.set', { id: member.userId, name: member.name })
+  }
+}
+
 async function change(database: Database, email: string, password: string) {
   const identity = await createIdentity({ database, publicUrl: 'http://localhost', onWorkspaceCreated })
   await setPassword(database, identity.auth, email, password)
+  await noteInEachWorkspace(database, email)
   say('password_set', { email })
   return true
 }

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { patchSchema } from '../../contacts/contract.ts'
-import { customFieldTypes } from '../../contacts/fields.ts'
 import { criteriaSchema } from '../../criteria/criteria.ts'
 import { endpoint, pageInput, streamedFile } from '../../platform/endpoint.ts'
+import { bulkAct, customField, row } from './shapes.ts'
+
+export type { BulkAct, ListedContact } from './shapes.ts'
 
 /** Past this many matches a list says "more than": counting on would cost more than it tells. */
 export const countedUpTo = 10_000
@@ -20,47 +22,6 @@ const which = {
 }
 
 const order = z.object({ by: z.enum(listOrders), direction: z.enum(['asc', 'desc']) })
-
-const standing = z.object({
-  /** Null: in the base, but in no stage. */
-  stage: z.string().nullable(),
-  since: z.date().nullable(),
-  total: z.number(),
-  fit: z.number(),
-  engagement: z.number(),
-  temperature: z.string(),
-  lastSignalAt: z.date().nullable(),
-  turnsColdAt: z.date().nullable(),
-})
-
-const row = z.object({
-  id: z.uuid(),
-  kind: z.enum(['person', 'organization']),
-  /** Empty when no name is known. */
-  name: z.string(),
-  /** Facts by their key in the catalogue; those of the workspace as `custom.<key>`. What is not known is left out. */
-  facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()])),
-  identities: z.array(z.object({ kind: z.string(), value: z.string(), raw: z.string() })),
-  roles: z.array(z.string()),
-  tags: z.array(z.string()),
-  organization: z.object({ id: z.uuid(), name: z.string() }).optional(),
-  /** How many people an organisation has. */
-  people: z.number().optional(),
-  isDemo: z.boolean(),
-  /** Absent until the program has looked at a new contact for the first time. */
-  standing: standing.optional(),
-})
-
-const customField = z.object({
-  key: z.string(),
-  type: z.enum(customFieldTypes),
-  labelEs: z.string(),
-  labelEn: z.string(),
-  choices: z.array(z.string()),
-  appliesTo: z.array(z.string()),
-})
-
-export type ListedContact = z.infer<typeof row>
 
 /** These, or all that a list shows. */
 const whom = z.union([
@@ -80,25 +41,6 @@ const change = z.strictObject({
   roles: patchSchema.shape.roles,
   ownerId: patchSchema.shape.ownerId,
 })
-
-const count = z.number().int()
-
-/** One act on many contacts: `done` of `total` have had their turn; `contacts` were changed, `refused` were not. */
-const bulkAct = z.object({
-  changeSetId: z.uuid(),
-  state: z.enum(['running', 'done', 'failed', 'stopped']),
-  total: count,
-  done: count,
-  contacts: count,
-  refused: count,
-  isBin: z.boolean(),
-  /** Of whom asks. */
-  isMine: z.boolean(),
-  /** Why it ended before its end. */
-  failure: z.string().optional(),
-})
-
-export type BulkAct = z.infer<typeof bulkAct>
 
 export const listsContract = {
   change: endpoint({

@@ -2,9 +2,10 @@ import type { ContactPatch } from '../../contacts/contacts.ts'
 import { sendFile, serve } from '../../platform/http.ts'
 import { exportContacts } from '../export/export.ts'
 import { binMany, bulkAct, changeMany, runningBulkActs } from './bulk.ts'
+import { catalogueOfContacts } from './catalogue.ts'
 import { listsContract } from './contract.ts'
 import { evidenceOf } from './evidence.ts'
-import { catalogueOfContacts, countContacts, pageOfContacts } from './lists.ts'
+import { countContacts, pageOfContacts } from './lists.ts'
 
 const page = serve(listsContract.page).handler(({ input, context }) => pageOfContacts(context.ctx, input))
 

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { counts } from '../../contacts/contacts.ts'
-import { type CustomField, type customFieldTypes, systemFields } from '../../contacts/fields.ts'
+import { systemFields } from '../../contacts/fields.ts'
 import { searchKey } from '../../contacts/names.ts'
 import { matches } from '../../criteria/compile.ts'
 import type { Criteria } from '../../criteria/criteria.ts'
@@ -55,19 +55,6 @@ export async function idsOfContacts(ctx: Ctx, which: Which): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select c.id from ${rowsIn(orders.name, ctx)} and ${conditions(ctx, which)} order by c.id`.execute(ctx.db)
   return rows.map(({ id }) => id)
-}
-
-/** What lists, filters and forms can name beside the facts of the system: the workspace's own, and the tags in use. */
-export async function catalogueOfContacts(ctx: Ctx) {
-  const custom = await sql<CustomField & { type: (typeof customFieldTypes)[number] }>`
-    select key, type, label_es, label_en, choices, applies_to from custom_fields
-    where workspace_id = ${ctx.workspaceId} and deleted_at is null order by created_at, key`.execute(ctx.db)
-  const tags = await sql<{ tag: string }>`
-    select distinct unnest(tags) as tag from (
-      select distinct tags from contacts
-      where workspace_id = ${ctx.workspaceId} and deleted_at is null and tags <> '{}') alike
-    order by tag`.execute(ctx.db)
-  return { customFields: custom.rows, tags: tags.rows.map(({ tag }) => tag) }
 }
 
 /** What an order sorts by. `standing` starts from standings, whose indexes serve it; `idAgainst` says that ids run the other way in that index. */

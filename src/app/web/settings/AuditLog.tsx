@@ -84,8 +84,25 @@ function Subject({ entry: { subjectName, details } }: { entry: Entry }) {
   )
 }
 
+/** What was done, as exactly as the entry says, and by whom. */
+function useEntryTexts() {
+  const { t } = useTranslation()
+  const text = useAnyText()
+  return {
+    done({ action, details: { undid, how } }: Entry) {
+      if (action === 'contacts.undone' && undid) return text(`audit.undid.${undid}`)
+      return action === 'contacts.noted' && how ? text(`audit.noted.${how}`) : t(`audit.actions.${action}`)
+    },
+    actor({ actorKind, actorName }: Entry) {
+      if (actorKind !== 'system') return actorName
+      return t(actorName === 'command line' ? 'settings.audit.commandLine' : 'settings.audit.system')
+    },
+  }
+}
+
 function Entries({ entries }: { entries: Entry[] }) {
   const { t } = useTranslation()
+  const { done, actor } = useEntryTexts()
   if (!entries.length) return <Empty icon={IconHistory} title={t('settings.audit.none')} />
   return (
     <Table.ScrollContainer minWidth={560}>
@@ -104,12 +121,10 @@ function Entries({ entries }: { entries: Entry[] }) {
               <Table.Td>
                 <Moment at={entry.at} />
               </Table.Td>
-              <Table.Td>
-                {entry.actorKind === 'system' ? t('settings.audit.system') : entry.actorName}
-              </Table.Td>
+              <Table.Td>{actor(entry)}</Table.Td>
               <Table.Td>
                 <Text fw={550} size="sm">
-                  {t(`audit.actions.${entry.action}`)}
+                  {done(entry)}
                 </Text>
               </Table.Td>
               <Table.Td>

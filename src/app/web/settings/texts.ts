@@ -129,6 +129,7 @@ export const settingsTexts = defineTexts(
           contactMeans: 'A quién se llama contacto',
         },
         system: 'Embudo',
+        commandLine: 'Línea de órdenes',
       },
       fields: {
         about:
@@ -308,6 +309,7 @@ export const settingsTexts = defineTexts(
           contactMeans: 'Who is called a contact',
         },
         system: 'Embudo',
+        commandLine: 'Command line',
       },
       fields: {
         about:

@@ -1,0 +1,16 @@
+import { sql } from 'kysely'
+import type { CustomField, customFieldTypes } from '../../contacts/fields.ts'
+import type { Ctx } from '../../platform/ctx.ts'
+
+/** What lists, filters and forms can name beside the facts of the system: the workspace's own, and the tags in use. */
+export async function catalogueOfContacts(ctx: Ctx) {
+  const custom = await sql<CustomField & { type: (typeof customFieldTypes)[number] }>`
+    select key, type, label_es, label_en, choices, applies_to from custom_fields
+    where workspace_id = ${ctx.workspaceId} and deleted_at is null order by created_at, key`.execute(ctx.db)
+  const tags = await sql<{ tag: string }>`
+    select distinct unnest(tags) as tag from (
+      select distinct tags from contacts
+      where workspace_id = ${ctx.workspaceId} and deleted_at is null and tags <> '{}') alike
+    order by tag`.execute(ctx.db)
+  return { customFields: custom.rows, tags: tags.rows.map(({ tag }) => tag) }
+}
