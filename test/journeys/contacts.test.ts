@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { texts } from '../../src/app/texts.ts'
@@ -125,6 +126,11 @@ describe.each(['es', 'en'] as const)('contacts, in %s', locale => {
       await row.waitFor()
       await page.getByRole('grid').focus()
       await page.keyboard.press('x')
+      await page.getByRole('button', { name: say.lists.export.selection }).click()
+      const csv = page.getByRole('menuitem', { name: `${say.lists.export.csv}: ${say.lists.export.shown}` })
+      const [file] = await Promise.all([page.waitForEvent('download'), csv.click()])
+      expect(file.suggestedFilename()).toMatch(new RegExp(`^${say.lists.person.title} [\\d-]+\\.csv$`))
+      expect(await text(await file.createReadStream())).toContain('Ana Núñez')
       await page.getByRole('button', { name: say.lists.bulk.edit, exact: true }).click()
       const dialog = page.getByRole('dialog', { name: say.lists.bulk.edit })
       await dialog.getByLabel(say.lists.bulk.addTags).last().fill('feria')
