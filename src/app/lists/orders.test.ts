@@ -3,8 +3,9 @@ import { expect, test } from 'vitest'
 import { useDatabase } from '../../../test/database.ts'
 import { funnelOf } from '../../lifecycle/lifecycle.ts'
 import type { Ctx } from '../../platform/ctx.ts'
+import { catalogueOfContacts } from './catalogue.ts'
 import { listOrders } from './contract.ts'
-import { catalogueOfContacts, pageOfContacts } from './lists.ts'
+import { pageOfContacts } from './lists.ts'
 
 const { workspace, database } = useDatabase()
 
