@@ -2,7 +2,6 @@ import {
   Button,
   Group,
   Kbd,
-  NumberInput,
   Paper,
   SegmentedControl,
   Select,
@@ -16,6 +15,7 @@ import { useForm } from '@mantine/form'
 import { IconCalendarEvent, IconMessage, IconNote, IconPhone, IconShoppingBag } from '@tabler/icons-react'
 import { type KeyboardEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { AmountInput } from '../../ui/AmountInput.tsx'
 import { useShortcuts } from '../../ui/shortcuts.tsx'
 import { type Draft, type Entry, entryOf, type LogKind, logKinds, newDraft } from './logEntry.ts'
 
@@ -214,20 +214,15 @@ function MessageFields({ form }: FieldsProps) {
 }
 
 function PurchaseFields({ form }: FieldsProps) {
-  const { t, i18n } = useTranslation()
-  const comma = i18n.language.startsWith('es')
+  const { t } = useTranslation()
   return (
     <Group gap="xs" align="start" grow preventGrowOverflow={false}>
-      <NumberInput
+      <AmountInput
         autoFocus
         label={t('quickLog.purchase.amount')}
-        decimalSeparator={comma ? ',' : '.'}
-        thousandSeparator={comma ? '.' : ','}
-        allowedDecimalSeparators={['.', ',']}
-        decimalScale={2}
-        min={0}
-        hideControls
-        {...form.getInputProps('amount')}
+        value={form.values.amount}
+        error={form.errors.amount}
+        onChange={amount => form.setFieldValue('amount', amount)}
       />
       <Select
         w={100}

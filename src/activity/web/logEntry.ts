@@ -12,7 +12,7 @@ export type Draft = {
   variant: string
   channel: string
   text: string
-  amount: number | string
+  amount: number | null
   currency: string
   offer: string
   /** Local date and time, `YYYY-MM-DD HH:mm:ss`; null is now. */
@@ -32,7 +32,7 @@ export const newDraft = (kind: LogKind, currency: string): Draft => ({
   variant: firstVariant[kind],
   channel: 'email',
   text: '',
-  amount: '',
+  amount: null,
   currency,
   offer: '',
   at: null,

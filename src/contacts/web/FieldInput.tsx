@@ -1,15 +1,8 @@
-import {
-  type MantineSize,
-  MultiSelect,
-  NumberInput,
-  Select,
-  TagsInput,
-  Textarea,
-  TextInput,
-} from '@mantine/core'
+import { type MantineSize, MultiSelect, Select, TagsInput, Textarea, TextInput } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import type { KeyboardEventHandler } from 'react'
 import { useTranslation } from 'react-i18next'
+import { AmountInput } from '../../ui/AmountInput.tsx'
 import type { Field, FieldValue } from '../fields.ts'
 import { type Member, useCountries, useFieldTexts, useLanguages } from './fieldTexts.ts'
 
@@ -80,18 +73,13 @@ function LongTextField({ field: _, value, onChange, members: __, ...rest }: Fiel
   )
 }
 
-function NumberField({ field, value, onChange, members: _, ...rest }: FieldInputProps) {
-  const { i18n } = useTranslation()
-  const spanish = i18n.language !== 'en'
+function NumberField({ field: _, value, onChange, members: __, ...rest }: FieldInputProps) {
   return (
-    <NumberInput
+    <AmountInput
       {...rest}
-      hideControls
-      decimalSeparator={spanish ? ',' : '.'}
-      thousandSeparator={spanish ? '.' : ','}
-      decimalScale={field.type === 'money' ? 2 : 4}
-      value={typeof value === 'number' ? value : ''}
-      onChange={given => onChange(given === '' ? null : Number(given))}
+      value={typeof value === 'number' ? value : null}
+      // What is no number goes as it is, to be refused in words.
+      onChange={(read, typed) => onChange(Number.isNaN(read) ? typed : read)}
     />
   )
 }

@@ -1,6 +1,7 @@
 import { Text, UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { problemOf } from '../../ui/client.ts'
 import type { Field, FieldValue } from '../fields.ts'
 import { FieldInput } from './FieldInput.tsx'
 import classes from './facts.module.css'
@@ -23,7 +24,8 @@ type Props = {
   /** Begins as an editor; `onClose` says that it was left. */
   startsOpen?: boolean
   onClose?: () => void
-  onSave: (value: FieldValue) => void
+  /** Saves; the editor stays, with what was typed and what is wrong with it, when that is refused. */
+  onSave: (value: FieldValue) => Promise<unknown>
 }
 
 /** One fact, edited where it stands: Enter or Tab saves, Esc leaves it as it was. */
@@ -48,8 +50,8 @@ export function InlineField({ field, value = null, source, members, readOnly, ..
             field={field}
             value={value}
             members={members}
-            onDone={(changed, focus) => {
-              if (changed !== undefined && !same(changed, value)) onSave(changed)
+            onDone={async (changed, focus) => {
+              if (changed !== undefined && !same(changed, value)) await onSave(changed)
               close(focus)
             }}
           />
@@ -101,30 +103,39 @@ type EditorProps = {
   value: FieldValue
   members?: Member[]
   /** `changed` is undefined when the edit was given up; `focus` returns the focus to the fact. */
-  onDone: (changed: FieldValue | undefined, focus: boolean) => void
+  onDone: (changed: FieldValue | undefined, focus: boolean) => Promise<void>
 }
 
 function Editor({ field, value, members, onDone }: EditorProps) {
   const { label } = useFieldTexts()
   const [draft, setDraft] = useState(value)
+  const [refused, setRefused] = useState<string>()
   const left = useRef(false)
-  const done = (changed: FieldValue | undefined, focus: boolean) => {
+  const done = async (changed: FieldValue | undefined, focus: boolean) => {
     if (left.current) return
     left.current = true
-    onDone(changed, focus)
+    try {
+      await onDone(changed, focus)
+    } catch (error) {
+      // What is no refusal was told by who saves.
+      const problem = problemOf(error)
+      setRefused(problem?.issues[0]?.message ?? problem?.message)
+      left.current = false
+    }
   }
   const keys = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') done(undefined, true)
+    if (event.key === 'Escape') void done(undefined, true)
     const plain = field.type !== 'long_text' || event.ctrlKey || event.metaKey
-    if (event.key === 'Enter' && plain && !choosing(event)) done(draft, true)
+    if (event.key === 'Enter' && plain && !choosing(event)) void done(draft, true)
   }
   // A list of options opens outside the editor; going there is not leaving it.
   const blur = (event: FocusEvent) => {
-    if (!event.currentTarget.contains(event.relatedTarget)) done(draft, false)
+    if (!event.currentTarget.contains(event.relatedTarget)) void done(refused ? undefined : draft, false)
   }
   const choose = (next: FieldValue) => {
     setDraft(next)
-    if (oneClick.has(field.type)) done(next, true)
+    setRefused(undefined)
+    if (oneClick.has(field.type)) void done(next, true)
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: listens to what its input does not use.
@@ -136,6 +147,7 @@ function Editor({ field, value, members, onDone }: EditorProps) {
         size="xs"
         autoFocus
         aria-label={label(field)}
+        error={refused}
         onChange={choose}
       />
     </div>

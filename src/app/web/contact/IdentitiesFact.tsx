@@ -2,7 +2,7 @@ import { ActionIcon, Menu, Text } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Field, FieldValue, IdentityKind } from '../../../contacts/fields.ts'
+import type { Field, IdentityKind } from '../../../contacts/fields.ts'
 import { InlineField, shownIdentity } from '../../../contacts/web/parts.tsx'
 import { useAccess } from '../../../ui/access.ts'
 import { useIdentities } from './linking.ts'
@@ -85,10 +85,10 @@ type MenuProps = {
   several: Shown[]
   onAdd: () => void
   makeMain: (identity: Shown) => void
-  replace: (identity: Shown, next: FieldValue) => void
+  remove: (identity: Shown) => void
 }
 
-function IdentityMenu({ identity, several, onAdd, makeMain, replace }: MenuProps) {
+function IdentityMenu({ identity, several, onAdd, makeMain, remove }: MenuProps) {
   const { t } = useTranslation()
   return (
     <Menu position="bottom-end" returnFocus={false}>
@@ -102,7 +102,7 @@ function IdentityMenu({ identity, several, onAdd, makeMain, replace }: MenuProps
         {several.length > 1 && !identity.isPrimary && (
           <Menu.Item onClick={() => makeMain(identity)}>{t('contactPage.makeMain')}</Menu.Item>
         )}
-        <Menu.Item onClick={() => replace(identity, null)}>{t('contactPage.remove')}</Menu.Item>
+        <Menu.Item onClick={() => remove(identity)}>{t('contactPage.remove')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   )

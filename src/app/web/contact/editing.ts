@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import type { Field, FieldValue } from '../../../contacts/fields.ts'
 import { useCalled, useFieldTexts } from '../../../contacts/web/parts.tsx'
+import { isPassing, problemOf } from '../../../ui/client.ts'
 import { useToasts } from '../../../ui/toasts.tsx'
 import { api } from '../api.ts'
 import type { ShownContact } from './source.ts'
@@ -14,6 +15,8 @@ export type Edit = {
   /** The fact that it changes, for noticing that another has changed it meanwhile. */
   fact?: string
   said?: string
+  /** Typed where it stands: a refusal is told there, and what was typed stays. */
+  inPlace?: boolean
 }
 
 /** Undoes an act whole; every open screen follows by itself. */
@@ -46,8 +49,9 @@ export function useEdit(contact: ShownContact) {
       if (before) queries.setQueryData(key, after(before))
       return { before }
     },
-    onError: (error, _edit, context) => {
+    onError: (error, { inPlace }, context) => {
       queries.setQueryData(key, context?.before)
+      if (inPlace && problemOf(error) && !isPassing(error)) return
       if (!(error instanceof Overtaken)) toasts.failed(error)
       else toasts.done(t('contactPage.overtaken', { name: error.message }))
     },
@@ -70,7 +74,8 @@ export function useEditField(contact: ShownContact) {
   const { label } = useFieldTexts()
   const { t } = useTranslation()
   return (field: Field, value: FieldValue) =>
-    edit.mutate({
+    edit.mutateAsync({
+      inPlace: true,
       patch: patchOf(field, value),
       after: before => withValue(before, field, value),
       fact: factOf(field),

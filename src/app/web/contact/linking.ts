@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Field, FieldValue } from '../../../contacts/fields.ts'
 import { useFieldTexts } from '../../../contacts/web/parts.tsx'
+import { useToasts } from '../../../ui/toasts.tsx'
 import { type Edit, useEdit } from './editing.ts'
 import type { ShownContact } from './source.ts'
 
@@ -12,9 +13,11 @@ export function useIdentities(contact: ShownContact, field: Field) {
   const { t } = useTranslation()
   const { label } = useFieldTexts()
   const edit = useEdit(contact)
+  const toasts = useToasts()
   const kind = 'identity' in field.reach ? field.reach.identity : 'email'
   const said = t('contactPage.saved', { field: label(field) })
-  const save = (patch: Edit['patch'], after: Edit['after'] = same) => edit.mutate({ patch, after, said })
+  const save = (patch: Edit['patch'], after: Edit['after'] = same) =>
+    edit.mutateAsync({ patch, after, said, inPlace: true })
   const change = (identities: Identities, after?: Edit['after']) => save({ identities }, after)
   const drop = ({ value }: Shown) =>
     change({ remove: [{ kind, value }] }, before => ({
@@ -22,19 +25,20 @@ export function useIdentities(contact: ShownContact, field: Field) {
       identities: before.identities.filter(each => each.kind !== kind || each.value !== value),
     }))
   return {
-    add: (next: FieldValue) => {
-      if (next !== null) change({ add: [{ kind, value: String(next) }] })
+    add: async (next: FieldValue) => {
+      if (next !== null) await change({ add: [{ kind, value: String(next) }] })
     },
     replace: (identity: Shown, next: FieldValue) => {
-      if (next === null) drop(identity)
-      else if (identity.isPrimary) save({ fields: { [field.key]: next } })
-      else
-        change({
-          remove: [{ kind, value: identity.value }],
-          add: [{ kind, value: String(next), label: identity.label || undefined }],
-        })
+      if (next === null) return drop(identity)
+      if (identity.isPrimary) return save({ fields: { [field.key]: next } })
+      return change({
+        remove: [{ kind, value: identity.value }],
+        add: [{ kind, value: String(next), label: identity.label || undefined }],
+      })
     },
-    makeMain: ({ value }: Shown) => change({ main: [{ kind, value }] }),
+    // These are no typing: what they are refused for is told as any failure.
+    remove: (identity: Shown) => void drop(identity).catch(toasts.failed),
+    makeMain: ({ value }: Shown) => void change({ main: [{ kind, value }] }).catch(toasts.failed),
   }
 }
 
