@@ -51,7 +51,7 @@ export const deedTexts = defineTexts(
         conversation: 'ha conversado con nosotros',
         event_registered: 'se ha inscrito en un evento',
         event_attended: 'ha asistido a un evento',
-        list_added: 'ha sido añadido a una lista corporativa',
+        list_added: 'está en una lista corporativa',
         list_bought: 'ha llegado en una lista comprada',
         imported: 'ha sido importado de un archivo',
         material_sent: 'ha recibido material nuestro',

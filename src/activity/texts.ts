@@ -152,7 +152,7 @@ export const activityTexts = defineTexts(
         from: 'De quién',
       },
       choices: {
-        dated: { import: 'la del día de la importación' },
+        dated: { import: 'sin fecha en el archivo: se usó la de la importación' },
         kind: {
           home: 'Inicio',
           product: 'Producto',
@@ -348,7 +348,7 @@ export const activityTexts = defineTexts(
         from: 'From whom',
       },
       choices: {
-        dated: { import: 'that of the day of the import' },
+        dated: { import: 'no date in the file: the import’s was used' },
         kind: {
           home: 'Home',
           product: 'Product',

@@ -69,8 +69,8 @@ test('the ready-made definition for companies reads like this', () => {
     no ha mostrado interés en los últimos 365 días | has shown no interest in the last 365 days
     su encaje llega a 50 | their fit reaches 50
     su encaje no llega a 50 | their fit does not reach 50
-    ha sido añadido a una lista corporativa o está conectado con nosotros en LinkedIn | has been added to a corporate list or connected with us on LinkedIn
-    no ha sido añadido a una lista corporativa ni está conectado con nosotros en LinkedIn | has not been added to a corporate list or connected with us on LinkedIn
+    está en una lista corporativa o está conectado con nosotros en LinkedIn | has been added to a corporate list or connected with us on LinkedIn
+    no está en una lista corporativa ni está conectado con nosotros en LinkedIn | has not been added to a corporate list or connected with us on LinkedIn
     ha visitado la web al menos 3 veces | has visited the site at least 3 times
     no consta que haya visitado la web al menos 3 veces | is not known to have visited the site at least 3 times
     ha pasado al menos 5 minutos en la web | has spent at least 5 minutes on the site

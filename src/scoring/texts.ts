@@ -11,7 +11,7 @@ export const scoringTexts = defineTexts(
       },
       rules: {
         sector: 'Sector de su perfil',
-        place: 'Zona que atendemos',
+        place: 'En una zona que atendemos',
         outside: 'Fuera de la zona que atendemos',
         size: 'Tamaño de empresa adecuado',
         size_near: 'Tamaño de empresa cercano al adecuado',
@@ -74,7 +74,7 @@ export const scoringTexts = defineTexts(
       },
       rules: {
         sector: 'Sector of your profile',
-        place: 'Place that we serve',
+        place: 'In a region we serve',
         outside: 'Outside the places that we serve',
         size: 'Company of the right size',
         size_near: 'Company of nearly the right size',

@@ -10,7 +10,7 @@ export const followed: Followed = {
       ['lists', 'evidence'],
     ],
     standing: [['lifecycle'], ['scoring'], ['lists'], ['contacts'], ['reports']],
-    import: [['imports']],
+    import: [['imports'], ['reports'], ['lists']],
     bulk: [['lists', 'running']],
     definition: [['definitions'], ['lifecycle'], ['scoring'], ['reports']],
     demo: [['contacts'], ['lists'], ['reports'], ['demo']],

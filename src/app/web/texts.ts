@@ -77,7 +77,7 @@ export const appTexts = defineTexts(
         more: 'More',
         search: 'Search or go to…',
         find: 'Search',
-        organizationsShort: 'Companies',
+        organizationsShort: 'Organisations',
       },
       languages: { es: 'Español', en: 'English' },
       menu: {

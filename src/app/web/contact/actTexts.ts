@@ -20,7 +20,7 @@ export const actTexts = defineTexts(
       one: '{{name}} (desde el {{date}})',
       result: 'Resultado',
       about:
-        '{{kept}} se queda con lo que sabe y aprende lo que solo sabe {{taken}}, con sus notas, consentimientos y actividad. {{taken}} va a la papelera. Se puede deshacer.',
+        '{{kept}} conserva sus datos y recibe los que solo tenía {{taken}}, con sus notas, consentimientos y actividad. {{taken}} va a la papelera. Se puede deshacer.',
       demo: 'Uno de los dos es un dato de ejemplo.',
       notes: 'Notas',
       consents: 'Consentimientos',

@@ -78,7 +78,7 @@ export const definitionTexts = defineTexts(
       what: 'What to do',
       does: {
         contact: 'Find out who it is. Nothing commercial without a basis for it.',
-        lead: 'Content of value. Sales does not call yet.',
+        lead: 'Useful content. Sales does not call yet.',
         prospect:
           'Technical material, a demonstration, a trial or sample; an introduction to a reference customer.',
         potential_customer: 'Negotiation and proposal.',

@@ -4,7 +4,7 @@ import { defineTexts } from '../../../platform/texts.ts'
 export const entryTexts = defineTexts(
   {
     entry: {
-      required: 'Escribe este dato.',
+      required: 'Rellena este campo.',
       badEmail: 'Escribe una dirección de correo completa, como ana@empresa.es.',
       shortPassword: 'Usa 10 caracteres o más.',
       name: 'Tu nombre',

@@ -16,6 +16,7 @@ import { useDemo } from '../demo/useDemo.ts'
 import { FunnelPicture } from './FunnelPicture.tsx'
 import { FunnelTable } from './FunnelTable.tsx'
 import classes from './funnel.module.css'
+import { ImportUnderWay, useImportUnderWay } from './ImportUnderWay.tsx'
 import { RecentMoves } from './RecentMoves.tsx'
 import { type FunnelReport, peopleAndOrganizations, rowsOf, temperaturesOf } from './report.ts'
 import { Temperatures } from './Temperatures.tsx'
@@ -35,6 +36,7 @@ export function HomePage() {
     ...api.reports.funnel.queryOptions({ input }),
     placeholderData: keepPreviousData,
   })
+  const job = useImportUnderWay()
   if (report.isError) return <Failed error={report.error} retry={() => void report.refetch()} />
   const total = report.data ? peopleAndOrganizations(report.data) : 0
   const isNobody = report.data && total === 0 && kind === 'all'
@@ -65,7 +67,8 @@ export function HomePage() {
     >
       {!isNobody && <DemoBanner />}
       {report.isPending && <Loading />}
-      {isNobody && <Nobody />}
+      {job && <ImportUnderWay job={job} />}
+      {isNobody && !job && <Nobody />}
       {report.data && !isNobody && <Report report={report.data} />}
     </Page>
   )

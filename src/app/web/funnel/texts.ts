@@ -26,6 +26,8 @@ export const funnelTexts = defineTexts(
       forward: 'Avanza',
       back: 'Retrocede',
       nameless: 'Sin nombre',
+      importing: 'Importando {{file}}',
+      imported: '{{done}} de {{total}} filas',
       empty: {
         title: 'Tu embudo está vacío',
         about: 'En cuanto haya contactos verás aquí quién está en cada etapa, quién avanza y por qué.',
@@ -60,6 +62,8 @@ export const funnelTexts = defineTexts(
       forward: 'Forward',
       back: 'Back',
       nameless: 'No name',
+      importing: 'Importing {{file}}',
+      imported: '{{done}} of {{total}} rows',
       empty: {
         title: 'Your funnel is empty',
         about: 'As soon as there are contacts you will see who is at each stage, who moves on, and why.',

@@ -20,7 +20,7 @@ export const settingsTexts = defineTexts(
         locale: 'Idioma para el equipo',
         market: 'A quién vendes',
         marketAbout:
-          'No se cambia: solo decidió las definiciones con las que empezaste. Lo que distingue un mercado de otro son ellas.',
+          'No se puede cambiar: solo sirvió para elegir las definiciones iniciales.',
         prospectAbout:
           'Si cambias la respuesta se publica una versión nueva de las definiciones y cada contacto se coloca de nuevo.',
         saved: 'Ajustes guardados',
