@@ -4,11 +4,12 @@ import { expect, test } from 'vitest'
 import { useDatabase } from '../../test/database.ts'
 import { daysAgo, daysLater, happened, makeContact } from '../../test/history.ts'
 import { putEventType } from '../activity/activity.ts'
-import { markChanged } from '../contacts/contacts.ts'
+import { markChanged, takeChanged } from '../contacts/contacts.ts'
 import { funnelOf, movesOf, publishDefinition, standingOf } from '../lifecycle/lifecycle.ts'
+import { atomically } from '../platform/ctx.ts'
 import { createLog } from '../platform/log.ts'
 import { startReacting } from './reacting.ts'
-import { settle } from './reactions.ts'
+import { react, settle } from './reactions.ts'
 import { rebuild } from './rebuild.ts'
 import { replay } from './replay.ts'
 import { verify } from './verify.ts'
@@ -160,3 +161,19 @@ async function until(holds: () => Promise<boolean>) {
     await pause(50)
   }
 }
+
+test('what another worker has in hand is waited for', async () => {
+  const ctx = await workspace({ now })
+  const id = await makeContact(ctx)
+  const other = atomically(ctx, async held => {
+    const taken = await takeChanged(held, 10)
+    await pause(300)
+    await react(held, taken)
+  })
+  await pause(50)
+
+  await settle(ctx)
+
+  expect(await standingOf(ctx, id)).toMatchObject({ stage: 'contact' })
+  await other
+})

@@ -1,5 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { takeChanged } from '../contacts/contacts.ts'
+import { anyChanged, takeChanged } from '../contacts/contacts.ts'
 import { fade, restage } from '../lifecycle/lifecycle.ts'
 import { atomically, type Ctx } from '../platform/ctx.ts'
 import { publish } from '../platform/live.ts'
@@ -13,9 +14,17 @@ export async function react(ctx: Ctx, contactIds: readonly string[]): Promise<vo
   if (restaged.length) await publish(ctx, { topic: 'standing', ids: restaged })
 }
 
-/** Works off everything that is due in the workspace at this instant: changed contacts, criteria and points that time changes. */
+/**
+ * Works off everything that is due in the workspace at this instant: changed contacts, criteria and points that time changes.
+ * Waits for what another worker has in hand.
+ */
 export async function settle(ctx: Ctx): Promise<void> {
-  while (await workOff(ctx));
+  for (;;) {
+    while (await workOff(ctx));
+    // Inside a transaction the other might wait for this one.
+    if (ctx.db.isTransaction || !(await anyChanged(ctx))) return
+    await pause(20)
+  }
 }
 
 /** One step of `settle`, in transactions of its own; returns whether there was anything to do. */

@@ -31,6 +31,13 @@ export async function takeChanged(ctx: Ctx, limit: number): Promise<string[]> {
   return [...new Set(rows.map(row => row.contactId))]
 }
 
+/** Whether a mark is left, be it one that another worker holds: that is gone once its transaction commits. */
+export async function anyChanged(ctx: Ctx): Promise<boolean> {
+  const { rows } = await sql`
+    select from changed_contacts where workspace_id = ${ctx.workspaceId} limit 1`.execute(ctx.db)
+  return rows.length > 0
+}
+
 /** Takes the marks of these contacts (all by default) away: whoever does so has seen to what follows. */
 export async function passOver(ctx: Ctx, contactIds?: readonly string[]): Promise<void> {
   const theirs = contactIds ? sql`contact_id = any(${contactIds}::uuid[])` : sql`true`

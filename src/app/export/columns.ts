@@ -24,9 +24,11 @@ export async function columnsFor(ctx: Ctx, kind: Kind | undefined, chosen?: stri
     ...standingColumns(words),
     ...(kind === 'person' ? [] : [peopleColumn(words)]),
   ]
+  // Never left out: a list that is sent to somebody must say who objects.
+  const consents = consentsColumn(words)
   const columns = chosen
-    ? [name, ...chosen.flatMap(key => all.find(each => each.key === key && key !== 'name') ?? [])]
-    : all
+    ? [name, ...chosen.flatMap(key => all.find(each => each.key === key && key !== 'name') ?? []), consents]
+    : [...all, consents]
   return { columns, today: words.moment(ctx.clock()).slice(0, 10) }
 }
 
@@ -121,4 +123,16 @@ const peopleColumn = ({ say }: Words): Column => ({
   key: 'people',
   header: say('lists.columns.people'),
   value: ({ contact }) => contact.people,
+})
+
+const consentsColumn = ({ say }: Words): Column => ({
+  key: 'consents',
+  header: say('contactPage.consents'),
+  value: ({ consents }) =>
+    joined(
+      consents.map(
+        ({ channel, state }) =>
+          `${say(`contacts.channels.${channel}`)}: ${say(`contacts.consents.${state}`)}`,
+      ),
+    ),
 })

@@ -27,6 +27,7 @@ const dangerous: ContactDraft = {
   organization: { name: 'Robledo' },
   roles: ['partner'],
   tags: ['feria', 'vip'],
+  consents: [{ channel: 'email', state: 'objected', source: 'manual' }],
 }
 
 test('a list goes out with all that is known, several addresses in a cell, and holds no formula', async () => {
@@ -47,6 +48,7 @@ test('a list goes out with all that is known, several addresses in a cell, and h
       Teléfono: '+34600111222; +34911222333',
       Organización: 'Robledo',
       Etiquetas: 'feria; vip',
+      Consentimientos: 'Correo: Se opone',
     },
   ])
 })
@@ -85,8 +87,8 @@ test('a file has the filter, the order and the columns of the list, or only the 
   const vip = await exportContacts(ctx, { ...list, where: { is: 'tag', anyOf: ['vip'] }, format: 'csv' })
   const chosen = await exportContacts(ctx, { ...list, ids: [berta], format: 'csv' })
 
-  expect(await textOf(vip)).toBe('\ufeffName,Tags\nBerta,vip\nAna,vip\n')
-  expect(await textOf(chosen)).toBe('\ufeffName,Tags\nBerta,vip\n')
+  expect(await textOf(vip)).toBe('\ufeffName,Tags,Consents\nBerta,vip,\nAna,vip,\n')
+  expect(await textOf(chosen)).toBe('\ufeffName,Tags,Consents\nBerta,vip,\n')
   const { entries } = await auditPage(ctx, { action: 'contacts.exported', limit: 5 })
   expect(entries.map(({ details }) => details)).toEqual([
     { contacts: 1, format: 'csv' },

@@ -5,8 +5,15 @@ import { type Order, pageOfContacts, type Which } from '../lists/lists.ts'
 import type { Column } from './columns.ts'
 import type { Value } from './table.ts'
 
-/** A contact with all its addresses, numbers and links by kind, and all its organisations, main ones first. */
-export type Source = { contact: ListedContact; identities: Map<string, string[]>; organizations: string[] }
+/** A contact with all its addresses, numbers and links by kind, all its organisations, main ones first, and what it consents or objects to. */
+export type Source = {
+  contact: ListedContact
+  identities: Map<string, string[]>
+  organizations: string[]
+  consents: Consent[]
+}
+
+export type Consent = { channel: string; state: string }
 
 const pageLength = 1_000
 
@@ -22,12 +29,14 @@ export async function* rowsOf(
     const page = await pageOfContacts(ctx, { ...which, order, limit: pageLength, after })
     const ids = page.rows.map(({ id }) => id)
     const [identities, organizations] = [await identitiesOf(ctx, ids), await organizationsOf(ctx, ids)]
+    const consents = await consentsOf(ctx, ids)
     for (const contact of page.rows) {
       const { id } = contact
       const source = {
         contact,
         identities: identities.get(id) ?? new Map(),
         organizations: organizations.get(id) ?? [],
+        consents: consents.get(id) ?? [],
       }
       yield columns.map(column => column.value(source))
     }
@@ -65,4 +74,13 @@ async function organizationsOf(ctx: Ctx, ids: string[]): Promise<Map<string, str
     where e.workspace_id = ${ctx.workspaceId} and e.person_id = any(${ids}::uuid[])
     group by e.person_id`.execute(ctx.db)
   return new Map(rows.map(({ id, names }) => [id, names]))
+}
+
+/** Of each channel what is in force, for any purpose. */
+async function consentsOf(ctx: Ctx, ids: string[]): Promise<Map<string, Consent[]>> {
+  const { rows } = await sql<Consent & { contactId: string }>`
+    select distinct on (contact_id, channel, purpose) contact_id, channel, state from consents
+    where workspace_id = ${ctx.workspaceId} and contact_id = any(${ids}::uuid[]) and withdrawn_at is null
+    order by contact_id, channel, purpose, at desc, id desc`.execute(ctx.db)
+  return Map.groupBy(rows, row => row.contactId)
 }

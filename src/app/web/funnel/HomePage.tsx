@@ -7,6 +7,7 @@ import { Link, useSearchParams } from 'react-router'
 import { useAccess } from '../../../ui/access.ts'
 import { Empty } from '../../../ui/Empty.tsx'
 import { Failed } from '../../../ui/Failed.tsx'
+import { useFormat } from '../../../ui/format.ts'
 import { Loading } from '../../../ui/Loading.tsx'
 import { Page, Section } from '../../../ui/Page.tsx'
 import { api } from '../api.ts'
@@ -27,6 +28,7 @@ const kinds = ['all', 'person', 'organization'] as const
 /** Home: who is where, who moved and why, who is hot. Period and kind are in the address. */
 export function HomePage() {
   const { t } = useTranslation()
+  const format = useFormat()
   const { period, kind, change } = useChoice()
   const input = useMemo(
     () => ({ from: daysAgo(Number(period)), kind: kind === 'all' ? undefined : kind }),
@@ -43,7 +45,7 @@ export function HomePage() {
   return (
     <Page
       title={t('funnel.title')}
-      about={total > 0 && t('funnel.about', { count: total })}
+      about={total > 0 && t('funnel.about', { count: total, number: format.number(total) })}
       actions={
         !isNobody && (
           <Group gap="xs">

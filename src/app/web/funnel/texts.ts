@@ -4,8 +4,8 @@ export const funnelTexts = defineTexts(
   {
     funnel: {
       title: 'Embudo',
-      about_one: '{{count}} contacto hoy, y lo que se ha movido en el periodo.',
-      about_other: '{{count}} contactos hoy, y lo que se ha movido en el periodo.',
+      about_one: '{{number}} contacto hoy, y lo que se ha movido en el periodo.',
+      about_other: '{{number}} contactos hoy, y lo que se ha movido en el periodo.',
       kind: 'Personas u organizaciones',
       kinds: { all: 'Todos', person: 'Personas', organization: 'Organizaciones' },
       period: 'Periodo',
@@ -40,8 +40,8 @@ export const funnelTexts = defineTexts(
   {
     funnel: {
       title: 'Funnel',
-      about_one: '{{count}} contact today, and what moved in the period.',
-      about_other: '{{count}} contacts today, and what moved in the period.',
+      about_one: '{{number}} contact today, and what moved in the period.',
+      about_other: '{{number}} contacts today, and what moved in the period.',
       kind: 'People or organisations',
       kinds: { all: 'All', person: 'People', organization: 'Organisations' },
       period: 'Period',

@@ -19,8 +19,7 @@ export const settingsTexts = defineTexts(
         name: 'Nombre',
         locale: 'Idioma para el equipo',
         market: 'A quién vendes',
-        marketAbout:
-          'No se puede cambiar: solo sirvió para elegir las definiciones iniciales.',
+        marketAbout: 'No se puede cambiar: solo sirvió para elegir las definiciones iniciales.',
         prospectAbout:
           'Si cambias la respuesta se publica una versión nueva de las definiciones y cada contacto se coloca de nuevo.',
         saved: 'Ajustes guardados',
