@@ -34,7 +34,7 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true })
 })
 
-test('killed 30 times while events arrive, it has stored each acknowledged event exactly once, and every standing is right', {
+test(`killed ${kills} times while events arrive, it has stored each acknowledged event exactly once, and every standing is right`, {
   timeout: 400_000,
 }, async () => {
   const { key } = await setUpProgram(program)
