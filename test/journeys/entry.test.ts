@@ -25,7 +25,7 @@ describe.each(['es', 'en'] as const)('coming in, in %s', locale => {
     const window = await openWindow(browser, { locale })
     const page = await window.newPage()
     await setUp(page, program.url)
-    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(say.entry.start.title)
+    await page.getByRole('heading', { level: 1, name: say.entry.start.title, exact: true }).waitFor()
     await expectGood(page)
 
     await page.getByRole('button', { name: say.app.menu.label }).click()

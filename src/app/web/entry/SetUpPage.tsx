@@ -13,6 +13,7 @@ import { useChecks } from './checks.ts'
 import { EntryFrame } from './EntryFrame.tsx'
 import classes from './entry.module.css'
 import { GeneralError } from './GeneralError.tsx'
+import { Meanings } from './Meanings.tsx'
 import { currencyOptions, guessCurrency, guessTimeZone, timeZones } from './region.ts'
 
 const steps = ['company', 'selling', 'buyers', 'account'] as const
@@ -181,36 +182,20 @@ function Company({ form }: { form: Form }) {
 
 function Selling({ form }: { form: Form }) {
   const { t } = useTranslation()
-  const option = <Value extends string>(
-    group: 'market' | 'prospect' | 'contact',
-    value: Value,
-    key: 'a' | 'b',
-  ) => ({
+  const market = <Value extends string>(value: Value, key: 'a' | 'b') => ({
     value,
-    title: t(`entry.setUp.${group}.${key}`),
-    about: t(`entry.setUp.${group}.${key}About`),
+    title: t(`entry.setUp.market.${key}`),
+    about: t(`entry.setUp.market.${key}About`),
   })
   return (
     <>
       <OptionList
         label={t('entry.setUp.market.label')}
-        options={[option('market', 'b2b', 'a'), option('market', 'b2c', 'b')]}
+        options={[market('b2b', 'a'), market('b2c', 'b')]}
         value={form.values.market}
         onChange={market => form.setFieldValue('market', market)}
       />
-      <OptionList
-        label={t('entry.setUp.prospect.label')}
-        description={t('entry.setUp.prospect.about')}
-        options={[option('prospect', 'click', 'a'), option('prospect', 'conversation', 'b')]}
-        value={form.values.prospectNeeds}
-        onChange={value => form.setFieldValue('prospectNeeds', value)}
-      />
-      <OptionList
-        label={t('entry.setUp.contact.label')}
-        options={[option('contact', 'everyone', 'a'), option('contact', 'not_customers', 'b')]}
-        value={form.values.contactMeans}
-        onChange={value => form.setFieldValue('contactMeans', value)}
-      />
+      <Meanings answers={form.values} onChange={form.setValues} about={t('entry.setUp.prospect.about')} />
     </>
   )
 }

@@ -7,12 +7,12 @@ import { useAccess } from '../../../ui/access.ts'
 import { fieldErrors } from '../../../ui/client.ts'
 import { Failed } from '../../../ui/Failed.tsx'
 import { Loading } from '../../../ui/Loading.tsx'
-import { OptionList } from '../../../ui/OptionList.tsx'
 import { Section } from '../../../ui/Page.tsx'
 import { useToasts } from '../../../ui/toasts.tsx'
 import { api } from '../api.ts'
 import { useChecks } from '../entry/checks.ts'
 import { GeneralError } from '../entry/GeneralError.tsx'
+import { Meanings } from '../entry/Meanings.tsx'
 import { currencyOptions, timeZones } from '../entry/region.ts'
 
 type Workspace = Awaited<ReturnType<typeof api.identity.workspaces.read.call>>
@@ -52,7 +52,11 @@ function WorkspaceForm({ workspace }: { workspace: Workspace }) {
           readOnly
           variant="filled"
         />
-        <Meanings form={form} />
+        <Meanings
+          answers={form.values}
+          onChange={form.setValues}
+          about={t('settings.workspace.prospectAbout')}
+        />
         <GeneralError error={save.error} />
         {!readOnly && (
           <Button type="submit" loading={save.isPending} disabled={!form.isDirty()} w="fit-content">
@@ -99,33 +103,6 @@ function Region({ form }: { form: Form }) {
         limit={60}
         allowDeselect={false}
         {...form.getInputProps('currency')}
-      />
-    </>
-  )
-}
-
-/** The two questions of set-up: another answer is another version of the definitions. */
-function Meanings({ form }: { form: Form }) {
-  const { t } = useTranslation()
-  const option = <Value extends string>(group: 'prospect' | 'contact', value: Value, key: 'a' | 'b') => ({
-    value,
-    title: t(`entry.setUp.${group}.${key}`),
-    about: t(`entry.setUp.${group}.${key}About`),
-  })
-  return (
-    <>
-      <OptionList
-        label={t('entry.setUp.prospect.label')}
-        description={t('settings.workspace.prospectAbout')}
-        options={[option('prospect', 'click', 'a'), option('prospect', 'conversation', 'b')]}
-        value={form.values.prospectNeeds}
-        onChange={value => form.setFieldValue('prospectNeeds', value)}
-      />
-      <OptionList
-        label={t('entry.setUp.contact.label')}
-        options={[option('contact', 'everyone', 'a'), option('contact', 'not_customers', 'b')]}
-        value={form.values.contactMeans}
-        onChange={value => form.setFieldValue('contactMeans', value)}
       />
     </>
   )
