@@ -1,13 +1,19 @@
 import { Button, Group, Text } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
+import { Notifications, notifications } from '@mantine/notifications'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProblemText } from './Failed.tsx'
+import classes from './toasts.module.css'
 
 /** Time to notice and press undo (reference: at least 10 s). */
 const undoTime = 12_000
 
-/** Short messages at the corner. `done` offers undo for 12 s when given a way back. */
+/** Where the messages appear. A bar that stands at the foot of a page says so with `data-bar`, and they appear above it. */
+export const Toasts = () => (
+  <Notifications position="bottom-center" limit={2} classNames={{ root: classes.root }} />
+)
+
+/** Short messages at the foot. `done` offers undo for 12 s when given a way back. */
 export function useToasts() {
   const { t } = useTranslation()
   const problemText = useProblemText()

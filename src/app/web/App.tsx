@@ -1,6 +1,5 @@
 import { MantineProvider } from '@mantine/core'
 import { DatesProvider } from '@mantine/dates'
-import { Notifications } from '@mantine/notifications'
 import { partialMatchKey, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import 'dayjs/locale/es'
 import 'dayjs/locale/en-gb'
@@ -9,6 +8,7 @@ import { useTranslation } from 'react-i18next'
 import { RouterProvider } from 'react-router'
 import { isPassing, problemOf } from '../../ui/client.ts'
 import { contrastSafe, theme } from '../../ui/theme.ts'
+import { Toasts } from '../../ui/toasts.tsx'
 import { api } from './api.ts'
 import { createRouter } from './router.tsx'
 
@@ -38,7 +38,7 @@ export function App() {
     <MantineProvider theme={theme} cssVariablesResolver={contrastSafe} defaultColorScheme="auto">
       <DatesProvider settings={{ locale: i18n.language === 'en' ? 'en-gb' : 'es', firstDayOfWeek: 1 }}>
         <QueryClientProvider client={queries}>
-          <Notifications position="bottom-left" limit={2} />
+          <Toasts />
           <RouterProvider router={router} />
         </QueryClientProvider>
       </DatesProvider>

@@ -88,7 +88,7 @@ function Checked({ job, back, next }: CheckStepProps) {
   return (
     <Section title={t('imports.check.title')} about={t('imports.check.about')}>
       <OutcomeRows job={job} />
-      <Group justify="space-between" className={classes.foot}>
+      <Group data-bar justify="space-between" className={classes.foot}>
         <Group gap="xs">
           <Button variant="default" onClick={back}>
             {t('imports.back')}

@@ -29,7 +29,7 @@ export function ColumnsStep({ job, back, next }: ColumnsStepProps) {
       )}
       {!known && <Notice kind="wrong">{t('imports.columns.nobody')}</Notice>}
       <ColumnList job={job} mapping={mapping} change={change} />
-      <Group justify="space-between" className={classes.foot}>
+      <Group data-bar justify="space-between" className={classes.foot}>
         <Group gap="xs">
           <Button variant="default" onClick={() => void save().then(back)}>
             {t('imports.back')}

@@ -33,7 +33,7 @@ export function BulkBar({ kind, which, view, selection, count, catalogue }: Prop
   const bulk = useBulk(whom, selection.clear)
   const howMany = useHowMany({ selection, count })
   return (
-    <section className={classes.bulk} aria-label={t('lists.bulk.title')}>
+    <section data-bar className={classes.bulk} aria-label={t('lists.bulk.title')}>
       <Chosen selection={selection} count={count} />
       <Group gap="xs" ml="auto">
         <Button

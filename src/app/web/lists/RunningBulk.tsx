@@ -17,7 +17,7 @@ function Running({ act: { isBin, done, total } }: { act: BulkAct }) {
   const numbers = { done: format.number(done), total: format.number(total) }
   const said = t(isBin ? 'lists.bulk.binning' : 'lists.bulk.changing', numbers)
   return (
-    <section className={classes.bulk} aria-label={said}>
+    <section data-bar className={classes.bulk} aria-label={said}>
       <Text size="sm" fw={550}>
         {said}
       </Text>
