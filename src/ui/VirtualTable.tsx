@@ -57,6 +57,10 @@ type Props<Row> = {
   /** Called when the end comes into sight. */
   onEnd?: () => void
   waiting?: boolean
+  /** The rows are still those of the question before. */
+  stale?: boolean
+  /** What was asked for: another question begins at the top. */
+  question?: string
 }
 
 const features = tableFeatures({})
@@ -69,8 +73,7 @@ export function VirtualTable<Row extends { id: string }>(props: Props<Row>) {
   const defs = useMemo(() => columns.map(definition), [columns])
   const table = useTable({ features, columns: defs, data: rows, getRowId: row => row.id })
   const models = table.getRowModel().rows
-  const { scroller, virtual, items } = useRowsInSight(models.length)
-  const [active, setActive] = useState(0)
+  const { scroller, virtual, items, active, setActive } = useRowsInSight(models.length, props.question)
   useEndInSight(items.at(-1)?.index ?? -1, props)
 
   const go = (index: number) => {
@@ -87,6 +90,7 @@ export function VirtualTable<Row extends { id: string }>(props: Props<Row>) {
       aria-rowcount={(props.total ?? rows.length) + 1}
       aria-multiselectable={props.selection ? true : undefined}
       aria-busy={props.waiting}
+      data-stale={props.stale || undefined}
       aria-activedescendant={rows[active] ? `${id}-${active}` : undefined}
       tabIndex={0}
       onKeyDown={event => keys(event, { ...props, active, go })}
@@ -121,7 +125,7 @@ export function VirtualTable<Row extends { id: string }>(props: Props<Row>) {
   )
 }
 
-function useRowsInSight(count: number) {
+function useRowsInSight(count: number, question: string | undefined) {
   const scroller = useRef<HTMLDivElement>(null)
   const phone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })
   const virtual = useVirtualizer({
@@ -132,7 +136,12 @@ function useRowsInSight(count: number) {
     scrollPaddingStart: phone ? 0 : rowHeight.wide,
   })
   useEffect(() => virtual.measure(), [phone])
-  return { scroller, virtual, items: virtual.getVirtualItems() }
+  const [active, setActive] = useState(0)
+  useEffect(() => {
+    setActive(0)
+    scroller.current?.scrollTo({ top: 0 })
+  }, [question])
+  return { scroller, virtual, items: virtual.getVirtualItems(), active, setActive }
 }
 
 function useEndInSight<Row>(last: number, { rows, onEnd }: Props<Row>) {

@@ -71,13 +71,15 @@ export function ContactList({ kind }: { kind: Kind }) {
             rows={rows.data}
             total={count.data?.count}
             columns={columns}
-            nameOf={row => called(row.name, row.identities).text}
+            nameOf={row => called(row.name).text}
             sort={view.sort}
             onSort={sortBy}
             selection={can('contacts.write') ? selection : undefined}
             onOpen={(row, how) => (how === 'peek' ? setPeeked(row) : void navigate(addressOf(row)))}
             onEnd={rows.more}
             waiting={rows.isFetching}
+            stale={rows.isPlaceholderData}
+            question={JSON.stringify([which, view.sort])}
           />
         )}
         <RunningBulk />

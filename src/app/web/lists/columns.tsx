@@ -55,7 +55,7 @@ const nameColumn: Cell = {
   phone: 'title',
   cell: row => (
     <Link to={addressOf(row)} tabIndex={-1} style={{ color: 'inherit', textDecoration: 'none' }}>
-      <ContactName name={row.name} identities={row.identities} />
+      <ContactName name={row.name} />
     </Link>
   ),
 }
@@ -102,7 +102,7 @@ const When = ({ at }: { at: string | null | undefined }) => (at ? <Moment at={at
 type Read = (field: Field, value: FieldValue | undefined) => string
 
 function factColumn(field: Field, read: Read): Cell {
-  if (field.key === 'tags') return { width: 170, grow: 1, cell: row => <Pills names={row.tags} /> }
+  if (field.key === 'tags') return { width: 130, grow: 1, cell: row => <Pills names={row.tags} /> }
   if (field.key === 'roles') {
     return { width: 140, cell: row => <Pills names={row.roles.map(role => read(field, role))} /> }
   }
