@@ -103,10 +103,13 @@ function less(words: Words, { minus }: DidRule, isOnce: boolean): string[] {
 }
 
 function times({ say }: Words, least: number, most: number | undefined): string {
-  if (most === undefined) return least > 1 ? say('criteria.deed.atLeast', { count: least }) : ''
-  if (least === most) return say('criteria.deed.exactly', { count: most })
+  const often = (how: 'atLeast' | 'exactly' | 'atMost', count: number) =>
+    count === 2 ? say(`criteria.deed.twice.${how}`) : say(`criteria.deed.${how}`, { count })
+  if (most === undefined) return least > 1 ? often('atLeast', least) : ''
+  if (least === most) return often('exactly', most)
+  if (least === 1 && most === 2) return say('criteria.deed.twice.onceOr')
   if (least > 0) return say('criteria.deed.between', { least, most })
-  return say('criteria.deed.atMost', { count: most })
+  return often('atMost', most)
 }
 
 function when(words: Words, { withinDays, notWithinDays, from, until }: DidRule, yes: boolean): string[] {

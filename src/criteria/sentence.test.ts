@@ -69,13 +69,13 @@ const sentences: [Criteria, string, string][] = [
   ],
   [
     { not: { did: ['call'], atLeast: 3 } },
-    'ha hablado con nosotros por teléfono 2 veces como mucho',
-    'has spoken with us on the phone 2 times at most',
+    'ha hablado con nosotros por teléfono dos veces como mucho',
+    'has spoken with us on the phone twice at most',
   ],
   [
     { did: ['call'], atLeast: 2, atMost: 2 },
-    'ha hablado con nosotros por teléfono exactamente 2 veces',
-    'has spoken with us on the phone exactly 2 times',
+    'ha hablado con nosotros por teléfono exactamente dos veces',
+    'has spoken with us on the phone exactly twice',
   ],
   [
     { did: { weightAtLeast: 2 }, direction: ['in'], withinDays: 180 },
@@ -163,8 +163,8 @@ const sentences: [Criteria, string, string][] = [
   [{ not: { did: { weightAtLeast: 1 } } }, 'no ha mostrado interés', 'has shown no interest'],
   [
     { did: ['purchase'], atLeast: 2, minus: { did: ['refund'] } },
-    'ha comprado al menos 2 veces (descontando las veces que ha recibido una devolución)',
-    'has bought at least 2 times (less the times they have been refunded)',
+    'ha comprado al menos dos veces (descontando las veces que ha recibido una devolución)',
+    'has bought at least twice (less the times they have been refunded)',
   ],
   [
     { did: ['meeting'], minus: { did: ['call'] } },

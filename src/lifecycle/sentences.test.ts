@@ -146,7 +146,7 @@ test('the ready-made definition for consumers adds this', () => {
   const added = said(rulesOf({ market: 'b2c' })).split('\n')
 
   expect(added.filter(line => !forCompanies.includes(line)).join('\n')).toMatchInlineSnapshot(`
-    "ha mostrado un interés claro al menos 2 veces en los últimos 30 días | has shown clear interest at least 2 times in the last 30 days
+    "ha mostrado un interés claro al menos dos veces en los últimos 30 días | has shown clear interest at least twice in the last 30 days
     ha mostrado un interés claro una vez como mucho en los últimos 30 días | has shown clear interest once at most in the last 30 days
     se sabe a qué se dedica | we know their occupation
     no se sabe a qué se dedica | we do not know their occupation
