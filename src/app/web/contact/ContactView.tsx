@@ -25,10 +25,10 @@ import { useContact, usePoints, useStanding } from './source.ts'
 export function ContactView({ id, narrow = false }: { id: string; narrow?: boolean }) {
   const contact = useContact(id)
   const standing = useStanding(id)
-  const points = usePoints(id)
+  const points = usePoints(contact.data)
   const catalogue = useCatalogue()
   const called = useCalled()
-  const name = contact.data ? called(contact.data.displayName, contact.data.identities).text : ''
+  const name = contact.data ? called(contact.data.displayName).text : ''
   const { note } = useRecent()
   const kind = contact.data?.kind
   useEffect(() => {

@@ -11,8 +11,15 @@ export const useStanding = (id: string) => useQuery(api.lifecycle.standing.query
 
 export type ShownStanding = NonNullable<ReturnType<typeof useStanding>['data']>['standing']
 
-export const usePoints = (id: string) =>
-  useQuery(api.scoring.points.queryOptions({ input: { id }, placeholderData: keepPreviousData }))
+/** Who is in the bin has no points. */
+export const usePoints = (contact: ShownContact | undefined) =>
+  useQuery({
+    ...api.scoring.points.queryOptions({
+      input: { id: contact?.id ?? '' },
+      placeholderData: keepPreviousData,
+    }),
+    enabled: contact?.deletedAt === null,
+  })
 
 const pageLength = 50
 
