@@ -6,8 +6,9 @@ import { useAnyText } from '../../ui/anyText.ts'
 import { Empty } from '../../ui/Empty.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { Moment } from '../../ui/Moment.tsx'
-import { type Channel, channels, type Direction, isEventName } from '../events.ts'
+import { type Channel, channels, type Direction } from '../events.ts'
 import { channelIcons } from './channelIcons.ts'
+import { useEventName } from './eventName.ts'
 import { PropertyList } from './PropertyList.tsx'
 import classes from './timeline.module.css'
 import { channelOf, type TimelineItem } from './timelineItems.ts'
@@ -191,10 +192,4 @@ function ItemMenu({ label, onWithdraw }: { label: string; onWithdraw: () => void
       </Menu.Dropdown>
     </Menu>
   )
-}
-
-/** The text of an event, of the catalogue or the workspace's own. */
-export function useEventName() {
-  const text = useAnyText()
-  return (name: string) => (isEventName(name) ? text(`activity.events.${name}`) : name)
 }

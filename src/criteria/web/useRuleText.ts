@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useEventName } from '../../activity/web/parts.tsx'
 import type { FieldValue } from '../../contacts/fields.ts'
 import { useFieldTexts } from '../../contacts/web/parts.tsx'
 import { useAnyText } from '../../ui/anyText.ts'
@@ -13,6 +14,7 @@ export function useRuleText({ fields, members }: Catalogue): (rule: Criteria) =>
   const text = useAnyText()
   const texts = useFieldTexts(members)
   const stage = useStageName()
+  const event = useEventName()
 
   const ofIs = ({ is, anyOf }: IsRule) => {
     const read = {
@@ -31,9 +33,7 @@ export function useRuleText({ fields, members }: Catalogue): (rule: Criteria) =>
       .join(' ')
   }
   const ofDid = ({ did, atLeast, withinDays }: DidRule) => {
-    const names = Array.isArray(did)
-      ? did.map(name => text(`activity.events.${name}`, { defaultValue: name })).join(', ')
-      : t('filter.anything')
+    const names = Array.isArray(did) ? did.map(event).join(', ') : t('filter.anything')
     const often = atLeast && atLeast > 1 ? ` ≥ ${atLeast}` : ''
     return `${names}${often}${withinDays ? `, ${t('filter.inDays', { count: withinDays })}` : ''}`
   }

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useEventName } from '../../activity/web/parts.tsx'
 import type { Field } from '../../contacts/fields.ts'
 import { type Member, useFieldTexts } from '../../contacts/web/parts.tsx'
 import { useAnyText } from '../../ui/anyText.ts'
@@ -11,7 +11,6 @@ import { type Names, sentence } from '../sentence.ts'
 type Known = {
   fields: Field[]
   members?: Member[]
-  signals?: { name: string; labelEs: string; labelEn: string }[]
 }
 
 /** A criterion as a sentence that stands by itself. */
@@ -24,11 +23,11 @@ export function useSentence(known: Known): (rule: Criteria) => string {
 }
 
 /** A criterion as clauses inside a sentence, in the reader's language, with the workspace's own names of facts, signals and people. */
-export function useClause({ fields, members, signals }: Known): (rule: Criteria) => string {
+export function useClause({ fields, members }: Known): (rule: Criteria) => string {
   const say = useAnyText()
-  const { i18n } = useTranslation()
   const format = useFormat()
   const stage = useStageName()
+  const event = useEventName()
   const texts = useFieldTexts(members)
   const found = (key: string) => fields.find(field => field.key === key)
   const names: Names = {
@@ -37,8 +36,7 @@ export function useClause({ fields, members, signals }: Known): (rule: Criteria)
       const field = key.startsWith('custom.') ? found(key) : undefined
       return field && texts.label(field)
     },
-    event: name =>
-      signals?.find(signal => signal.name === name)?.[i18n.language === 'en' ? 'labelEn' : 'labelEs'],
+    event,
     value: (key, value) => {
       const field = found(key)
       if (field?.type === 'money') return format.roundMoney(Number(value))

@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useEventName } from '../../activity/web/parts.tsx'
 import { useAnyText } from '../../ui/anyText.ts'
 import { useFormat } from '../../ui/format.ts'
 import type { MadeNow } from './api.ts'
@@ -43,8 +44,9 @@ function useParts({ identities, facts, events, consents, tags, notes }: MadeNow)
   const { t } = useTranslation()
   const text = useAnyText()
   const format = useFormat()
+  const eventName = useEventName()
   const happened = events.map(({ name, at }) => {
-    const what = text(`activity.events.${name}`, { defaultValue: name })
+    const what = eventName(name)
     return t('imports.made.happened', { what: at ? `${what} (${format.date(at)})` : what })
   })
   const allowed = consents.map(({ channel, state }) =>

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { eventNames } from '../../activity/events.ts'
+import { useEventName } from '../../activity/web/parts.tsx'
 import { roles } from '../../contacts/fields.ts'
 import { useAnyText } from '../../ui/anyText.ts'
 import type { Meaning, Sense } from '../mapping.ts'
@@ -9,8 +10,8 @@ import type { Meaning, Sense } from '../mapping.ts'
 export function useSenses() {
   const { t } = useTranslation()
   const text = useAnyText()
+  const eventName = useEventName()
   return useMemo(() => {
-    const eventName = (name: string) => text(`activity.events.${name}`, { defaultValue: name })
     const events = eventNames.map(value => ({ value, label: eventName(value) }))
     const label = (sense: Sense): string => {
       if (sense.is === 'event') return t('imports.senses.event', { event: eventName(sense.name) })
@@ -21,7 +22,7 @@ export function useSenses() {
       return t(`imports.senses.${sense.is}`)
     }
     return { events, label }
-  }, [t, text])
+  }, [t, text, eventName])
 }
 
 /** All senses for a word, the likely ones first; the word itself can be a tag. */

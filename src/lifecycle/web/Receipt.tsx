@@ -2,8 +2,9 @@ import { Anchor, Text } from '@mantine/core'
 import { IconCheck, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { useEventName } from '../../activity/web/parts.tsx'
+import { useCalled } from '../../contacts/web/parts.tsx'
 import { type Catalogue, useReasonValue, useSentence } from '../../criteria/web/parts.tsx'
-import { useAnyText } from '../../ui/anyText.ts'
 import { Moment } from '../../ui/Moment.tsx'
 import type { Reason } from '../receipt.ts'
 import classes from './receipt.module.css'
@@ -51,7 +52,7 @@ function Whose({ id, name, kind }: NonNullable<Reason['contact']>) {
       mr={6}
       to={`/${kind === 'organization' ? 'organizations' : 'contacts'}/${id}`}
     >
-      {name}:
+      {useCalled()(name).text}:
     </Anchor>
   )
 }
@@ -96,11 +97,11 @@ function FactShown({ reason, catalogue }: OneProps) {
 }
 
 function EventShown({ id, name, at }: { id: string; name: string; at: string }) {
-  const text = useAnyText()
+  const eventName = useEventName()
   return (
     <Text size="xs" className={classes.event}>
       <Anchor href={`#event-${id}`} size="xs" underline="always" c="inherit">
-        {text(`activity.events.${name}`, { defaultValue: name })}
+        {eventName(name)}
       </Anchor>{' '}
       · <Moment at={at} absolute />
     </Text>

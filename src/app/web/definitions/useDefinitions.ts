@@ -11,6 +11,5 @@ export const useDefinitions = () => useQuery(api.lifecycle.definitions.queryOpti
 
 /** A criterion as clauses in the reader's language, with the workspace's own names of fields and signals. */
 export function useSentence(): (rule: Criteria) => string {
-  const signals = useQuery(api.activity.types.queryOptions()).data?.types
-  return useClause({ ...useCatalogue(), signals })
+  return useClause(useCatalogue())
 }
