@@ -138,8 +138,11 @@ describe.each(['es', 'en'] as const)('coming in, in %s', locale => {
     await dialog.locator('button[type=submit]').click()
     await dialog.getByText(say.entry.required).first().waitFor()
     await dialog.getByLabel(say.settings.fields.label, { exact: true }).fill('Lámpara vista')
-    await dialog.getByLabel(say.settings.events.name).fill('lamp_seen')
+    expect(await dialog.getByLabel(say.settings.events.name).inputValue()).toBe('lampara_vista')
     await dialog.locator('button[type=submit]').click()
+    const added = await page.getByText(say.settings.events.added).boundingBox()
+    const menu = await page.getByRole('navigation', { name: say.app.navigation.label }).boundingBox()
+    expect(added?.x).toBeGreaterThan((menu?.x ?? 0) + (menu?.width ?? 0))
 
     await page
       .getByRole('button', { name: say.settings.events.change.replace('{{name}}', 'Lámpara vista') })
@@ -154,7 +157,28 @@ describe.each(['es', 'en'] as const)('coming in, in %s', locale => {
     await page.getByRole('dialog').getByRole('button', { name: remove }).click()
 
     await page.getByText(say.settings.events.removed).waitFor()
-    await page.getByText('lamp_seen').waitFor({ state: 'detached' })
+    await page.getByText('lampara_vista').waitFor({ state: 'detached' })
+    await window.close()
+  })
+
+  test('a key for a website form takes a name, and can no more than a form needs', {
+    timeout: 60_000,
+  }, async () => {
+    const window = await openWindow(browser, { locale })
+    const page = await window.newPage()
+    await page.goto(`${program.url}/settings/keys`)
+    await signIn(page, person)
+    await page.getByRole('button', { name: say.settings.keys.create }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel(say.settings.keys.name).fill('Formulario de otoño')
+    await dialog.getByRole('radio', { name: say.settings.keys.sets.read.name }).check()
+    await dialog.getByRole('radio', { name: say.settings.keys.sets.form.name }).check()
+    await dialog.locator('button[type=submit]').click()
+    await dialog.getByText(say.settings.keys.secretTitle).waitFor()
+    await dialog.getByRole('button', { name: say.ui.close }).last().click()
+
+    const { contacts, events } = say.settings.permissions
+    await page.getByText(`${contacts.write}, ${events.write}`).waitFor()
     await window.close()
   })
 

@@ -8,7 +8,7 @@ import { useToasts } from '../../../ui/toasts.tsx'
 import { api } from '../api.ts'
 import { useChecks } from '../entry/checks.ts'
 import { GeneralError } from '../entry/GeneralError.tsx'
-import { inBoth, LabelInputs } from './Labels.tsx'
+import { inBoth, keyFrom, LabelInputs } from './Labels.tsx'
 
 type Type = (typeof customFieldTypes)[number]
 
@@ -35,7 +35,7 @@ export function FieldForm({ onDone }: { onDone: () => void }) {
         add.mutate({
           ...values,
           ...inBoth({ label, other }, i18n.language),
-          key: keyFrom(label),
+          key: keyFrom(label) || 'field',
           choices: hasChoices ? linesOf(choices) : [],
         }),
       )}
@@ -85,16 +85,6 @@ function useAdd(onDone: () => void, onRefused: (errors: Record<string, string>) 
     onError: error => onRefused(fieldErrors(error)),
   })
 }
-
-/** A key of the catalogue: `Número de sedes` becomes `numero_de_sedes`. */
-const keyFrom = (label: string): string =>
-  label
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '_')
-    .replace(/^[^a-z]+|_+$/g, '')
-    .slice(0, 60) || 'field'
 
 const linesOf = (text: string): string[] =>
   text

@@ -1,24 +1,17 @@
-import { Alert, Anchor, Button, Checkbox, Modal, Stack, Table, Text, TextInput } from '@mantine/core'
-import { useForm } from '@mantine/form'
+import { Anchor, Button, Modal, Table, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconKey } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { keyScopes } from '../../../identity/contract.ts'
-import type { Permission } from '../../../platform/permissions.ts'
 import { Confirm } from '../../../ui/Confirm.tsx'
-import { fieldErrors } from '../../../ui/client.ts'
 import { Empty } from '../../../ui/Empty.tsx'
 import { Failed } from '../../../ui/Failed.tsx'
 import { Loading } from '../../../ui/Loading.tsx'
 import { Moment } from '../../../ui/Moment.tsx'
 import { Section } from '../../../ui/Page.tsx'
-import { Secret } from '../../../ui/Secret.tsx'
 import { useToasts } from '../../../ui/toasts.tsx'
 import { api } from '../api.ts'
-import { useChecks } from '../entry/checks.ts'
-import { GeneralError } from '../entry/GeneralError.tsx'
-import classes from './settings.module.css'
+import { KeyForm, useScopes } from './KeyForm.tsx'
 
 type Key = Awaited<ReturnType<typeof api.identity.keys.list.call>>['keys'][number]
 
@@ -78,6 +71,7 @@ function KeyRow({ apiKey: { id, name, ending, scopes, createdAt, lastUsedAt } }:
   const { t } = useTranslation()
   const toasts = useToasts()
   const queries = useQueryClient()
+  const said = useScopes()
   const revoke = useMutation({
     ...api.identity.keys.revoke.mutationOptions(),
     onSuccess: () => toasts.done(t('settings.keys.revoked')),
@@ -93,7 +87,7 @@ function KeyRow({ apiKey: { id, name, ending, scopes, createdAt, lastUsedAt } }:
         </Text>
       </Table.Td>
       <Table.Td maw={280}>
-        <Text size="sm">{scopes.map(scope => t(`settings.permissions.${scope}`)).join(', ')}</Text>
+        <Text size="sm">{said(scopes)}</Text>
       </Table.Td>
       <Table.Td>
         <Moment at={createdAt} absolute />
@@ -117,61 +111,8 @@ function CreateButton() {
     <>
       <Button onClick={open}>{t('settings.keys.create')}</Button>
       <Modal opened={opened} onClose={close} title={t('settings.keys.create')}>
-        <CreateForm onDone={close} />
+        <KeyForm onDone={close} />
       </Modal>
     </>
-  )
-}
-
-function CreateForm({ onDone }: { onDone: () => void }) {
-  const { t } = useTranslation()
-  const queries = useQueryClient()
-  const { required } = useChecks()
-  const form = useForm({
-    initialValues: { name: '', scopes: ['contacts.read'] as Permission[] },
-    validate: { name: required },
-  })
-  const create = useMutation({
-    ...api.identity.keys.create.mutationOptions(),
-    onSuccess: () => queries.invalidateQueries({ queryKey: api.identity.keys.key() }),
-    onError: error => form.setErrors(fieldErrors(error)),
-  })
-  if (create.data)
-    return (
-      <Stack>
-        <Alert
-          color="yellow"
-          icon={<IconKey aria-hidden />}
-          title={t('settings.keys.secretTitle')}
-          classNames={{ title: classes.plain }}
-        >
-          {t('settings.keys.secretAbout')}
-        </Alert>
-        <Secret label={create.data.key.name} value={create.data.secret} />
-        <Button onClick={onDone}>{t('ui.close')}</Button>
-      </Stack>
-    )
-  return (
-    <form onSubmit={form.onSubmit(values => create.mutate(values))} noValidate>
-      <Stack>
-        <TextInput
-          label={t('settings.keys.name')}
-          placeholder={t('settings.keys.namePlaceholder')}
-          data-autofocus
-          {...form.getInputProps('name')}
-        />
-        <Checkbox.Group label={t('settings.keys.scopes')} {...form.getInputProps('scopes')}>
-          <Stack gap={6} mt={6}>
-            {keyScopes.map(scope => (
-              <Checkbox key={scope} value={scope} label={t(`settings.permissions.${scope}`)} />
-            ))}
-          </Stack>
-        </Checkbox.Group>
-        <GeneralError error={create.error} />
-        <Button type="submit" loading={create.isPending} disabled={!form.values.scopes.length}>
-          {t('settings.keys.create')}
-        </Button>
-      </Stack>
-    </form>
   )
 }

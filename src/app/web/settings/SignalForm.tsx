@@ -1,14 +1,14 @@
 import { Button, Select, Stack, TextInput } from '@mantine/core'
 import { type UseFormReturnType, useForm } from '@mantine/form'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { type Channel, channels, type Direction, directions } from '../../../activity/events.ts'
+import { type Channel, channels, type Direction, directions, isEventName } from '../../../activity/events.ts'
 import { fieldErrors } from '../../../ui/client.ts'
 import { useToasts } from '../../../ui/toasts.tsx'
 import { api } from '../api.ts'
 import { useChecks } from '../entry/checks.ts'
 import { GeneralError } from '../entry/GeneralError.tsx'
-import { inBoth, LabelInputs } from './Labels.tsx'
+import { inBoth, keyFrom, LabelInputs } from './Labels.tsx'
 
 const weights = [
   { value: '0', key: 'none' },
@@ -38,8 +38,9 @@ export function SignalForm({ signal, onDone }: { signal?: Signal; onDone: () => 
   const { required } = useChecks()
   const form = useForm({
     initialValues: signal ? valuesOf(signal, i18n.language) : empty,
-    validate: { label: required, name: required },
+    validate: { label: required },
   })
+  const suggested = useSuggestedKey(form.values.label)
   const put = useMutation({
     ...api.activity.putType.mutationOptions(),
     onSuccess: async () => {
@@ -55,7 +56,7 @@ export function SignalForm({ signal, onDone }: { signal?: Signal; onDone: () => 
       onSubmit={form.onSubmit(({ name, label, other, channel, direction, weight }) =>
         put.mutate({
           ...inBoth({ label, other }, i18n.language),
-          name,
+          name: name.trim() || suggested,
           channel: channel as Channel,
           direction: direction as Direction,
           weight: Number(weight),
@@ -70,6 +71,7 @@ export function SignalForm({ signal, onDone }: { signal?: Signal; onDone: () => 
           readOnly={signal !== undefined}
           variant={signal ? 'filled' : 'default'}
           {...form.getInputProps('name')}
+          value={form.values.name || suggested}
         />
         <Bearing form={form} />
         <GeneralError error={put.error} />
@@ -79,6 +81,12 @@ export function SignalForm({ signal, onDone }: { signal?: Signal; onDone: () => 
       </Stack>
     </form>
   )
+}
+
+/** What a new signal's key will be unless another is typed: its name, as no other signal has it. */
+function useSuggestedKey(label: string): string {
+  const own = useQuery(api.activity.types.queryOptions()).data?.types
+  return keyFrom(label, key => isEventName(key) || own?.some(({ name }) => name === key) === true)
 }
 
 /** Where the signal comes from, which way it goes and what it weighs. */

@@ -75,6 +75,19 @@ export const settingsTexts = defineTexts(
         name: 'Para qué es',
         namePlaceholder: 'Formulario de la web',
         scopes: 'Permisos',
+        sets: {
+          form: {
+            name: 'Formulario de la web',
+            about: 'Crea contactos y registra lo que hacen; no puede leer la base.',
+          },
+          read: { name: 'Solo lectura', about: 'Contactos, informes y definiciones, sin cambiar nada.' },
+          sync: {
+            name: 'Sincronizar con otro programa',
+            about: 'Lee y cambia contactos, registra actividad e importa archivos.',
+          },
+          everything: { name: 'Todo', about: 'También eliminar, exportar y cambiar ajustes y definiciones.' },
+          own: { name: 'Elegir uno a uno', about: 'Solo los permisos que marques.' },
+        },
         secretTitle: 'Guarda esta clave ahora',
         secretAbout: 'No se puede volver a ver. Si se pierde, anúlala y crea otra.',
         used: 'Último uso',
@@ -255,6 +268,22 @@ export const settingsTexts = defineTexts(
         name: 'What it is for',
         namePlaceholder: 'Website form',
         scopes: 'Permissions',
+        sets: {
+          form: {
+            name: 'Website form',
+            about: 'Creates contacts and records what they do; it cannot read the database.',
+          },
+          read: { name: 'Read only', about: 'Contacts, reports and definitions, changing nothing.' },
+          sync: {
+            name: 'Sync with another program',
+            about: 'Reads and changes contacts, records activity and imports files.',
+          },
+          everything: {
+            name: 'Everything',
+            about: 'Also deleting, exporting, and changing settings and definitions.',
+          },
+          own: { name: 'Choose one by one', about: 'Only the permissions that you tick.' },
+        },
         secretTitle: 'Keep this key now',
         secretAbout: 'It cannot be seen again. If it is lost, revoke it and create another.',
         used: 'Last used',
