@@ -157,16 +157,14 @@ describe.each(['es', 'en'] as const)('contacts, in %s', locale => {
 
   const region = (page: Page, name: string) => page.getByRole('region', { name })
   const oneMore = (page: Page, email: string) =>
-    page.evaluate(async email => {
-      const fields = { givenName: 'Anita', surname: 'Núñez', secondSurname: 'Vidal', email }
+    create(page, { fields: { givenName: 'Anita', surname: 'Núñez', secondSurname: 'Vidal', email } })
+  const create = (page: Page, draft: object) =>
+    page.evaluate(async draft => {
       const headers = { 'content-type': 'application/json' }
-      const answer = await fetch('/api/contacts', {
-        method: 'POST',
-        headers,
-        body: JSON.stringify({ fields }),
-      })
+      const body = JSON.stringify(draft)
+      const answer = await fetch('/api/contacts', { method: 'POST', headers, body })
       return (await answer.json()).id as string
-    }, email)
+    }, draft)
 
   test('any change is undone from the history, long after its message is gone', slow, async () => {
     const window = await openWindow(browser, { locale })
@@ -233,6 +231,30 @@ describe.each(['es', 'en'] as const)('contacts, in %s', locale => {
     await window.close()
   })
 
+  test('whoever has no name is called the same in the list, the search and the bin', slow, async () => {
+    const window = await openWindow(browser, { locale })
+    const page = await window.newPage()
+    await come(page, ana)
+    const id = await create(page, { identities: [{ kind: 'external', value: 'crm:660562' }] })
+    const called = say.facts.numbered.replace('{{id}}', '660562')
+
+    await page.goto(`${program.url}/contacts?q=660562`)
+    await page.getByRole('link', { name: called, exact: true }).click()
+    await page.getByRole('heading', { level: 1, name: called }).waitFor()
+    await page.keyboard.press('Control+k')
+    await page.getByRole('dialog').getByText(called, { exact: true }).waitFor()
+    await page.goto(`${program.url}/contacts/${id}`)
+    await page.locator('header').getByRole('button', { name: say.ui.more, exact: true }).click()
+    await page.getByRole('menuitem', { name: say.contactPage.bin }).click()
+    await page.waitForURL('**/contacts')
+    await page.goto(`${program.url}/bin`)
+
+    await page.getByRole('link', { name: called, exact: true }).waitFor()
+    await page.getByRole('button', { name: `${say.bin.restore}: ${called}` }).click()
+    await page.getByRole('heading', { name: say.bin.empty }).waitFor()
+    await window.close()
+  })
+
   test('what was deleted is found in the bin and brought back', slow, async () => {
     const window = await openWindow(browser, { locale })
     const page = await window.newPage()
@@ -245,6 +267,13 @@ describe.each(['es', 'en'] as const)('contacts, in %s', locale => {
     await page.getByRole('link', { name: say.bin.title }).click()
     await page.getByRole('link', { name: 'Anita Núñez Vidal' }).waitFor()
     await expectGood(page)
+    const complaints: string[] = []
+    page.on('console', message => complaints.push(message.text()))
+    await page.getByRole('link', { name: 'Anita Núñez Vidal' }).click()
+    await page.getByRole('heading', { level: 1, name: /Anita Núñez Vidal/ }).waitFor()
+    await page.waitForLoadState('networkidle')
+    expect(complaints).toEqual([])
+    await page.goBack()
     await page.getByRole('button', { name: `${say.bin.restore}: Anita Núñez Vidal` }).click()
 
     await page.getByRole('heading', { name: say.bin.empty }).waitFor()

@@ -5,6 +5,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
+import { useCalled } from '../../contacts/web/parts.tsx'
 import { useAccess } from '../../ui/access.ts'
 import { StageBadge } from '../../ui/StageBadge.tsx'
 import { api } from './api.ts'
@@ -99,11 +100,12 @@ type Found = {
 
 function FoundContact({ found }: { found: Found }) {
   const navigate = useNavigate()
+  const called = useCalled()
   const Icon = found.kind === 'organization' ? IconBuilding : IconUser
   const about = [found.organization, found.email ?? found.phone].filter(Boolean).join(' · ')
   return (
     <Spotlight.Action
-      label={found.displayName}
+      label={called(found.displayName).text}
       description={about || undefined}
       leftSection={<Icon size={18} stroke={1.7} aria-hidden />}
       rightSection={<StageBadge stage={found.stage} size="sm" />}

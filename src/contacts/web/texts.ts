@@ -9,7 +9,7 @@ export const factTexts = defineTexts(
       add: 'Añadir',
       unknown: 'No se conoce',
       noName: 'Sin nombre',
-      numbered: 'Sin nombre · n.º {{id}}',
+      numbered: 'N.º {{id}}',
       unknownPerson: 'Alguien que ya no está',
       editOne: 'Editar {{field}}:',
       sources: {
@@ -34,7 +34,7 @@ export const factTexts = defineTexts(
       add: 'Add',
       unknown: 'Not known',
       noName: 'No name',
-      numbered: 'No name · no. {{id}}',
+      numbered: 'No. {{id}}',
       unknownPerson: 'Someone who is no longer here',
       editOne: 'Edit {{field}}:',
       sources: {

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { binDays } from '../../../contacts/contract.ts'
+import { useCalled } from '../../../contacts/web/parts.tsx'
 import { Empty } from '../../../ui/Empty.tsx'
 import { Failed } from '../../../ui/Failed.tsx'
 import { useFormat } from '../../../ui/format.ts'
@@ -109,7 +110,7 @@ type RowProps = { row: Binned; isChosen: boolean; onToggle: () => void; onRestor
 
 function BinRow({ row, isChosen, onToggle, onRestore }: RowProps) {
   const { t } = useTranslation()
-  const name = row.displayName || t('facts.noName')
+  const name = useCalled()(row.displayName).text
   const Icon = row.kind === 'organization' ? IconBuilding : IconUser
   return (
     <Table.Tr>

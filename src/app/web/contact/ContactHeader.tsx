@@ -2,6 +2,7 @@ import { ActionIcon, Anchor, Badge, Group, Text } from '@mantine/core'
 import { IconBuilding, IconMail, IconPhone, IconUser } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { useCalled } from '../../../contacts/web/parts.tsx'
 import { useAccess } from '../../../ui/access.ts'
 import { ScoreBar } from '../../../ui/ScoreBar.tsx'
 import { StageWithDefinition } from '../../../ui/StageBadge.tsx'
@@ -48,6 +49,7 @@ const mostPeople = 200
 
 function Subtitle({ contact }: { contact: ShownContact }) {
   const { t } = useTranslation()
+  const called = useCalled()
   const [main] = contact.organizations
   const title = contact.fields.jobTitle
   if (contact.kind === 'organization') {
@@ -74,7 +76,7 @@ function Subtitle({ contact }: { contact: ShownContact }) {
           underline="always"
           className={classes.employer}
         >
-          {main.displayName}
+          {called(main.displayName).text}
         </Anchor>
       )}
     </Text>

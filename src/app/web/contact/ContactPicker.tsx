@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Kind } from '../../../contacts/fields.ts'
+import { useCalled } from '../../../contacts/web/parts.tsx'
 import { api } from '../api.ts'
 
 export type Picked = { id: string } | { name: string }
@@ -23,6 +24,7 @@ const named = 'name:'
 /** One contact, found by any part of what is known of it. */
 export function ContactPicker({ kind, label, but = [], canName = false, onPick }: Props) {
   const { t } = useTranslation()
+  const called = useCalled()
   const [search, setSearch] = useState('')
   const [text] = useDebouncedValue(search.trim(), 150)
   const found = useQuery({
@@ -36,7 +38,7 @@ export function ContactPicker({ kind, label, but = [], canName = false, onPick }
     .filter(({ id }) => !but.includes(id))
     .map(({ id, displayName, email, organization }) => ({
       value: id,
-      label: [displayName || t('facts.noName'), organization, email].filter(Boolean).join(' · '),
+      label: [called(displayName).text, organization, email].filter(Boolean).join(' · '),
     }))
   const own =
     canName && text ? [{ value: named + text, label: t('contactPage.newNamed', { name: text }) }] : []

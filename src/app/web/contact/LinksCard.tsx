@@ -3,6 +3,7 @@ import { IconDots } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { useCalled } from '../../../contacts/web/parts.tsx'
 import { useAccess } from '../../../ui/access.ts'
 import { ContactPicker } from './ContactPicker.tsx'
 import { useEmployers } from './linking.ts'
@@ -41,6 +42,7 @@ export function LinksCard({ contact }: { contact: ShownContact }) {
 function Employers({ contact }: { contact: ShownContact }) {
   const { t } = useTranslation()
   const [adding, setAdding] = useState(false)
+  const called = useCalled()
   const employers = useEmployers(contact)
   const several = contact.organizations
   return (
@@ -54,7 +56,7 @@ function Employers({ contact }: { contact: ShownContact }) {
           />
           <Menu position="bottom-end">
             <Menu.Target>
-              <ActionIcon size={24} aria-label={`${t('ui.more')}: ${each.displayName}`}>
+              <ActionIcon size={24} aria-label={`${t('ui.more')}: ${called(each.displayName).text}`}>
                 <IconDots size={15} aria-hidden />
               </ActionIcon>
             </Menu.Target>
@@ -98,7 +100,7 @@ function LinkedOne({ displayName, jobTitle, to, note }: OneProps) {
   return (
     <div>
       <Anchor component={Link} to={to} size="sm">
-        {displayName}
+        {useCalled()(displayName).text}
       </Anchor>
       {note && (
         <Text span size="xs" c="dimmed" ml={6}>

@@ -67,7 +67,7 @@ function SideBySide({ left, right, onClose, onMerged }: SidesProps) {
     onClose()
     onMerged?.()
   })
-  const nameOf = ({ displayName, identities }: ShownContact) => called(displayName, identities).text
+  const nameOf = ({ displayName }: ShownContact) => called(displayName).text
   return (
     <Stack>
       <Radio.Group label={t('merge.stays')} value={stays} onChange={setStays}>
@@ -109,8 +109,8 @@ function Comparison({ left, right, kept, taken }: Record<'left' | 'right' | 'kep
         <Table.Thead>
           <Table.Tr>
             <Table.Th />
-            <Table.Th>{called(left.displayName, left.identities).text}</Table.Th>
-            <Table.Th>{called(right.displayName, right.identities).text}</Table.Th>
+            <Table.Th>{called(left.displayName).text}</Table.Th>
+            <Table.Th>{called(right.displayName).text}</Table.Th>
             <Table.Th>{t('merge.result')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
@@ -143,7 +143,7 @@ function useMerge(kept: ShownContact, taken: ShownContact, onDone: () => void) {
   return useMutation({
     mutationFn: () => api.contacts.merge.call({ id: kept.id, from: taken.id }),
     onSuccess: async ({ changeSetId }) => {
-      const name = called(kept.displayName, kept.identities).text
+      const name = called(kept.displayName).text
       toasts.done(t('merge.done', { name }), undo(changeSetId))
       onDone()
       await navigate(addressOf(kept))

@@ -14,7 +14,7 @@ export function NameTitle({ contact, order }: Props) {
   const { t } = useTranslation()
   const { can } = useAccess()
   const [editing, setEditing] = useState(false)
-  const { text, isName } = useCalled()(contact.displayName, contact.identities)
+  const { text, isName } = useCalled()(contact.displayName)
   const mayEdit = can('contacts.write') && contact.deletedAt === null
   return (
     <Title order={order} className={classes.name} c={isName ? undefined : 'dimmed'}>

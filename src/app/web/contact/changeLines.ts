@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { FieldValue } from '../../../contacts/fields.ts'
-import { shownIdentity, useFieldTexts } from '../../../contacts/web/parts.tsx'
+import { shownIdentity, useCalled, useFieldTexts } from '../../../contacts/web/parts.tsx'
 import type { Catalogue } from '../../../criteria/web/parts.tsx'
 import type { api } from '../api.ts'
 
@@ -13,6 +13,7 @@ type Identity = { raw: string; label: string; isPrimary: boolean }
 /** One change in words: each fact with what it was and what it became. */
 export function useChangeLines({ fields, members }: Catalogue) {
   const { t } = useTranslation()
+  const called = useCalled()
   const texts = useFieldTexts(members)
   const labelOf = (key: string) => {
     const field = fields.find(each => each.key === key)
@@ -34,7 +35,7 @@ export function useChangeLines({ fields, members }: Catalogue) {
       }
     }
     if (prefix === 'organization')
-      return { label: labelOf('organization'), text: names[name] ?? t('facts.noName') }
+      return { label: labelOf('organization'), text: called(names[name] ?? '').text }
     if (prefix === 'role') return { label: labelOf('roles'), text: texts.option({ key: 'roles' }, name) }
     return { label: labelOf('tags'), text: name }
   }

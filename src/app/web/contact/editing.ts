@@ -109,7 +109,7 @@ export function useBinContact(contact: ShownContact) {
   const toasts = useToasts()
   const undo = useUndo()
   const called = useCalled()
-  const name = called(contact.displayName, contact.identities).text
+  const name = called(contact.displayName).text
   const bin = useMutation(
     api.contacts.bin.mutationOptions({
       onSuccess: ({ changeSetId }) => {

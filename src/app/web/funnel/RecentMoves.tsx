@@ -3,7 +3,8 @@ import { IconArrowRight, IconTrendingDown, IconTrendingUp } from '@tabler/icons-
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { useAnyText } from '../../../ui/anyText.ts'
+import { useEventName } from '../../../activity/web/parts.tsx'
+import { useCalled } from '../../../contacts/web/parts.tsx'
 import { Failed } from '../../../ui/Failed.tsx'
 import { Loading } from '../../../ui/Loading.tsx'
 import { Moment } from '../../../ui/Moment.tsx'
@@ -39,13 +40,13 @@ export function RecentMoves() {
 }
 
 function MoveShown({ move }: { move: Move }) {
-  const { t } = useTranslation()
   const because = useCause()
+  const called = useCalled()
   return (
     <div className={classes.move}>
       <span className={classes.moveHead}>
         <Link to={addressOf({ id: move.contactId, kind: move.kind })} className={classes.who}>
-          {move.name || t('funnel.nameless')}
+          {called(move.name).text}
         </Link>
         <span className={classes.quiet}>
           <Moment at={move.at} />
@@ -71,10 +72,10 @@ function MoveShown({ move }: { move: Move }) {
 /** Why, in a line: the event that decided when one did, else what kind of thing it was. */
 function useCause() {
   const { t } = useTranslation()
-  const text = useAnyText()
+  const eventName = useEventName()
   return ({ cause, receipt }: Move): string => {
     const event = receipt.because.flatMap(reason => reason.events ?? [])[0]
-    if (cause === 'event' && event) return text(`activity.events.${event.name}`, { defaultValue: event.name })
+    if (cause === 'event' && event) return eventName(event.name)
     return t(`receipt.causes.${cause}`)
   }
 }

@@ -25,7 +25,6 @@ export const funnelTexts = defineTexts(
       noMoves: 'Nadie ha cambiado de etapa todavía.',
       forward: 'Avanza',
       back: 'Retrocede',
-      nameless: 'Sin nombre',
       importing: 'Importando {{file}}',
       imported: '{{done}} de {{total}} filas',
       empty: {
@@ -61,7 +60,6 @@ export const funnelTexts = defineTexts(
       noMoves: 'Nobody has changed stage yet.',
       forward: 'Forward',
       back: 'Back',
-      nameless: 'No name',
       importing: 'Importing {{file}}',
       imported: '{{done}} of {{total}} rows',
       empty: {

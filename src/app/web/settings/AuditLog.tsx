@@ -4,6 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type AuditAction, auditActions } from '../../../audit/contract.ts'
+import { useCalled } from '../../../contacts/web/parts.tsx'
 import { useAnyText } from '../../../ui/anyText.ts'
 import { Empty } from '../../../ui/Empty.tsx'
 import { Failed } from '../../../ui/Failed.tsx'
@@ -56,8 +57,9 @@ export function AuditLog() {
 }
 
 /** Of whom or what, and how many; what a change of settings was about. */
-function Subject({ entry: { subjectName, details } }: { entry: Entry }) {
+function Subject({ entry: { action, subjectName, details } }: { entry: Entry }) {
   const { t } = useTranslation()
+  const called = useCalled()
   const text = useAnyText()
   const format = useFormat()
   const counted = (['contacts', 'rows', 'keys'] as const).flatMap(key => {
@@ -71,10 +73,11 @@ function Subject({ entry: { subjectName, details } }: { entry: Entry }) {
   const changed = Object.keys((details.is as object | undefined) ?? {}).map(key =>
     text(`settings.audit.settings.${key}`, { defaultValue: key }),
   )
+  const isContact = subjectName !== '' && action.startsWith('contacts.')
   const said = [...counted, ...roles, ...changed].join(' · ')
   return (
     <>
-      {subjectName}
+      {isContact ? called(subjectName).text : subjectName}
       {said && (
         <Text size="xs" c="dimmed">
           {said}
