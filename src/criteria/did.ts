@@ -19,7 +19,11 @@ export const eventsOfEach: DidSource = {
     return sql<SqlBool>`(select ${aggregates(scope, rule).holds} from ${eventsOf(scope)})`
   },
   flipsAt: (rule, scope) => sql`(select ${aggregates(scope, rule).flipsAt} from ${eventsOf(scope)})`,
-  evidence: (rule, scope) => sql`(select ${aggregates(scope, rule).evidence} from ${eventsOf(scope)})`,
+  evidence(rule, scope) {
+    const { count, newest } = aggregates(scope, rule)
+    const found = sql`select ${count} as count, ${newest} as newest from ${eventsOf(scope)}`
+    return sql`(select ${told(scope, rule, sql`found.count`, sql`found.newest`)} from (${found}) found)`
+  },
 }
 
 /**
@@ -37,14 +41,15 @@ export function didColumns(
   const column = (name: string, rule: DidRule) => sql.raw(`${alias}.${name}_${places.get(deedKey(rule))}`)
   const columns = deeds.flatMap((rule, place) => {
     const of = aggregates({ ...scope, contact: '', did: eventsOfEach }, rule)
-    const named = { holds: of.holds, flips: of.flipsAt, ...(evidence ? { evidence: of.evidence } : {}) }
+    const named = { holds: of.holds, flips: of.flipsAt, ...(evidence && { count: of.count, newest: of.newest }) }
     return Object.entries(named).map(([name, value]) => sql`${value} as ${sql.raw(`${name}_${place}`)}`)
   })
   const did: DidSource = {
     // No row: the contact has no events at all.
     holds: rule => sql`coalesce(${column('holds', rule)}, ${sql.lit(leastOf(rule) === 0)})`,
     flipsAt: rule => sql`${column('flips', rule)}`,
-    evidence: rule => sql`coalesce(${column('evidence', rule)}, '{"count": 0, "events": []}')`,
+    evidence: (rule, scope) =>
+      told(scope, rule, sql`coalesce(${column('count', rule)}, 0)`, column('newest', rule)),
   }
   return { columns, did }
 }
@@ -64,8 +69,8 @@ function aggregates(scope: Scope, rule: DidRule) {
   return {
     holds: holds(scope, rule, count, sql`max(e.at) ${events}`),
     flipsAt: flipsAt(scope, rule),
-    evidence: sql`jsonb_build_object('count', ${count}, 'events', coalesce(
-      to_jsonb((array_agg(${shown(scope, rule)} order by e.at desc, e.id) ${events})[1:${sql.lit(shownEvents)}]), '[]'))`,
+    count,
+    newest: sql`(array_agg(row(e.id, e.name, e.at, e.direction, e.two_way_at) order by e.at desc, e.id) ${events})[1:${sql.lit(shownEvents)}]`,
   }
 }
 
@@ -86,12 +91,20 @@ function holds(
   return tests.length ? sql`(${sql.join(tests, sql` and `)})` : sql`true`
 }
 
-const shown = ({ now }: Scope, { direction }: DidRule) => sql`jsonb_build_object('id', e.id, 'name', e.name,
-  'at', ${asText('e.at')}, 'direction', ${directionAt('e', now)}) ${direction ? countsSince(direction) : sql``}`
+/** The evidence in JSON: only the few events that are shown are written out. */
+function told(scope: Scope, rule: DidRule, count: RawBuilder<unknown>, newest: RawBuilder<unknown>) {
+  return sql`json_build_object('count', ${count}, 'events', (
+    select coalesce(json_agg(${shown(scope, rule)}), '[]')
+    from unnest(${newest}) e (id uuid, name text, at timestamptz, direction text, two_way_at timestamptz)))`
+}
 
-/** What became a conversation later than it came counts from then on, where conversations are asked for. */
-const countsSince = (direction: readonly string[]) =>
-  sql`|| case when e.direction = any(${direction}::text[]) then '{}' else jsonb_build_object('since', ${asText('e.two_way_at')}) end`
+/** What became a conversation later than it came counts from then on (`since`), where conversations are asked for. */
+function shown({ now }: Scope, { direction }: DidRule) {
+  const event = sql`'id', e.id, 'name', e.name, 'at', ${asText('e.at')}, 'direction', ${directionAt('e', now)}`
+  if (!direction) return sql`json_build_object(${event})`
+  return sql`case when e.direction = any(${direction}::text[]) then json_build_object(${event})
+    else json_build_object(${event}, 'since', ${asText('e.two_way_at')}) end`
+}
 
 const asText = (instant: string) =>
   sql.raw(`to_char(${instant} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)

@@ -12,38 +12,40 @@ export type Evidence = { id: string; name: string; at: string; direction: string
 
 /**
  * Why a criterion holds or not, without the criterion itself: nodes stand in the order of its rules. `value` is the fact
- * compared, `events` the newest that counted (at most five of `count`), `contacts` the linked ones, deciding ones first.
+ * compared, `seen` how many events counted and the newest of them (at most five), `contacts` the linked ones, deciding ones first.
  */
 export type Explanation = {
   holds: boolean
   of?: Explanation[]
   value?: unknown
-  count?: number
-  events?: Evidence[]
+  seen?: Seen
   contacts?: { id: string; name: string; why: Explanation }[]
 }
 
+type Seen = { count: number; events: Evidence[] }
+
 /** The receipt of a criterion for the contact of `scope`, as one JSON expression. */
 export function explain(scope: Scope, rule: Criteria): RawBuilder<Explanation> {
-  const holds = sql`jsonb_build_object('holds', ${matches(scope, rule)})`
-  if ('did' in rule) return sql`(${holds} || ${scope.did.evidence(rule, scope)})`
-  if ('company' in rule)
-    return sql`(${holds} || ${linkedWhy(companiesOf(scope), companyOf(scope), rule.company)})`
-  if ('people' in rule) return sql`(${holds} || ${linkedWhy(peopleOf(scope), personOf(scope), rule.people)})`
-  if ('is' in rule) return sql`(${holds} || jsonb_build_object('value', ${isValue(scope, rule)}))`
-  if ('score' in rule)
-    return sql`(${holds} || jsonb_build_object('value', ${standingValue(scope, rule, rule.score)}))`
-  if ('field' in rule) return sql`(${holds} || jsonb_build_object('value', ${factsOf(scope, rule)}))`
-  const parts = partsOf(rule).map(part => explain(scope, part))
-  return sql`(${holds} || jsonb_build_object('of', jsonb_build_array(${sql.join(parts)})))`
+  return sql`json_build_object('holds', ${matches(scope, rule)}, ${seen(scope, rule)})`
+}
+
+/** The key and the value of what was looked at. */
+function seen(scope: Scope, rule: Criteria): RawBuilder<unknown> {
+  if ('did' in rule) return sql`'seen', ${scope.did.evidence(rule, scope)}`
+  if ('company' in rule) return linkedWhy(companiesOf(scope), companyOf(scope), rule.company)
+  if ('people' in rule) return linkedWhy(peopleOf(scope), personOf(scope), rule.people)
+  if ('is' in rule) return sql`'value', ${isValue(scope, rule)}`
+  if ('score' in rule) return sql`'value', ${standingValue(scope, rule, rule.score)}`
+  if ('field' in rule) return sql`'value', ${factsOf(scope, rule)}`
+  return sql`'of', json_build_array(${sql.join(partsOf(rule).map(part => explain(scope, part)))})`
 }
 
 function linkedWhy(linked: RawBuilder<unknown>, other: Scope, rule: Criteria) {
   const contact = sql.raw(other.contact)
-  return sql`jsonb_build_object('contacts', (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', name, 'why', why)
+  return sql`'contacts', (select coalesce(json_agg(json_build_object('id', id, 'name', name, 'why', why)
     order by (why ->> 'holds')::boolean desc, id), '[]') from (
       select ${contact}.id, ${contact}.display_name as name, ${explain(other, rule)} as why from ${linked}
-      order by (${matches(other, rule)}) is true desc, ${contact}.id limit ${sql.lit(shownContacts)}) shown))`
+      order by (${matches(other, rule)}) is true desc, ${contact}.id limit ${sql.lit(shownContacts)}) shown)`
 }
 
 function isValue(scope: Scope, rule: IsRule) {
@@ -59,19 +61,22 @@ function standingValue(scope: Scope, { funnel }: IsRule | ScoreRule, column: str
 }
 
 /** An explanation beside the rules that it explains, for screens and the API. */
-export type Explained = Omit<Explanation, 'of' | 'contacts'> & {
+export type Explained = Omit<Explanation, 'of' | 'seen' | 'contacts'> & {
   rule: Criteria
+  count?: number
+  events?: Evidence[]
   of?: Explained[]
   contacts?: { id: string; name: string; why: Explained }[]
 }
 
 /** Puts each rule of the criterion beside its node of the explanation that `explain` made of it. */
-export function explained(rule: Criteria, { of, contacts, ...node }: Explanation): Explained {
+export function explained(rule: Criteria, { of, seen, contacts, ...node }: Explanation): Explained {
   const parts = partsOf(rule)
   const about = 'company' in rule ? rule.company : 'people' in rule ? rule.people : undefined
   return {
     rule,
     ...node,
+    ...seen,
     ...(of && { of: of.flatMap((each, place) => (parts[place] ? [explained(parts[place], each)] : [])) }),
     ...(contacts &&
       about && { contacts: contacts.map(each => ({ ...each, why: explained(about, each.why) })) }),

@@ -21,7 +21,7 @@ export type DidSource = {
   holds(rule: DidRule, scope: Scope): Expression<SqlBool>
   /** The earliest instant at which time alone may change `holds`; null for never. */
   flipsAt(rule: DidRule, scope: Scope): Expression<Date | null>
-  /** How often, and the newest events that count: `{ count, events: [{ id, name, at, direction }] }`. */
+  /** How often, and the newest events that count, in JSON: `{ count, events: [{ id, name, at, direction }] }`. */
   evidence(rule: DidRule, scope: Scope): Expression<unknown>
 }
 

@@ -115,7 +115,7 @@ type Asked = Definition & { workspaceId: string; contactId: Given<string>; now: 
 function accountOf({ workspaceId, contactId, now, model, timeZone }: Asked) {
   const scope: Scope = { workspaceId, now, contact: 'c', did: eventsOfEach, standing: 'scored' }
   const why = (rules: FactRule[]) =>
-    sql`jsonb_build_array(${sql.join(rules.map(rule => explain(scope, rule.when)))})`
+    sql`json_build_array(${sql.join(rules.map(rule => explain(scope, rule.when)))})`
   return sql<Account>`
     with heard as (
       select * from events
