@@ -192,7 +192,8 @@ table changed_contacts (row-level security)
   workspace_id uuid not null
   id uuid not null
   contact_id uuid not null
-  changed_contacts_pkey PRIMARY KEY (workspace_id, id)
+  can_wait boolean not null default false
+  changed_contacts_pkey PRIMARY KEY (workspace_id, can_wait, id)
   policy workspace_only using (workspace_id = current_workspace())
 
 table consents (row-level security)

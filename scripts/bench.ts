@@ -7,7 +7,7 @@ import { placing } from './bench/placing.ts'
 import { reading } from './bench/reading.ts'
 import { growthRow, print, type Row, timed, whole } from './bench/report.ts'
 import type { Size } from './bench/seed.ts'
-import { reacting, storing } from './bench/storing.ts'
+import { nobodyWaits, reacting, storing } from './bench/storing.ts'
 
 const { values } = parseArgs({
   options: {
@@ -20,7 +20,7 @@ const size: Size = {
   contacts: Number(values.contacts ?? (values.full ? 1_000_000 : 100_000)),
   events: Number(values.events ?? (values.full ? 10_000_000 : 1_000_000)),
 }
-const small: Size = { contacts: size.contacts / 5, events: size.events / 5 }
+const small: Size = { contacts: size.contacts / 10, events: size.events / 10 }
 
 const { seconds } = await timed(async () => {
   const before = await measure(small, standing)
@@ -46,11 +46,11 @@ async function standing(place: Place, { contacts }: Size): Promise<Row[]> {
 
 async function everything(place: Place, size: Size): Promise<Row[]> {
   const rows = await standing(place, size)
-  const stored = await storing(place, size.contacts, 20_000)
-  rows.push(...stored.rows)
-  rows.push(...(await reacting(place, size.contacts, stored.perSecond / 2, 20)))
+  rows.push(...(await storing(place, size.contacts, 10_000)))
+  rows.push(...(await reacting(place, size.contacts, 10)))
   rows.push(...(await creating(place)))
-  rows.push(...(await importing(place, 30_000)))
+  await nobodyWaits(place)
+  rows.push(...(await importing(place, 20_000)))
   rows.push(await spaceOf(place), memoryRow('most memory of the running program', place.mostMemory()))
   return rows
 }

@@ -19,12 +19,12 @@ export const person = (number: number, mark: string) => ({
 
 /** Contacts created over HTTP: one a request, and a thousand a request. Other products on such a machine: 37–68 and 183 a second. */
 export async function creating({ call, client, ctx }: Place): Promise<Row[]> {
-  const one = 300
+  const one = 200
   const bareOne = await bareContacts(client, ctx.workspaceId, one, 1)
   const single = await timed(async () => {
     for (let number = 0; number < one; number++) await call('POST', '/contacts', person(number, 'uno'))
   })
-  const many = 10_000
+  const many = 5_000
   const bareMany = await bareContacts(client, ctx.workspaceId, many, 1000)
   const batch = await timed(async () => {
     for (let from = 0; from < many; from += 1000)

@@ -13,7 +13,7 @@ type Summary = { rows: number; seconds: number; counts: Record<string, number> }
 export async function importing(place: Place, rows: number): Promise<Row[]> {
   const file = join(await mkdtemp(join(tmpdir(), 'embudo-bench-')), 'contactos.csv')
   const lines = Array.from({ length: rows }, (_, number) => {
-    const { fields } = number % 3 ? person(number, 'fichero') : person(number % 10_000, 'lote')
+    const { fields } = number % 3 ? person(number, 'fichero') : person(number % 5_000, 'lote')
     return [fields.givenName, fields.surname, fields.email, fields.phone, fields.city, fields.source].join()
   })
   await writeFile(file, ['Nombre,Apellidos,Correo,Teléfono,Ciudad,Origen', ...lines].join('\n'))
@@ -22,7 +22,7 @@ export async function importing(place: Place, rows: number): Promise<Row[]> {
   const perSecond = summary.rows / summary.seconds
   return [
     {
-      what: 'CSV import with matching and undo record, reactions beside it',
+      what: 'CSV import with matching and undo record',
       measured: `${whole(perSecond)} rows/s`,
       limit: `${whole(bare)} contacts/s`,
       ratio: perSecond / bare,

@@ -39,7 +39,9 @@ export function startReacting({ database, log, clock = systemClock, lanes = 2 }:
 
   async function step(workspace: Workspace): Promise<boolean> {
     try {
-      const worked = await workOff(contextOf(database, workspace, clock))
+      const worked = await workOff(contextOf(database, workspace, clock), {
+        urgentOnly: workspace.isImporting,
+      })
       failing.delete(workspace.id)
       return worked
     } catch (error) {
@@ -59,7 +61,7 @@ export function startReacting({ database, log, clock = systemClock, lanes = 2 }:
   }
 }
 
-type Workspace = { id: string; locale: Locale }
+type Workspace = { id: string; locale: Locale; isImporting: boolean }
 
 const contextOf = (database: Database, { id, locale }: Workspace, clock: Clock): Ctx => ({
   db: database.workspace(id),
@@ -69,10 +71,14 @@ const contextOf = (database: Database, { id, locale }: Workspace, clock: Clock):
   locale,
 })
 
+/** While an import runs, what follows from it waits: both would take twice as long beside each other. */
 async function workspacesWithWork(database: Database, now: Date): Promise<Workspace[]> {
   const { rows } = await sql<Workspace>`
-    select w.id, w.locale from workspaces w
-    where exists (select from changed_contacts where workspace_id = w.id)
+    select w.id, w.locale, is_importing from workspaces w
+    cross join lateral (
+      select exists (select from imports where workspace_id = w.id and state = 'running') as is_importing offset 0) busy
+    where exists (select from changed_contacts where workspace_id = w.id and not can_wait)
+      or not is_importing and exists (select from changed_contacts where workspace_id = w.id)
       or exists (select from standings where workspace_id = w.id and recheck_at <= ${now})
       or exists (select from standings where workspace_id = w.id and fades_at <= ${now})`.execute(
     database.owner,

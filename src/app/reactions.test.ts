@@ -7,6 +7,7 @@ import { putEventType } from '../activity/activity.ts'
 import { markChanged, takeChanged } from '../contacts/contacts.ts'
 import { funnelOf, movesOf, publishDefinition, standingOf } from '../lifecycle/lifecycle.ts'
 import { atomically } from '../platform/ctx.ts'
+import { newId } from '../platform/ids.ts'
 import { createLog } from '../platform/log.ts'
 import { startReacting } from './reacting.ts'
 import { react, settle } from './reactions.ts'
@@ -176,4 +177,28 @@ test('what another worker has in hand is waited for', async () => {
 
   expect(await standingOf(ctx, id)).toMatchObject({ stage: 'contact' })
   await other
+})
+
+test('what a person does comes before what an import brought, and alone while the import runs', async () => {
+  const ctx = await workspace({ now })
+  const brought = await makeContact({ ...ctx, inBulk: true })
+  const ana = await makeContact(ctx)
+  const imported = {
+    ...{ workspaceId: ctx.workspaceId, id: newId(), state: 'running', fileName: 'leads.csv' },
+    ...{ bytes: 1, createdAt: now, createdByName: '' },
+  }
+  await ctx.db.insertInto('imports').values(imported).execute()
+  expect(await takeChanged(ctx, 1)).toEqual([ana])
+  await markChanged(ctx, [ana])
+  const reacting = startReacting({ database: database(), log: createLog('silent'), clock: () => now })
+  try {
+    await until(async () => !!(await standingOf(ctx, ana)))
+    await pause(600)
+    expect(await standingOf(ctx, brought)).toBeUndefined()
+
+    await ctx.db.updateTable('imports').set({ state: 'done' }).where('id', '=', imported.id).execute()
+    await until(async () => !!(await standingOf(ctx, brought)))
+  } finally {
+    await reacting.stop()
+  }
 })

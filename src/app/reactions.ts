@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { anyChanged, takeChanged } from '../contacts/contacts.ts'
+import { anyChanged, type Taking, takeChanged } from '../contacts/contacts.ts'
 import { fade, restage } from '../lifecycle/lifecycle.ts'
 import { atomically, type Ctx } from '../platform/ctx.ts'
 import { publish } from '../platform/live.ts'
@@ -28,17 +28,23 @@ export async function settle(ctx: Ctx): Promise<void> {
 }
 
 /** One step of `settle`, in transactions of its own; returns whether there was anything to do. */
-export async function workOff(ctx: Ctx): Promise<boolean> {
-  const changed = await atomically(ctx, reactToChanged)
+export async function workOff(ctx: Ctx, which: Taking = {}): Promise<boolean> {
+  const changed = await atomically(ctx, ctx => reactToChanged(ctx, which))
   const due = await atomically(ctx, reactToTime)
   const faded = await atomically(ctx, fadeSome)
   return changed + due + faded > 0
 }
 
-async function reactToChanged(ctx: Ctx): Promise<number> {
-  const changed = await takeChanged(ctx, batch)
-  if (changed.length) await react(ctx, changed)
+async function reactToChanged(ctx: Ctx, which: Taking): Promise<number> {
+  const changed = await takeChanged(ctx, batch, which)
+  if (changed.length) await reactUnflushed(ctx, changed)
   return changed.length
+}
+
+/** For a transaction that a crash may lose: what it took is then still marked or due, and nobody was told that it is done. */
+async function reactUnflushed(ctx: Ctx, contactIds: readonly string[]) {
+  await sql`set local synchronous_commit = off`.execute(ctx.db)
+  await react(ctx, contactIds)
 }
 
 /** One worker at a time looks at the clock of a workspace: two would do the same work. */
@@ -48,7 +54,7 @@ async function reactToTime(ctx: Ctx): Promise<number> {
     where workspace_id = ${ctx.workspaceId} and recheck_at <= ${ctx.clock()}
       and pg_try_advisory_xact_lock(hashtextextended('time ' || ${ctx.workspaceId}, 0))
     order by recheck_at limit ${batch}`.execute(ctx.db)
-  if (rows.length) await react(ctx, [...new Set(rows.map(row => row.contactId))])
+  if (rows.length) await reactUnflushed(ctx, [...new Set(rows.map(row => row.contactId))])
   return rows.length
 }
 

@@ -10,22 +10,38 @@ import { kept } from '../platform/kept.ts'
 export async function markChanged(ctx: Ctx, contactIds: Iterable<string>): Promise<void> {
   const unique = [...new Set(contactIds)]
   if (unique.length === 0) return
-  await mark(ctx, { workspaceId: ctx.workspaceId, ids: unique.map(newId), contactIds: unique })
+  const { workspaceId, inBulk: canWait = false } = ctx
+  await mark(ctx, { workspaceId, canWait, ids: unique.map(newId), contactIds: unique })
 }
 
-const mark = kept<{ workspaceId: string; ids: string[]; contactIds: string[] }, never>(
-  ({ workspaceId, ids, contactIds }) => sql`
-    insert into changed_contacts (workspace_id, id, contact_id)
-    select ${workspaceId}::uuid, * from unnest(${ids}::uuid[], ${contactIds}::uuid[])`,
+type Marks = { workspaceId: string; canWait: boolean; ids: string[]; contactIds: string[] }
+
+const mark = kept<Marks, never>(
+  ({ workspaceId, canWait, ids, contactIds }) => sql`
+    insert into changed_contacts (workspace_id, can_wait, id, contact_id)
+    select ${workspaceId}::uuid, ${canWait}::boolean, * from unnest(${ids}::uuid[], ${contactIds}::uuid[])`,
 )
 
-/** Takes up to `limit` of those marks away and gives their contacts, once each; another worker gets other ones. Whoever takes them reacts in the same transaction. */
-export async function takeChanged(ctx: Ctx, limit: number): Promise<string[]> {
+export type Taking = {
+  /** Leaves those that can wait where they are. */
+  urgentOnly?: boolean
+}
+
+/**
+ * Takes up to `limit` of those marks away, the urgent ones first, and gives their contacts, once each; another worker gets other
+ * ones. Whoever takes them reacts in the same transaction.
+ */
+export async function takeChanged(
+  ctx: Ctx,
+  limit: number,
+  { urgentOnly = false }: Taking = {},
+): Promise<string[]> {
   const { rows } = await sql<{ contactId: string }>`
     delete from changed_contacts
-    where workspace_id = ${ctx.workspaceId} and id in (
-      select id from changed_contacts where workspace_id = ${ctx.workspaceId}
-      order by id limit ${limit} for update skip locked
+    where (workspace_id, can_wait, id) in (
+      select workspace_id, can_wait, id from changed_contacts
+      where workspace_id = ${ctx.workspaceId} and can_wait = any(${urgentOnly ? [false] : [false, true]}::boolean[])
+      order by can_wait, id limit ${limit} for update skip locked
     )
     returning contact_id`.execute(ctx.db)
   return [...new Set(rows.map(row => row.contactId))]
@@ -36,6 +52,16 @@ export async function anyChanged(ctx: Ctx): Promise<boolean> {
   const { rows } = await sql`
     select from changed_contacts where workspace_id = ${ctx.workspaceId} limit 1`.execute(ctx.db)
   return rows.length > 0
+}
+
+/** How many contacts are marked, counted up to `most` marks. */
+export async function countChanged(ctx: Ctx, most: number): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(distinct contact_id) as count from (
+      select contact_id from changed_contacts where workspace_id = ${ctx.workspaceId} limit ${most}) marks`.execute(
+    ctx.db,
+  )
+  return rows[0]?.count ?? 0
 }
 
 /** Takes the marks of these contacts (all by default) away: whoever does so has seen to what follows. */

@@ -5,7 +5,14 @@ import { upsertContacts } from './upserting.ts'
 
 export { binContacts, emptyBin, type Forget, restoreContacts } from './binning.ts'
 export { fieldsOf } from './catalogue.ts'
-export { anyChanged, markChanged, passOver, takeChanged } from './changed.ts'
+export {
+  anyChanged,
+  countChanged,
+  markChanged,
+  passOver,
+  type Taking,
+  takeChanged,
+} from './changed.ts'
 export { type Cause, openChangeSet, retrying } from './changes.ts'
 export { recordConsents } from './consents.ts'
 export { counts } from './counting.ts'

@@ -14,7 +14,8 @@ import { timeZoneOf } from './zones.ts'
  * Stores the rows in chunks. Each chunk is one transaction with the place it reached, so that a kill, a stop or a second
  * worker neither loses nor repeats a row; the next call goes on where the last one ended.
  */
-export async function run(ctx: Ctx, importId: string, attempt: string): Promise<void> {
+export async function run(asked: Ctx, importId: string, attempt: string): Promise<void> {
+  const ctx = { ...asked, inBulk: true }
   const job = await retrying(() => atomically(ctx, ctx => begin(ctx, importId, attempt)))
   if (!job) return
   try {

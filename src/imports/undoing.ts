@@ -11,7 +11,7 @@ import { changeImport, getImport } from './store.ts'
  */
 export async function undoRun(ctx: Ctx, importId: string): Promise<void> {
   try {
-    await atomically(ctx, ctx => takeBack(ctx, importId))
+    await atomically({ ...ctx, inBulk: true }, ctx => takeBack(ctx, importId))
   } catch (error) {
     const refusal = error instanceof Refusal ? error : new Refusal('busy', 'imports.undo_failed')
     await giveUp(ctx, importId, refusal)

@@ -19,6 +19,8 @@ export type Ctx = {
   actor: Actor
   clock: Clock
   locale: Locale
+  /** Set by work on many contacts at once: what follows from it lets what people wait for go first. */
+  inBulk?: boolean
 }
 
 /** Runs `work` in one transaction; inside another `atomically` it joins that one. */

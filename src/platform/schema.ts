@@ -83,6 +83,7 @@ export interface BulkActs {
 }
 
 export interface ChangedContacts {
+  canWait: Generated<boolean>;
   contactId: string;
   id: string;
   workspaceId: string;

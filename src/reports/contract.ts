@@ -41,6 +41,7 @@ export const reportsContract = {
         to: z.date(),
         stages: z.array(stage),
         outside: counts,
+        waiting: z.number(),
         moves: z.array(
           z.object({ from: z.string().nullable(), to: z.string().nullable(), count: z.number() }),
         ),

@@ -44,6 +44,18 @@ test('the funnel counts who stands where, who came and went, and how many went o
   expect(report.moves).toContainEqual({ from: 'lead', to: 'prospect', count: 1 })
 })
 
+test('who changed and is still to be placed is counted apart', async () => {
+  const ctx = await workspace({ now })
+  const ana = await makeContact(ctx)
+  await makeContact(ctx)
+  await happened(ctx, ana, 'call')
+
+  expect((await funnelReport(ctx, lastMonth(ctx))).waiting).toBe(2)
+
+  await settle(ctx)
+  expect((await funnelReport(ctx, lastMonth(ctx))).waiting).toBe(0)
+})
+
 test('demo contacts count only while there is nobody else', async () => {
   const ctx = await workspace({ now })
   await makeContact(ctx, { isDemo: true })

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { counts } from '../contacts/contacts.ts'
+import { countChanged, counts } from '../contacts/contacts.ts'
 import { type Funnel, funnelOf, type Kind } from '../lifecycle/lifecycle.ts'
 import { atomically, type Ctx } from '../platform/ctx.ts'
 
@@ -29,6 +29,8 @@ export type FunnelReport = {
   stages: StageReport[]
   /** In the base, but in no stage. */
   outside: Counts
+  /** Changed, and still to be placed: a million when there are more. */
+  waiting: number
   /** How many went from one stage to another; null is no stage. */
   moves: { from: string | null; to: string | null; count: number }[]
 }
@@ -39,11 +41,12 @@ type Wanted = { funnel?: string; from: Date; to: Date; kind?: Kind }
 export async function funnelReport(ctx: Ctx, { funnel: key, from, to, kind }: Wanted): Promise<FunnelReport> {
   const funnel = await funnelOf(ctx, key)
   const who = kind ? sql`${counts(ctx, 'c')} and c.kind = ${kind}` : counts(ctx, 'c')
-  const { standing, moves, advances } = await atomically(ctx, async ctx => {
+  const { standing, waiting, moves, advances } = await atomically(ctx, async ctx => {
     // Just after an import the planner knows of few rows and would read all contacts again for each of them.
     await sql`set local enable_nestloop = off`.execute(ctx.db)
     return {
       standing: await standingNow(ctx, funnel, who, from),
+      waiting: await countChanged(ctx, 1_000_000),
       moves: await movesBetween(ctx, funnel, who, { from, to }),
       advances: await advancesBetween(ctx, funnel, who, { from, to }),
     }
@@ -64,7 +67,7 @@ export async function funnelReport(ctx: Ctx, { funnel: key, from, to, kind }: Wa
       conversion: couldAdvance && rank < funnel.lifecycle.stages.length - 1 ? advanced / couldAdvance : null,
     }
   })
-  return { from, to, stages, outside: temperaturesOf(standing, null).now, moves }
+  return { from, to, stages, outside: temperaturesOf(standing, null).now, waiting, moves }
 }
 
 /** How many stand alike; `stayed` are those of them that have not moved since the period began. */

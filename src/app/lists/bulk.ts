@@ -60,7 +60,7 @@ type Job = { id: string; actor: Ctx['actor'] }
 /** What the worker does, for the person who asked. Cut short, it goes on where it was; what it cannot do ends it, and it says so. */
 export async function goOnWithBulk(worker: Ctx, payload: unknown): Promise<void> {
   const { id, actor } = payload as Job
-  const ctx = { ...worker, actor }
+  const ctx = { ...worker, actor, inBulk: true }
   try {
     while (await retrying(ctx, ctx => step(ctx, id)));
   } catch (error) {

@@ -17,7 +17,7 @@ import { useDemo } from '../demo/useDemo.ts'
 import { FunnelPicture } from './FunnelPicture.tsx'
 import { FunnelTable } from './FunnelTable.tsx'
 import classes from './funnel.module.css'
-import { ImportUnderWay, useImportUnderWay } from './ImportUnderWay.tsx'
+import { ImportUnderWay, StillToPlace, useImportUnderWay } from './ImportUnderWay.tsx'
 import { RecentMoves } from './RecentMoves.tsx'
 import { type FunnelReport, peopleAndOrganizations, rowsOf, temperaturesOf } from './report.ts'
 import { Temperatures } from './Temperatures.tsx'
@@ -41,7 +41,7 @@ export function HomePage() {
   const job = useImportUnderWay()
   if (report.isError) return <Failed error={report.error} retry={() => void report.refetch()} />
   const total = report.data ? peopleAndOrganizations(report.data) : 0
-  const isNobody = report.data && total === 0 && kind === 'all'
+  const isNobody = report.data && total + report.data.waiting === 0 && kind === 'all'
   return (
     <Page
       title={t('funnel.title')}
@@ -70,6 +70,7 @@ export function HomePage() {
       {!isNobody && <DemoBanner />}
       {report.isPending && <Loading />}
       {job && <ImportUnderWay job={job} />}
+      {!job && <StillToPlace count={report.data?.waiting ?? 0} />}
       {isNobody && !job && <Nobody />}
       {report.data && !isNobody && <Report report={report.data} />}
     </Page>

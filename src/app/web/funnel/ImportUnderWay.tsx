@@ -1,4 +1,4 @@
-import { Anchor, Group, Paper, Progress, Text } from '@mantine/core'
+import { Anchor, Group, Loader, Paper, Progress, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -37,5 +37,23 @@ export function ImportUnderWay({ job: { id, fileName, rowsDone, rowsTotal } }: P
       </Group>
       <Progress value={total > 0 ? (100 * rowsDone) / total : 0} aria-label={label} />
     </Paper>
+  )
+}
+
+/** So few are placed before one has read of it. */
+const soonPlaced = 500
+
+/** What an import brought and has no place in the funnel yet. */
+export function StillToPlace({ count }: { count: number }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  if (count < soonPlaced) return null
+  return (
+    <Group gap="xs" mb="md" role="status">
+      <Loader size="xs" aria-hidden />
+      <Text size="sm" c="dimmed">
+        {t('funnel.toPlace', { count, number: format.number(count) })}
+      </Text>
+    </Group>
   )
 }

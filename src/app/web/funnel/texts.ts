@@ -27,6 +27,8 @@ export const funnelTexts = defineTexts(
       back: 'Retrocede',
       importing: 'Importando {{file}}',
       imported: '{{done}} de {{total}} filas',
+      toPlace_one: 'Queda un contacto por colocar en el embudo',
+      toPlace_other: 'Quedan {{number}} contactos por colocar en el embudo',
       empty: {
         title: 'Tu embudo está vacío',
         about: 'En cuanto haya contactos verás aquí quién está en cada etapa, quién avanza y por qué.',
@@ -62,6 +64,8 @@ export const funnelTexts = defineTexts(
       back: 'Back',
       importing: 'Importing {{file}}',
       imported: '{{done}} of {{total}} rows',
+      toPlace_one: 'One contact is still to be placed in the funnel',
+      toPlace_other: '{{number}} contacts are still to be placed in the funnel',
       empty: {
         title: 'Your funnel is empty',
         about: 'As soon as there are contacts you will see who is at each stage, who moves on, and why.',
