@@ -310,6 +310,21 @@ table custom_fields (row-level security)
   custom_fields_type_check CHECK ((type = ANY (ARRAY['text'::text, 'long_text'::text, 'number'::text, 'money'::text, 'date'::text, 'boolean'::text, 'choice'::text, 'choices'::text, 'url'::text])))
   policy workspace_only using (workspace_id = current_workspace())
 
+table definition_drafts (row-level security)
+  workspace_id uuid not null
+  funnel_id uuid not null
+  lifecycle jsonb not null
+  score jsonb not null
+  lifecycle_version integer not null
+  score_version integer not null
+  revision integer not null default 1
+  touched_by uuid
+  touched_by_name text not null
+  touched_at timestamp with time zone not null
+  definition_drafts_pkey PRIMARY KEY (workspace_id, funnel_id)
+  definition_drafts_workspace_id_funnel_id_fkey FOREIGN KEY (workspace_id, funnel_id) REFERENCES funnels(workspace_id, id) ON DELETE CASCADE
+  policy workspace_only using (workspace_id = current_workspace())
+
 table definitions (row-level security)
   workspace_id uuid not null
   funnel_id uuid not null
@@ -525,6 +540,41 @@ table notes (row-level security)
   notes_pkey PRIMARY KEY (workspace_id, id)
   notes_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE
   CREATE INDEX notes_of_contact ON public.notes USING btree (workspace_id, contact_id, created_at DESC)
+  policy workspace_only using (workspace_id = current_workspace())
+
+table preview_standings (row-level security)
+  workspace_id uuid not null
+  preview_id uuid not null
+  contact_id uuid not null
+  kind text not null
+  was_stage text
+  stage text
+  fit smallint not null
+  engagement smallint not null
+  was_total smallint not null
+  total smallint not null
+  was_temperature text not null
+  temperature text not null
+  preview_standings_pkey PRIMARY KEY (workspace_id, preview_id, contact_id)
+  CREATE INDEX preview_moves ON public.preview_standings USING btree (workspace_id, preview_id, was_stage, stage, total DESC, contact_id) WHERE (was_stage IS DISTINCT FROM stage)
+  policy workspace_only using (workspace_id = current_workspace())
+
+table previews (row-level security)
+  workspace_id uuid not null
+  funnel_id uuid not null
+  id uuid not null
+  state text not null default 'running'::text
+  lifecycle jsonb not null
+  score jsonb not null
+  lifecycle_version integer not null
+  score_version integer not null
+  done integer not null default 0
+  total integer not null default 0
+  result jsonb
+  asked_at timestamp with time zone not null
+  finished_at timestamp with time zone
+  previews_pkey PRIMARY KEY (workspace_id, funnel_id)
+  previews_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'failed'::text])))
   policy workspace_only using (workspace_id = current_workspace())
 
 table program_secrets

@@ -31,7 +31,10 @@ const writers: Record<string, string[]> = {
     ...['contact_changes', 'saved_views', 'changed_contacts'],
   ],
   activity: ['custom_event_types', 'events'],
-  lifecycle: ['funnels', 'definitions', 'standings', 'moves'],
+  lifecycle: [
+    ...['funnels', 'definitions', 'standings', 'moves'],
+    ...['definition_drafts', 'previews', 'preview_standings'],
+  ],
   imports: ['imports', 'import_parts', 'import_rows'],
   app: ['bulk_acts'],
 }

@@ -30,7 +30,8 @@ export async function rebuild(ctx: Ctx, { onProgress = () => {}, signal }: Optio
   return progress
 }
 
-async function countOf(ctx: Ctx): Promise<number> {
+/** How many live contacts there are. */
+export async function countOf(ctx: Ctx): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*) as count from contacts where workspace_id = ${ctx.workspaceId} and deleted_at is null`.execute(
     ctx.db,
@@ -54,7 +55,7 @@ export async function* chunksOf(ctx: Ctx, kind: Kind, size = chunk): AsyncGenera
 }
 
 /** Works off what a generator gives, several at a time. */
-async function inLanes<T>(items: AsyncGenerator<T>, work: (item: T) => Promise<void>): Promise<void> {
+export async function inLanes<T>(items: AsyncGenerator<T>, work: (item: T) => Promise<void>): Promise<void> {
   const lane = async () => {
     for (let next = await items.next(); !next.done; next = await items.next()) await work(next.value)
   }

@@ -5,6 +5,7 @@ import { forgetAnswers } from '../platform/idempotency.ts'
 import type { Schedule, Tasks } from '../platform/jobs.ts'
 import { createDemo } from './demo/demo.ts'
 import { goOnWithBulk } from './lists/bulk.ts'
+import { type PreviewJob, preview } from './previewing.ts'
 import { rebuild } from './rebuild.ts'
 
 /** What the worker can be asked to do, by the name that `enqueue` gives. */
@@ -12,6 +13,7 @@ export const tasks: Tasks = {
   createDemo: ctx => createDemo(ctx),
   bulk: goOnWithBulk,
   rebuild: async ctx => void (await rebuild(ctx)),
+  preview: (ctx, payload) => preview(ctx, payload as PreviewJob),
   emptyBin: async ctx => {
     while ((await emptyBin(ctx, forgetContacts)) > 0);
   },

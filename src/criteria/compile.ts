@@ -55,6 +55,7 @@ const about = (scope: Scope, suffix: string): Scope => ({
   now: scope.now,
   contact: `${scope.contact}_${suffix}`,
   did: eventsOfEach,
+  standings: scope.standings,
   linked: true,
 })
 
@@ -97,8 +98,9 @@ function standing(scope: Scope, funnel: string | undefined, test: Test): Truth {
 }
 
 /** The contact's standing, as `s`, in the funnel of that key or else in the first. */
-export function standingsOf({ workspaceId, contact }: Scope, funnel: string | undefined) {
+export function standingsOf(scope: Scope, funnel: string | undefined) {
+  const { workspaceId, contact, standings = sql`standings` } = scope
   const which = funnel ? sql`and key = ${funnel}` : sql`order by position, created_at, id limit 1`
-  return sql`standings s where s.workspace_id = ${workspaceId} and s.contact_id = ${sql.raw(contact)}.id and s.funnel_id = (
+  return sql`${standings} s where s.workspace_id = ${workspaceId} and s.contact_id = ${sql.raw(contact)}.id and s.funnel_id = (
     select id from funnels where workspace_id = ${workspaceId} and archived_at is null ${which})`
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { endpoint, instant, pageInput } from '../platform/endpoint.ts'
 import type { ScoreModel } from '../scoring/model.ts'
+import { draftContract } from './draftContract.ts'
 import type { Lifecycle } from './model.ts'
+import { previewContract } from './previewContract.ts'
 import type { Reason, Receipt } from './receipt.ts'
 
 export const causes = ['arrival', 'event', 'fact', 'time', 'definition'] as const
@@ -47,6 +49,9 @@ const listedMove = move.extend({
 })
 
 export const lifecycleContract = {
+  ...draftContract,
+  ...previewContract,
+
   standing: endpoint({
     needs: 'contacts.read',
     method: 'GET',

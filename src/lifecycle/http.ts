@@ -2,11 +2,15 @@ import { mustKnow } from '../contacts/contacts.ts'
 import { atomically } from '../platform/ctx.ts'
 import { serve } from '../platform/http.ts'
 import { lifecycleContract } from './contract.ts'
+import { draftHttp } from './draftHttp.ts'
 import { funnelsOf, movesIn, movesOf, reasonsNow, standingOf } from './lifecycle.ts'
+import { previewHttp } from './previewHttp.ts'
 
 const on = serve(lifecycleContract)
 
 export const lifecycleHttp = {
+  ...draftHttp,
+  ...previewHttp,
   standing: on.standing.handler(({ input: { id, funnel }, context }) =>
     atomically(context.ctx, async ctx => {
       const kind = await mustKnow(ctx, id)

@@ -18,8 +18,18 @@ export {
   publishDefinition,
 } from './definitions.ts'
 export { type Difference, differencesOf } from './differences.ts'
+export { publishDraft, saveDraft } from './drafting.ts'
 export { fade } from './fade.ts'
 export type { Kind } from './model.ts'
+export {
+  askPreview,
+  beginPreview,
+  endPreview,
+  failPreview,
+  previewOf,
+  previewSome,
+  wouldMove,
+} from './previewing.ts'
 export { forgetBinned, forgetHistory, restage, restageOnly } from './restage.ts'
 
 /** Where a contact stands in a funnel. `stage` is null for who is in the base but in none. */

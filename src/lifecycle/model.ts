@@ -6,6 +6,8 @@ const key = z.string().regex(/^[a-z][a-z0-9_]{0,62}$/)
 /** What a workspace may rename: shown instead of the dictionary's text of the same key. */
 const words = z.strictObject({ es: z.string().min(1).max(80), en: z.string().min(1).max(80) })
 
+const guidance = z.strictObject({ es: z.string().max(4_000), en: z.string().max(4_000) })
+
 const stage = z.strictObject({
   key,
   /** Shown instead of the dictionary's `lifecycle.stages.<key>.name`. */
@@ -16,6 +18,11 @@ const stage = z.strictObject({
   entry: criteriaSchema,
   /** Another way in for organisations: through their people. */
   organizationEntry: criteriaSchema.optional(),
+  /** Beyond so many days here somebody has been forgotten. */
+  staleAfterDays: z.number().int().min(1).max(3_650).optional(),
+  /** What one does with those who stand here, and the guide that staff read; instead of the dictionary's. */
+  does: guidance.optional(),
+  guide: guidance.optional(),
 })
 
 /** A lifecycle as it is published: stages from the lowest to the highest. */

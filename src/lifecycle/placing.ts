@@ -18,6 +18,8 @@ export type Placing = {
   funnel: Funnel
   kind: Kind
   contactIds: Known<readonly string[]>
+  /** What linked contacts' standings are read from, when not from the table. */
+  standings?: RawBuilder<unknown>
 }
 
 /**
@@ -31,7 +33,8 @@ export function placed(placing: Placing): RawBuilder<unknown> {
   const fitRules = [...score.fit, ...score.engagementFacts]
   const criteria = [...entries.map(each => each.when), ...fitRules.map(rule => rule.when)]
   const { columns, did } = didColumns({ workspaceId, now }, criteria, { alias: 'told' })
-  const scope: Scope = { workspaceId, now, contact: 'c', did, standing: 'scored' }
+  const { standings } = placing
+  const scope: Scope = { workspaceId, now, contact: 'c', did, standing: 'scored', standings }
   return sql`
     with heard as materialized (
       select e.contact_id, e.id, e.name, e.direction, e.two_way_at, e.at, e.by_robot, e.properties
@@ -54,10 +57,10 @@ export function placed(placing: Placing): RawBuilder<unknown> {
     where c.workspace_id = ${workspaceId} and c.id = any(${contactIds}::uuid[]) and c.kind = ${kind} and c.deleted_at is null`
 }
 
-type Entry = { stage: string | null; when: Criteria }
+export type Entry = { stage: string | null; when: Criteria }
 
 /** Where a contact may stand, the first that holds being the answer: outside, then from the highest stage down. */
-function stagesOf({ funnel, kind }: Placing): Entry[] {
+export function stagesOf({ funnel, kind }: Pick<Placing, 'funnel' | 'kind'>): Entry[] {
   const { outside, stages } = funnel.lifecycle
   const downwards = stages.toReversed().map(stage => ({ stage: stage.key, when: entryOf(stage, kind) }))
   return outside ? [{ stage: null, when: outside }, ...downwards] : downwards

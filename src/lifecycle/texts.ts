@@ -31,7 +31,36 @@ export const lifecycleTexts = defineTexts(
       outside: 'En la base, pero en ninguna etapa: proveedores, socios, empleados y competidores.',
     },
     errors: {
-      lifecycle: { no_funnel: 'No hay ningún embudo con la clave «{{funnel}}».' },
+      lifecycle: {
+        no_funnel: 'No hay ningún embudo con la clave «{{funnel}}».',
+        no_version: 'No hay ninguna versión {{version}}.',
+        no_draft: 'No hay ningún borrador.',
+        no_preview: 'No se ha probado ningún borrador.',
+        draft_changed: '{{name}} ha cambiado el borrador mientras tanto. Míralo antes de seguir.',
+        draft_gone: 'El borrador ya no está: alguien lo ha publicado o descartado.',
+        published_meanwhile:
+          'Mientras escribías este borrador se ha publicado otra versión (etapas: {{lifecycleVersion}}; puntuación: {{scoreVersion}}). Compáralo con ella antes de publicarlo.',
+        nothing_changed: 'No hay nada que publicar: dice lo mismo que lo que está en vigor.',
+        flawed_one: 'No se puede publicar: hay {{count}} cosa que arreglar.',
+        flawed_other: 'No se puede publicar: hay {{count}} cosas que arreglar.',
+        empty_any: 'En «{{about}}» hay un «al menos una de estas» vacío: no lo cumpliría nadie.',
+        too_few:
+          'En «{{about}}» se piden {{least}} condiciones y la lista tiene menos: no lo cumpliría nadie.',
+        never: 'En «{{about}}» se pide como mínimo más veces que como máximo: no lo cumpliría nadie.',
+        unknown_field: 'En «{{about}}» se pregunta por el campo «{{field}}», que no existe o se ha borrado.',
+        unknown_signal:
+          'En «{{about}}» se pregunta por la señal «{{signal}}», que no existe o se ha borrado.',
+        unknown_stage: 'En «{{about}}» se pregunta por la etapa «{{stage}}», que no existe.',
+        unknown_funnel: 'En «{{about}}» se pregunta por el embudo «{{funnel}}», que no existe.',
+        unknown_group: 'La regla «{{about}}» es del grupo «{{group}}», que no existe.',
+        fading_facts:
+          'La regla «{{about}}» cuenta un dato sin fecha y su grupo «{{group}}» se desgasta: tiene que ser de uno que no se desgaste.',
+        circular: 'En «{{about}}» se pregunta por lo que se está decidiendo: sería un círculo.',
+        bad_value: 'En «{{about}}» se compara «{{field}}» con algo con lo que no se puede comparar.',
+        thresholds: 'Tibio empieza en {{warm}} y caliente en {{hot}}: caliente tiene que empezar más arriba.',
+        repeated_stage: 'Hay dos etapas con la clave «{{key}}».',
+        repeated_rule: 'Hay dos reglas con la clave «{{key}}».',
+      },
     },
   },
   {
@@ -63,7 +92,35 @@ export const lifecycleTexts = defineTexts(
       outside: 'In the database, but in no stage: suppliers, partners, employees and competitors.',
     },
     errors: {
-      lifecycle: { no_funnel: 'There is no funnel with the key “{{funnel}}”.' },
+      lifecycle: {
+        no_funnel: 'There is no funnel with the key “{{funnel}}”.',
+        no_version: 'There is no version {{version}}.',
+        no_draft: 'There is no draft.',
+        no_preview: 'No draft has been previewed.',
+        draft_changed: '{{name}} has changed the draft in the meantime. Look at it before you go on.',
+        draft_gone: 'The draft is gone: somebody has published or discarded it.',
+        published_meanwhile:
+          'Another version was published while you wrote this draft (stages: {{lifecycleVersion}}; score: {{scoreVersion}}). Compare it before you publish.',
+        nothing_changed: 'There is nothing to publish: it says what is in force already.',
+        flawed_one: 'It cannot be published: there is {{count}} thing to mend.',
+        flawed_other: 'It cannot be published: there are {{count}} things to mend.',
+        empty_any: 'In “{{about}}” an “at least one of these” is empty: nobody would meet it.',
+        too_few:
+          'In “{{about}}” {{least}} conditions are asked of a list that has fewer: nobody would meet it.',
+        never: 'In “{{about}}” the least number of times is above the most: nobody would meet it.',
+        unknown_field: '“{{about}}” asks for the field “{{field}}”, which does not exist or was deleted.',
+        unknown_signal: '“{{about}}” asks for the signal “{{signal}}”, which does not exist or was deleted.',
+        unknown_stage: '“{{about}}” asks for the stage “{{stage}}”, which does not exist.',
+        unknown_funnel: '“{{about}}” asks for the funnel “{{funnel}}”, which does not exist.',
+        unknown_group: 'The rule “{{about}}” is of the group “{{group}}”, which does not exist.',
+        fading_facts:
+          'The rule “{{about}}” counts a fact without a date, and its group “{{group}}” fades: it must be in one that does not.',
+        circular: '“{{about}}” asks for what is being decided: that would be a circle.',
+        bad_value: '“{{about}}” compares “{{field}}” with something that it cannot be compared with.',
+        thresholds: 'Warm starts at {{warm}} and hot at {{hot}}: hot must start higher.',
+        repeated_stage: 'Two stages have the key “{{key}}”.',
+        repeated_rule: 'Two rules have the key “{{key}}”.',
+      },
     },
   },
 )

@@ -189,6 +189,19 @@ export interface CustomFields {
   workspaceId: string;
 }
 
+export interface DefinitionDrafts {
+  funnelId: string;
+  lifecycle: Json;
+  lifecycleVersion: number;
+  revision: Generated<number>;
+  score: Json;
+  scoreVersion: number;
+  touchedAt: Timestamp;
+  touchedBy: string | null;
+  touchedByName: string;
+  workspaceId: string;
+}
+
 export interface Definitions {
   authorId: string | null;
   body: Json;
@@ -357,6 +370,37 @@ export interface Notes {
   workspaceId: string;
 }
 
+export interface Previews {
+  askedAt: Timestamp;
+  done: Generated<number>;
+  finishedAt: Timestamp | null;
+  funnelId: string;
+  id: string;
+  lifecycle: Json;
+  lifecycleVersion: number;
+  result: Json | null;
+  score: Json;
+  scoreVersion: number;
+  state: Generated<string>;
+  total: Generated<number>;
+  workspaceId: string;
+}
+
+export interface PreviewStandings {
+  contactId: string;
+  engagement: number;
+  fit: number;
+  kind: string;
+  previewId: string;
+  stage: string | null;
+  temperature: string;
+  total: number;
+  wasStage: string | null;
+  wasTemperature: string;
+  wasTotal: number;
+  workspaceId: string;
+}
+
 export interface ProgramSecrets {
   name: string;
   value: string;
@@ -456,6 +500,7 @@ export interface DB {
   contacts: Contacts;
   customEventTypes: CustomEventTypes;
   customFields: CustomFields;
+  definitionDrafts: DefinitionDrafts;
   definitions: Definitions;
   employments: Employments;
   events: Events;
@@ -470,6 +515,8 @@ export interface DB {
   migrations: Migrations;
   moves: Moves;
   notes: Notes;
+  previews: Previews;
+  previewStandings: PreviewStandings;
   programSecrets: ProgramSecrets;
   rateLimits: RateLimits;
   savedViews: SavedViews;

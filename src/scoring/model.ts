@@ -2,14 +2,18 @@ import { z } from 'zod'
 import { criteriaSchema, eventsSchema } from '../criteria/criteria.ts'
 
 const key = z.string().regex(/^[a-z][a-z0-9_]{0,62}$/)
+
+/** What a rule or a group of the workspace's own is called; the dictionary knows the ready-made ones. */
+const name = z.strictObject({ es: z.string().min(1).max(80), en: z.string().min(1).max(80) }).optional()
 const points = z.number().int().min(-100).max(100)
 
 /** Points once while `when` holds. */
-const factRule = z.strictObject({ key, when: criteriaSchema, points })
+const factRule = z.strictObject({ key, name, when: criteriaSchema, points })
 
 /** Points for each event that `on` lets through; `perDay` bounds what one day (in the workspace's time zone) can give. */
 const eventRule = z.strictObject({
   key,
+  name,
   group: key,
   on: eventsSchema,
   points,
@@ -21,6 +25,7 @@ const eventRule = z.strictObject({
 /** Engagement that fades together: by half every `halfLifeDays`, or never; `cap` bounds what it gives at any instant. */
 const group = z.strictObject({
   key,
+  name,
   halfLifeDays: z.number().min(14).max(3650).nullable(),
   cap: z.number().int().min(1).max(1_000).nullable(),
 })

@@ -13,6 +13,11 @@ export const followed: Followed = {
     import: [['imports'], ['reports'], ['lists']],
     bulk: [['lists', 'running']],
     definition: [['definitions'], ['lifecycle'], ['scoring'], ['reports']],
+    draft: [
+      ['lifecycle', 'draft'],
+      ['lifecycle', 'preview'],
+    ],
+    preview: [['lifecycle', 'preview']],
     demo: [['contacts'], ['lists'], ['reports'], ['demo']],
     workspace: [['identity']],
   },

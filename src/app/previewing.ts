@@ -1,0 +1,33 @@
+import { beginPreview, endPreview, failPreview, previewSome } from '../lifecycle/lifecycle.ts'
+import type { Ctx } from '../platform/ctx.ts'
+import { settle } from './reactions.ts'
+import { chunksOf, countOf, inLanes } from './rebuild.ts'
+
+/** Larger than a rebuild's: nobody waits for these rows, and a statement for many is planned once. */
+const chunk = 20_000
+
+export type PreviewJob = { id: string; funnel: string }
+
+/** Finds out what a draft would do to everybody, writing no standing. What is due at this instant is worked off first, as the worker would. */
+export async function preview(ctx: Ctx, { id, funnel }: PreviewJob): Promise<void> {
+  try {
+    await settle(ctx)
+    await suppose(ctx, id, funnel)
+  } catch (error) {
+    await failPreview(ctx, id)
+    throw error
+  }
+}
+
+async function suppose(ctx: Ctx, id: string, funnel: string) {
+  const previewed = await beginPreview(ctx, id, funnel, await countOf(ctx))
+  if (!previewed) return
+  const replaced = new AbortController()
+  // People first: organisations would stand where their people would.
+  for (const kind of ['person', 'organization'] as const)
+    await inLanes(chunksOf(ctx, kind, chunk), async ids => {
+      if (replaced.signal.aborted) return
+      if (!(await previewSome(ctx, previewed, kind, ids))) replaced.abort()
+    })
+  if (!replaced.signal.aborted) await endPreview(ctx, previewed)
+}

@@ -1,0 +1,125 @@
+import { sql } from 'kysely'
+import { matches } from '../criteria/compile.ts'
+import type { Criteria } from '../criteria/criteria.ts'
+import { didColumns } from '../criteria/did.ts'
+import type { Scope } from '../criteria/scope.ts'
+import type { Ctx } from '../platform/ctx.ts'
+import { linesOf } from '../scoring/engagement.ts'
+import type { Funnel } from './definitions.ts'
+import { entryOf, type Kind } from './model.ts'
+
+/** A rule without which everything would be as it is. Of a stage: a part of what it asks; else a rule of the score, by its key. */
+export type DeadRule = { stage: string; rule: Criteria } | { score: string }
+
+/** So many contacts of each kind are asked. A rule that matters for one in a thousand is then missed once in seven times. */
+const sample = 2_000
+const mostParts = 80
+
+/**
+ * Rules that change nothing, asked of a sample: a part of a criterion without which the criterion holds for the same contacts, and a
+ * rule of the score that gives nobody a point. Parts of a `not` and of linked contacts are asked as one.
+ */
+export async function deadRules(ctx: Ctx, funnel: Funnel): Promise<{ dead: DeadRule[]; sampled: number }> {
+  const ids = { person: await someOf(ctx, 'person'), organization: await someOf(ctx, 'organization') }
+  const sampled = ids.person.length + ids.organization.length
+  if (sampled === 0) return { dead: [], sampled }
+  const kinds = (['person', 'organization'] as const).filter(kind => ids[kind].length)
+  const alive = new Set<string>()
+  for (const kind of kinds) for (const place of await living(ctx, funnel, kind, ids[kind])) alive.add(place)
+  const candidates = kinds.flatMap(kind => partsOf(funnel, kind))
+  const dead = new Map(
+    candidates.filter(({ place }) => !alive.has(place)).map(each => [each.place, each.dead]),
+  )
+  const silent = await silentRules(ctx, funnel, [...ids.person, ...ids.organization], alive)
+  return { dead: [...dead.values(), ...silent.map(score => ({ score }))], sampled }
+}
+
+/** At random, and the same ones each time. */
+async function someOf(ctx: Ctx, kind: Kind): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from contacts where workspace_id = ${ctx.workspaceId} and kind = ${kind} and deleted_at is null
+    order by hashtextextended(id::text, 7) limit ${sample}`.execute(ctx.db)
+  return rows.map(({ id }) => id)
+}
+
+type Candidate = { place: string; whole: Criteria; without: Criteria; dead: DeadRule }
+
+function partsOf({ lifecycle }: Funnel, kind: Kind): Candidate[] {
+  const found = lifecycle.stages.flatMap(stage => {
+    const whole = entryOf(stage, kind)
+    const parts = removals(whole).filter(
+      ({ removed }) => removed !== stage.entry && removed !== stage.organizationEntry,
+    )
+    return parts.map(({ removed, without }) => ({
+      ...{ place: `${stage.key} ${JSON.stringify(removed)}`, whole, without },
+      dead: { stage: stage.key, rule: removed },
+    }))
+  })
+  return found.slice(0, mostParts)
+}
+
+/** The criterion without each of its parts in turn. */
+function removals(rule: Criteria): { removed: Criteria; without: Criteria }[] {
+  const [parts, again] = branchOf(rule)
+  return parts.flatMap((part, place) => {
+    const put = (instead: Criteria[]) => again(parts.toSpliced(place, 1, ...instead))
+    const deeper = removals(part).map(({ removed, without }) => ({ removed, without: put([without]) }))
+    // What is alone in a list is removed with the list.
+    const own = parts.length > 1 ? [{ removed: part, without: put([]) }] : []
+    return [...own, ...deeper]
+  })
+}
+
+function branchOf(rule: Criteria): [Criteria[], (parts: Criteria[]) => Criteria] {
+  if ('all' in rule) return [rule.all, all => ({ all })]
+  if ('any' in rule) return [rule.any, any => ({ any })]
+  return [[], () => rule]
+}
+
+/** The places of parts without which some contact would be answered otherwise, and the rules of facts that hold for somebody. */
+async function living(ctx: Ctx, funnel: Funnel, kind: Kind, ids: string[]): Promise<string[]> {
+  const { workspaceId } = ctx
+  const now = ctx.clock()
+  const candidates = partsOf(funnel, kind)
+  const facts = [...funnel.score.fit, ...funnel.score.engagementFacts]
+  const criteria = [...candidates.map(({ whole }) => whole), ...facts.map(({ when }) => when)]
+  const { columns, did } = didColumns({ workspaceId, now }, criteria, { alias: 'told' })
+  const scope: Scope = { workspaceId, now, contact: 'c', did, standing: 's' }
+  const tests = [
+    ...candidates.map(
+      ({ whole, without }) => sql`(${matches(scope, whole)}) <> (${matches(scope, without)})`,
+    ),
+    ...facts.map(({ when, points }) => (points === 0 ? sql`false` : matches(scope, when))),
+  ]
+  if (tests.length === 0) return []
+  const told = sql`
+    left join (
+      select e.contact_id, ${sql.join(columns)} from events e
+      where e.workspace_id = ${workspaceId} and e.contact_id = any(${ids}::uuid[]) and e.withdrawn_at is null
+      group by e.contact_id
+    ) told on told.contact_id = c.id`
+  const { rows } = await sql<{ lives: boolean[] }>`
+    select array[${sql.join(tests.map(test => sql`coalesce(bool_or(${test}), false)`))}] as lives
+    from contacts c
+    join standings s on s.workspace_id = c.workspace_id and s.funnel_id = ${funnel.id} and s.contact_id = c.id
+    ${columns.length ? told : sql``}
+    where c.workspace_id = ${workspaceId} and c.id = any(${ids}::uuid[])`.execute(ctx.db)
+  const names = [...candidates.map(({ place }) => place), ...facts.map(({ key }) => ruleName(key))]
+  return names.filter((_, place) => rows[0]?.lives[place])
+}
+
+const ruleName = (key: string) => `score ${key}`
+
+async function silentRules(ctx: Ctx, funnel: Funnel, ids: string[], alive: Set<string>): Promise<string[]> {
+  const { workspaceId } = ctx
+  const { score, timeZone } = funnel
+  const { rows } = await sql<{ rule: number }>`
+    with heard as (
+      select * from events e
+      where e.workspace_id = ${workspaceId} and e.contact_id = any(${ids}::uuid[]) and e.withdrawn_at is null
+    ), lines as (${linesOf({ workspaceId, model: score, heard: 'heard', now: ctx.clock(), timeZone })})
+    select distinct rule from lines where points <> 0`.execute(ctx.db)
+  const heard = new Set(rows.map(({ rule }) => score.engagement[rule - 1]?.key))
+  const facts = [...score.fit, ...score.engagementFacts].filter(({ key }) => !alive.has(ruleName(key)))
+  return [...facts, ...score.engagement.filter(({ key }) => !heard.has(key))].map(({ key }) => key)
+}

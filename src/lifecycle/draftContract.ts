@@ -1,0 +1,122 @@
+import { z } from 'zod'
+import { endpoint } from '../platform/endpoint.ts'
+import { type ScoreModel, scoreModelSchema } from '../scoring/model.ts'
+import { type Lifecycle, lifecycleSchema } from './model.ts'
+
+const funnel = z.string().max(63).optional()
+const note = z.string().trim().min(1).max(500)
+const kind = z.enum(['lifecycle', 'score'])
+const version = z.number().int().min(1)
+const versions = z.object({ lifecycleVersion: version, scoreVersion: version })
+const bodies = { lifecycle: z.custom<Lifecycle>(), score: z.custom<ScoreModel>() }
+
+const draft = versions.extend({
+  ...bodies,
+  revision: z.number(),
+  touchedBy: z.uuid().nullable(),
+  touchedByName: z.string(),
+  touchedAt: z.date(),
+})
+
+/** What keeps a draft from being published: where in it, and why; the text of a code is `errors.<code>`. */
+const flaws = z.array(
+  z.object({
+    path: z.array(z.union([z.string(), z.number()])),
+    code: z.string(),
+    params: z.record(z.string(), z.unknown()).optional(),
+  }),
+)
+
+export const draftContract = {
+  draft: endpoint({
+    needs: 'definitions.read',
+    method: 'GET',
+    path: '/definitions/draft',
+    summary: 'The draft of a funnel’s definitions, with what keeps it from being published',
+  })
+    .input(z.object({ funnel }))
+    .output(z.object({ draft: draft.optional(), flaws })),
+
+  saveDraft: endpoint({
+    needs: 'definitions.manage',
+    method: 'PUT',
+    path: '/definitions/draft',
+    summary: 'Keeps the draft as it is now; nothing is in force until it is published',
+    description:
+      'With `revision` (0 for a first draft), refuses to write over a change that somebody else has made since.',
+  })
+    .input(
+      z.strictObject({
+        funnel,
+        lifecycle: lifecycleSchema,
+        score: scoreModelSchema,
+        basedOn: versions,
+        revision: z.number().int().min(0).optional(),
+      }),
+    )
+    .output(z.object({ draft, flaws })),
+
+  discardDraft: endpoint({
+    needs: 'definitions.manage',
+    method: 'DELETE',
+    path: '/definitions/draft',
+    summary: 'Throws the draft away; the answer is the draft, which can be saved again',
+  })
+    .input(z.object({ funnel }))
+    .output(z.object({ draft: draft.optional() })),
+
+  publishDraft: endpoint({
+    needs: 'definitions.manage',
+    method: 'POST',
+    path: '/definitions/draft/publish',
+    summary: 'Puts the draft in force as the next versions, and places everybody by them',
+    description:
+      'Refuses a draft that is flawed, that somebody has changed since `revision`, or that was written from versions no longer in force.',
+  })
+    .input(z.strictObject({ funnel, revision: z.number().int().min(1), note }))
+    .output(versions),
+
+  versions: endpoint({
+    needs: 'definitions.read',
+    method: 'GET',
+    path: '/definitions/versions',
+    summary: 'Every published version, the newest first',
+  })
+    .input(z.object({ funnel }))
+    .output(
+      z.object({
+        versions: z.array(
+          z.object({
+            ...{ kind, version, note: z.string(), authorName: z.string().nullable(), publishedAt: z.date() },
+          }),
+        ),
+      }),
+    ),
+
+  version: endpoint({
+    needs: 'definitions.read',
+    method: 'GET',
+    path: '/definitions/versions/{kind}/{version}',
+    summary: 'What a version said',
+  })
+    .input(z.object({ kind, version, funnel }))
+    .output(z.object({ body: z.custom<Lifecycle | ScoreModel>() })),
+
+  republish: endpoint({
+    needs: 'definitions.manage',
+    method: 'POST',
+    path: '/definitions/versions/republish',
+    summary: 'Publishes what earlier versions said as new ones',
+  })
+    .input(z.strictObject({ funnel, versions: versions.partial(), note }))
+    .output(versions),
+
+  placing: endpoint({
+    needs: 'definitions.read',
+    method: 'GET',
+    path: '/definitions/placing',
+    summary: 'How many contacts have yet to be placed by the definitions in force',
+  })
+    .input(z.object({ funnel }))
+    .output(z.object({ waiting: z.number(), all: z.number() })),
+}

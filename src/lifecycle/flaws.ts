@@ -1,0 +1,179 @@
+import { customEventTypes } from '../activity/activity.ts'
+import { isEventName } from '../activity/events.ts'
+import { fieldsOf } from '../contacts/contacts.ts'
+import { matches } from '../criteria/compile.ts'
+import { type Criteria, type DidRule, leastOf } from '../criteria/criteria.ts'
+import { eventsOfEach } from '../criteria/did.ts'
+import type { Scope } from '../criteria/scope.ts'
+import type { Ctx } from '../platform/ctx.ts'
+import { type Issue, Refusal } from '../platform/errors.ts'
+import type { ScoreModel } from '../scoring/model.ts'
+import type { Definitions } from './definitionChanges.ts'
+import { funnelsOf } from './definitions.ts'
+
+/** What keeps definitions from being published, each with its place in them. Their texts are `errors.<code>`. */
+export async function flawsOf(ctx: Ctx, funnelKey: string, definitions: Definitions): Promise<Issue[]> {
+  const known = await knownIn(ctx, funnelKey, definitions)
+  const { lifecycle, score } = definitions
+  const stages = lifecycle.stages.flatMap(({ key, entry, organizationEntry }, place) => {
+    const path = ['lifecycle', 'stages', place]
+    const of = { ...known, about: key }
+    return [
+      ...flawsIn(of, entry, [...path, 'entry']),
+      ...(organizationEntry ? flawsIn(of, organizationEntry, [...path, 'organizationEntry']) : []),
+    ]
+  })
+  return [
+    ...repeated(lifecycle.stages, ['lifecycle', 'stages'], 'lifecycle.repeated_stage'),
+    ...stages,
+    ...(lifecycle.outside
+      ? flawsIn({ ...known, about: 'outside' }, lifecycle.outside, ['lifecycle', 'outside'])
+      : []),
+    ...flawsOfScore({ ...known, about: '', inScore: true }, score),
+  ]
+}
+
+/** Refuses definitions that cannot be in force, naming the first place in its message and all in its issues. */
+export async function mustBeSound(ctx: Ctx, funnelKey: string, definitions: Definitions): Promise<void> {
+  const flaws = await flawsOf(ctx, funnelKey, definitions)
+  if (flaws.length) throw new Refusal('bad', 'lifecycle.flawed', { count: flaws.length }, flaws.slice(0, 100))
+}
+
+type Path = Issue['path']
+
+type Known = {
+  fields: Set<string>
+  signals: Set<string>
+  stages: Map<string, Set<string>>
+  funnel: string
+  mainFunnel: string
+  /** What the criterion decides, for the message. */
+  about: string
+  inScore?: boolean
+  /** Whether the rule is about somebody linked to the contact. */
+  linked?: boolean
+}
+
+async function knownIn(ctx: Ctx, funnel: string, { lifecycle }: Definitions): Promise<Known> {
+  const funnels = await funnelsOf(ctx)
+  const stages = new Map(
+    funnels.map(each => [each.key, new Set(each.lifecycle.stages.map(({ key }) => key))] as const),
+  )
+  stages.set(funnel, new Set(lifecycle.stages.map(({ key }) => key)))
+  return {
+    fields: new Set((await fieldsOf(ctx)).map(({ key }) => key)),
+    signals: new Set((await customEventTypes(ctx)).map(({ name }) => name)),
+    ...{ stages, funnel, mainFunnel: funnels[0]?.key ?? funnel, about: '' },
+  }
+}
+
+function flawsIn(known: Known, rule: Criteria, path: Path): Issue[] {
+  const flaw = (code: string, params: Record<string, unknown> = {}): Issue[] => [
+    { path, code: `lifecycle.${code}`, params: { ...params, about: known.about } },
+  ]
+  const below = (rules: Criteria[], key: string) =>
+    rules.flatMap((each, place) => flawsIn(known, each, [...path, key, place]))
+  if ('all' in rule) return below(rule.all, 'all')
+  if ('any' in rule) return rule.any.length ? below(rule.any, 'any') : flaw('empty_any')
+  if ('not' in rule) return flawsIn(known, rule.not, [...path, 'not'])
+  if ('of' in rule)
+    return rule.of.length < rule.atLeast ? flaw('too_few', { least: rule.atLeast }) : below(rule.of, 'of')
+  if ('company' in rule) return flawsIn({ ...known, linked: true }, rule.company, [...path, 'company'])
+  if ('people' in rule) return flawsIn({ ...known, linked: true }, rule.people, [...path, 'people'])
+  return flawsOfLeaf(known, rule, flaw)
+}
+
+type Flaw = (code: string, params?: Record<string, unknown>) => Issue[]
+type LeafRule = Exclude<
+  Criteria,
+  | { all: unknown }
+  | { any: unknown }
+  | { not: unknown }
+  | { of: unknown }
+  | { company: unknown }
+  | { people: unknown }
+>
+
+function flawsOfLeaf(known: Known, rule: LeafRule, flaw: Flaw): Issue[] {
+  if ('field' in rule)
+    return known.fields.has(rule.field)
+      ? unreadable(rule, flaw)
+      : flaw('unknown_field', { field: rule.field })
+  if ('did' in rule) return flawsOfDeed(known, rule, flaw)
+  if ('is' in rule && (rule.is === 'role' || rule.is === 'tag')) return []
+  return flawsOfStanding(known, rule, flaw)
+}
+
+/** A comparison that the compiler refuses: a text against a number, an operator that the field does not have. */
+function unreadable(rule: Criteria, flaw: Flaw): Issue[] {
+  try {
+    matches(anybody, rule)
+    return []
+  } catch (error) {
+    if (error instanceof Refusal) return flaw('bad_value', error.params)
+    throw error
+  }
+}
+
+const anybody: Scope = { workspaceId: '', now: new Date(0), contact: 'c', did: eventsOfEach, standing: 's' }
+
+function flawsOfDeed(known: Known, rule: DidRule, flaw: Flaw): Issue[] {
+  const named = [rule.did, rule.minus?.did].flatMap(did => (Array.isArray(did) ? did : []))
+  const unknown = named.find(name => !isEventName(name) && !known.signals.has(name))
+  if (unknown) return flaw('unknown_signal', { signal: unknown })
+  if (rule.atMost !== undefined && leastOf(rule) > rule.atMost) return flaw('never')
+  return unreadable(rule, flaw)
+}
+
+/** The stage and the score of the contact itself follow from these definitions; of others they may be asked. */
+function flawsOfStanding(
+  { stages, funnel, mainFunnel, linked, inScore }: Known,
+  rule: Extract<LeafRule, { is: unknown } | { score: unknown }>,
+  flaw: Flaw,
+): Issue[] {
+  const asked = rule.funnel ?? mainFunnel
+  const there = stages.get(asked)
+  if (!there) return flaw('unknown_funnel', { funnel: asked })
+  const isStage = 'is' in rule && rule.is === 'stage'
+  if (!linked && asked === funnel && (isStage || inScore)) return flaw('circular')
+  const missing = isStage ? rule.anyOf.find(key => key !== 'none' && !there.has(key)) : undefined
+  return missing ? flaw('unknown_stage', { stage: missing }) : []
+}
+
+function flawsOfScore(known: Known, score: ScoreModel): Issue[] {
+  const flaw = (path: Path, code: string, params = {}) => [
+    { path: ['score', ...path], code: `lifecycle.${code}`, params },
+  ]
+  const groups = new Map(score.groups.map(group => [group.key, group]))
+  const facts = (list: 'fit' | 'engagementFacts') =>
+    score[list].flatMap(({ key, when }, place) =>
+      flawsIn({ ...known, about: key }, when, ['score', list, place, 'when']),
+    )
+  const events = score.engagement.flatMap(({ key, on, group }, place) => [
+    ...flawsIn({ ...known, about: key }, on, ['score', 'engagement', place, 'on']),
+    ...(groups.has(group) ? [] : flaw(['engagement', place], 'unknown_group', { group, about: key })),
+  ])
+  const stated = score.engagementFacts.flatMap(({ key, group }, place) => {
+    if (!groups.has(group)) return flaw(['engagementFacts', place], 'unknown_group', { group, about: key })
+    return groups.get(group)?.halfLifeDays
+      ? flaw(['engagementFacts', place], 'fading_facts', { group, about: key })
+      : []
+  })
+  return [
+    ...(score.warmFrom < score.hotFrom
+      ? []
+      : flaw(['hotFrom'], 'thresholds', { warm: score.warmFrom, hot: score.hotFrom })),
+    ...repeated(score.groups, ['score', 'groups'], 'lifecycle.repeated_rule'),
+    ...repeated(score.fit, ['score', 'fit'], 'lifecycle.repeated_rule'),
+    ...repeated(score.engagement, ['score', 'engagement'], 'lifecycle.repeated_rule'),
+    ...repeated(score.engagementFacts, ['score', 'engagementFacts'], 'lifecycle.repeated_rule'),
+    ...[...facts('fit'), ...events, ...stated, ...facts('engagementFacts')],
+  ]
+}
+
+const repeated = (items: { key: string }[], path: Path, code: string): Issue[] =>
+  items.flatMap(({ key }, place) =>
+    items.findIndex(other => other.key === key) < place
+      ? [{ path: [...path, place], code, params: { key } }]
+      : [],
+  )

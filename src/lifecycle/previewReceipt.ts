@@ -1,0 +1,103 @@
+import { sql } from 'kysely'
+import { mustKnow } from '../contacts/contacts.ts'
+import type { Criteria } from '../criteria/criteria.ts'
+import { eventsOfEach } from '../criteria/did.ts'
+import { type Explained, type Explanation, explain, explained } from '../criteria/explain.ts'
+import { type Reason, reasons } from '../criteria/reasons.ts'
+import type { Scope } from '../criteria/scope.ts'
+import type { Ctx } from '../platform/ctx.ts'
+import { Refusal } from '../platform/errors.ts'
+import type { Temperature } from '../scoring/model.ts'
+import { type Funnel, funnelOf } from './definitions.ts'
+import { draftOf } from './drafting.ts'
+import { entryOf, type Kind, rankOf } from './model.ts'
+import { placed } from './placing.ts'
+
+/** Where a contact stands under some definitions, and why. */
+export type Side = {
+  stage: string | null
+  fit: number
+  engagement: number
+  total: number
+  temperature: Temperature
+  because: Reason[]
+  /** Of the stage that it has under the other definitions and would rank higher: what does not hold of it. */
+  notMet: Reason[]
+}
+
+/** A contact under the definitions in force and under the draft, side by side. Linked contacts count as they stand now. */
+export async function bothReceipts(
+  ctx: Ctx,
+  contactId: string,
+  funnelKey?: string,
+): Promise<{ now: Side; would: Side }> {
+  const kind = await mustKnow(ctx, contactId)
+  const inForce = await funnelOf(ctx, funnelKey)
+  const draft = await draftOf(ctx, funnelKey)
+  if (!draft) throw new Refusal('missing', 'lifecycle.no_draft')
+  const supposed = { ...inForce, lifecycle: draft.lifecycle, score: draft.score }
+  const [now, would] = [
+    await numbersOf(ctx, inForce, kind, contactId),
+    await numbersOf(ctx, supposed, kind, contactId),
+  ]
+  return {
+    now: { ...now, ...(await whyOf(ctx, inForce, kind, contactId, now.stage, would.stage)) },
+    would: { ...would, ...(await whyOf(ctx, supposed, kind, contactId, would.stage, now.stage)) },
+  }
+}
+
+type Numbers = Omit<Side, 'because' | 'notMet'>
+
+async function numbersOf(ctx: Ctx, funnel: Funnel, kind: Kind, contactId: string): Promise<Numbers> {
+  const { workspaceId } = ctx
+  const { rows } = await sql<Numbers>`
+    select stage, fit, engagement, total, temperature
+    from (${placed({ workspaceId, now: ctx.clock(), funnel, kind, contactIds: [contactId] })}) placed`.execute(
+    ctx.db,
+  )
+  if (!rows[0]) throw new Refusal('missing', 'contacts.unknown')
+  return rows[0]
+}
+
+async function whyOf(
+  ctx: Ctx,
+  funnel: Funnel,
+  kind: Kind,
+  contactId: string,
+  own: string | null,
+  other: string | null,
+) {
+  const { lifecycle } = funnel
+  const ask = (key: string | null): Criteria | undefined => {
+    const stage = lifecycle.stages.find(each => each.key === key)
+    return key === null ? lifecycle.outside : stage && entryOf(stage, kind)
+  }
+  const isHigher = rankOf(lifecycle, other) > rankOf(lifecycle, own)
+  const asked = [ask(own), isHigher ? ask(other) : undefined].map(rule => rule ?? { all: [] })
+  const [because, notMet] = await explainBy(ctx, funnel, kind, contactId, asked)
+  return {
+    because: because?.holds ? reasons(because) : [],
+    notMet: notMet && !notMet.holds ? reasons(notMet) : [],
+  }
+}
+
+/** Criteria explained with the numbers that these definitions give. */
+async function explainBy(
+  ctx: Ctx,
+  funnel: Funnel,
+  kind: Kind,
+  contactId: string,
+  rules: Criteria[],
+): Promise<Explained[]> {
+  const { workspaceId } = ctx
+  const now = ctx.clock()
+  const scope: Scope = { workspaceId, now, contact: 'c', did: eventsOfEach, standing: 's' }
+  const { rows } = await sql<{ whys: Explanation[] }>`
+    select jsonb_build_array(${sql.join(rules.map(rule => explain(scope, rule)))}) as whys
+    from contacts c join (${placed({ workspaceId, now, funnel, kind, contactIds: [contactId] })}) s on s.contact_id = c.id
+    where c.workspace_id = ${workspaceId} and c.id = ${contactId}`.execute(ctx.db)
+  return rules.flatMap((rule, place) => {
+    const why = rows[0]?.whys[place]
+    return why ? [explained(rule, why)] : []
+  })
+}

@@ -1,0 +1,130 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../platform/ctx.ts'
+import type { Temperature } from '../scoring/model.ts'
+import { type DeadRule, deadRules } from './deadRules.ts'
+import type { Funnel } from './definitions.ts'
+import type { Kind } from './model.ts'
+import type { Previewed } from './previewing.ts'
+
+type Before<T> = { before: T; after: T }
+
+/** What a draft would do, added up over the whole base. */
+export type PreviewResult = {
+  /** All in the funnel; those who would change their stage; those whose score would be another. */
+  contacts: number
+  moved: number
+  rescored: number
+  flows: { from: string | null; to: string | null; people: number; organizations: number }[]
+  stages: ({ stage: string | null } & Before<number>)[]
+  temperatures: ({ temperature: Temperature } & Before<number>)[]
+  /** How many have a total from `from` on, in steps of five; the last one takes in 100. */
+  totals: ({ from: number } & Before<number>)[]
+  /** How many contacts in a stage that sales looks after each has; without an owner: nobody's yet. */
+  load: ({ ownerId: string | null; name: string | null } & Before<number>)[]
+  /** Rules that change nothing for any of so many contacts taken at random. */
+  dead: DeadRule[]
+  sampled: number
+}
+
+export async function resultOf(ctx: Ctx, previewed: Previewed): Promise<PreviewResult> {
+  const flows = await flowsOf(ctx, previewed)
+  const { contacts, totals, temperatures, rescored } = await spreads(ctx, previewed)
+  const { dead, sampled } = await deadRules(ctx, previewed.supposed)
+  return {
+    ...{ contacts, moved: flows.reduce((sum, flow) => sum + flow.people + flow.organizations, 0), rescored },
+    ...{ flows, stages: await stagesOf(ctx, previewed, flows), temperatures, totals },
+    ...{ load: await loadOf(ctx, previewed), dead, sampled },
+  }
+}
+
+async function flowsOf(ctx: Ctx, { previewId }: Previewed): Promise<PreviewResult['flows']> {
+  const { rows } = await sql<{ from: string | null; to: string | null; kind: Kind; count: number }>`
+    select was_stage as "from", stage as "to", kind, count(*) as count from preview_standings
+    where workspace_id = ${ctx.workspaceId} and preview_id = ${previewId} and was_stage is distinct from stage
+    group by was_stage, stage, kind order by count(*) desc, 1, 2`.execute(ctx.db)
+  const flows = Map.groupBy(rows, row => `${row.from} ${row.to}`).values()
+  const of = (kind: Kind, those: typeof rows) => those.find(row => row.kind === kind)?.count ?? 0
+  return [...flows].map(those => ({
+    ...{ from: those[0]?.from ?? null, to: those[0]?.to ?? null },
+    ...{ people: of('person', those), organizations: of('organization', those) },
+  }))
+}
+
+/** The stages of both definitions, from the lowest to the highest as the draft has them; those that it drops come last but one. */
+async function stagesOf(
+  ctx: Ctx,
+  { inForce, supposed }: Previewed,
+  flows: PreviewResult['flows'],
+): Promise<PreviewResult['stages']> {
+  const { rows } = await sql<{ stage: string | null; count: number }>`
+    select stage, count(*) as count from standings
+    where workspace_id = ${ctx.workspaceId} and funnel_id = ${inForce.id} group by stage`.execute(ctx.db)
+  const keys = [...supposed.lifecycle.stages, ...inForce.lifecycle.stages].map(({ key }) => key)
+  return [...new Set<string | null>([...keys, null])].map(stage => {
+    const before = rows.find(row => row.stage === stage)?.count ?? 0
+    const moved = (end: 'from' | 'to') =>
+      flows
+        .filter(flow => flow[end] === stage)
+        .reduce((sum, flow) => sum + flow.people + flow.organizations, 0)
+    return { stage, before, after: before - moved('from') + moved('to') }
+  })
+}
+
+type Spread = { step: number; temperature: Temperature; before: number; after: number }
+
+/** Scores and temperatures, before and after, in one look at the standings and one at what differs. */
+async function spreads(ctx: Ctx, { previewId, inForce }: Previewed) {
+  const { rows } = await sql<Spread>`
+    select step, temperature, sum(before)::int as before, sum(before + more)::int as after from (
+      select least(19, total / 5) as step, temperature, count(*) as before, 0 as more
+      from standings where workspace_id = ${ctx.workspaceId} and funnel_id = ${inForce.id} group by 1, 2
+      union all
+      select least(19, end_.total / 5), end_.temperature, 0, sum(end_.sign)
+      from preview_standings p, lateral (values (p.total, p.temperature, 1), (p.was_total, p.was_temperature, -1)) as end_ (total, temperature, sign)
+      where p.workspace_id = ${ctx.workspaceId} and p.preview_id = ${previewId}
+        and (p.total, p.temperature) is distinct from (p.was_total, p.was_temperature)
+      group by 1, 2
+    ) counted group by step, temperature`.execute(ctx.db)
+  const found = await sql<{ rescored: number }>`
+    select count(*) as rescored from preview_standings
+    where workspace_id = ${ctx.workspaceId} and preview_id = ${previewId} and total <> was_total`.execute(
+    ctx.db,
+  )
+  const added = (those: Spread[]) => ({
+    before: those.reduce((sum, row) => sum + row.before, 0),
+    after: those.reduce((sum, row) => sum + row.after, 0),
+  })
+  const of = <T>(keys: T[], is: (row: Spread) => T) =>
+    keys.map(key => added(rows.filter(row => is(row) === key)))
+  const steps = Array.from({ length: 20 }, (_, step) => step)
+  const kinds: Temperature[] = ['cold', 'warm', 'hot']
+  return {
+    contacts: added(rows).after,
+    rescored: found.rows[0]?.rescored ?? 0,
+    totals: of(steps, row => row.step).map((counts, step) => ({ from: step * 5, ...counts })),
+    temperatures: of(kinds, row => row.temperature).map((counts, place) => ({
+      temperature: kinds[place] ?? 'cold',
+      ...counts,
+    })),
+  }
+}
+
+async function loadOf(ctx: Ctx, { previewId, inForce, supposed }: Previewed): Promise<PreviewResult['load']> {
+  const [was, is] = [ofSales(inForce), ofSales(supposed)]
+  const { rows } = await sql<PreviewResult['load'][number]>`
+    select owner_id, m.name, before, after from (
+      select c.owner_id, count(*) filter (where coalesce(s.stage = any(${was}::text[]), false)) as before,
+        count(*) filter (where coalesce(case when p.contact_id is null then s.stage else p.stage end = any(${is}::text[]), false)) as after
+      from standings s
+      left join preview_standings p on p.workspace_id = s.workspace_id and p.preview_id = ${previewId} and p.contact_id = s.contact_id
+      join contacts c on c.workspace_id = s.workspace_id and c.id = s.contact_id
+      where s.workspace_id = ${ctx.workspaceId} and s.funnel_id = ${inForce.id}
+        and (s.stage = any(${[...was, ...is]}::text[]) or p.stage = any(${is}::text[]))
+      group by c.owner_id
+    ) load left join members m on m.workspace_id = ${ctx.workspaceId} and m.user_id = load.owner_id
+    order by owner_id is null, greatest(before, after) desc, m.name limit 200`.execute(ctx.db)
+  return rows
+}
+
+const ofSales = ({ lifecycle }: Funnel) =>
+  lifecycle.stages.filter(({ responsible }) => responsible !== 'marketing').map(({ key }) => key)

@@ -1,0 +1,231 @@
+import { sql } from 'kysely'
+import { atomically, type Ctx } from '../platform/ctx.ts'
+import { cursorOf, pageOf } from '../platform/cursor.ts'
+import { Refusal } from '../platform/errors.ts'
+import { newId } from '../platform/ids.ts'
+import { enqueue } from '../platform/jobs.ts'
+import { publish } from '../platform/live.ts'
+import { alike, type Definitions } from './definitionChanges.ts'
+import { type Funnel, funnelOf } from './definitions.ts'
+import { draftOf, lockedFunnel, type Versions } from './drafting.ts'
+import { mustBeSound } from './flaws.ts'
+import type { Kind } from './model.ts'
+import { type PreviewResult, resultOf } from './previewResult.ts'
+import { type Reach, reachesNobody, reachOf } from './reach.ts'
+import { stagesReached, wouldBe } from './wouldBe.ts'
+
+export type Preview = {
+  id: string
+  state: 'running' | 'done' | 'failed'
+  done: number
+  total: number
+  askedAt: Date
+  finishedAt: Date | null
+  result: PreviewResult | null
+  /** Whether it is of the draft as it is now, beside what is in force now. */
+  isCurrent: boolean
+}
+
+type Row = Omit<Preview, 'isCurrent'> & Definitions & Versions
+
+/** Has the worker find out what the draft would do to everybody. Takes the place of the preview before. */
+export function askPreview(ctx: Ctx, funnelKey?: string): Promise<{ id: string }> {
+  return atomically(ctx, async ctx => {
+    const funnel = await lockedFunnel(ctx, funnelKey)
+    const draft = await draftOf(ctx, funnelKey)
+    if (!draft) throw new Refusal('missing', 'lifecycle.no_draft')
+    await mustBeSound(ctx, funnel.key, draft)
+    await forgetPreview(ctx, funnel.id)
+    const id = newId()
+    await sql`
+      insert into previews (workspace_id, funnel_id, id, lifecycle, score, lifecycle_version, score_version, asked_at)
+      values (${ctx.workspaceId}, ${funnel.id}, ${id}, ${JSON.stringify(draft.lifecycle)}::jsonb,
+        ${JSON.stringify(draft.score)}::jsonb, ${funnel.lifecycleVersion}, ${funnel.scoreVersion}, ${ctx.clock()})`.execute(
+      ctx.db,
+    )
+    // Tried once more at most: who waits for it can ask again.
+    await enqueue(ctx, 'preview', { id, funnel: funnel.key }, { key: funnel.id, attempts: 2 })
+    await publish(ctx, { topic: 'preview' })
+    return { id }
+  })
+}
+
+async function forgetPreview(ctx: Ctx, funnelId: string): Promise<void> {
+  await sql`
+    delete from preview_standings where workspace_id = ${ctx.workspaceId} and preview_id in (
+      select id from previews where workspace_id = ${ctx.workspaceId} and funnel_id = ${funnelId})`.execute(
+    ctx.db,
+  )
+  await sql`delete from previews where workspace_id = ${ctx.workspaceId} and funnel_id = ${funnelId}`.execute(
+    ctx.db,
+  )
+}
+
+/** The newest preview of a funnel, however far it is. */
+export async function previewOf(ctx: Ctx, funnelKey?: string): Promise<Preview | undefined> {
+  const { id, lifecycleVersion, scoreVersion } = await funnelOf(ctx, funnelKey)
+  const row = await readPreview(ctx, id)
+  if (!row) return undefined
+  const draft = await draftOf(ctx, funnelKey)
+  const { lifecycle, score, lifecycleVersion: wasLifecycle, scoreVersion: wasScore, ...preview } = row
+  const isCurrent =
+    wasLifecycle === lifecycleVersion &&
+    wasScore === scoreVersion &&
+    draft !== undefined &&
+    alike([lifecycle, score], [draft.lifecycle, draft.score])
+  return { ...preview, isCurrent }
+}
+
+async function readPreview(ctx: Ctx, funnelId: string): Promise<Row | undefined> {
+  const { rows } = await sql<Row>`
+    select id, state, done, total, asked_at, finished_at, result, lifecycle, score, lifecycle_version, score_version
+    from previews where workspace_id = ${ctx.workspaceId} and funnel_id = ${funnelId}`.execute(ctx.db)
+  return rows[0]
+}
+
+/** What is previewed, beside what is in force. */
+export type Previewed = { previewId: string; inForce: Funnel; supposed: Funnel }
+
+/** Begins a preview, or begins it again after being cut short; undefined when another has taken its place. */
+export async function beginPreview(
+  ctx: Ctx,
+  id: string,
+  funnelKey: string,
+  total: number,
+): Promise<Previewed | undefined> {
+  const inForce = await funnelOf(ctx, funnelKey)
+  const row = await readPreview(ctx, inForce.id)
+  if (row?.id !== id) return undefined
+  await sql`delete from preview_standings where workspace_id = ${ctx.workspaceId} and preview_id = ${id}`.execute(
+    ctx.db,
+  )
+  await sql`
+    update previews set state = 'running', done = 0, total = ${total}
+    where workspace_id = ${ctx.workspaceId} and id = ${id}`.execute(ctx.db)
+  const { lifecycle, score } = row
+  return { previewId: id, inForce, supposed: { ...inForce, lifecycle, score, definedBy: id } }
+}
+
+/** What the draft would make of these contacts, kept beside the standings; false when another preview has taken the place of this one. */
+export async function previewSome(
+  ctx: Ctx,
+  previewed: Previewed,
+  kind: Kind,
+  ids: string[],
+): Promise<boolean> {
+  const reach = await reachIn(ctx, previewed, kind)
+  if (!reachesNobody(reach)) await suppose(ctx, previewed, kind, reach, ids)
+  const { rows } = await sql`
+    update previews set done = least(total, done + ${ids.length}::int)
+    where workspace_id = ${ctx.workspaceId} and id = ${previewed.previewId} returning id`.execute(ctx.db)
+  await publish(ctx, { topic: 'preview' })
+  return rows.length > 0
+}
+
+/** Numbers are read from the standings only where all of them are of the versions in force and nobody is without. */
+async function reachIn(ctx: Ctx, { inForce, supposed }: Previewed, kind: Kind): Promise<Reach> {
+  const reach = reachOf(inForce, supposed, kind)
+  if (!inForce.isMain && !reachesNobody(reach)) return { numbers: true, stages: 'all' }
+  const { rows } = await sql`
+    select from standings
+    where workspace_id = ${ctx.workspaceId} and funnel_id = ${inForce.id}
+      and (lifecycle_version, score_version) is distinct from (${inForce.lifecycleVersion}::int, ${inForce.scoreVersion}::int)
+    limit 1`.execute(ctx.db)
+  return rows.length ? { numbers: true, stages: 'all' } : reach
+}
+
+async function suppose(
+  ctx: Ctx,
+  { previewId, supposed, inForce }: Previewed,
+  kind: Kind,
+  reach: Reach,
+  ids: string[],
+) {
+  const { workspaceId } = ctx
+  const contactIds = await amongThem(ctx, inForce, reach, ids)
+  if (contactIds.length === 0) return
+  const rows = wouldBe({
+    workspaceId,
+    now: ctx.clock(),
+    funnel: supposed,
+    kind,
+    contactIds,
+    previewId,
+    reach,
+  })
+  const entered = inForce.isMain
+    ? sql`true`
+    : sql`(s.contact_id is not null or would.stage is distinct from ${supposed.lifecycle.stages[0]?.key ?? null}::text)`
+  await sql`
+    insert into preview_standings (workspace_id, preview_id, contact_id, kind, was_stage, stage, fit, engagement, was_total, total,
+      was_temperature, temperature)
+    select ${workspaceId}, ${previewId}, would.contact_id, ${kind}, s.stage, would.stage, would.fit, would.engagement,
+      coalesce(s.total, 0), would.total, coalesce(s.temperature, 'cold'), would.temperature
+    from (${rows}) would
+    left join standings s on s.workspace_id = ${workspaceId} and s.funnel_id = ${supposed.id} and s.contact_id = would.contact_id
+    where ${entered} and (would.stage, would.fit, would.engagement, would.total, would.temperature)
+      is distinct from (s.stage, s.fit, s.engagement, s.total, s.temperature)
+    on conflict do nothing`.execute(ctx.db)
+}
+
+/** Those whom the change can touch, of many. */
+async function amongThem(ctx: Ctx, funnel: Funnel, reach: Reach, ids: string[]): Promise<string[]> {
+  const stages = reach.numbers ? undefined : stagesReached(funnel, reach)
+  if (!stages) return ids
+  const { rows } = await sql<{ contactId: string }>`
+    select contact_id from standings
+    where workspace_id = ${ctx.workspaceId} and funnel_id = ${funnel.id} and contact_id = any(${ids}::uuid[])
+      and (stage is null or stage = any(${stages}::text[]))
+    order by contact_id`.execute(ctx.db)
+  return rows.map(row => row.contactId)
+}
+
+/** Adds up what was found. */
+export async function endPreview(ctx: Ctx, previewed: Previewed): Promise<void> {
+  const result = await resultOf(ctx, previewed)
+  await close(ctx, previewed.previewId, 'done', result)
+}
+
+export const failPreview = (ctx: Ctx, id: string) => close(ctx, id, 'failed', null)
+
+async function close(ctx: Ctx, id: string, state: 'done' | 'failed', result: PreviewResult | null) {
+  await sql`
+    update previews set state = ${state}, result = ${result && JSON.stringify(result)}::jsonb, finished_at = ${ctx.clock()}, done = total
+    where workspace_id = ${ctx.workspaceId} and id = ${id}`.execute(ctx.db)
+  await publish(ctx, { topic: 'preview' })
+}
+
+export type WouldMove = {
+  contactId: string
+  name: string
+  kind: Kind
+  fromStage: string | null
+  toStage: string | null
+  wasTotal: number
+  total: number
+}
+
+type MovesWanted = { funnel?: string; from: string | null; to: string | null; after?: string; limit: number }
+
+const places = cursorOf('whole')
+
+/** A page of those who would move from one stage to another, the most promising first. */
+export async function wouldMove(ctx: Ctx, { funnel, from, to, after, limit }: MovesWanted) {
+  const preview = await readPreview(ctx, (await funnelOf(ctx, funnel)).id)
+  if (!preview) throw new Refusal('missing', 'lifecycle.no_preview')
+  const { rows } = await sql<WouldMove & { id: string; place: string }>`
+    select p.contact_id, c.display_name as name, p.kind, p.was_stage as from_stage, p.stage as to_stage, p.was_total, p.total,
+      p.contact_id as id, p.total::text as place
+    from preview_standings p join contacts c on c.workspace_id = p.workspace_id and c.id = p.contact_id and c.deleted_at is null
+    where p.workspace_id = ${ctx.workspaceId} and p.preview_id = ${preview.id} and p.was_stage is distinct from p.stage
+      and p.was_stage is not distinct from ${from} and p.stage is not distinct from ${to} and ${below(after)}
+    order by p.total desc, p.contact_id limit ${limit + 1}`.execute(ctx.db)
+  const page = pageOf(rows, limit, places)
+  return { moves: page.rows.map(({ id: _, ...move }): WouldMove => move), next: page.next }
+}
+
+function below(after: string | undefined) {
+  if (!after) return sql`true`
+  const { place, id } = places.read(after)
+  return sql`(p.total < ${Number(place)} or (p.total = ${Number(place)} and p.contact_id > ${id}::uuid))`
+}

@@ -1,0 +1,93 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { matches } from '../criteria/compile.ts'
+import { type Criteria, deedsOf } from '../criteria/criteria.ts'
+import { didColumns } from '../criteria/did.ts'
+import { daysBefore, type Scope } from '../criteria/scope.ts'
+import type { Funnel } from './definitions.ts'
+import { rankOf } from './model.ts'
+import { type Entry, type Placing, placed, stagesOf } from './placing.ts'
+import type { Reach } from './reach.ts'
+
+/** Standings under a draft: `funnel` is that of the placing with the draft's definitions in it. */
+export type Supposing = Placing & { previewId: string; reach: Reach }
+
+/**
+ * A select with a row for each of the contacts: contact_id, stage, fit, engagement, total and temperature as they would be. Numbers
+ * that the draft leaves alone are read from the standings, and then of the criteria only those that can decide are asked.
+ */
+export function wouldBe(supposing: Supposing): RawBuilder<unknown> {
+  const standings = supposed(supposing)
+  if (supposing.reach.numbers) return placed({ ...supposing, standings })
+  const { workspaceId, now, funnel, kind, contactIds, reach } = supposing
+  const entries = stagesOf(supposing).filter(entry => mayDecide(funnel, reach, entry))
+  const criteria = entries.map(each => each.when)
+  const { columns, did } = didColumns({ workspaceId, now }, criteria, { alias: 'told' })
+  const scope: Scope = { workspaceId, now, contact: 'c', did, standing: 's', standings }
+  // Not materialized: of the columns of `told` only those that the criteria read are worked out.
+  const told = sql`
+    left join (
+      select e.contact_id, ${sql.join(columns)} from events e
+      where e.workspace_id = ${workspaceId} and e.contact_id = any(${contactIds}::uuid[]) and e.withdrawn_at is null
+        and ${mayCount(supposing, criteria)}
+      group by e.contact_id
+    ) told on told.contact_id = c.id`
+  return sql`
+    select c.id as contact_id, ${decided(scope, supposing, entries)} as stage, s.fit, s.engagement, s.total, s.temperature
+    from contacts c
+    join standings s on s.workspace_id = c.workspace_id and s.funnel_id = ${funnel.id} and s.contact_id = c.id
+    ${columns.length ? told : sql``}
+    where c.workspace_id = ${workspaceId} and c.id = any(${contactIds}::uuid[]) and c.kind = ${kind} and c.deleted_at is null`
+}
+
+/** The standings with those that would be others in their place: what organisations look at. */
+function supposed({ workspaceId, previewId, funnel }: Supposing) {
+  return sql`(
+    select st.workspace_id, st.funnel_id, st.contact_id, st.fades_at,
+      case when p.contact_id is null then st.stage else p.stage end as stage, coalesce(p.fit, st.fit) as fit,
+      coalesce(p.engagement, st.engagement) as engagement, coalesce(p.total, st.total) as total,
+      coalesce(p.temperature, st.temperature) as temperature
+    from standings st
+    left join preview_standings p on p.workspace_id = ${workspaceId} and p.preview_id = ${previewId}
+      and p.contact_id = st.contact_id and st.funnel_id = ${funnel.id}
+  )`
+}
+
+/** Those who stand above every stage that asks something else are not looked at; nor are the stages above. */
+function mayDecide({ lifecycle }: Funnel, { stages }: Reach, { stage }: Entry): boolean {
+  return stages === 'all' || rankOf(lifecycle, stage) <= highestOf(lifecycle, stages)
+}
+
+const highestOf = (lifecycle: Funnel['lifecycle'], stages: string[]) =>
+  Math.max(...stages.map(key => rankOf(lifecycle, key)))
+
+/** The stages in which a change of this reach can touch somebody; undefined for all. */
+export function stagesReached({ lifecycle }: Funnel, { stages }: Reach): string[] | undefined {
+  if (stages === 'all') return undefined
+  return lifecycle.stages.slice(0, highestOf(lifecycle, stages) + 1).map(({ key }) => key)
+}
+
+/** Of the stages that ask what they asked before, one's own still holds, and those above it still do not. */
+function decided(scope: Scope, { funnel, reach }: Supposing, entries: Entry[]): RawBuilder<unknown> {
+  const { stages } = funnel.lifecycle
+  const cases = entries.map(({ stage, when }) => {
+    const holds = matches(scope, when)
+    if (reach.stages === 'all' || (stage && reach.stages.includes(stage)))
+      return sql`when ${holds} then ${stage}::text`
+    if (stage === null) return sql`when s.stage is null and ${holds} then null::text`
+    const above = stages.slice(rankOf(funnel.lifecycle, stage) + 1).map(({ key }) => key)
+    return sql`when s.stage = ${stage} or (s.stage = any(${above}::text[]) and ${holds}) then ${stage}::text`
+  })
+  return cases.length ? sql`case ${sql.join(cases, sql` `)} end` : sql`null::text`
+}
+
+/** Lets through every event that one of the criteria could count, and as few others as can be told cheaply. */
+function mayCount({ now }: Supposing, criteria: Criteria[]): RawBuilder<SqlBool> {
+  const deeds = deedsOf(criteria)
+  const names = deeds.flatMap(({ did, minus }) => [did, ...(minus ? [minus.did] : [])])
+  const named = names.every(did => Array.isArray(did)) ? [...new Set(names.flat())] : undefined
+  const days = deeds.map(({ withinDays = Number.POSITIVE_INFINITY }) => withinDays)
+  const tests = [sql<SqlBool>`e.at <= ${now}`]
+  if (named) tests.push(sql`e.name = any(${named}::text[])`)
+  if (Number.isFinite(Math.max(...days))) tests.push(sql`e.at > ${daysBefore(now, Math.max(...days))}`)
+  return sql`${sql.join(tests, sql` and `)}`
+}
