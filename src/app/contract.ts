@@ -1,6 +1,7 @@
 import { activityContract } from '../activity/contract.ts'
 import { auditContract } from '../audit/contract.ts'
 import { contactsContract } from '../contacts/contract.ts'
+import { criteriaContract } from '../criteria/contract.ts'
 import { identityContract } from '../identity/contract.ts'
 import { importsContract } from '../imports/contract.ts'
 import { lifecycleContract } from '../lifecycle/contract.ts'
@@ -14,6 +15,7 @@ export const contract = {
   activity: activityContract,
   audit: auditContract,
   contacts: contactsContract,
+  criteria: criteriaContract,
   demo: demoContract,
   identity: identityContract,
   imports: importsContract,

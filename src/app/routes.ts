@@ -3,6 +3,7 @@ import { activityHttp } from '../activity/http.ts'
 import { auditHttp } from '../audit/http.ts'
 import type { WithdrawEvents } from '../contacts/contacts.ts'
 import { contactsHttp } from '../contacts/http.ts'
+import { criteriaHttp } from '../criteria/http.ts'
 import { identityHttp } from '../identity/http.ts'
 import type { Identity } from '../identity/identity.ts'
 import { importsHttp } from '../imports/http.ts'
@@ -17,6 +18,7 @@ export const routes = (identity: Identity) => ({
   activity: activityHttp,
   audit: auditHttp,
   contacts: contactsHttp({ withdrawEvents, moveEvents }),
+  criteria: criteriaHttp,
   demo: demoHttp,
   identity: identityHttp(identity),
   imports: importsHttp,

@@ -7,6 +7,7 @@ import { traitTexts } from '../contacts/traits.ts'
 import { factTexts } from '../contacts/web/texts.ts'
 import { deedClauseTexts } from '../criteria/deedTexts.ts'
 import { criteriaTexts } from '../criteria/texts.ts'
+import { editorTexts } from '../criteria/web/editorTexts.ts'
 import { filterTexts } from '../criteria/web/texts.ts'
 import { identityTexts } from '../identity/texts.ts'
 import { importsTexts } from '../imports/texts.ts'
@@ -56,6 +57,7 @@ const parts = [
   activityWebTexts,
   factTexts,
   filterTexts,
+  editorTexts,
   receiptTexts,
   importsTexts,
   mappingTexts,

@@ -12,6 +12,7 @@ import { didColumns, eventsOfEach } from './did.ts'
 import { type Explanation, explain } from './explain.ts'
 import { nextChange } from './nextChange.ts'
 import { nowIn, type Scope } from './scope.ts'
+import { criteriaOf, groupOf } from './web/rows.ts'
 
 const { workspace } = useDatabase()
 
@@ -118,7 +119,7 @@ async function rowsOf(ctx: Ctx, query: RawBuilder<unknown>): Promise<Row[]> {
   return rows
 }
 
-test('SQL and a naive reading agree on random criteria and histories, from subqueries and from one scan', async () => {
+test('SQL, a naive reading and what the editor writes agree on random criteria and histories, from subqueries and from one scan', async () => {
   await fc.assert(
     fc.asyncProperty(world, fc.array(criteria, { minLength: 8, maxLength: 8 }), async (contacts, rules) => {
       const ctx = await populate(contacts)
@@ -136,6 +137,11 @@ test('SQL and a naive reading agree on random criteria and histories, from subqu
         expect(criteriaSchema.parse(rule)).toEqual(rule)
         expect(rows.map(row => row.why.holds)).toEqual(truths)
         expect(await many(ctx, rule)).toEqual(rows)
+        const edited = await one(ctx, criteriaOf(groupOf(rule)))
+        expect(
+          edited.map(row => row.holds),
+          `as the editor writes it: ${JSON.stringify(rule)}`,
+        ).toEqual(truths)
       }
     }),
     told(25),

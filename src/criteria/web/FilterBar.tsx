@@ -1,31 +1,43 @@
 import { ActionIcon, Button, CloseButton, Group, Popover, Text, UnstyledButton } from '@mantine/core'
-import { IconFilterPlus } from '@tabler/icons-react'
+import { IconAdjustmentsHorizontal, IconFilterPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Field } from '../../contacts/fields.ts'
 import { type Member, useFieldTexts } from '../../contacts/web/parts.tsx'
 import type { Criteria } from '../criteria.ts'
+import { EditorDialog } from './EditorDialog.tsx'
+import type { About } from './editing.ts'
 import { FilterMenu } from './FilterMenu.tsx'
 import classes from './filter.module.css'
 import { RuleEditor } from './RuleEditor.tsx'
 import { editable, isComplete, joined, rulesOf } from './rules.ts'
 import { useRuleText } from './useRuleText.ts'
 
-/** What the filter can ask about. */
-export type Catalogue = { fields: Field[]; tags: string[]; members: Member[] }
+/** What criteria can ask about in this workspace. */
+export type Catalogue = {
+  fields: Field[]
+  tags: string[]
+  members: Member[]
+  /** Signals of the workspace's own. */
+  signals?: { name: string; labelEs: string; labelEn: string }[]
+  /** The main one first; without them, the stages that every workspace has. */
+  funnels?: { key: string; name: string; stages: { key: string; name: string }[] }[]
+}
 
 type Props = {
   value: Criteria | undefined
   onChange: (value: Criteria | undefined) => void
+  about: About
   catalogue: Catalogue
 }
 
-/** A filter as pills that read as sentences; each opens its own small form. */
-export function FilterBar({ value, onChange, catalogue }: Props) {
+/** A filter as pills that read as sentences; each opens its own small form, and what is richer the whole editor. */
+export function FilterBar({ value, onChange, about, catalogue }: Props) {
   const { t } = useTranslation()
   const { join, rules } = rulesOf(value)
   const [opened, setOpened] = useState<number>()
   const [fresh, setFresh] = useState<Criteria>()
+  const [isEditing, setEditing] = useState(false)
   const shown = fresh ? [...rules, fresh] : rules
 
   const change = (index: number, rule: Criteria | undefined) => {
@@ -51,6 +63,7 @@ export function FilterBar({ value, onChange, catalogue }: Props) {
             rule={rule}
             opened={opened === index}
             onToggle={() => (opened === index ? close() : setOpened(index))}
+            onEdit={() => setEditing(true)}
             onChange={next => change(index, next)}
             onRemove={() => {
               change(index, undefined)
@@ -70,12 +83,36 @@ export function FilterBar({ value, onChange, catalogue }: Props) {
           {t('filter.add')}
         </Button>
       </FilterMenu>
+      <Whole {...{ value, onChange, about, catalogue }} opened={isEditing} onOpen={setEditing} />
       {rules.length > 1 && (
         <Button size="compact-sm" variant="subtle" color="gray" onClick={() => onChange(undefined)}>
           {t('filter.clear')}
         </Button>
       )}
     </Group>
+  )
+}
+
+type WholeProps = Props & { opened: boolean; onOpen: (opened: boolean) => void }
+
+/** The whole editor, for what no pill can say. */
+function Whole({ onChange, opened, onOpen, ...rest }: WholeProps) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        color="gray"
+        leftSection={<IconAdjustmentsHorizontal size={16} aria-hidden />}
+        onClick={() => onOpen(true)}
+      >
+        {t('filter.edit')}
+      </Button>
+      {opened && (
+        <EditorDialog {...rest} title={t('filter.title')} onApply={onChange} onClose={() => onOpen(false)} />
+      )}
+    </>
   )
 }
 
@@ -115,11 +152,12 @@ type PillProps = {
   opened: boolean
   catalogue: Catalogue
   onToggle: () => void
+  onEdit: () => void
   onChange: (rule: Criteria) => void
   onRemove: () => void
 }
 
-function RulePill({ rule, opened, catalogue, onToggle, onChange, onRemove }: PillProps) {
+function RulePill({ rule, opened, catalogue, onToggle, onEdit, onChange, onRemove }: PillProps) {
   const { t } = useTranslation()
   const read = useRuleText(catalogue)
   const canEdit = editable(rule) !== undefined
@@ -135,7 +173,7 @@ function RulePill({ rule, opened, catalogue, onToggle, onChange, onRemove }: Pil
         width={320}
       >
         <Popover.Target>
-          <UnstyledButton className={classes.text} onClick={onToggle} disabled={!canEdit} title={text}>
+          <UnstyledButton className={classes.text} onClick={canEdit ? onToggle : onEdit} title={text}>
             {text}
           </UnstyledButton>
         </Popover.Target>

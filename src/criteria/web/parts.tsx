@@ -1,3 +1,4 @@
+export { CriteriaEditor } from './CriteriaEditor.tsx'
 export { type Catalogue, FilterBar } from './FilterBar.tsx'
 export { useReasonValue } from './useReasonValue.ts'
 

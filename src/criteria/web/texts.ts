@@ -6,6 +6,8 @@ export const filterTexts = defineTexts(
     filter: {
       title: 'Filtros',
       add: 'Filtrar',
+      edit: 'Editar criterio',
+      apply: 'Aplicar',
       clear: 'Quitar filtros',
       remove: 'Quitar el filtro: {{rule}}',
       choose: '{{name}}: elige…',
@@ -60,6 +62,8 @@ export const filterTexts = defineTexts(
     filter: {
       title: 'Filters',
       add: 'Filter',
+      edit: 'Edit criterion',
+      apply: 'Apply',
       clear: 'Clear filters',
       remove: 'Remove the filter: {{rule}}',
       choose: '{{name}}: choose…',

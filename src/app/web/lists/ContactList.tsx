@@ -55,7 +55,7 @@ export function ContactList({ kind }: { kind: Kind }) {
     >
       <div className={classes.list}>
         <DemoBanner />
-        <Tools view={view} onChange={change} catalogue={catalogue} count={count.data} />
+        <Tools kind={kind} view={view} onChange={change} catalogue={catalogue} count={count.data} />
         {rows.isPending && <Loading rows={14} />}
         {rows.isError && <Failed error={rows.error} retry={() => void rows.refetch()} />}
         {rows.data?.length === 0 && (
@@ -91,19 +91,25 @@ export function ContactList({ kind }: { kind: Kind }) {
 }
 
 type ToolsProps = {
+  kind: Kind
   view: View
   onChange: (part: Partial<View>) => void
   catalogue: Catalogue
   count?: Counted
 }
 
-function Tools({ view, onChange, catalogue, count }: ToolsProps) {
+function Tools({ kind, view, onChange, catalogue, count }: ToolsProps) {
   const { t } = useTranslation()
   return (
     <>
       <Group gap="xs" className={classes.tools}>
         <ListSearch value={view.text} onChange={text => onChange({ text })} />
-        <FilterBar value={view.where} onChange={where => onChange({ where })} catalogue={catalogue} />
+        <FilterBar
+          value={view.where}
+          about={kind}
+          onChange={where => onChange({ where })}
+          catalogue={catalogue}
+        />
         <Count count={count} />
       </Group>
       {view.unread.length > 0 && (
@@ -151,8 +157,8 @@ type NothingProps = { kind: Kind; filtered: boolean; onClear: () => void }
 function Nothing({ kind, filtered, onClear }: NothingProps) {
   const { t } = useTranslation()
   const { isMaking, share = 0 } = useDemo()
-  if (isMaking) return <DemoProgress share={share} />
   const navigate = useNavigate()
+  if (isMaking) return <DemoProgress share={share} />
   if (filtered) {
     return (
       <Empty icon={IconUserOff} title={t('lists.noMatch.title')} about={t('lists.noMatch.about')}>

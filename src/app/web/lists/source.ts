@@ -37,9 +37,10 @@ export const useCount = (which: WhichContacts) =>
 export function useCatalogue(): Catalogue {
   const names = useQuery(api.lists.catalogue.queryOptions()).data
   const people = useQuery(api.identity.members.list.queryOptions({ input: {} })).data
+  const signals = useQuery(api.activity.types.queryOptions()).data?.types
   return useMemo(() => {
     const fields = [...systemFields, ...(names?.customFields ?? []).map(asField)]
     const members = (people?.members ?? []).map(({ userId, name }) => ({ id: userId, name }))
-    return { fields, tags: names?.tags ?? [], members }
-  }, [names, people])
+    return { fields, tags: names?.tags ?? [], members, signals }
+  }, [names, people, signals])
 }

@@ -1,0 +1,37 @@
+import { sql } from 'kysely'
+import { counts } from '../contacts/contacts.ts'
+import type { Ctx } from '../platform/ctx.ts'
+import { matches } from './compile.ts'
+import { matchesCountedUpTo } from './contract.ts'
+import type { Criteria } from './criteria.ts'
+import { eventsOfEach } from './did.ts'
+import { nowIn } from './scope.ts'
+
+export type About = 'person' | 'organization' | 'contact'
+type Match = { id: string; kind: 'person' | 'organization'; name: string; stage: string | null }
+
+const shown = 5
+
+/** How many contacts a criterion selects, counted no further than `upTo`, and the first found of them. */
+export async function matchingContacts(
+  ctx: Ctx,
+  { about, where }: { about: About; where: Criteria },
+  upTo = matchesCountedUpTo,
+): Promise<{ count: number; more: boolean; sample: Match[] }> {
+  const scope = { ...nowIn(ctx), contact: 'c', standing: 's', did: eventsOfEach }
+  const { rows } = await sql<{ count: number; sample: Match[] }>`
+    with found as materialized (
+      select c.id, c.kind, c.display_name as name, s.stage
+      from contacts c left join standings s on s.workspace_id = ${ctx.workspaceId} and s.contact_id = c.id
+        and s.funnel_id = (select id from funnels where workspace_id = ${ctx.workspaceId} and archived_at is null
+          order by position, created_at, id limit 1)
+      where c.workspace_id = ${ctx.workspaceId} and ${counts(ctx, 'c')}
+        ${about === 'contact' ? sql`` : sql`and c.kind = ${about}`} and ${matches(scope, where)}
+      limit ${upTo + 1})
+    select (select count(*) from found) as count,
+      coalesce((select json_agg(few) from (select * from found limit ${shown}) few), '[]') as sample`.execute(
+    ctx.db,
+  )
+  const [{ count = 0, sample = [] } = {}] = rows
+  return { count: Math.min(count, upTo), more: count > upTo, sample }
+}

@@ -1,0 +1,50 @@
+import { Button, Drawer, Group } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Criteria } from '../criteria.ts'
+import { problemsOf } from '../problems.ts'
+import { CriteriaEditor } from './CriteriaEditor.tsx'
+import type { About } from './editing.ts'
+import type { Catalogue } from './FilterBar.tsx'
+
+type Props = {
+  title: string
+  value: Criteria | undefined
+  about: About
+  catalogue: Catalogue
+  onApply: (value: Criteria | undefined) => void
+  onClose: () => void
+}
+
+/** The whole editor over a page; what is made there counts once it is applied. */
+export function EditorDialog({ title, value, about, catalogue, onApply, onClose }: Props) {
+  const { t } = useTranslation()
+  const isNarrow = useMediaQuery('(max-width: 48em)')
+  const [draft, setDraft] = useState<Criteria>(value ?? { all: [] })
+  const isReady = problemsOf(draft, catalogue).length === 0
+  const apply = () => {
+    onApply('all' in draft && draft.all.length === 0 ? undefined : draft)
+    onClose()
+  }
+  return (
+    <Drawer
+      opened
+      onClose={onClose}
+      position="right"
+      size={isNarrow ? '100%' : 'xl'}
+      title={title}
+      closeButtonProps={{ 'aria-label': t('ui.close') }}
+    >
+      <CriteriaEditor value={draft} onChange={setDraft} about={about} catalogue={catalogue} label={title} />
+      <Group justify="flex-end" mt="md">
+        <Button variant="default" onClick={onClose}>
+          {t('ui.cancel')}
+        </Button>
+        <Button disabled={!isReady} onClick={apply}>
+          {t('filter.apply')}
+        </Button>
+      </Group>
+    </Drawer>
+  )
+}

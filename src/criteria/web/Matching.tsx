@@ -1,0 +1,83 @@
+import { Anchor, Text } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { createApi, problemOf } from '../../ui/client.ts'
+import { useFormat } from '../../ui/format.ts'
+import { StageBadge } from '../../ui/StageBadge.tsx'
+import { criteriaContract } from '../contract.ts'
+import { type About, useEditing } from './editing.ts'
+import classes from './editor.module.css'
+import { criteriaOf, kept } from './rows.ts'
+import { useSentence } from './useSentence.ts'
+
+const api = createApi({ criteria: criteriaContract })
+
+/** The criterion as a sentence, how many it selects and some of them; what is not finished is left out of all three. */
+export function Matching({ about }: { about: About }) {
+  const { root, problems, catalogue } = useEditing()
+  const { t } = useTranslation()
+  const sentence = useSentence(catalogue)
+  const where = criteriaOf(
+    kept(root, row => !problems.has(row.id) && !('inner' in row && problems.has(row.inner.id))),
+  )
+  const [asked] = useDebouncedValue(JSON.stringify({ about, where }), 350)
+  const found = useQuery(
+    api.criteria.matching.queryOptions({
+      input: JSON.parse(asked),
+      placeholderData: keepPreviousData,
+      retry: false,
+    }),
+  )
+  const refused = problemOf(found.error)
+  return (
+    <div className={classes.foot}>
+      <Text size="sm" className={classes.sentence}>
+        {sentence(where)}.
+      </Text>
+      {problems.size > 0 && (
+        <Text className={classes.problem}>{t('criteriaEditor.unfinished', { count: problems.size })}</Text>
+      )}
+      {refused && <Text className={classes.problem}>{refused.message}</Text>}
+      {found.data && !refused && <Found {...found.data} about={about} />}
+    </div>
+  )
+}
+
+type FoundProps = {
+  about: About
+  count: number
+  more: boolean
+  sample: { id: string; kind: string; name: string; stage: string | null }[]
+}
+
+function Found({ about, count, more, sample }: FoundProps) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const number = format.number(count)
+  return (
+    <>
+      <Text size="sm" fw={600} aria-live="polite">
+        {more
+          ? t(`criteriaEditor.moreThan.${about}`, { number })
+          : t(`criteriaEditor.count.${about}`, { count, number })}
+      </Text>
+      <div className={classes.sample}>
+        {sample.map(({ id, kind, name, stage }) => (
+          <span key={id} className={classes.match}>
+            <Anchor
+              component={Link}
+              size="sm"
+              target="_blank"
+              to={`/${kind === 'organization' ? 'organizations' : 'contacts'}/${id}`}
+            >
+              {name || t('facts.noName')}
+            </Anchor>
+            <StageBadge stage={stage} size="sm" />
+          </span>
+        ))}
+      </div>
+    </>
+  )
+}

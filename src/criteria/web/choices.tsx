@@ -1,0 +1,102 @@
+import {
+  type Icon,
+  IconBolt,
+  IconBuilding,
+  IconFilter2,
+  IconListDetails,
+  IconParentheses,
+  IconTag,
+  IconTemperature,
+  IconUserCheck,
+  IconUsers,
+  IconWaveSine,
+} from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { eventNames } from '../../activity/events.ts'
+import type { Field } from '../../contacts/fields.ts'
+import { useFieldTexts } from '../../contacts/web/parts.tsx'
+import type { Criteria } from '../criteria.ts'
+import { type About, useEditing } from './editing.ts'
+import { askKinds, newFieldRule, newRule } from './rules.ts'
+import { useSignalName } from './SignalsInput.tsx'
+
+export type Choice = { key: string; label: string; icon: Icon; make: () => Criteria }
+export type ChoiceGroup = { title: string; choices: Choice[] }
+
+const icons = {
+  stage: IconFilter2,
+  temperature: IconTemperature,
+  score: IconWaveSine,
+  did: IconBolt,
+  role: IconUserCheck,
+  tag: IconTag,
+}
+
+const groups = {
+  any: { any: [] },
+  all: { all: [] },
+  some: { atLeast: 2, of: [] },
+  none: { not: { any: [] } },
+} satisfies Record<string, Criteria>
+
+/** Everything that can be asked of those whom the rows are about, in the order of the menu. */
+export function useChoices(about: About): ChoiceGroup[] {
+  const { t } = useTranslation()
+  const { catalogue } = useEditing()
+  const { label } = useFieldTexts()
+  const signal = useSignalName()
+  const asks: Choice[] = askKinds.map(kind => ({
+    key: kind,
+    label: t(`filter.asks.${kind}`),
+    icon: icons[kind],
+    make: () => newRule(kind),
+  }))
+  const joins = (Object.keys(groups) as (keyof typeof groups)[]).map(join => ({
+    key: `group.${join}`,
+    label: t(`criteriaEditor.choices.${join}`),
+    icon: IconParentheses,
+    make: () => structuredClone(groups[join]) as Criteria,
+  }))
+  const facts = catalogue.fields
+    .filter(field => isAsked(field, about))
+    .map(field => ({
+      key: field.key,
+      label: label(field),
+      icon: IconListDetails,
+      make: () => newFieldRule(field),
+    }))
+  const names = [...eventNames, ...(catalogue.signals ?? []).map(({ name }) => name)]
+  const signals = names.map(name => ({
+    key: `did.${name}`,
+    label: signal(name),
+    icon: IconBolt,
+    make: () => ({ did: [name] }),
+  }))
+  return [
+    { title: t('criteriaEditor.titles.asks'), choices: asks },
+    { title: t('criteriaEditor.titles.groups'), choices: [...joins, ...useLinkedChoices(about)] },
+    { title: t('filter.facts'), choices: facts },
+    { title: t('criteriaEditor.titles.signals'), choices: signals },
+  ]
+}
+
+/** Roles and tags are asked by questions of their own. */
+const isAsked = ({ criteria, reach, appliesTo }: Field, about: About) =>
+  criteria && !('array' in reach) && (about === 'contact' || appliesTo.includes(about))
+
+function useLinkedChoices(about: About): Choice[] {
+  const { t } = useTranslation()
+  const company = {
+    key: 'company',
+    label: t('criteriaEditor.choices.company'),
+    icon: IconBuilding,
+    make: () => ({ company: { all: [] } }),
+  }
+  const people = {
+    key: 'people',
+    label: t('criteriaEditor.choices.people'),
+    icon: IconUsers,
+    make: () => ({ people: { all: [] } }),
+  }
+  return [...(about === 'organization' ? [] : [company]), ...(about === 'person' ? [] : [people])]
+}

@@ -1,0 +1,21 @@
+import { useTranslation } from 'react-i18next'
+import { useFieldTexts } from '../../contacts/web/parts.tsx'
+import { useEditing } from './editing.ts'
+import type { Row } from './rows.ts'
+
+/** What a row is called in short: the fact, the question or the group. */
+export function useRowName() {
+  const { t } = useTranslation()
+  const { label } = useFieldTexts()
+  const { catalogue } = useEditing()
+  return (row: Row): string => {
+    if ('linked' in row) return t(`criteriaEditor.choices.${row.linked}`)
+    if ('rows' in row) return t('criteriaEditor.group')
+    const { leaf } = row
+    if ('is' in leaf) return t(`filter.asks.${leaf.is}`)
+    if ('did' in leaf) return t('filter.asks.did')
+    if ('score' in leaf) return t('filter.asks.score')
+    const field = catalogue.fields.find(({ key }) => key === leaf.field)
+    return field ? label(field) : leaf.field.replace(/^custom\./, '')
+  }
+}
