@@ -1,6 +1,7 @@
-import i18next from 'i18next'
+import i18next, { type FormatterModule } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { Locale } from '../../platform/texts.ts'
+import { intlLocale } from '../../ui/format.ts'
 import { texts } from '../texts.ts'
 
 const key = 'embudo.language'
@@ -8,15 +9,28 @@ const key = 'embudo.language'
 /** Starts the texts in the language that the reader chose here, else the browser's when it is one of ours, else Spanish. */
 export function startTexts() {
   const language = chosenLanguage() ?? (navigator.language.startsWith('en') ? 'en' : 'es')
-  void i18next.use(initReactI18next).init({
-    resources: { es: { translation: texts.es }, en: { translation: texts.en } },
-    lng: language,
-    fallbackLng: 'es',
-    // React escapes what it shows.
-    interpolation: { escapeValue: false },
-    initAsync: false,
-  })
+  void i18next
+    .use(initReactI18next)
+    .use(numbers)
+    .init({
+      resources: { es: { translation: texts.es }, en: { translation: texts.en } },
+      lng: language,
+      fallbackLng: 'es',
+      // React escapes what it shows.
+      interpolation: { escapeValue: false, alwaysFormat: true },
+      initAsync: false,
+    })
   document.documentElement.lang = language
+}
+
+/** Numbers inside texts are written as the reader writes them. */
+const numbers: FormatterModule = {
+  type: 'formatter',
+  init() {},
+  add() {},
+  addCached() {},
+  format: (value, _format, language = 'es') =>
+    typeof value === 'number' ? value.toLocaleString(intlLocale(language)) : value,
 }
 
 /** Changes the language of every text at once and remembers it in this browser. */
