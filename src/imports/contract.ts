@@ -77,7 +77,13 @@ export type ReasonView = z.infer<typeof reason>
 const made = z.object({
   name: z.string(),
   identities: z.array(z.object({ kind: z.string(), value: z.string() })),
-  facts: z.array(z.object({ key: z.string(), label: z.string().optional(), value: z.string() })),
+  facts: z.array(
+    z.object({
+      key: z.string(),
+      label: z.string().optional(),
+      value: z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]),
+    }),
+  ),
   organization: z.string().optional(),
   roles: z.array(z.string()),
   tags: z.array(z.string()),

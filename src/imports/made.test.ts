@@ -14,8 +14,8 @@ test('a row is shown as the contact that it becomes', async () => {
   const ctx = await workspace()
   const path = await file(
     'lista.csv',
-    'Nombre;Apellidos;Correo;Empresa;Etiquetas;Cliente;Alta;Notas',
-    'Ana;Ruiz;ana@acme.es;Acme;"feria, vip";Sí;13/02/2025;Prefiere las tardes',
+    'Nombre;Apellidos;Correo;Empresa;Etiquetas;Cliente;Alta;Notas;Visitas;Socia',
+    'Ana;Ruiz;ana@acme.es;Acme;"feria, vip";Sí;13/02/2025;Prefiere las tardes;1250;No',
   )
 
   const { id } = await importFile(ctx, path)
@@ -25,7 +25,11 @@ test('a row is shown as the contact that it becomes', async () => {
   expect(row && made(row)).toMatchObject({
     name: 'Ana Ruiz',
     identities: [{ kind: 'email', value: 'ana@acme.es' }],
-    facts: [{ key: 'custom.alta', label: 'Alta', value: '2025-02-13' }],
+    facts: [
+      { key: 'custom.alta', label: 'Alta', value: '2025-02-13' },
+      { key: 'custom.visitas', label: 'Visitas', value: 1250 },
+      { key: 'custom.socia', label: 'Socia', value: false },
+    ],
     organization: 'Acme',
     tags: ['feria', 'vip'],
     events: [{ name: 'purchase' }],

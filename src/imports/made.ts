@@ -28,7 +28,7 @@ function shownOf({ draft, events, consents, notes }: Reading, mapping: Mapping):
     identities: (draft.identities ?? []).map(({ kind, value }) => ({ kind, value })),
     facts: [...Object.entries(fields), ...custom, ...ofOrganization].flatMap(([key, value]) => {
       const label = labels.get(key)
-      return isSaid(value) ? [{ key, value: textOf(value), ...(label && { label }) }] : []
+      return isSaid(value) ? [{ key, value, ...(label && { label }) }] : []
     }),
     ...((organization?.name ?? organization?.domain) && {
       organization: organization.name ?? organization.domain,
@@ -41,9 +41,8 @@ function shownOf({ draft, events, consents, notes }: Reading, mapping: Mapping):
   }
 }
 
-const isSaid = (value: FieldValue | undefined) => value !== null && value !== undefined && value !== ''
-
-const textOf = (value: FieldValue): string => (Array.isArray(value) ? value.join(', ') : String(value))
+const isSaid = (value: FieldValue | undefined): value is NonNullable<FieldValue> =>
+  value !== null && value !== undefined && value !== ''
 
 /** Fields that the run will add have no name anywhere else yet. */
 const labelsOf = ({ columns }: Mapping) =>

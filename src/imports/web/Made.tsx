@@ -2,29 +2,37 @@ import { Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEventName } from '../../activity/web/parts.tsx'
+import { useCalled } from '../../contacts/web/parts.tsx'
 import { useAnyText } from '../../ui/anyText.ts'
 import { useFormat } from '../../ui/format.ts'
-import type { MadeNow } from './api.ts'
+import type { ImportNow, MadeNow, RowNow } from './api.ts'
 import classes from './imports.module.css'
+import { useMadeFacts } from './madeFacts.ts'
+
+type Props = { made: MadeNow; row: RowNow; job: ImportNow; children: ReactNode }
 
 /** The contact that a row becomes: who it is, its facts, what happened and what it allows. The row itself is folded away. */
-export function Made({ made, children }: { made: MadeNow; children: ReactNode }) {
+export function Made({ made, row, job, children }: Props) {
   const { t } = useTranslation()
   const text = useAnyText()
-  const { who, facts, more } = useParts(made)
+  const { called, who, more } = useParts(made)
+  const factOf = useMadeFacts(job)
   return (
     <>
       <div className={classes.cells}>
         <Text span fw={600}>
-          {made.name || who[0] || made.organization || t('imports.made.nobody')}
+          {called}
         </Text>
         {made.roles.length > 0 && ` · ${made.roles.map(role => text(`contacts.roles.${role}`)).join(', ')}`}
         {made.organization && ` · ${t('imports.made.organization', { name: made.organization })}`}
         {who.length > 0 && ` · ${who.join(' · ')}`}
       </div>
-      {facts.length > 0 && (
-        <Text size="sm" className={classes.cells}>
-          {facts.join(' · ')}
+      {made.facts.length > 0 && (
+        <Text size="sm" className={classes.facts}>
+          {made.facts.map((fact, i) => {
+            const { text, isLeftOut } = factOf(fact, row)
+            return <span key={i}>{isLeftOut ? <s>{text}</s> : text}</span>
+          })}
         </Text>
       )}
       {more.length > 0 && (
@@ -40,11 +48,13 @@ export function Made({ made, children }: { made: MadeNow; children: ReactNode })
   )
 }
 
-function useParts({ identities, facts, events, consents, tags, notes }: MadeNow) {
+function useParts({ name, organization, identities, events, consents, tags, notes }: MadeNow) {
   const { t } = useTranslation()
   const text = useAnyText()
   const format = useFormat()
   const eventName = useEventName()
+  const called = useCalled()
+  const [first] = identities
   const happened = events.map(({ name, at }) => {
     const what = eventName(name)
     return t('imports.made.happened', { what: at ? `${what} (${format.date(at)})` : what })
@@ -55,11 +65,8 @@ function useParts({ identities, facts, events, consents, tags, notes }: MadeNow)
     }),
   )
   return {
-    who: identities.map(({ value }) => value),
-    facts: facts.map(
-      ({ key, label, value }) =>
-        `${label ?? text(`contacts.fields.${key}`, { defaultValue: key.replace('custom.', '') })}: ${value}`,
-    ),
+    called: name || (first && called(bare(first)).text) || organization || t('imports.made.nobody'),
+    who: (name ? identities : identities.slice(1)).map(shownIdentifier),
     more: [
       ...happened,
       ...allowed,
@@ -68,3 +75,12 @@ function useParts({ identities, facts, events, consents, tags, notes }: MadeNow)
     ],
   }
 }
+
+type Identifier = MadeNow['identities'][number]
+
+/** Identifiers of other systems are kept as `system:identifier`. */
+const bare = ({ kind, value }: Identifier) =>
+  kind === 'external' ? value.slice(value.indexOf(':') + 1) : value
+
+const shownIdentifier = ({ kind, value }: Identifier) =>
+  kind === 'external' ? value.replace(':', ' ') : value

@@ -11,6 +11,7 @@ import { Loading } from '../../ui/Loading.tsx'
 import { api, type ImportNow, type RowNow } from './api.ts'
 import classes from './imports.module.css'
 import { Made } from './Made.tsx'
+import { isLeftOut } from './madeFacts.ts'
 
 const outcomes = ['new', 'update', 'duplicate', 'refused'] as const
 
@@ -89,6 +90,7 @@ function Reasons({ job, outcome }: { job: ImportNow; outcome: 'warned' | 'refuse
           <span>
             {column !== undefined && <b>{job.columns[column]?.name}: </b>}
             {text(`errors.${code}`, params)}
+            {outcome === 'warned' && isLeftOut(code) && ` ${t('imports.reasons.leftOut')}`}
           </span>
           <span className={classes.times}>
             {t('imports.reasons.times', { count: rows, rows: format.number(rows) })}
@@ -171,7 +173,9 @@ function OneRow({ row, job }: { row: RowNow; job: ImportNow }) {
         )}
       </div>
       {row.made ? (
-        <Made made={row.made}>{cellsOf(row, job).join(' · ')}</Made>
+        <Made made={row.made} row={row} job={job}>
+          {cellsOf(row, job).join(' · ')}
+        </Made>
       ) : (
         <div className={classes.cells}>{cellsOf(row, job).join(' · ')}</div>
       )}
@@ -179,6 +183,7 @@ function OneRow({ row, job }: { row: RowNow; job: ImportNow }) {
         <Text key={i} size="sm" className={classes.reason}>
           {column !== undefined && <b>{job.columns[column]?.name}: </b>}
           {text(`errors.${code}`, params)}
+          {row.outcome !== 'refused' && isLeftOut(code) && ` ${t('imports.reasons.leftOut')}`}
         </Text>
       ))}
     </li>
