@@ -1,4 +1,4 @@
-import { Tooltip } from '@mantine/core'
+import { Tooltip, VisuallyHidden } from '@mantine/core'
 import { IconArrowDown, IconArrowDownRight, IconArrowUpRight } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -12,7 +12,8 @@ import type { FunnelRow } from './report.ts'
 
 /**
  * The funnel as a picture: each band is as wide as the share of contacts who stand at that stage or beyond it,
- * so it can only narrow. Every number is text beside its band; the picture itself says nothing more.
+ * so it can only narrow. Where nobody stands it is pale, and after the last stage that was reached there is none.
+ * Every number is text beside its band; the picture itself says nothing more.
  */
 export function FunnelPicture({ rows }: { rows: FunnelRow[] }) {
   const widths = widthsOf(rows)
@@ -20,7 +21,7 @@ export function FunnelPicture({ rows }: { rows: FunnelRow[] }) {
     <ol className={classes.funnel}>
       {rows.map((row, place) => (
         <li key={row.stage}>
-          <Band row={row} from={widths[place] ?? 0} to={widths[place + 1] ?? (widths[place] ?? 0) * 0.82} />
+          <Band row={row} from={widths[place] ?? 0} to={widths[place + 1] || (widths[place] ?? 0) * 0.82} />
           <span className={classes.meaning}>
             <StagePopover stage={row.stage} />
           </span>
@@ -31,11 +32,11 @@ export function FunnelPicture({ rows }: { rows: FunnelRow[] }) {
   )
 }
 
-/** Percent of the picture's width for each stage and beyond; a stage with anybody stays visible. */
+/** Percent of the picture's width for each stage and beyond; a stage that anybody reached stays visible. */
 function widthsOf(rows: FunnelRow[]): number[] {
   const beyond = rows.map((_, place) => rows.slice(place).reduce((sum, row) => sum + row.count, 0))
   const all = beyond[0] || 1
-  return beyond.map(count => (count ? Math.max(1.5, (100 * count) / all) : 0.6))
+  return beyond.map(count => (count ? Math.max(3, (100 * count) / all) : 0))
 }
 
 function Band({ row, from, to }: { row: FunnelRow; from: number; to: number }) {
@@ -51,9 +52,11 @@ function Band({ row, from, to }: { row: FunnelRow; from: number; to: number }) {
         {plural(row.stage)}
       </span>
       <svg className={classes.shape} viewBox="0 0 100 40" preserveAspectRatio="none" aria-hidden>
-        <path d={outline(from, to)} fill={stageColour(key, 'fill')} />
+        <path d={outline(from, to)} fill={stageColour(key, row.count ? 'fill' : 'wash')} />
       </svg>
-      <span className={classes.count}>{format.number(row.count)}</span>
+      <span className={classes.count} data-none={row.count === 0 || undefined}>
+        {format.number(row.count)}
+      </span>
       <span className={classes.flow}>
         <Flow icon={IconArrowDownRight} label={t('funnel.entered')} count={row.entered} />
         <Flow icon={IconArrowUpRight} label={t('funnel.left')} count={row.left} />
@@ -81,12 +84,13 @@ function Flow({ icon: Icon, label, count }: { icon: typeof IconArrowDown; label:
 function Conversion({ share }: { share: number | null }) {
   const { t } = useTranslation()
   const format = useFormat()
-  if (share === null) return <span className={classes.conversion} data-none />
+  if (share === null) return null
   return (
     <Tooltip label={t('funnel.conversionMeans')}>
       <span className={classes.conversion}>
         <IconArrowDown aria-hidden size={13} stroke={2.2} />
-        {t('funnel.advances', { share: format.percent(share) })}
+        <span aria-hidden>{format.percent(share)}</span>
+        <VisuallyHidden>{t('funnel.advances', { share: format.percent(share) })}</VisuallyHidden>
       </span>
     </Tooltip>
   )
