@@ -47,10 +47,10 @@ export function NameTitle({ contact, order }: Props) {
   )
 }
 
-/** A person's whole name while its parts are not known; an organisation's. */
+/** A person's whole name, with whatever title it has, while its parts are not known; an organisation's. */
 function partsOf({ kind, fields }: ShownContact) {
   const hasParts = ['givenName', 'surname', 'secondSurname'].some(key => fields[key])
-  if (kind === 'organization' || (fields.name && !hasParts)) return ['name'] as const
+  if (kind === 'organization' || !hasParts) return ['name'] as const
   return ['givenName', 'surname', 'secondSurname'] as const
 }
 
