@@ -128,6 +128,19 @@ describe.each(['es', 'en'] as const)('coming in, in %s', locale => {
     await Promise.all([owner.close(), guest.close()])
   })
 
+  test('a link that no longer works says so and leads in', { timeout: 60_000 }, async () => {
+    const window = await openWindow(browser, { locale, width: 390 })
+    const page = await window.newPage()
+    for (const path of ['reset', 'invitation']) {
+      await page.goto(`${program.url}/${path}#gone`)
+      await page.getByRole('heading', { level: 1, name: say.entry.deadLink.title }).waitFor()
+      await expectGood(page)
+    }
+    await page.getByRole('link', { name: say.entry.deadLink.enter }).click()
+    await page.waitForURL('**/sign-in**')
+    await window.close()
+  })
+
   test('a signal of one’s own is added, changed and removed', { timeout: 60_000 }, async () => {
     const window = await openWindow(browser, { locale })
     const page = await window.newPage()

@@ -4,10 +4,10 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useLocation, useNavigate } from 'react-router'
 import { fieldErrors } from '../../../ui/client.ts'
-import { Failed } from '../../../ui/Failed.tsx'
 import { Loading } from '../../../ui/Loading.tsx'
 import { api } from '../api.ts'
 import { useChecks } from './checks.ts'
+import { DeadLink } from './DeadLink.tsx'
 import { EntryFrame } from './EntryFrame.tsx'
 import classes from './entry.module.css'
 import { GeneralError } from './GeneralError.tsx'
@@ -20,7 +20,7 @@ export function InvitationPage() {
   const invitation = useQuery(api.identity.invitations.look.queryOptions({ input: { secret } }))
   const session = useQuery(api.identity.session.read.queryOptions())
   if (invitation.isPending || session.isPending) return <Loading />
-  if (invitation.isError) return <Failed error={invitation.error} />
+  if (invitation.isError) return <DeadLink error={invitation.error} retry={() => void invitation.refetch()} />
   const { company, email, role, hasAccount } = invitation.data
   const signedInAs = session.data?.me?.user.email
   return (

@@ -4,10 +4,10 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useLocation, useNavigate } from 'react-router'
 import { fieldErrors } from '../../../ui/client.ts'
-import { Failed } from '../../../ui/Failed.tsx'
 import { Loading } from '../../../ui/Loading.tsx'
 import { api } from '../api.ts'
 import { useChecks } from './checks.ts'
+import { DeadLink } from './DeadLink.tsx'
 import { EntryFrame } from './EntryFrame.tsx'
 import classes from './entry.module.css'
 import { GeneralError } from './GeneralError.tsx'
@@ -31,7 +31,7 @@ export function ResetPage() {
     onError: error => form.setErrors(fieldErrors(error)),
   })
   if (reset.isPending) return <Loading />
-  if (reset.isError) return <Failed error={reset.error} />
+  if (reset.isError) return <DeadLink error={reset.error} retry={() => void reset.refetch()} />
   return (
     <EntryFrame title={t('entry.reset.title')} about={`${reset.data.name} · ${reset.data.email}`}>
       <form

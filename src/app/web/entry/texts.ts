@@ -101,6 +101,7 @@ export const entryTexts = defineTexts(
           'Para volver a {{name}} alguien tendrá que invitarte. Las claves de API que creaste dejarán de valer.',
       },
       reset: { title: 'Elige otra contraseña', submit: 'Guardar y entrar' },
+      deadLink: { title: 'Este enlace ya no sirve', enter: 'Ir a Embudo' },
     },
   },
   {
@@ -202,6 +203,7 @@ export const entryTexts = defineTexts(
           'To come back to {{name}} somebody will have to invite you. The API keys that you made will stop working.',
       },
       reset: { title: 'Choose another password', submit: 'Save and sign in' },
+      deadLink: { title: 'This link no longer works', enter: 'Go to Embudo' },
     },
   },
 )
