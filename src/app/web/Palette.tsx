@@ -13,6 +13,7 @@ import { addressOf } from './lists/rows.ts'
 import type { Place } from './navigation.ts'
 import { type Act, answers, useActs } from './paletteActs.tsx'
 import { type Recent, useRecent } from './recent.ts'
+import classes from './Shell.module.css'
 
 /** Ctrl-K: find a contact by any part of what is known, go anywhere, begin something. */
 export function Palette({ places }: { places: Place[] }) {
@@ -107,6 +108,7 @@ function FoundContact({ found }: { found: Found }) {
     <Spotlight.Action
       label={called(found.displayName).text}
       description={about || undefined}
+      classNames={{ actionBody: classes.found, actionDescription: classes.about }}
       leftSection={<Icon size={18} stroke={1.7} aria-hidden />}
       rightSection={<StageBadge stage={found.stage} size="sm" />}
       onClick={() => void navigate(addressOf(found))}

@@ -30,7 +30,13 @@ export function PhoneBar({ places }: { places: Place[] }) {
         <IconDots size={20} stroke={1.7} aria-hidden />
         {t('app.navigation.more')}
       </UnstyledButton>
-      <Drawer opened={opened} onClose={close} position="bottom" size="auto" title={t('app.navigation.more')}>
+      <Drawer
+        opened={opened}
+        onClose={close}
+        position="bottom"
+        title={t('app.navigation.more')}
+        classNames={{ content: classes.sheet, body: classes.sheetBody }}
+      >
         <ul className={classes.places}>
           {places
             .filter(place => !place.onPhone)

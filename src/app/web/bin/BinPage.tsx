@@ -30,7 +30,15 @@ export function BinPage() {
   )
   const rows = binned.data?.pages.flatMap(page => page.contacts) ?? []
   return (
-    <Page title={t('bin.title')} about={t('bin.about', { days: binDays })}>
+    <Page
+      title={t('bin.title')}
+      about={t('bin.about', { days: binDays })}
+      back={
+        <Anchor component={Link} to="/contacts" size="sm">
+          {t('lists.person.title')}
+        </Anchor>
+      }
+    >
       {binned.isPending && <Loading rows={8} />}
       {binned.isError && <Failed error={binned.error} retry={() => void binned.refetch()} />}
       {binned.data && rows.length === 0 && (

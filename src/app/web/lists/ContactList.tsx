@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconUserOff } from '@tabler/icons-react'
+import { IconBuilding, IconUserOff, IconUsers } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
@@ -47,6 +47,8 @@ export function ContactList({ kind }: { kind: Kind }) {
   const all = useColumns(kind, catalogue.fields, catalogue.members)
   const columns = ['name', ...view.columns].flatMap(key => all.find(column => column.key === key) ?? [])
 
+  const isBare = rows.data?.length === 0 && !view.text && !text && !view.where
+
   return (
     <Page
       width="wide"
@@ -55,15 +57,13 @@ export function ContactList({ kind }: { kind: Kind }) {
     >
       <div className={classes.list}>
         <DemoBanner />
-        <Tools kind={kind} view={view} onChange={change} catalogue={catalogue} count={count.data} />
+        {!isBare && (
+          <Tools kind={kind} view={view} onChange={change} catalogue={catalogue} count={count.data} />
+        )}
         {rows.isPending && <Loading rows={14} />}
         {rows.isError && <Failed error={rows.error} retry={() => void rows.refetch()} />}
         {rows.data?.length === 0 && (
-          <Nothing
-            kind={kind}
-            filtered={!!text || !!view.where}
-            onClear={() => change({ text: '', where: undefined })}
-          />
+          <Nothing kind={kind} filtered={!isBare} onClear={() => change({ text: '', where: undefined })} />
         )}
         {rows.data && rows.data.length > 0 && (
           <VirtualTable
@@ -169,7 +169,11 @@ function Nothing({ kind, filtered, onClear }: NothingProps) {
     )
   }
   return (
-    <Empty icon={IconUserOff} title={t(`lists.${kind}.empty`)} about={t(`lists.${kind}.emptyAbout`)}>
+    <Empty
+      icon={kind === 'person' ? IconUsers : IconBuilding}
+      title={t(`lists.${kind}.empty`)}
+      about={t(`lists.${kind}.emptyAbout`)}
+    >
       <Button onClick={() => void navigate('/imports')}>{t('lists.import')}</Button>
     </Empty>
   )

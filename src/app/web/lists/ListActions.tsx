@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core'
+import { ActionIcon, Box, Button, Tooltip } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,6 +8,7 @@ import { useAccess } from '../../../ui/access.ts'
 import { useShortcuts } from '../../../ui/shortcuts.tsx'
 import { ColumnsMenu } from './ColumnsMenu.tsx'
 import { ExportMenu } from './ExportMenu.tsx'
+import classes from './lists.module.css'
 import { NewContact } from './NewContact.tsx'
 import type { WhichContacts } from './source.ts'
 import { ViewsMenu } from './ViewsMenu.tsx'
@@ -37,7 +38,14 @@ export function ListActions({ kind, view, which, columns, onChange }: Props) {
   return (
     <>
       <ViewsMenu kind={kind} view={view} onChange={onChange} />
-      <ColumnsMenu columns={columns} shown={view.columns} onChange={shown => onChange({ columns: shown })} />
+      {/* The cards of a phone have no columns. */}
+      <Box visibleFrom="sm">
+        <ColumnsMenu
+          columns={columns}
+          shown={view.columns}
+          onChange={shown => onChange({ columns: shown })}
+        />
+      </Box>
       {can('contacts.export') && <ExportMenu which={which} view={view} />}
       {can('contacts.delete') && (
         <Tooltip label={t('bin.title')}>
@@ -47,7 +55,12 @@ export function ListActions({ kind, view, which, columns, onChange }: Props) {
         </Tooltip>
       )}
       {can('contacts.write') && (
-        <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>
+        <Button
+          className={classes.action}
+          aria-label={t(`lists.${kind}.new`)}
+          leftSection={<IconPlus size={16} aria-hidden />}
+          onClick={() => setAdding(true)}
+        >
           {t(`lists.${kind}.new`)}
         </Button>
       )}

@@ -6,6 +6,7 @@ import { useNavigate } from 'react-router'
 import type { Kind } from '../../../contacts/fields.ts'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { useProblemText } from '../../../ui/Failed.tsx'
+import classes from './lists.module.css'
 import { readView, type View, writeView } from './view.ts'
 import { type SavedView, useViews } from './views.ts'
 
@@ -29,6 +30,8 @@ export function ViewsMenu({ kind, view, onChange }: Props) {
         <Menu.Target>
           <Button
             variant="default"
+            className={classes.action}
+            aria-label={current?.name ?? t('lists.views.title')}
             leftSection={<IconBookmark size={16} aria-hidden />}
             rightSection={<IconChevronDown size={14} aria-hidden />}
           >

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Navigate, NavLink, Outlet, useLocation } from 'react-router'
 import { useAccess } from '../../../ui/access.ts'
@@ -18,11 +19,16 @@ export function SettingsPage() {
   const { t } = useTranslation()
   const { can } = useAccess()
   const { pathname } = useLocation()
+  const menu = useRef<HTMLElement>(null)
+  // On a phone the menu is a line that is longer than the screen.
+  useEffect(() => {
+    menu.current?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' })
+  }, [pathname])
   if (pathname === '/settings') return <Navigate to="/settings/workspace" replace />
   return (
     <Page title={t('settings.title')}>
       <div className={classes.layout}>
-        <nav className={classes.menu} aria-label={t('settings.sections.label')}>
+        <nav ref={menu} className={classes.menu} aria-label={t('settings.sections.label')}>
           {sections
             .filter(({ needs }) => can(needs))
             .map(({ path }) => (
