@@ -252,6 +252,11 @@ describe.each(['es', 'en'] as const)('contacts, in %s', locale => {
     await page.getByRole('link', { name: called, exact: true }).waitFor()
     await page.getByRole('button', { name: `${say.bin.restore}: ${called}` }).click()
     await page.getByRole('heading', { name: say.bin.empty }).waitFor()
+    await page.goto(`${program.url}/contacts/${id}`)
+    await page.getByRole('button', { name: called, exact: true }).click()
+    await page.getByLabel(say.contacts.fields.name, { exact: true }).fill('Dra. Elena Ibáñez')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: 'Dra. Elena Ibáñez' }).waitFor()
     await window.close()
   })
 

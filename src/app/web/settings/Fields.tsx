@@ -1,4 +1,4 @@
-import { Badge, Button, Modal, Table, Text } from '@mantine/core'
+import { Button, Modal, Table, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconForms } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
@@ -47,7 +47,7 @@ export function Fields() {
 function FieldTable({ fields, manages }: { fields: Field[]; manages: boolean }) {
   const { t } = useTranslation()
   return (
-    <Table.ScrollContainer minWidth={460}>
+    <Table.ScrollContainer minWidth={320}>
       <Table>
         <Table.Thead>
           <Table.Tr>
@@ -89,11 +89,7 @@ function FieldRow({ field, manages }: { field: Field; manages: boolean }) {
         )}
       </Table.Td>
       <Table.Td>
-        {field.appliesTo.map(kind => (
-          <Badge key={kind} variant="default" mr={4}>
-            {t(`settings.fields.${kind}`)}
-          </Badge>
-        ))}
+        {field.appliesTo.map(kind => t(`settings.fields.${kind}`)).join(', ')}
       </Table.Td>
       {manages && (
         <Table.Td>
