@@ -88,9 +88,7 @@ function FieldRow({ field, manages }: { field: Field; manages: boolean }) {
           </Text>
         )}
       </Table.Td>
-      <Table.Td>
-        {field.appliesTo.map(kind => t(`settings.fields.${kind}`)).join(', ')}
-      </Table.Td>
+      <Table.Td>{field.appliesTo.map(kind => t(`settings.fields.${kind}`)).join(', ')}</Table.Td>
       {manages && (
         <Table.Td>
           <Confirm
