@@ -1,7 +1,8 @@
-import { MultiSelect, NumberInput, TagsInput, Text } from '@mantine/core'
+import { MultiSelect, NumberInput, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useCountries } from '../../../contacts/web/parts.tsx'
 import type { SellsTo } from '../../../identity/contract.ts'
+import { WordsInput } from '../../../ui/WordsInput.tsx'
 import classes from './entry.module.css'
 import type { Form } from './SetUpPage.tsx'
 
@@ -42,7 +43,7 @@ export function Buyers({ form }: { form: Form }) {
       />
       {form.values.market === 'b2b' && (
         <>
-          <TagsInput
+          <WordsInput
             label={t('entry.setUp.buyers.sectors')}
             description={t('entry.setUp.buyers.sectorsAbout')}
             data={words}

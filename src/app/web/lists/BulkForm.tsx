@@ -1,9 +1,10 @@
-import { Button, Group, MultiSelect, Select, Stack, TagsInput } from '@mantine/core'
+import { Button, Group, MultiSelect, Select, Stack } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Field, type FieldValue, type Kind, roles } from '../../../contacts/fields.ts'
 import { FieldInput, useFieldTexts } from '../../../contacts/web/parts.tsx'
 import type { Catalogue } from '../../../criteria/web/parts.tsx'
+import { WordsInput } from '../../../ui/WordsInput.tsx'
 import type { BulkChange } from './bulk.ts'
 
 const acts = ['addTags', 'removeTags', 'addRoles', 'removeRoles', 'owner', 'field'] as const
@@ -112,7 +113,7 @@ function NewValue({ act, names, setNames, field, value, setValue, catalogue }: V
   const members = catalogue.members
   if (act === 'addTags' || act === 'removeTags') {
     return (
-      <TagsInput label={t(`lists.bulk.${act}`)} data={catalogue.tags} value={names} onChange={setNames} />
+      <WordsInput label={t(`lists.bulk.${act}`)} data={catalogue.tags} value={names} onChange={setNames} />
     )
   }
   if (act === 'addRoles' || act === 'removeRoles') {

@@ -49,7 +49,7 @@ export function useColumns(kind: Kind, fields: Field[], members: Member[]): Colu
 const nameParts = { kind: 1, displayName: 1, name: 1, givenName: 1, surname: 1, secondSurname: 1 }
 
 const nameColumn: Cell = {
-  width: 220,
+  width: 200,
   grow: 2,
   sort: 'name',
   phone: 'title',
@@ -102,13 +102,13 @@ const When = ({ at }: { at: string | null | undefined }) => (at ? <Moment at={at
 type Read = (field: Field, value: FieldValue | undefined) => string
 
 function factColumn(field: Field, read: Read): Cell {
-  if (field.key === 'tags') return { width: 130, grow: 1, cell: row => <Pills names={row.tags} /> }
+  if (field.key === 'tags') return { width: 120, grow: 1, cell: row => <Pills names={row.tags} /> }
   if (field.key === 'roles') {
     return { width: 140, cell: row => <Pills names={row.roles.map(role => read(field, role))} /> }
   }
   if (field.key === 'organization') {
     return {
-      width: 170,
+      width: 140,
       grow: 1,
       cell: row => row.organization && <OrganizationLink {...row.organization} />,
     }

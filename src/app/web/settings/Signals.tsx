@@ -67,7 +67,7 @@ function OwnSignals() {
   const own = useQuery(api.activity.types.queryOptions())
   if (!own.data?.types.length) return null
   return (
-    <SignalTable>
+    <SignalTable changeable={can('settings.manage')}>
       {own.data.types.map(type => (
         <SignalRow key={type.name} {...type} label={i18n.language === 'en' ? type.labelEn : type.labelEs}>
           {can('settings.manage') && <Changing signal={type} />}
@@ -109,18 +109,18 @@ function Changing({ signal }: { signal: Signal }) {
   )
 }
 
-function SignalTable({ children }: { children: ReactNode }) {
+function SignalTable({ children, changeable = false }: { children: ReactNode; changeable?: boolean }) {
   const { t } = useTranslation()
   return (
-    <Table.ScrollContainer minWidth={560}>
+    <Table.ScrollContainer minWidth={320}>
       <Table layout="fixed">
         <Table.Thead>
           <Table.Tr>
             <Table.Th w="46%">{t('settings.events.signal')}</Table.Th>
-            <Table.Th>{t('settings.events.channel')}</Table.Th>
-            <Table.Th>{t('settings.events.direction')}</Table.Th>
+            <Table.Th visibleFrom="sm">{t('settings.events.channel')}</Table.Th>
+            <Table.Th visibleFrom="sm">{t('settings.events.direction')}</Table.Th>
             <Table.Th>{t('settings.events.weight')}</Table.Th>
-            <Table.Td w={88} />
+            {changeable && <Table.Td w={88} />}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>{children}</Table.Tbody>
@@ -150,16 +150,19 @@ function SignalRow({ name, label, channel, direction, weight, children }: Signal
         <Text size="xs" c="dimmed" ff="monospace">
           {name}
         </Text>
+        <Text size="xs" c="dimmed" hiddenFrom="sm">
+          {t(`activity.channels.${channel}`)} · {t(`activity.directions.${direction}`)}
+        </Text>
       </Table.Td>
-      <Table.Td>{t(`activity.channels.${channel}`)}</Table.Td>
-      <Table.Td>
+      <Table.Td visibleFrom="sm">{t(`activity.channels.${channel}`)}</Table.Td>
+      <Table.Td visibleFrom="sm">
         <Arrow size={14} stroke={1.8} aria-hidden style={{ verticalAlign: '-2px' }} />{' '}
         {t(`activity.directions.${direction}`)}
       </Table.Td>
       <Table.Td>
         <Badge variant="default">{t(`activity.weights.${weightKey(weight)}`)}</Badge>
       </Table.Td>
-      <Table.Td>{children}</Table.Td>
+      {children && <Table.Td>{children}</Table.Td>}
     </Table.Tr>
   )
 }
