@@ -601,6 +601,50 @@ table saved_views (row-level security)
   saved_views_pkey PRIMARY KEY (workspace_id, id)
   policy workspace_only using (workspace_id = current_workspace())
 
+table segment_members (row-level security)
+  workspace_id uuid not null
+  segment_id uuid not null
+  contact_id uuid not null
+  since timestamp with time zone not null
+  until timestamp with time zone
+  since_defined boolean not null default false
+  until_defined boolean not null default false
+  segment_members_pkey PRIMARY KEY (workspace_id, segment_id, contact_id, since)
+  segment_members_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE
+  segment_members_workspace_id_segment_id_fkey FOREIGN KEY (workspace_id, segment_id) REFERENCES segments(workspace_id, id) ON DELETE CASCADE
+  CREATE INDEX segment_entries ON public.segment_members USING btree (workspace_id, segment_id, since DESC, contact_id)
+  CREATE INDEX segment_exits ON public.segment_members USING btree (workspace_id, segment_id, until DESC, contact_id) WHERE (until IS NOT NULL)
+  CREATE INDEX segment_members_now ON public.segment_members USING btree (workspace_id, contact_id, segment_id) WHERE (until IS NULL)
+  CREATE INDEX segment_members_of_contact ON public.segment_members USING btree (workspace_id, contact_id)
+  policy workspace_only using (workspace_id = current_workspace())
+
+table segment_rechecks (row-level security)
+  workspace_id uuid not null
+  contact_id uuid not null
+  recheck_at timestamp with time zone not null
+  segment_rechecks_pkey PRIMARY KEY (workspace_id, contact_id)
+  segment_rechecks_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE
+  CREATE INDEX segment_rechecks_due ON public.segment_rechecks USING btree (workspace_id, recheck_at)
+  policy workspace_only using (workspace_id = current_workspace())
+
+table segments (row-level security)
+  workspace_id uuid not null
+  id uuid not null
+  name text not null
+  description text not null default ''::text
+  about text not null
+  criteria jsonb not null
+  owner_id uuid
+  created_at timestamp with time zone not null
+  defined_at timestamp with time zone not null
+  filled_at timestamp with time zone
+  deleted_at timestamp with time zone
+  segments_about_check CHECK ((about = ANY (ARRAY['person'::text, 'organization'::text, 'contact'::text])))
+  segments_name_check CHECK ((name <> ''::text))
+  segments_pkey PRIMARY KEY (workspace_id, id)
+  CREATE UNIQUE INDEX segments_by_name ON public.segments USING btree (workspace_id, lower(name)) WHERE (deleted_at IS NULL)
+  policy workspace_only using (workspace_id = current_workspace())
+
 table sessions
   id uuid not null
   user_id uuid not null

@@ -14,7 +14,7 @@ const rows = [
   ['criteria'],
   ['scoring'],
   ['lifecycle'],
-  ['imports', 'reports'],
+  ['imports', 'reports', 'segments'],
   ['app'],
 ]
 
@@ -35,6 +35,7 @@ const writers: Record<string, string[]> = {
     ...['funnels', 'definitions', 'standings', 'moves'],
     ...['definition_drafts', 'previews', 'preview_standings'],
   ],
+  segments: ['segments', 'segment_members', 'segment_rechecks'],
   imports: ['imports', 'import_parts', 'import_rows'],
   app: ['bulk_acts'],
 }

@@ -7,6 +7,7 @@ import { importsContract } from '../imports/contract.ts'
 import { lifecycleContract } from '../lifecycle/contract.ts'
 import { reportsContract } from '../reports/contract.ts'
 import { scoringContract } from '../scoring/contract.ts'
+import { segmentsContract } from '../segments/contract.ts'
 import { demoContract } from './demo/contract.ts'
 import { listsContract } from './lists/contract.ts'
 
@@ -23,4 +24,5 @@ export const contract = {
   lifecycle: lifecycleContract,
   reports: reportsContract,
   scoring: scoringContract,
+  segments: segmentsContract,
 }

@@ -80,7 +80,8 @@ async function workspacesWithWork(database: Database, now: Date): Promise<Worksp
     where exists (select from changed_contacts where workspace_id = w.id and not can_wait)
       or not is_importing and exists (select from changed_contacts where workspace_id = w.id)
       or exists (select from standings where workspace_id = w.id and recheck_at <= ${now})
-      or exists (select from standings where workspace_id = w.id and fades_at <= ${now})`.execute(
+      or exists (select from standings where workspace_id = w.id and fades_at <= ${now})
+      or exists (select from segment_rechecks where workspace_id = w.id and recheck_at <= ${now})`.execute(
     database.owner,
   )
   return rows

@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { anyChanged, type Taking, takeChanged } from '../contacts/contacts.ts'
-import { fade, restage } from '../lifecycle/lifecycle.ts'
+import { fade, funnelsOf, restage } from '../lifecycle/lifecycle.ts'
 import { atomically, type Ctx } from '../platform/ctx.ts'
 import { publish } from '../platform/live.ts'
+import { refreshDue, refreshSegments } from '../segments/segments.ts'
 
 /** How many contacts one transaction of the worker takes on: few enough that who comes next does not wait long, and that plans are kept. */
 const batch = 250
@@ -11,8 +12,16 @@ const batch = 250
 /** All that follows from a change in these contacts, in this order. One contact after a click, a thousand under load: the same. */
 export async function react(ctx: Ctx, contactIds: readonly string[]): Promise<void> {
   const restaged = await restage(ctx, contactIds)
-  if (restaged.length) await publish(ctx, { topic: 'standing', ids: restaged })
+  const passed = await refreshSegments(ctx, [...new Set([...contactIds, ...restaged])])
+  // Stages and points may ask for segments: who entered or left one is placed once more.
+  const again = passed.length && (await areSegmentsDefining(ctx)) ? await restage(ctx, passed) : []
+  if (again.length) await refreshSegments(ctx, again)
+  if (restaged.length + again.length)
+    await publish(ctx, { topic: 'standing', ids: [...new Set([...restaged, ...again])] })
 }
+
+const areSegmentsDefining = async (ctx: Ctx) =>
+  JSON.stringify(await funnelsOf(ctx)).includes('"is":"segment"')
 
 /**
  * Works off everything that is due in the workspace at this instant: changed contacts, criteria and points that time changes.
@@ -32,7 +41,8 @@ export async function workOff(ctx: Ctx, which: Taking = {}): Promise<boolean> {
   const changed = await atomically(ctx, ctx => reactToChanged(ctx, which))
   const due = await atomically(ctx, reactToTime)
   const faded = await atomically(ctx, fadeSome)
-  return changed + due + faded > 0
+  const moved = await atomically(ctx, refreshDue)
+  return changed + due + faded + moved > 0
 }
 
 async function reactToChanged(ctx: Ctx, which: Taking): Promise<number> {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { forgetBinned, type Kind, restageOnly } from '../lifecycle/lifecycle.ts'
 import { atomically, type Ctx } from '../platform/ctx.ts'
 import { publish } from '../platform/live.ts'
+import { refreshSegments } from '../segments/segments.ts'
 
 /** Contacts in one transaction, and transactions at once. */
 const chunk = 5_000
@@ -22,6 +23,8 @@ export async function rebuild(ctx: Ctx, { onProgress = () => {}, signal }: Optio
     await inLanes(chunksOf(ctx, kind), async ids => {
       signal?.throwIfAborted()
       const changed = await atomically(ctx, ctx => restageOnly(ctx, kind, ids))
+      // By itself: its locks are taken in another order.
+      if (changed.length) await atomically(ctx, ctx => refreshSegments(ctx, changed))
       progress.done += ids.length
       progress.changed += changed.length
       onProgress({ ...progress })

@@ -10,6 +10,7 @@ import { importsHttp } from '../imports/http.ts'
 import { lifecycleHttp } from '../lifecycle/http.ts'
 import { reportsHttp } from '../reports/http.ts'
 import { scoringHttp } from '../scoring/http.ts'
+import { segmentsHttp } from '../segments/http.ts'
 import { demoHttp } from './demo/http.ts'
 import { listsHttp } from './lists/http.ts'
 
@@ -26,6 +27,7 @@ export const routes = (identity: Identity) => ({
   lifecycle: lifecycleHttp,
   reports: reportsHttp,
   scoring: scoringHttp,
+  segments: segmentsHttp,
 })
 
 /** An undo withdraws the events of the act, or gives those that a merge moved back; undoing that does it over. */

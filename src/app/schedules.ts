@@ -3,6 +3,7 @@ import { forgetContacts, forgetFiles, forgetUploads, importTasks } from '../impo
 import { atomically } from '../platform/ctx.ts'
 import { forgetAnswers } from '../platform/idempotency.ts'
 import type { Schedule, Tasks } from '../platform/jobs.ts'
+import { fillSegment } from '../segments/segments.ts'
 import { createDemo } from './demo/demo.ts'
 import { goOnWithBulk } from './lists/bulk.ts'
 import { type PreviewJob, preview } from './previewing.ts'
@@ -14,6 +15,7 @@ export const tasks: Tasks = {
   bulk: goOnWithBulk,
   rebuild: async ctx => void (await rebuild(ctx)),
   preview: (ctx, payload) => preview(ctx, payload as PreviewJob),
+  fillSegment: (ctx, payload) => fillSegment(ctx, (payload as { id: string }).id),
   emptyBin: async ctx => {
     while ((await emptyBin(ctx, forgetContacts)) > 0);
   },

@@ -19,6 +19,7 @@ import { platformTexts } from '../platform/platformTexts.ts'
 import type { Locale } from '../platform/texts.ts'
 import { scoringTexts } from '../scoring/texts.ts'
 import { pointsTexts } from '../scoring/web/texts.ts'
+import { segmentsTexts } from '../segments/texts.ts'
 import { uiTexts } from '../ui/texts.ts'
 import { cliTexts } from './cli/texts.ts'
 import { actTexts } from './web/contact/actTexts.ts'
@@ -60,6 +61,7 @@ const parts = [
   editorTexts,
   receiptTexts,
   importsTexts,
+  segmentsTexts,
   mappingTexts,
   rowTexts,
   listTexts,

@@ -34,6 +34,10 @@ export const auditActions = [
   'import.undone',
   'definitions.published',
   'standings.rebuilt',
+  'segments.created',
+  'segments.changed',
+  'segments.removed',
+  'segments.restored',
   'demo.created',
   'demo.removed',
 ] as const

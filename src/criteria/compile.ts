@@ -1,4 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { Refusal } from '../platform/errors.ts'
+import { isUuid } from '../platform/ids.ts'
 import { compareField } from './compare.ts'
 import type { Criteria, IsRule, ScoreRule } from './criteria.ts'
 import { eventsOfEach } from './did.ts'
@@ -76,6 +78,7 @@ function is(scope: Scope, rule: IsRule): Truth {
   const c = sql.raw(scope.contact)
   if (rule.is === 'role') return sql`(${c}.roles && ${rule.anyOf}::text[])`
   if (rule.is === 'tag') return sql`(${c}.tags && ${rule.anyOf}::text[])`
+  if (rule.is === 'segment') return inSegment(scope, rule.anyOf)
   if (rule.is === 'temperature')
     return standing(scope, rule.funnel, s => sql`${s}.temperature = any(${rule.anyOf}::text[])`)
   // 'none': in the base, but in no stage.
@@ -83,6 +86,17 @@ function is(scope: Scope, rule: IsRule): Truth {
     ? standing(scope, rule.funnel, s => sql`coalesce(${s}.stage, 'none') = any(${rule.anyOf}::text[])`)
     : standing(scope, rule.funnel, s => sql`${s}.stage = any(${rule.anyOf}::text[])`)
 }
+
+function inSegment(scope: Scope, ids: string[]): Truth {
+  const unknown = ids.find(id => !isUuid(id))
+  if (unknown !== undefined) throw new Refusal('bad', 'criteria.unknown_segment', { segment: unknown })
+  return sql`exists (${segmentsOf(scope, ids)})`
+}
+
+/** The ids of the segments, of these, that the contact is in. */
+export const segmentsOf = ({ workspaceId, contact }: Scope, ids: string[]) => sql`
+  select m.segment_id from segment_members m where m.workspace_id = ${workspaceId}
+    and m.contact_id = ${sql.raw(contact)}.id and m.until is null and m.segment_id = any(${ids}::uuid[])`
 
 function scores(scope: Scope, { score, atLeast = 0, atMost = 100, funnel }: ScoreRule): Truth {
   return standing(scope, funnel, s => sql`${s}.${sql.raw(score)} between ${atLeast} and ${atMost}`)

@@ -81,9 +81,12 @@ const didRule = z.strictObject({
   byRobotsToo: z.boolean().optional(),
 })
 
-/** `stage` and `temperature` are those in the funnel of that key, or else in the first; the stage `none` is that of who has none. */
+/**
+ * `stage` and `temperature` are those in the funnel of that key, or else in the first; the stage `none` is that of who has none.
+ * A `segment` is named by its id.
+ */
 const isRule = z.strictObject({
-  is: z.enum(['stage', 'temperature', 'role', 'tag']),
+  is: z.enum(['stage', 'temperature', 'role', 'tag', 'segment']),
   anyOf: keys,
   funnel: key.optional(),
 })
@@ -164,6 +167,14 @@ export function partsOf(rule: Criteria): Criteria[] {
   if ('of' in rule) return rule.of
   if ('not' in rule) return [rule.not]
   return []
+}
+
+/** The ids of the segments that a criterion names, also of linked contacts. */
+export function segmentsIn(rule: Criteria): string[] {
+  if ('is' in rule) return rule.is === 'segment' ? rule.anyOf : []
+  if ('company' in rule) return segmentsIn(rule.company)
+  if ('people' in rule) return segmentsIn(rule.people)
+  return partsOf(rule).flatMap(segmentsIn)
 }
 
 /** Every `did` about the contact itself, each once; those about linked contacts are left out. */

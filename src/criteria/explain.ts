@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { factsOf } from './compare.ts'
-import { companiesOf, companyOf, matches, peopleOf, personOf, standingsOf } from './compile.ts'
+import { companiesOf, companyOf, matches, peopleOf, personOf, segmentsOf, standingsOf } from './compile.ts'
 import { type Criteria, type IsRule, partsOf, type ScoreRule } from './criteria.ts'
 import type { Scope } from './scope.ts'
 
@@ -52,6 +52,7 @@ function isValue(scope: Scope, rule: IsRule) {
   const c = sql.raw(scope.contact)
   if (rule.is === 'role') return sql`${c}.roles`
   if (rule.is === 'tag') return sql`${c}.tags`
+  if (rule.is === 'segment') return sql`to_jsonb(array(${segmentsOf(scope, rule.anyOf)}))`
   return standingValue(scope, rule, rule.is)
 }
 

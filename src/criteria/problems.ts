@@ -1,6 +1,13 @@
 import { isEventName } from '../activity/events.ts'
 import type { Field } from '../contacts/fields.ts'
-import { type Criteria, type DidRule, type FieldRule, type PropertyRule, partsOf } from './criteria.ts'
+import {
+  type Criteria,
+  type DidRule,
+  type FieldRule,
+  type IsRule,
+  type PropertyRule,
+  partsOf,
+} from './criteria.ts'
 
 /** What keeps a criterion from being used: where it stands and why; the text is `errors.criteria.<code>`. */
 export type Problem = {
@@ -13,12 +20,17 @@ export type Problem = {
     | 'crossed'
     | 'unknown_field'
     | 'unknown_signal'
+    | 'unknown_segment'
     | 'bad_value'
   params: Record<string, string | number>
 }
 
 /** What a criterion may name. Absent: anything. */
-export type Nameable = { fields?: Pick<Field, 'key' | 'type'>[]; signals?: { name: string }[] }
+export type Nameable = {
+  fields?: Pick<Field, 'key' | 'type'>[]
+  signals?: { name: string }[]
+  segments?: { id: string }[]
+}
 
 type Found = Pick<Problem, 'code'> & Partial<Pick<Problem, 'params'>>
 type Path = Problem['path']
@@ -43,9 +55,15 @@ function found(rule: Criteria, known: Nameable, isWhole: boolean): Found | undef
   if ('any' in rule) return rule.any.length ? undefined : { code: 'empty_group' }
   if ('of' in rule) return inSome(rule.atLeast, rule.of.length)
   if ('did' in rule) return inDeed(rule, known)
-  if ('is' in rule) return rule.anyOf.length ? undefined : { code: 'unfinished' }
+  if ('is' in rule) return inIs(rule, known)
   if ('score' in rule) return isCrossed(rule.atLeast, rule.atMost) ? { code: 'crossed' } : undefined
   return 'field' in rule ? inField(rule, known) : undefined
+}
+
+function inIs({ is, anyOf }: IsRule, { segments }: Nameable): Found | undefined {
+  if (anyOf.length === 0) return { code: 'unfinished' }
+  const gone = is === 'segment' && segments && anyOf.find(id => !segments.some(each => each.id === id))
+  return gone ? { code: 'unknown_segment', params: { segment: gone } } : undefined
 }
 
 function inSome(least: number, count: number): Found | undefined {

@@ -1,6 +1,7 @@
 import i18next from 'i18next'
 import { expect, test } from 'vitest'
 import { deedTexts } from '../activity/deeds.ts'
+import { directions, eventNames } from '../activity/events.ts'
 import { activityTexts } from '../activity/texts.ts'
 import { contactsTexts } from '../contacts/texts.ts'
 import { traitTexts } from '../contacts/traits.ts'
@@ -317,6 +318,75 @@ test('the words of the workspace are used where it has its own', () => {
     'está en la etapa candidato, ha dado la señal «Visita guiada» y campus: Norte',
   )
 })
+
+test('a segment is read by its name, and one that is gone as such', () => {
+  const names = { segment: (id: string) => (id === 'vip' ? 'Clientes VIP' : undefined) }
+  const rule: Criteria = { is: 'segment', anyOf: ['vip'] }
+
+  expect(sentence(rule, say('es'), names)).toBe('está en el segmento «Clientes VIP»')
+  expect(sentence({ not: rule }, say('en'), names)).toBe('is not in the segment “Clientes VIP”')
+  expect(sentence({ is: 'segment', anyOf: ['gone'] }, say('es'), names)).toBe(
+    'está en el segmento que ya no existe',
+  )
+})
+
+const leaves: Criteria[] = [
+  ...(['stage', 'temperature', 'role', 'tag', 'segment'] as const).map(is => ({
+    is,
+    anyOf: [{ stage: 'lead', temperature: 'hot', role: 'partner', tag: 'x', segment: 'x' }[is]],
+    ...(is === 'stage' && { funnel: 'main' }),
+  })),
+  ...(['fit', 'engagement', 'total'] as const).flatMap(score => [
+    { score, atLeast: 10 },
+    { score, atMost: 10 },
+    { score, atLeast: 10, atMost: 20 },
+  ]),
+  ...eventNames.map(name => ({ did: [name] })),
+  ...[-1, 0, 1, 2, 3].map(weightAtLeast => ({ did: { weightAtLeast } })),
+  ...directions.map(direction => ({ did: 'anything' as const, direction: [direction] })),
+  ...[
+    { atLeast: 2 },
+    { atMost: 3 },
+    { atLeast: 2, atMost: 2 },
+    { atLeast: 2, atMost: 5 },
+    { withinDays: 7 },
+    { notWithinDays: 7 },
+    { from: '2026-01-01T00:00:00Z', until: '2026-02-01T00:00:00Z' },
+    { minus: { did: ['refund'] } },
+    { byRobotsToo: true },
+  ].map(more => ({ did: ['purchase'], ...more })),
+  ...(['is', 'isNot', 'contains', 'atLeast', 'atMost'] as const).map(op => ({
+    did: ['purchase'],
+    where: [{ property: 'amount', op, value: 5 }],
+  })),
+  ...(['isAnyOf', 'isNoneOf'] as const).map(op => ({
+    did: ['form_submitted'],
+    where: [{ property: 'purpose', op, value: ['demo'] }],
+  })),
+  ...(['isKnown', 'isUnknown'] as const).map(op => ({
+    did: ['form_submitted'],
+    where: [{ property: 'message', op }],
+  })),
+]
+
+test.each(leaves)(
+  '%j, its opposite and the same of a linked contact show no key in either language',
+  leaf => {
+    const all: Criteria[] = [
+      leaf,
+      { not: leaf },
+      { company: leaf },
+      { people: leaf, atLeast: 2 },
+      { not: { company: { all: [leaf, { is: 'tag', anyOf: ['x'] }] } } },
+    ]
+    for (const rule of all)
+      for (const locale of ['es', 'en'] as const) {
+        const text = sentence(rule, say(locale))
+        expect(text).not.toMatch(/criteria\.|contacts\.|activity\.|words\.|undefined|NaN|\{\{/)
+        expect(text).not.toMatch(/ {2}|\( | ,/)
+      }
+  },
+)
 
 test('a number of seconds is read as minutes: exactly in a sentence, roundly as a value', () => {
   expect(durationText('es-ES', 1585, 'short')).toBe('26 min')

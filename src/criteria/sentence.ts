@@ -12,6 +12,7 @@ export type Names = {
   event?(name: string): string | undefined
   stage?(key: string): string | undefined
   funnel?(key: string): string | undefined
+  segment?(id: string): string | undefined
   /** A value of a field as people read it: an owner's name, an amount of money. */
   value?(field: string, value: string | number): string | undefined
 }
@@ -150,6 +151,10 @@ function isValue(words: Words, is: IsRule['is'], value: string): string {
   const { say, names } = words
   if (is === 'stage') return lowered(names.stage?.(value) ?? say(`words.stages.${value}`))
   if (is === 'temperature') return lowered(say(`words.temperatures.${value}`))
+  if (is === 'segment') {
+    const name = names.segment?.(value)
+    return name ? quoted(words, name) : say('criteria.is.goneSegment')
+  }
   return is === 'role' ? say(`criteria.roles.${value}`) : quoted(words, value)
 }
 

@@ -126,6 +126,7 @@ export const criteriaTexts = defineTexts(
           temperature: 'es un contacto {{value}}',
           role: 'es {{value}}',
           tag: 'tiene la etiqueta {{value}}',
+          segment: 'está en el segmento {{value}}',
         },
         no: {
           stage: 'no está en la etapa {{value}}',
@@ -133,7 +134,9 @@ export const criteriaTexts = defineTexts(
           temperature: 'no es un contacto {{value}}',
           role: 'no consta que sea {{value}}',
           tag: 'no tiene la etiqueta {{value}}',
+          segment: 'no está en el segmento {{value}}',
         },
+        goneSegment: 'que ya no existe',
         funnel: '{{rule}} en el embudo «{{funnel}}»',
       },
       score: {
@@ -281,6 +284,7 @@ export const criteriaTexts = defineTexts(
           temperature: 'is {{value}}',
           role: 'is {{value}}',
           tag: 'has the tag {{value}}',
+          segment: 'is in the segment {{value}}',
         },
         no: {
           stage: 'is not in the {{value}} stage',
@@ -288,7 +292,9 @@ export const criteriaTexts = defineTexts(
           temperature: 'is not {{value}}',
           role: 'is not known to be {{value}}',
           tag: 'does not have the tag {{value}}',
+          segment: 'is not in the segment {{value}}',
         },
+        goneSegment: 'that no longer exists',
         funnel: '{{rule}} in the funnel “{{funnel}}”',
       },
       score: {

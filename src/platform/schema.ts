@@ -424,6 +424,36 @@ export interface SavedViews {
   workspaceId: string;
 }
 
+export interface SegmentMembers {
+  contactId: string;
+  segmentId: string;
+  since: Timestamp;
+  sinceDefined: Generated<boolean>;
+  until: Timestamp | null;
+  untilDefined: Generated<boolean>;
+  workspaceId: string;
+}
+
+export interface SegmentRechecks {
+  contactId: string;
+  recheckAt: Timestamp;
+  workspaceId: string;
+}
+
+export interface Segments {
+  about: string;
+  createdAt: Timestamp;
+  criteria: Json;
+  definedAt: Timestamp;
+  deletedAt: Timestamp | null;
+  description: Generated<string>;
+  filledAt: Timestamp | null;
+  id: string;
+  name: string;
+  ownerId: string | null;
+  workspaceId: string;
+}
+
 export interface Sessions {
   activeWorkspaceId: string | null;
   createdAt: Timestamp;
@@ -520,6 +550,9 @@ export interface DB {
   programSecrets: ProgramSecrets;
   rateLimits: RateLimits;
   savedViews: SavedViews;
+  segmentMembers: SegmentMembers;
+  segmentRechecks: SegmentRechecks;
+  segments: Segments;
   sessions: Sessions;
   standings: Standings;
   users: Users;

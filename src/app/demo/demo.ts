@@ -4,6 +4,7 @@ import { type ContactDraft, createContacts, noteDemo, openDemo, removeDemo } fro
 import { workspaceOf } from '../../identity/identity.ts'
 import { atomically, type Ctx } from '../../platform/ctx.ts'
 import { publish } from '../../platform/live.ts'
+import { refillSegments } from '../../segments/segments.ts'
 import { replay } from '../replay.ts'
 import { type DemoOrganization, type DemoPerson, organizations, people } from './company.ts'
 import { type Random, seeded } from './random.ts'
@@ -56,6 +57,7 @@ async function fill(ctx: Ctx, size: DemoSize | undefined, changeSetId: string, p
     contactIds: ids,
     onProgress: share => progress(0.2 + share * 0.79),
   })
+  await refillSegments(ctx)
 }
 
 type Past = { createdAt: Date; events: Omit<NewEvent, 'contactId'>[] }

@@ -141,8 +141,14 @@ export const listsContract = {
     needs: 'contacts.read',
     method: 'GET',
     path: '/contacts/catalogue',
-    summary: 'The facts of the workspace’s own and the tags that lists, filters and forms can name',
-  }).output(z.object({ customFields: z.array(customField), tags: z.array(z.string()) })),
+    summary: 'The facts of the workspace’s own, the tags and the segments that lists, filters and forms can name',
+  }).output(
+    z.object({
+      customFields: z.array(customField),
+      tags: z.array(z.string()),
+      segments: z.array(z.object({ id: z.uuid(), name: z.string() })),
+    }),
+  ),
 
   count: endpoint({
     needs: 'contacts.read',

@@ -18,6 +18,7 @@ export const followed: Followed = {
       ['lifecycle', 'preview'],
     ],
     preview: [['lifecycle', 'preview']],
+    segment: [['segments'], ['lists']],
     demo: [['contacts'], ['lists'], ['reports'], ['demo']],
     workspace: [['identity']],
   },

@@ -20,6 +20,7 @@ export type Catalogue = {
   members: Member[]
   /** Signals of the workspace's own. */
   signals?: { name: string; labelEs: string; labelEn: string }[]
+  segments?: { id: string; name: string }[]
   /** The main one first; without them, the stages that every workspace has. */
   funnels?: { key: string; name: string; stages: { key: string; name: string }[] }[]
 }

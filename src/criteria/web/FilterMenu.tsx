@@ -6,6 +6,7 @@ import {
   IconTag,
   IconTemperature,
   IconUserCheck,
+  IconUsersGroup,
   IconWaveSine,
 } from '@tabler/icons-react'
 import { cloneElement, type ReactElement, useEffect, useState } from 'react'
@@ -14,7 +15,7 @@ import { headerKey } from '../../contacts/fields.ts'
 import { useFieldTexts } from '../../contacts/web/parts.tsx'
 import type { Criteria } from '../criteria.ts'
 import type { Catalogue } from './FilterBar.tsx'
-import { askKinds, newFieldRule, newRule } from './rules.ts'
+import { asked, askKinds, newFieldRule, newRule } from './rules.ts'
 
 const icons = {
   stage: IconFilter2,
@@ -23,6 +24,7 @@ const icons = {
   did: IconBolt,
   role: IconUserCheck,
   tag: IconTag,
+  segment: IconUsersGroup,
 }
 
 type Props = {
@@ -72,21 +74,23 @@ export function FilterMenu({ catalogue, onAdd, children }: Props) {
           aria-label={t('filter.search')}
         />
         <Combobox.Options mah={320} style={{ overflowY: 'auto' }}>
-          <Choices fields={catalogue.fields} search={search} />
+          <Choices catalogue={catalogue} search={search} />
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>
   )
 }
 
-type ChoicesProps = { fields: Catalogue['fields']; search: string }
+type ChoicesProps = { catalogue: Catalogue; search: string }
 
-function Choices({ fields, search }: ChoicesProps) {
+function Choices({ catalogue, search }: ChoicesProps) {
   const { t } = useTranslation()
   const { label } = useFieldTexts()
   const hit = (text: string) => headerKey(text).includes(headerKey(search))
-  const asks = askKinds.filter(kind => hit(t(`filter.asks.${kind}`)))
-  const facts = fields.filter(field => field.criteria && field.type !== 'choices' && hit(label(field)))
+  const asks = asked(catalogue).filter(kind => hit(t(`filter.asks.${kind}`)))
+  const facts = catalogue.fields.filter(
+    field => field.criteria && field.type !== 'choices' && hit(label(field)),
+  )
   return (
     <>
       {asks.map(kind => {

@@ -44,6 +44,7 @@ function IsEditor({ rule, onChange, catalogue }: Props<IsRule>) {
   const words = {
     stage: stageKeys.map(value => ({ value, label: stage(value) })),
     temperature: temperatureKeys.map(value => ({ value, label: t(`words.temperatures.${value}`) })),
+    segment: (catalogue.segments ?? []).map(({ id, name }) => ({ value: id, label: name })),
     role: roles.map(value => ({ value: value as string, label: t(`words.roles.${value}`) })),
   }
   return <MultiSelect {...common} data={words[rule.is]} />

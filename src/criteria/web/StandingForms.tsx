@@ -51,6 +51,10 @@ function useOptions({ is, anyOf, funnel }: IsRule): { value: string; label: stri
   const stage = useStageName()
   if (is === 'temperature')
     return temperatureKeys.map(value => ({ value, label: t(`words.temperatures.${value}`) }))
+  if (is === 'segment') {
+    const known = catalogue.segments ?? []
+    return known.map(({ id, name }) => ({ value: id, label: name }))
+  }
   if (is === 'role') return roles.map(value => ({ value, label: t(`words.roles.${value}`) }))
   const { funnels = [] } = catalogue
   const of = funnels.find(({ key }) => key === funnel) ?? funnels[0]

@@ -9,6 +9,7 @@ import {
   IconTemperature,
   IconUserCheck,
   IconUsers,
+  IconUsersGroup,
   IconWaveSine,
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
@@ -17,7 +18,7 @@ import type { Field } from '../../contacts/fields.ts'
 import { useFieldTexts } from '../../contacts/web/parts.tsx'
 import type { Criteria } from '../criteria.ts'
 import { type About, useEditing } from './editing.ts'
-import { askKinds, newFieldRule, newRule } from './rules.ts'
+import { asked, newFieldRule, newRule } from './rules.ts'
 import { useSignalName } from './SignalsInput.tsx'
 
 export type Choice = { key: string; label: string; icon: Icon; make: () => Criteria }
@@ -30,6 +31,7 @@ const icons = {
   did: IconBolt,
   role: IconUserCheck,
   tag: IconTag,
+  segment: IconUsersGroup,
 }
 
 const groups = {
@@ -45,7 +47,7 @@ export function useChoices(about: About): ChoiceGroup[] {
   const { catalogue } = useEditing()
   const { label } = useFieldTexts()
   const signal = useSignalName()
-  const asks: Choice[] = askKinds.map(kind => ({
+  const asks: Choice[] = asked(catalogue).map(kind => ({
     key: kind,
     label: t(`filter.asks.${kind}`),
     icon: icons[kind],

@@ -41,8 +41,12 @@ export function withOperator(rule: FieldRule, op: Operator): FieldRule {
 }
 
 /** What can be asked beside facts, in the order of the menu. */
-export const askKinds = ['stage', 'temperature', 'score', 'did', 'role', 'tag'] as const
+export const askKinds = ['stage', 'temperature', 'score', 'did', 'role', 'tag', 'segment'] as const
 export type AskKind = (typeof askKinds)[number]
+
+/** Without segments there is nothing to ask about them. */
+export const asked = ({ segments }: { segments?: object[] }) =>
+  askKinds.filter(kind => kind !== 'segment' || !!segments?.length)
 
 /** A rule to begin with, before its value is chosen. */
 export function newRule(kind: AskKind): Criteria {

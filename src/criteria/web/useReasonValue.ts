@@ -9,7 +9,7 @@ import type { Reason } from '../reasons.ts'
 import type { Catalogue } from './FilterBar.tsx'
 
 /** The value that a rule compared, in the reader's words. */
-export function useReasonValue({ fields, members }: Catalogue) {
+export function useReasonValue({ fields, members, segments = [] }: Catalogue) {
   const text = useAnyText()
   const format = useFormat()
   const stage = useStageName()
@@ -25,6 +25,7 @@ export function useReasonValue({ fields, members }: Catalogue) {
     const one = (each: unknown): string => {
       if ('is' in rule && rule.is === 'stage') return stage(each as string | null)
       if ('is' in rule && rule.is === 'temperature') return text(`words.temperatures.${each}`)
+      if ('is' in rule && rule.is === 'segment') return segments.find(({ id }) => id === each)?.name ?? '?'
       if ('is' in rule && rule.is === 'role') return text(`contacts.roles.${each}`)
       if ('score' in rule) return format.number(Number(each))
       return 'field' in rule ? ofField(rule.field, each) : String(each)

@@ -9,7 +9,7 @@ import type { Catalogue } from './FilterBar.tsx'
 import { takesDays } from './rules.ts'
 
 /** A rule in as few words as fit a pill: "Etapa: Lead, Prospecto". The whole sentence is `sentence`'s. */
-export function useRuleText({ fields, members }: Catalogue): (rule: Criteria) => string {
+export function useRuleText({ fields, members, segments = [] }: Catalogue): (rule: Criteria) => string {
   const { t } = useTranslation()
   const text = useAnyText()
   const texts = useFieldTexts(members)
@@ -22,6 +22,7 @@ export function useRuleText({ fields, members }: Catalogue): (rule: Criteria) =>
       temperature: (key: string) => text(`words.temperatures.${key}`),
       role: (key: string) => text(`contacts.roles.${key}`),
       tag: (key: string) => key,
+      segment: (id: string) => segments.find(each => each.id === id)?.name ?? '?',
     }
     const names = anyOf.map(key => read[is](key))
     return `${t(`filter.asks.${is}`)}: ${names.join(', ')}`

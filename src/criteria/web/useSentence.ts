@@ -11,6 +11,8 @@ import { type Names, sentence } from '../sentence.ts'
 type Known = {
   fields: Field[]
   members?: Member[]
+  segments?: { id: string; name: string }[]
+  funnels?: { key: string; name: string }[]
 }
 
 /** A criterion as a sentence that stands by itself. */
@@ -23,7 +25,7 @@ export function useSentence(known: Known): (rule: Criteria) => string {
 }
 
 /** A criterion as clauses inside a sentence, in the reader's language, with the workspace's own names of facts, signals and people. */
-export function useClause({ fields, members }: Known): (rule: Criteria) => string {
+export function useClause({ fields, members, segments, funnels }: Known): (rule: Criteria) => string {
   const say = useAnyText()
   const format = useFormat()
   const stage = useStageName()
@@ -32,6 +34,8 @@ export function useClause({ fields, members }: Known): (rule: Criteria) => strin
   const found = (key: string) => fields.find(field => field.key === key)
   const names: Names = {
     stage,
+    segment: id => segments?.find(each => each.id === id)?.name,
+    funnel: key => funnels?.find(each => each.key === key)?.name,
     field: key => {
       const field = key.startsWith('custom.') ? found(key) : undefined
       return field && texts.label(field)

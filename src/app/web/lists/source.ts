@@ -41,6 +41,6 @@ export function useCatalogue(): Catalogue {
   return useMemo(() => {
     const fields = [...systemFields, ...(names?.customFields ?? []).map(asField)]
     const members = (people?.members ?? []).map(({ userId, name }) => ({ id: userId, name }))
-    return { fields, tags: names?.tags ?? [], members, signals }
+    return { fields, tags: names?.tags ?? [], members, signals, segments: names?.segments }
   }, [names, people, signals])
 }

@@ -1,0 +1,59 @@
+import { sql } from 'kysely'
+import { type Criteria, partsOf } from '../criteria/criteria.ts'
+import type { Ctx } from '../platform/ctx.ts'
+
+export type About = 'person' | 'organization' | 'contact'
+export type Segment = { id: string; name: string; about: About; criteria: Criteria; definedAt: Date }
+
+/** The segments that are not deleted, oldest first. */
+export async function allSegments(ctx: Pick<Ctx, 'db' | 'workspaceId'>): Promise<Segment[]> {
+  const { rows } = await sql<Segment>`
+    select id, name, about, criteria, defined_at from segments
+    where workspace_id = ${ctx.workspaceId} and deleted_at is null order by created_at, id`.execute(ctx.db)
+  return rows
+}
+
+type Named = Pick<Segment, 'id' | 'criteria'> & Partial<Pick<Segment, 'about'>>
+
+/** The criterion with those of the segments that it names in their place, so that one statement can answer all of them. */
+export function expanded(rule: Criteria, segments: Named[]): Criteria {
+  const inside = (part: Criteria) => expanded(part, segments)
+  if ('is' in rule && rule.is === 'segment')
+    return {
+      any: rule.anyOf.flatMap(id =>
+        segments.filter(each => each.id === id).map(each => whole(each, segments)),
+      ),
+    }
+  if ('all' in rule) return { all: rule.all.map(inside) }
+  if ('any' in rule) return { any: rule.any.map(inside) }
+  if ('of' in rule) return { ...rule, of: rule.of.map(inside) }
+  if ('not' in rule) return { not: inside(rule.not) }
+  if ('company' in rule) return { company: inside(rule.company) }
+  if ('people' in rule) return { ...rule, people: inside(rule.people) }
+  return rule
+}
+
+/** A segment as a criterion of any contact: also of which kind. */
+export function whole({ about = 'contact', criteria }: Named, segments: Named[]): Criteria {
+  const rule = expanded(criteria, segments)
+  return about === 'contact' ? rule : { all: [{ field: 'kind', op: 'is', value: about }, rule] }
+}
+
+/** How many rules a criterion has with those of the segments that it names. */
+export function sizeOf(rule: Criteria, segments: Named[], known = new Map<string, number>()): number {
+  if ('is' in rule && rule.is === 'segment') {
+    const sizes = rule.anyOf.map(id => sizeOfNamed(id, segments, known))
+    return sizes.reduce((sum, size) => sum + size, 1)
+  }
+  const parts = 'company' in rule ? [rule.company] : 'people' in rule ? [rule.people] : partsOf(rule)
+  return parts.reduce((sum, part) => sum + sizeOf(part, segments, known), 1)
+}
+
+function sizeOfNamed(id: string, segments: Named[], known: Map<string, number>): number {
+  const found = known.get(id)
+  if (found !== undefined) return found
+  const segment = segments.find(each => each.id === id)
+  const size = segment ? sizeOf(segment.criteria, segments, known) : 0
+  known.set(id, size)
+  return size
+}

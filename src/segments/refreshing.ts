@@ -1,0 +1,190 @@
+import { sql } from 'kysely'
+import { matches } from '../criteria/compile.ts'
+import { type Criteria, partsOf } from '../criteria/criteria.ts'
+import { didColumns } from '../criteria/did.ts'
+import { nextChange } from '../criteria/nextChange.ts'
+import type { Scope } from '../criteria/scope.ts'
+import { atomically, type Ctx } from '../platform/ctx.ts'
+import { enqueue } from '../platform/jobs.ts'
+import { type Given, keptByKey } from '../platform/kept.ts'
+import { publish } from '../platform/live.ts'
+import { allSegments, expanded, type Segment, whole } from './nesting.ts'
+
+type Inputs = { now: Date; isDefining: boolean; contactIds: readonly string[] }
+type Passage = { contactId: string; segmentId: string }
+
+const writing = keptByKey<Inputs, Passage>()
+
+/** Few enough that the statement keeps its plan. */
+const chunk = 250
+
+/**
+ * Works out for these contacts, and for those linked to them where a segment asks about those, which segments they are in, and
+ * writes down who entered and who left; one statement for all segments. Returns the contacts that did either.
+ */
+export async function refreshSegments(ctx: Ctx, contactIds: readonly string[]): Promise<string[]> {
+  const segments = await allSegments(ctx)
+  if (segments.length === 0 || contactIds.length === 0) return []
+  const areLinked = segments.some(each => asksOfOthers(expanded(each.criteria, segments)))
+  const ids = await locked(ctx, contactIds, areLinked)
+  const now = ctx.clock()
+  const passed: Passage[] = []
+  for (let start = 0; start < ids.length; start += chunk) {
+    const inputs = { now, isDefining: false, contactIds: ids.slice(start, start + chunk) }
+    passed.push(...(await statementFor(ctx, segments, segments)(ctx, inputs)))
+  }
+  if (passed.length > 0) await publish(ctx, { topic: 'segment' })
+  return [...new Set(passed.map(({ contactId }) => contactId))]
+}
+
+/** The same for those whom time may have moved; whose score is still to fade waits for that. Returns how many were looked at. */
+export async function refreshDue(ctx: Ctx): Promise<number> {
+  const { rows } = await sql<{ contactId: string }>`
+    select contact_id from segment_rechecks r
+    where workspace_id = ${ctx.workspaceId} and recheck_at <= ${ctx.clock()}
+      and not exists (select from standings s where s.workspace_id = r.workspace_id and s.contact_id = r.contact_id
+        and s.fades_at <= ${ctx.clock()})
+      and pg_try_advisory_xact_lock(hashtextextended('segments in time ' || ${ctx.workspaceId}, 0))
+    order by recheck_at limit ${chunk}`.execute(ctx.db)
+  const ids = rows.map(({ contactId }) => contactId)
+  if (ids.length > 0) await refreshSegments(ctx, ids)
+  // Without segments nothing takes these away.
+  await sql`delete from segment_rechecks
+    where workspace_id = ${ctx.workspaceId} and contact_id = any(${ids}::uuid[]) and recheck_at <= ${ctx.clock()}`.execute(
+    ctx.db,
+  )
+  return ids.length
+}
+
+/** Looks at every contact for one segment that was written or changed. */
+export async function fillSegment(ctx: Ctx, id: string): Promise<void> {
+  const segments = await allSegments(ctx)
+  const segment = segments.find(each => each.id === id)
+  if (!segment) return
+  for await (const contactIds of chunksOfContacts(ctx)) {
+    const inputs = { now: ctx.clock(), isDefining: true, contactIds }
+    await atomically(ctx, async ctx => {
+      await locked(ctx, contactIds, false)
+      await statementFor(ctx, [segment], segments)(ctx, inputs)
+    })
+  }
+  await atomically(ctx, async ctx => {
+    // Changed again meanwhile: the job of that change goes over it once more.
+    await sql`update segments set filled_at = ${ctx.clock()}
+      where workspace_id = ${ctx.workspaceId} and id = ${id} and defined_at = ${segment.definedAt}`.execute(
+      ctx.db,
+    )
+    await publish(ctx, { topic: 'segment' })
+  })
+}
+
+/** Has the worker look at every contact for every segment: many came at once by another way than reactions. */
+export async function refillSegments(ctx: Ctx): Promise<void> {
+  for (const { id } of await allSegments(ctx)) await enqueue(ctx, 'fillSegment', { id }, { key: id })
+}
+
+async function* chunksOfContacts(ctx: Ctx): AsyncGenerator<string[]> {
+  for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
+    const { rows } = await sql<{ id: string }>`
+      select id from contacts where workspace_id = ${ctx.workspaceId} and deleted_at is null and id > ${after}
+      order by id limit ${8 * chunk}`.execute(ctx.db)
+    const last = rows.at(-1)
+    if (!last) return
+    after = last.id
+    yield rows.map(({ id }) => id)
+  }
+}
+
+function asksOfOthers(rule: Criteria): boolean {
+  return 'company' in rule || 'people' in rule || partsOf(rule).some(asksOfOthers)
+}
+
+/**
+ * The contacts, and those linked to them if asked for, locked as a restaging locks them (people first, by id), so that two who look
+ * at the same contact do so one after the other.
+ */
+async function locked(ctx: Ctx, contactIds: readonly string[], areLinked: boolean): Promise<string[]> {
+  const { workspaceId } = ctx
+  const linked = sql`union
+    select person_id from employments where workspace_id = ${workspaceId} and organization_id = any(${contactIds}::uuid[]) union
+    select organization_id from employments where workspace_id = ${workspaceId} and person_id = any(${contactIds}::uuid[])`
+  const { rows } = await sql<{ id: string }>`
+    select id from contacts where workspace_id = ${workspaceId}
+      and id in (select unnest(${contactIds}::uuid[]) ${areLinked ? linked : sql``})
+    order by kind desc, id for no key update`.execute(ctx.db)
+  return rows.map(({ id }) => id)
+}
+
+/** The statement for some segments; `among` are those that they may name. */
+function statementFor(ctx: Ctx, some: Segment[], among: Segment[]) {
+  const { workspaceId } = ctx
+  const isAll = some.length === among.length
+  const named = among.map(({ id, definedAt }) => `${id} ${definedAt.getTime()}`)
+  const key = [workspaceId, isAll ? '' : some.map(({ id }) => id), ...named].join(' ')
+  return writing(key, given => membersWritten(workspaceId, some, among, given))
+}
+
+type GivenInputs = { [K in keyof Inputs]: Given<Inputs[K]> }
+
+function membersWritten(
+  workspaceId: string,
+  some: Segment[],
+  among: Segment[],
+  { now, isDefining, contactIds }: GivenInputs,
+) {
+  const criteria = some.map(each => whole(each, among))
+  const { columns, did } = didColumns({ workspaceId, now }, criteria, { alias: 'told' })
+  const scope: Scope = { workspaceId, now, contact: 'c', did, standing: 's' }
+  const segmentIds = sql`${some.map(({ id }) => id)}::uuid[]`
+  const isAll = some.length === among.length
+  // Of one segment only its own next change is known, so an earlier one of the others stays.
+  const recheck = isAll
+    ? sql`excluded.recheck_at`
+    : sql`least(segment_rechecks.recheck_at, excluded.recheck_at)`
+  return sql<Passage>`
+    with heard as materialized (
+      select e.contact_id, e.id, e.name, e.direction, e.two_way_at, e.at, e.by_robot, e.properties
+      from events e
+      where e.workspace_id = ${workspaceId} and e.contact_id = any(${contactIds}::uuid[]) and e.withdrawn_at is null
+    ), told as materialized (
+      select ${sql.join([sql`e.contact_id`, ...columns])} from heard e group by e.contact_id
+    ), looked as materialized (
+      select c.id as contact_id, array[${sql.join(criteria.map(rule => matches(scope, rule)))}]::boolean[] as holds,
+        least(${sql.join([sql`null::timestamptz`, ...criteria.map(rule => nextChange(scope, rule))])}) as recheck_at
+      from contacts c
+      left join told on told.contact_id = c.id
+      left join standings s on s.workspace_id = ${workspaceId} and s.contact_id = c.id and s.funnel_id = (
+        select id from funnels where workspace_id = ${workspaceId} and archived_at is null
+        order by position, created_at, id limit 1)
+      where c.workspace_id = ${workspaceId} and c.id = any(${contactIds}::uuid[]) and c.deleted_at is null
+    ), ought as materialized (
+      select contact_id, segment_id from looked cross join lateral unnest(${segmentIds}, holds) as each (segment_id, holds)
+      where each.holds
+    ), are as materialized (
+      select contact_id, segment_id from segment_members
+      where workspace_id = ${workspaceId} and contact_id = any(${contactIds}::uuid[]) and until is null
+        and segment_id = any(${segmentIds})
+    ), gone as (
+      update segment_members m set until = ${now}, until_defined = ${isDefining}
+      from (select * from are except select * from ought) g
+      where m.workspace_id = ${workspaceId} and m.segment_id = g.segment_id and m.contact_id = g.contact_id
+        and m.until is null
+      returning m.contact_id, m.segment_id
+    ), come as (
+      insert into segment_members (workspace_id, segment_id, contact_id, since, since_defined)
+      select ${workspaceId}, segment_id, contact_id, ${now}, ${isDefining}
+      from (select * from ought except select * from are) n
+      on conflict (workspace_id, segment_id, contact_id, since) do update set until = null, until_defined = false
+      returning contact_id, segment_id
+    ), timed as (
+      insert into segment_rechecks (workspace_id, contact_id, recheck_at)
+      select ${workspaceId}, contact_id, recheck_at from looked where recheck_at is not null
+      on conflict (workspace_id, contact_id) do update set recheck_at = ${recheck}
+      where segment_rechecks.recheck_at <> ${recheck}
+    ), untimed as (
+      delete from segment_rechecks
+      where ${sql.lit(isAll)} and workspace_id = ${workspaceId} and contact_id = any(${contactIds}::uuid[])
+        and contact_id not in (select contact_id from looked where recheck_at is not null)
+    )
+    select contact_id, segment_id from gone union all select contact_id, segment_id from come`
+}
