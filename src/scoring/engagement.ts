@@ -33,17 +33,21 @@ export function linesOf(source: Source, { withEvents = false } = {}): RawBuilder
 }
 
 /**
- * One row for each contact of `lines` (a table of linesOf): `sums`, in the order of the groups, S = sum of points * 2^((t - landmark) / half-life).
+ * One row for each contact of `lines` (a table of linesOf): `sums`, in the order of the groups (or of the rules), S = sum of points * 2^((t - landmark) / half-life).
  * Added up in a fixed order, so that the same history gives the same bits. Source: Cormode et al., Forward Decay, ICDE 2009.
  */
-export function sumsOf(model: ScoreModel, lines: string): RawBuilder<unknown> {
-  const groups = model.groups.map(
-    (_, index) => sql`coalesce(sum(worth) filter (where grp = ${index + 1}), 0)`,
-  )
+export function sumsOf(
+  model: ScoreModel,
+  lines: string,
+  { each = 'group' }: { each?: 'group' | 'rule' } = {},
+): RawBuilder<unknown> {
+  const parts = each === 'group' ? model.groups : model.engagement
+  const sums = parts.map((_, index) => sql`coalesce(sum(worth) filter (where part = ${index + 1}), 0)`)
+  const part = each === 'group' ? ofRule(model, groupNumber(model), 'int') : sql`rule`
   return sql`
-    select contact_id, array[${sql.join(groups)}]::float8[] as sums
+    select contact_id, array[${sql.join(sums)}]::float8[] as sums
     from (
-      select contact_id, ${ofRule(model, groupNumber(model), 'int')} as grp, points * ${grown(model)} as worth
+      select contact_id, ${part} as part, points * ${grown(model)} as worth
       from ${sql.table(lines)}
       order by contact_id, rule, day
     ) worths

@@ -64,5 +64,16 @@ export function fadedTo(model: ScoreModel, instant: Known<Date>): RawBuilder<unk
     ) scored`
 }
 
+/** What the sums of each rule (sumsOf) are worth at an instant, in the order of the rules; zeros for who has none. */
+export function fadedWorths(model: ScoreModel, sums: RawBuilder<unknown>, instant: Known<Date>) {
+  const { halfLives } = fadingOf(model)
+  const seconds = secondsAfterLandmark(model, instant)
+  const worths = model.engagement.map(({ group }, index) => {
+    const halfLife = halfLives[model.groups.findIndex(each => each.key === group)] ?? Infinity
+    return sql`coalesce((${sums})[${sql.lit(index + 1)}], 0) * power(2::float8, -${seconds}::float8 / ${halfLife}::float8)`
+  })
+  return sql`array[${sql.join(worths)}]::float8[]`
+}
+
 const asInstant = (model: ScoreModel, seconds: RawBuilder<unknown>) =>
   sql`to_timestamp(${landmarkOf(model)} + ${seconds})`

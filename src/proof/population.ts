@@ -1,0 +1,95 @@
+import { sql } from 'kysely'
+import { counts } from '../contacts/contacts.ts'
+import { factsOf } from '../criteria/compare.ts'
+import { eventsOfEach } from '../criteria/did.ts'
+import type { Funnel, Kind } from '../lifecycle/lifecycle.ts'
+import type { Ctx } from '../platform/ctx.ts'
+
+/** What the score is to foretell: an event (a purchase, an accepted proposal) or coming to a stage. */
+export type Outcome = { event: string } | { stage: string }
+
+export type Asked = {
+  outcome: Outcome
+  kind: Kind
+  /** Outcomes from this instant to before the other one are looked at. */
+  from: Date
+  to: Date
+  /** A number field that tells who came first, where the dates of arrival do not: of a base that was imported at once. */
+  inOrderOf?: string
+}
+
+/** A contact and the day as of which it is looked at: the eve of its outcome or, without one, a day drawn like those. */
+export type Member = { id: string; won: boolean; wonAt: Date | null; day: Date; order: number }
+
+/** More contacts than this say no more: then some are taken by chance, the same ones each time. */
+export const mostMembers = 100_000
+
+const dayLength = 86_400_000
+const startOfDay = (instant: Date) => Math.floor(instant.getTime() / dayLength) * dayLength
+
+type Row = { id: string; createdAt: Date; wonAt: Date | null; order: number | null }
+
+/**
+ * Who is looked at, from the first to the last who came. Contacts that had the outcome before the period are left out. Those without
+ * one are looked at at ages like those at which the others had it, so that none is judged by what came later than that.
+ */
+export async function membersOf(ctx: Ctx, funnel: Funnel, asked: Asked): Promise<Member[]> {
+  const rows = await readMembers(ctx, funnel, asked)
+  const winners = rows.filter(row => isWon(row, asked))
+  const ages = winners.map(row => ageAt(row, eveOf(row))).sort((a, b) => a - b)
+  let drawn = 0
+  const members = rows.map(row => {
+    const won = isWon(row, asked)
+    const day = won ? eveOf(row) : dayOfAge(row, ages[nextPlace(++drawn, ages.length)] ?? 0, asked.to)
+    return { id: row.id, won, wonAt: won ? row.wonAt : null, day: new Date(day), order: row.order ?? day }
+  })
+  return members.sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1))
+}
+
+const isWon = ({ wonAt }: Row, { to }: Asked) => wonAt !== null && wonAt < to
+const eveOf = ({ wonAt, createdAt }: Row) => startOfDay(wonAt ?? createdAt)
+const ageAt = ({ createdAt }: Row, day: number) => Math.max(0, day - startOfDay(createdAt))
+const dayOfAge = ({ createdAt }: Row, age: number, to: Date) =>
+  Math.min(startOfDay(to), startOfDay(createdAt) + age)
+
+/** Goes through all places evenly, without chance: multiples of the golden ratio. */
+const nextPlace = (turn: number, places: number) => Math.floor(((turn * 0.618_033_988_75) % 1) * places)
+
+async function readMembers(ctx: Ctx, funnel: Funnel, asked: Asked): Promise<Row[]> {
+  const { workspaceId } = ctx
+  const { kind, from, to, inOrderOf } = asked
+  const scope = { workspaceId, now: to, contact: 'c', did: eventsOfEach }
+  const order = inOrderOf
+    ? sql`(${factsOf(scope, { field: inOrderOf, op: 'isKnown' })})::text::float8`
+    : sql`null`
+  const { rows } = await sql<Row>`
+    select c.id, c.created_at, outcome.won_at, ${order} as "order"
+    from contacts c left join (${outcomes(ctx, funnel, asked)}) outcome on outcome.contact_id = c.id
+    where c.workspace_id = ${workspaceId} and ${counts(ctx, 'c')} and c.kind = ${kind} and c.created_at < ${to}
+      and (outcome.won_at is null or outcome.won_at >= ${from})
+    order by hashtextextended(c.id::text, 0) limit ${mostMembers}`.execute(ctx.db)
+  return rows
+}
+
+function outcomes({ workspaceId }: Ctx, { id }: Funnel, { outcome, to }: Asked) {
+  if ('stage' in outcome)
+    return sql`select contact_id, min(at) as won_at from moves
+      where workspace_id = ${workspaceId} and funnel_id = ${id} and to_stage = ${outcome.stage} group by contact_id`
+  return sql`select contact_id, min(at) as won_at from events
+    where workspace_id = ${workspaceId} and name = ${outcome.event} and withdrawn_at is null and not by_robot and at < ${to}
+    group by contact_id`
+}
+
+/** The same members by the day as of which they are looked at; days are put together, the earlier ones winning, where there are many. */
+export function byDay(members: Member[]): [Date, Member[]][] {
+  const days = members.map(member => member.day.getTime())
+  const [first, last] = [
+    days.reduce((a, b) => Math.min(a, b), Infinity),
+    days.reduce((a, b) => Math.max(a, b), -Infinity),
+  ]
+  const step = Math.ceil((last - first) / dayLength / mostDays + 1e-9) * dayLength || dayLength
+  const groups = Map.groupBy(members, ({ day }) => first + Math.floor((day.getTime() - first) / step) * step)
+  return [...groups].sort(([a], [b]) => a - b).map(([day, group]) => [new Date(day), group])
+}
+
+const mostDays = 200

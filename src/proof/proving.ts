@@ -1,0 +1,187 @@
+import { type Funnel, funnelOf } from '../lifecycle/lifecycle.ts'
+import type { Ctx } from '../platform/ctx.ts'
+import { Refusal } from '../platform/errors.ts'
+import type { ScoreModel } from '../scoring/model.ts'
+import { type Candidate, candidatesOf } from './candidates.ts'
+import { type CardRule, cardOf, mostRules, totalOf, withThresholds } from './card.ts'
+import { type Leak, leaksIn } from './leaks.ts'
+import {
+  auc,
+  type Calibration,
+  calibration,
+  coverage,
+  type Decile,
+  deciles,
+  type Interval,
+  type Scored,
+  shareOf,
+} from './measures.ts'
+import { type Observed, observe } from './observing.ts'
+import { type Asked, membersOf, mostMembers } from './population.ts'
+import { aucOf, type Example, expecting, fitted, forwardSelected } from './regression.ts'
+import { type RuleReport, rulesOf } from './rules.ts'
+
+export type Question = Asked & {
+  /** Facts and signals that are let in although they look like leaks, and others that are kept out. */
+  letIn?: string[]
+  keepOut?: string[]
+}
+
+/** How a score fares with contacts of later than those that it was made for. */
+export type Measured = {
+  auc?: Interval
+  deciles: Decile[]
+  calibration: Calibration
+  /** How many of those with the outcome are among the best so many of a hundred. */
+  reach: { contacts: number; share: number }[]
+}
+
+export type Proof = {
+  people: number
+  won: number
+  /** The contacts are taken by chance from more. */
+  isSample: boolean
+  from: Date
+  to: Date
+  today: Measured
+  rules: RuleReport[]
+  leaks: Leak[]
+  learnt?: Learnt
+}
+
+/** `likeness`: too few outcomes to learn from; the card says how like the customers somebody is, and proves nothing. */
+export type Learnt = {
+  from: 'outcomes' | 'likeness'
+  learntOn: number
+  provedOn: number
+  /** All conditions with exact weights, the card, and today's score, on the same newest contacts. */
+  exact?: Interval
+  card: Measured
+  todayOnSame?: Interval
+  rules: (CardRule & { people: number; share: number })[]
+  model: ScoreModel
+}
+
+/** Fewer outcomes, or fewer contacts without one, teach nothing. */
+export const fewestOutcomes = 40
+/** More examples than this teach nothing more. */
+const mostExamples = 20_000
+const learntShare = 0.8
+/** With few outcomes, a long card would only repeat them. */
+const fewRules = 5
+
+export type Progress = (done: number, total: number) => Promise<void> | void
+
+/** Checks today's score against what came, and learns a card from it. Writes nothing. */
+export async function prove(ctx: Ctx, question: Question, onProgress: Progress = () => {}): Promise<Proof> {
+  const funnel = await funnelOf(ctx)
+  const members = await membersOf(ctx, funnel, question)
+  const won = members.filter(member => member.won).length
+  if (won === 0 || won === members.length)
+    throw new Refusal('bad', won === 0 ? 'proof.no_outcome' : 'proof.all_won', { people: members.length })
+  const candidates = await candidatesOf(ctx, question, members)
+  const conditions = candidates.map(candidate => candidate.when)
+  const observed = await observe(ctx, { funnel, members, conditions }, done =>
+    onProgress(done, members.length),
+  )
+  const leaks = await leaksIn(ctx, { candidates, members, observed: sample(observed) })
+  const learnt = await learn({ funnel, observed, candidates: allowed(candidates, leaks, question) })
+  return {
+    ...{
+      people: members.length,
+      won,
+      isSample: members.length >= mostMembers,
+      from: question.from,
+      to: question.to,
+    },
+    today: measured(split(observed), each => each.total),
+    rules: rulesOf(funnel.score, observed),
+    leaks,
+    ...(learnt && { learnt }),
+  }
+}
+
+/** The first four fifths to learn from, the newest fifth to prove on: never the same contacts. */
+function split<T>(inOrder: T[]): { earlier: T[]; newest: T[] } {
+  const edge = Math.floor(learntShare * inOrder.length)
+  return { earlier: inOrder.slice(0, edge), newest: inOrder.slice(edge) }
+}
+
+/** Evenly from the first to the last. */
+function sample<T>(inOrder: T[]): T[] {
+  const step = inOrder.length / mostExamples
+  return step <= 1
+    ? inOrder
+    : Array.from({ length: mostExamples }, (_, place) => inOrder[Math.floor(place * step)] as T)
+}
+
+/** Places of the candidates that may be learnt from. */
+function allowed(candidates: Candidate[], leaks: Leak[], { letIn = [], keepOut = [] }: Question) {
+  const out = new Set([...leaks.map(leak => leak.about).filter(about => !letIn.includes(about)), ...keepOut])
+  return candidates.map(candidate => ({ ...candidate, isOut: out.has(candidate.about) }))
+}
+
+type Learning = { funnel: Funnel; observed: Observed[]; candidates: (Candidate & { isOut: boolean })[] }
+
+/** A card from the earlier contacts, proved on the newest; from everybody, and unproved, when there are too few of either kind. */
+async function learn({ funnel, observed, candidates }: Learning): Promise<Learnt | undefined> {
+  const { earlier, newest } = split(observed)
+  const isEnough = [earlier, newest].every((some, place) => bothKinds(some) >= (place ? 5 : fewestOutcomes))
+  const examples = sample(isEnough ? earlier : observed)
+  const places = [...candidates.keys()].filter(place => !candidates[place]?.isOut)
+  const selected = await forwardSelected(examples, places, isEnough ? mostRules : fewRules)
+  if (selected.places.length === 0) return undefined
+  const placeOf = new Map(selected.places.map((place, index) => [`learnt_${index + 1}`, place]))
+  const total = (model: ScoreModel) => (each: Example) =>
+    totalOf(model, key => key === 'learnt_base' || each.holds.includes(placeOf.get(key) ?? -1))
+  const raw = cardOf(selected, candidates, examples, funnel.score)
+  const card = withThresholds(raw, observed.map(total(raw.model)))
+  const proved = isEnough ? newest : observed
+  return {
+    ...{
+      from: isEnough ? 'outcomes' : 'likeness',
+      learntOn: examples.length,
+      provedOn: isEnough ? newest.length : 0,
+    },
+    ...(isEnough && {
+      exact: aucOf(fitted(examples, places), newest),
+      todayOnSame: auc(newest.map(scoredToday)),
+    }),
+    card: measured({ earlier: examples as Observed[], newest: proved }, total(card.model)),
+    rules: card.rules.map(rule => ({ ...rule, ...heldBy(proved, placeOf.get(rule.key) ?? -1) })),
+    model: card.model,
+  }
+}
+
+const bothKinds = (some: Observed[]) => {
+  const won = some.filter(each => each.won).length
+  return Math.min(won, some.length - won)
+}
+
+const scoredToday = ({ total, won }: Observed): Scored => ({ score: total, won })
+
+function heldBy(observed: Observed[], place: number) {
+  const held = observed.filter(each => each.holds.includes(place))
+  return { people: held.length, share: shareOf(held) }
+}
+
+const reachOf = [5, 10, 20, 30, 50]
+
+/** Measures on the newest contacts; what a score leads one to expect is learnt from the earlier ones. */
+function measured(
+  { earlier, newest }: { earlier: Observed[]; newest: Observed[] },
+  score: (each: Observed) => number,
+): Measured {
+  const scored = newest.map(each => ({ score: score(each), won: each.won }))
+  const expect = expecting(earlier.map(each => ({ score: score(each), won: each.won })))
+  const area = auc(scored)
+  return {
+    ...(area && { auc: area }),
+    deciles: deciles(scored),
+    calibration: calibration(scored.map(each => ({ expected: expect(each.score), won: each.won }))),
+    reach: reachOf.map(contacts => ({
+      contacts,
+      share: coverage(scored, Math.round((contacts / 100) * scored.length)),
+    })),
+  }
+}
