@@ -582,6 +582,22 @@ table program_secrets
   value text not null
   program_secrets_pkey PRIMARY KEY (name)
 
+table proofs (row-level security)
+  workspace_id uuid not null
+  id uuid not null
+  state text not null default 'running'::text
+  question jsonb not null
+  done integer not null default 0
+  total integer not null default 0
+  result jsonb
+  error jsonb
+  asked_by_name text not null default ''::text
+  asked_at timestamp with time zone not null
+  finished_at timestamp with time zone
+  proofs_pkey PRIMARY KEY (workspace_id, id)
+  proofs_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'failed'::text])))
+  policy workspace_only using (workspace_id = current_workspace())
+
 table rate_limits
   key text not null
   count integer not null

@@ -74,7 +74,10 @@ async function importAsFacts(ctx: Ctx, path: string): Promise<number> {
 }
 
 function asFact(column: ColumnMapping): ColumnMapping {
-  const key = column.name.toLowerCase().replaceAll(/[^a-z]+/g, '_').slice(0, 60)
+  const key = column.name
+    .toLowerCase()
+    .replaceAll(/[^a-z]+/g, '_')
+    .slice(0, 60)
   const type = key === order || /score$/.test(key) ? 'number' : 'text'
   const isKept = column.target.as !== 'evidence' && key !== order
   return isKept ? column : { ...column, target: { as: 'newField', key, label: column.name, type } }
@@ -83,15 +86,20 @@ function asFact(column: ColumnMapping): ColumnMapping {
 function show({ people, won, today, leaks, learnt, rules }: Proof) {
   console.log(`${people} leads, ${won} of them became customers (${percent(won / people)})`)
   console.log('\nkept out:')
-  for (const leak of leaks) console.log(`  ${leak.about}: ${leak.why}${'auc' in leak ? ` (AUC ${leak.auc.toFixed(3)})` : ''}`)
+  for (const leak of leaks)
+    console.log(`  ${leak.about}: ${leak.why}${'auc' in leak ? ` (AUC ${leak.auc.toFixed(3)})` : ''}`)
   if (!learnt) return
   console.log(`\nlearnt on the older ${learnt.learntOn}, proved on the newest ${learnt.provedOn}`)
   console.log(`AUC of the unrounded model  ${area(learnt.exact)}  wanted ≥ 0.87`)
-  console.log(`AUC of the card             ${area(learnt.card.auc)}  wanted ≥ ${((learnt.exact?.value ?? 0) - 0.01).toFixed(4)}`)
+  console.log(
+    `AUC of the card             ${area(learnt.card.auc)}  wanted ≥ ${((learnt.exact?.value ?? 0) - 0.01).toFixed(4)}`,
+  )
   console.log(`AUC of today's score        ${area(learnt.todayOnSame)}`)
   console.log(`\nthe card, ${learnt.rules.length} rules:`)
   for (const rule of learnt.rules)
-    console.log(`  ${String(Math.round(rule.points)).padStart(4)}  ${JSON.stringify(rule.when)}  ${rule.people} of the newest, ${percent(rule.share)} bought`)
+    console.log(
+      `  ${String(Math.round(rule.points)).padStart(4)}  ${JSON.stringify(rule.when)}  ${rule.people} of the newest, ${percent(rule.share)} bought`,
+    )
   tell('the card', learnt.card)
   tell("today's score", today)
   const dead = rules.filter(rule => rule.isDead).map(rule => rule.key)
@@ -104,9 +112,15 @@ function show({ people, won, today, leaks, learnt, rules }: Proof) {
 function tell(what: string, { deciles, calibration, reach }: Measured) {
   console.log(`\n${what}, by tenths from the best: ${deciles.map(each => percent(each.share)).join(' ')}`)
   console.log(`  lift of the first tenth ${deciles[0]?.lift.toFixed(2)}`)
-  console.log(`  expected and seen: ${calibration.bands.map(each => `${percent(each.expected)}/${percent(each.seen)}`).join(' ')}`)
-  console.log(`  Brier ${calibration.brier.toFixed(4)}, that of always saying the usual ${calibration.usual.toFixed(4)}`)
-  console.log(`  customers reached: ${reach.map(each => `${percent(each.share)} in the best ${each.contacts} %`).join(', ')}`)
+  console.log(
+    `  expected and seen: ${calibration.bands.map(each => `${percent(each.expected)}/${percent(each.seen)}`).join(' ')}`,
+  )
+  console.log(
+    `  Brier ${calibration.brier.toFixed(4)}, that of always saying the usual ${calibration.usual.toFixed(4)}`,
+  )
+  console.log(
+    `  customers reached: ${reach.map(each => `${percent(each.share)} in the best ${each.contacts} %`).join(', ')}`,
+  )
 }
 
 function percent(share: number) {

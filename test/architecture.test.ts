@@ -14,7 +14,7 @@ const rows = [
   ['criteria'],
   ['scoring'],
   ['lifecycle'],
-  ['imports', 'reports', 'segments'],
+  ['imports', 'proof', 'reports', 'segments'],
   ['app'],
 ]
 
@@ -37,6 +37,7 @@ const writers: Record<string, string[]> = {
   ],
   segments: ['segments', 'segment_members', 'segment_rechecks'],
   imports: ['imports', 'import_parts', 'import_rows'],
+  proof: ['proofs'],
   app: ['bulk_acts'],
 }
 

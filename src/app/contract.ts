@@ -5,6 +5,7 @@ import { criteriaContract } from '../criteria/contract.ts'
 import { identityContract } from '../identity/contract.ts'
 import { importsContract } from '../imports/contract.ts'
 import { lifecycleContract } from '../lifecycle/contract.ts'
+import { proofContract } from '../proof/contract.ts'
 import { reportsContract } from '../reports/contract.ts'
 import { scoringContract } from '../scoring/contract.ts'
 import { segmentsContract } from '../segments/contract.ts'
@@ -22,6 +23,7 @@ export const contract = {
   imports: importsContract,
   lists: listsContract,
   lifecycle: lifecycleContract,
+  proof: proofContract,
   reports: reportsContract,
   scoring: scoringContract,
   segments: segmentsContract,

@@ -8,6 +8,7 @@ import { identityHttp } from '../identity/http.ts'
 import type { Identity } from '../identity/identity.ts'
 import { importsHttp } from '../imports/http.ts'
 import { lifecycleHttp } from '../lifecycle/http.ts'
+import { proofHttp } from '../proof/http.ts'
 import { reportsHttp } from '../reports/http.ts'
 import { scoringHttp } from '../scoring/http.ts'
 import { segmentsHttp } from '../segments/http.ts'
@@ -25,6 +26,7 @@ export const routes = (identity: Identity) => ({
   imports: importsHttp,
   lists: listsHttp,
   lifecycle: lifecycleHttp,
+  proof: proofHttp,
   reports: reportsHttp,
   scoring: scoringHttp,
   segments: segmentsHttp,

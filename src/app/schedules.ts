@@ -4,6 +4,7 @@ import { atomically } from '../platform/ctx.ts'
 import { forgetAnswers } from '../platform/idempotency.ts'
 import type { Schedule, Tasks } from '../platform/jobs.ts'
 import { fillSegment } from '../segments/segments.ts'
+import { runProof } from '../proof/proof.ts'
 import { createDemo } from './demo/demo.ts'
 import { goOnWithBulk } from './lists/bulk.ts'
 import { type PreviewJob, preview } from './previewing.ts'
@@ -13,6 +14,7 @@ import { rebuild } from './rebuild.ts'
 export const tasks: Tasks = {
   createDemo: ctx => createDemo(ctx),
   bulk: goOnWithBulk,
+  prove: (ctx, payload) => runProof(ctx, payload as { id: string }),
   rebuild: async ctx => void (await rebuild(ctx)),
   preview: (ctx, payload) => preview(ctx, payload as PreviewJob),
   fillSegment: (ctx, payload) => fillSegment(ctx, (payload as { id: string }).id),

@@ -17,6 +17,7 @@ import { receiptTexts } from '../lifecycle/web/texts.ts'
 import { httpTexts } from '../platform/httpTexts.ts'
 import { platformTexts } from '../platform/platformTexts.ts'
 import type { Locale } from '../platform/texts.ts'
+import { proofTexts } from '../proof/texts.ts'
 import { scoringTexts } from '../scoring/texts.ts'
 import { pointsTexts } from '../scoring/web/texts.ts'
 import { segmentsTexts } from '../segments/texts.ts'
@@ -43,6 +44,7 @@ const parts = [
   contactsTexts,
   traitTexts,
   scoringTexts,
+  proofTexts,
   lifecycleTexts,
   activityTexts,
   deedTexts,

@@ -17,6 +17,7 @@ export {
   publishAnswers,
   publishDefinition,
 } from './definitions.ts'
+export { draftOf } from './drafting.ts'
 export { type Difference, differencesOf } from './differences.ts'
 export { publishDraft, saveDraft } from './drafting.ts'
 export { fade } from './fade.ts'

@@ -406,6 +406,20 @@ export interface ProgramSecrets {
   value: string;
 }
 
+export interface Proofs {
+  askedAt: Timestamp;
+  askedByName: Generated<string>;
+  done: Generated<number>;
+  error: Json | null;
+  finishedAt: Timestamp | null;
+  id: string;
+  question: Json;
+  result: Json | null;
+  state: Generated<string>;
+  total: Generated<number>;
+  workspaceId: string;
+}
+
 export interface RateLimits {
   count: number;
   endsAt: Timestamp;
@@ -548,6 +562,7 @@ export interface DB {
   previews: Previews;
   previewStandings: PreviewStandings;
   programSecrets: ProgramSecrets;
+  proofs: Proofs;
   rateLimits: RateLimits;
   savedViews: SavedViews;
   segmentMembers: SegmentMembers;

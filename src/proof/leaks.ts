@@ -27,7 +27,7 @@ export async function leaksIn(
   const found = [
     ...(await filledInAfter(ctx, members)),
     ...(await calledSo(ctx)),
-    ...tooGoodAlone(candidates, observed),
+    ...(await tooGoodAlone(candidates, observed)),
   ].filter(leak => about.has(leak.about))
   return [...new Map(found.toReversed().map(leak => [leak.about, leak])).values()].reverse()
 }
@@ -83,10 +83,11 @@ const namesOf = ({ key, label }: Field) =>
 const tooGood = 0.85
 
 /** No honest fact ranks people so well by itself. */
-function tooGoodAlone(candidates: Candidate[], observed: Observed[]): Leak[] {
-  const places = Map.groupBy(candidates.keys(), place => candidates[place]?.about ?? '')
-  return [...places].flatMap(([about, conditions]) => {
-    const found = aucOf(fitted(observed, conditions), observed)
-    return found && found.value >= tooGood ? [{ about, why: 'alone' as const, auc: found.value }] : []
-  })
+async function tooGoodAlone(candidates: Candidate[], observed: Observed[]): Promise<Leak[]> {
+  const found: Leak[] = []
+  for (const [about, conditions] of Map.groupBy(candidates.keys(), place => candidates[place]?.about ?? '')) {
+    const area = aucOf(await fitted(observed, conditions), observed)
+    if (area && area.value >= tooGood) found.push({ about, why: 'alone', auc: area.value })
+  }
+  return found
 }

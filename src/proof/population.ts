@@ -41,7 +41,13 @@ export async function membersOf(ctx: Ctx, funnel: Funnel, asked: Asked): Promise
   const members = rows.map(row => {
     const won = isWon(row, asked)
     const day = won ? eveOf(row) : dayOfAge(row, ages[nextPlace(++drawn, ages.length)] ?? 0, asked.to)
-    return { id: row.id, won, wonAt: won ? row.wonAt : null, day: new Date(day), order: row.order ?? day }
+    return {
+      id: row.id,
+      won,
+      wonAt: won ? row.wonAt : null,
+      day: new Date(day),
+      order: row.order ?? row.createdAt.getTime(),
+    }
   })
   return members.sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1))
 }

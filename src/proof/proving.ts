@@ -95,7 +95,7 @@ export async function prove(ctx: Ctx, question: Question, onProgress: Progress =
       to: question.to,
     },
     today: measured(split(observed), each => each.total),
-    rules: rulesOf(funnel.score, observed),
+    rules: rulesOf(funnel.score, sample(observed)),
     leaks,
     ...(learnt && { learnt }),
   }
@@ -144,7 +144,7 @@ async function learn({ funnel, observed, candidates }: Learning): Promise<Learnt
       provedOn: isEnough ? newest.length : 0,
     },
     ...(isEnough && {
-      exact: aucOf(fitted(examples, places), newest),
+      exact: aucOf(await fitted(examples, places), newest),
       todayOnSame: auc(newest.map(scoredToday)),
     }),
     card: measured({ earlier: examples as Observed[], newest: proved }, total(card.model)),

@@ -13,24 +13,42 @@ const ridge = 2
 const rounds = 12
 const enough = 1e-6
 
-/** Ridge-regularised logistic regression on these conditions, by iteratively reweighted least squares; `start` is a model to begin at. */
-export function fitted(examples: Example[], places: number[], start?: Fitted, most = rounds): Fitted {
-  const columnOf = new Map(places.map((place, index) => [place, index + 1]))
-  const rows = examples.map(({ holds, won }) => ({
-    won: Number(won),
-    columns: [0, ...holds.flatMap(place => columnOf.get(place) ?? [])],
-  }))
+/**
+ * Ridge-regularised logistic regression on these conditions, by iteratively reweighted least squares; `start` is a model to begin at.
+ * Lets others have the process between its steps.
+ */
+export async function fitted(
+  examples: Example[],
+  places: number[],
+  { start, most = rounds }: { start?: Fitted; most?: number } = {},
+): Promise<Fitted> {
+  const columnOf = dense(places, (_, index) => index + 1)
+  const rows = examples.map(({ holds, won }) => ({ won: Number(won), columns: columnsOf(holds, columnOf) }))
   const weights = [
     start?.intercept ?? logOdds(mean(rows.map(row => row.won))),
     ...places.map(place => start?.weights[start.places.indexOf(place)] ?? 0),
   ]
   for (let round = 0; round < most; round++) {
+    await breathe()
     const step = newtonStep(rows, weights)
     for (const [column, change] of step.entries()) weights[column] = (weights[column] ?? 0) + change
     if (Math.max(...step.map(Math.abs)) < enough) break
   }
   const [intercept = 0, ...rest] = weights
   return { intercept, places, weights: rest }
+}
+
+/** A number for each place of a condition, looked up a million times; 0 for the others. */
+function dense(places: number[], value: (place: number, index: number) => number): Float64Array {
+  const values = new Float64Array(places.reduce((a, b) => Math.max(a, b), 0) + 1)
+  for (const [index, place] of places.entries()) values[place] = value(place, index)
+  return values
+}
+
+function columnsOf(holds: number[], columnOf: Float64Array): number[] {
+  const columns = [0]
+  for (const place of holds) if (columnOf[place]) columns.push(columnOf[place])
+  return columns
 }
 
 type SparseRow = { won: number; columns: number[] }
@@ -62,10 +80,12 @@ const logOdds = (share: number) => Math.log((share + 1e-6) / (1 - share + 1e-6))
 
 /** What the model expects of each: its log odds. */
 export function predictions({ intercept, places, weights }: Fitted, examples: Example[]): number[] {
-  const weightOf = new Map(places.map((place, index) => [place, weights[index] ?? 0]))
-  return examples.map(({ holds }) =>
-    holds.reduce((sum, place) => sum + (weightOf.get(place) ?? 0), intercept),
-  )
+  const weightOf = dense(places, (_, index) => weights[index] ?? 0)
+  return examples.map(({ holds }) => {
+    let odds = intercept
+    for (const place of holds) odds += weightOf[place] ?? 0
+    return odds
+  })
 }
 
 /** So many of the conditions that promise most are tried at each step. */
@@ -78,7 +98,7 @@ const trialRounds = 3
  * slope at the present model is steepest. Ends early when nothing more helps.
  */
 export async function forwardSelected(examples: Example[], places: number[], most: number): Promise<Fitted> {
-  let best = { model: fitted(examples, []), likelihood: Number.NEGATIVE_INFINITY }
+  let best = { model: await fitted(examples, []), likelihood: Number.NEGATIVE_INFINITY }
   while (best.model.places.length < most) {
     const next = await bestWithOneMore(
       examples,
@@ -89,15 +109,13 @@ export async function forwardSelected(examples: Example[], places: number[], mos
     if (!next || next.likelihood - best.likelihood < 2) break
     best = next
   }
-  return fitted(examples, best.model.places, best.model)
+  return fitted(examples, best.model.places, { start: best.model })
 }
 
 async function bestWithOneMore(examples: Example[], candidates: number[], model: Fitted) {
   const trials: { model: Fitted; likelihood: number }[] = []
   for (const place of candidates) {
-    // Others want the process too.
-    await breathe()
-    const trial = fitted(examples, [...model.places, place], model, trialRounds)
+    const trial = await fitted(examples, [...model.places, place], { start: model, most: trialRounds })
     trials.push({ model: trial, likelihood: likelihoodOf(trial, examples) })
   }
   return trials.sort((a, b) => b.likelihood - a.likelihood)[0]

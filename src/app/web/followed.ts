@@ -19,6 +19,7 @@ export const followed: Followed = {
     ],
     preview: [['lifecycle', 'preview']],
     segment: [['segments'], ['lists']],
+    proof: [['proof']],
     demo: [['contacts'], ['lists'], ['reports'], ['demo']],
     workspace: [['identity']],
   },

@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { endpoint, instant } from '../platform/endpoint.ts'
+import type { Proof } from './proving.ts'
+
+const key = z.string().min(1).max(100)
+
+const outcome = z.union([z.strictObject({ event: key }), z.strictObject({ stage: key })])
+
+const question = z.strictObject({
+  /** What the score is to foretell. */
+  outcome,
+  kind: z.enum(['person', 'organization']),
+  from: instant,
+  to: instant,
+  /** A number field that tells who came first, where dates do not. */
+  inOrderOf: key.optional(),
+  letIn: z.array(key).max(100).optional(),
+  keepOut: z.array(key).max(100).optional(),
+})
+
+const proof = z.object({
+  id: z.uuid(),
+  state: z.enum(['running', 'done', 'failed']),
+  question,
+  done: z.number(),
+  total: z.number(),
+  result: z.custom<Proof | null>(),
+  error: z.object({ code: z.string(), params: z.record(z.string(), z.unknown()) }).nullable(),
+  askedByName: z.string(),
+  askedAt: z.date(),
+  finishedAt: z.date().nullable(),
+})
+
+export const proofContract = {
+  ask: endpoint({
+    needs: 'definitions.manage',
+    method: 'POST',
+    path: '/proof',
+    summary:
+      'Checks today’s score against what came, and learns a card of whole points from it; changes nothing',
+    description:
+      'Contacts are looked at as they were on the eve of the outcome. What leaks the answer is named and kept out, unless `letIn` names it. The worker does it; the answer is in `GET /proof`.',
+  })
+    .input(question)
+    .output(z.object({ id: z.uuid() })),
+
+  newest: endpoint({
+    needs: 'reports.read',
+    method: 'GET',
+    path: '/proof',
+    summary: 'The newest proof: how far it is, and what it found',
+  })
+    .input(z.object({}))
+    .output(z.object({ proof: proof.optional() })),
+
+  adopt: endpoint({
+    needs: 'definitions.manage',
+    method: 'POST',
+    path: '/proof/{id}/adopt',
+    summary: 'Puts the card that was learnt into the draft of the definitions, in place of its score',
+  })
+    .input(z.object({ id: z.uuid() }))
+    .output(z.object({ revision: z.number() })),
+}

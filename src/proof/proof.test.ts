@@ -1,0 +1,131 @@
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { useDatabase } from '../../test/database.ts'
+import { daysAgo, happened, makeContact } from '../../test/history.ts'
+import { addFields, updateContacts } from '../contacts/contacts.ts'
+import { draftOf } from '../lifecycle/lifecycle.ts'
+import type { Ctx } from '../platform/ctx.ts'
+import { adopt, askProof, proofOf, runProof } from './proof.ts'
+import { prove, type Question } from './proving.ts'
+
+const { workspace } = useDatabase()
+const now = new Date('2026-06-15T10:00:00Z')
+
+const question = (ctx: Ctx): Question => ({
+  ...{ outcome: { event: 'purchase' }, kind: 'person' },
+  ...{ from: daysAgo(ctx, 365), to: now },
+})
+
+/** Two years of contacts: of those who call, most buy ten days later; of those who do not, few. */
+async function callersBuy(ctx: Ctx, count = 300) {
+  const ids: string[] = []
+  for (let i = 0; i < count; i++) {
+    const came = 340 - i
+    const id = await makeContact(ctx, { createdAt: daysAgo(ctx, came) })
+    const [calls, buys] = [i % 2 === 0, i % 2 === 0 ? i % 10 !== 0 : i % 10 === 1]
+    if (calls) await happened(ctx, id, 'call', { at: daysAgo(ctx, came - 5) })
+    if (buys) await happened(ctx, id, 'purchase', { at: daysAgo(ctx, came - 15) })
+    ids.push(id)
+  }
+  return ids
+}
+
+test('the score is checked as it was on the eve of the outcome: what comes with the sale or later tells nothing', async () => {
+  const ctx = await workspace({ now })
+  for (let i = 0; i < 60; i++) {
+    const id = await makeContact(ctx, { createdAt: daysAgo(ctx, 200 - i) })
+    if (i % 2) continue
+    await happened(ctx, id, 'purchase', { at: daysAgo(ctx, 100) })
+    await happened(ctx, id, 'meeting', { at: daysAgo(ctx, 99) })
+  }
+
+  const { today, people, won } = await prove(ctx, question(ctx))
+
+  expect({ people, won }).toEqual({ people: 60, won: 30 })
+  expect(today.auc?.value).toBe(0.5)
+})
+
+test('a score that ranks buyers first is proved, and a card of few rules is learnt from the outcomes and proved on the newest', async () => {
+  const ctx = await workspace({ now })
+  await callersBuy(ctx)
+
+  const { today, learnt, rules } = await prove(ctx, question(ctx))
+
+  expect(today.auc?.value).toBeGreaterThan(0.7)
+  expect(today.deciles[0]?.lift).toBeGreaterThan(1.2)
+  expect(learnt).toMatchObject({ from: 'outcomes', provedOn: 60 })
+  expect(learnt?.rules[0]).toMatchObject({ about: 'call' })
+  expect(learnt?.card.auc?.value).toBeGreaterThan(0.7)
+  expect(rules.find(rule => rule.key === 'talk')).toMatchObject({ isDead: false })
+  expect(rules.find(rule => rule.key === 'talk')?.adds).toBeGreaterThan(0.1)
+  expect(rules.find(rule => rule.key === 'video')).toMatchObject({ isDead: true })
+})
+
+test('what is filled in after the sale, or tells what sellers think, is named and kept out', async () => {
+  const ctx = await workspace({ now })
+  const field = (key: string) => ({
+    ...{ key, type: 'text' as const, labelEs: key, labelEn: key, choices: [] },
+    appliesTo: ['person' as const],
+  })
+  await addFields(ctx, [field('lead_quality'), field('contract')])
+  const ids = await callersBuy(ctx)
+  await sql`update contacts set custom = jsonb_build_object('lead_quality', case when id = any(${ids.slice(0, 150)}::uuid[]) then 'high' else 'low' end)
+    where workspace_id = ${ctx.workspaceId}`.execute(ctx.db)
+  const buyers = ids.filter((_, i) => (i % 2 === 0 ? i % 10 !== 0 : i % 10 === 1))
+  await updateContacts(
+    ctx,
+    buyers.slice(0, 60).map(id => ({ id, custom: { contract: 'signed' } })),
+    { kind: 'edit' },
+  )
+
+  const { leaks, learnt } = await prove(ctx, question(ctx))
+
+  expect(leaks).toEqual([
+    { about: 'custom.contract', why: 'after', share: 60 / 150 },
+    { about: 'custom.lead_quality', why: 'judgement' },
+  ])
+  expect(learnt?.rules.map(rule => rule.about)).not.toContain('custom.contract')
+})
+
+test('with too few outcomes to learn from it says so, and goes by likeness to the customers', async () => {
+  const ctx = await workspace({ now })
+  await callersBuy(ctx, 60)
+
+  const { learnt } = await prove(ctx, question(ctx))
+
+  expect(learnt).toMatchObject({ from: 'likeness', provedOn: 0 })
+  expect(learnt?.exact).toBeUndefined()
+})
+
+test('nobody with the outcome, and nobody without, is a refusal that says so', async () => {
+  const ctx = await workspace({ now })
+  const ana = await makeContact(ctx, { createdAt: daysAgo(ctx, 100) })
+  await expect(prove(ctx, question(ctx))).rejects.toMatchObject({ code: 'proof.no_outcome' })
+
+  await happened(ctx, ana, 'purchase', { at: daysAgo(ctx, 10) })
+
+  await expect(prove(ctx, question(ctx))).rejects.toMatchObject({ code: 'proof.all_won' })
+})
+
+test('a proof is asked for, worked out by the worker, and its card becomes the score of the draft', async () => {
+  const ctx = await workspace({ now })
+  await callersBuy(ctx)
+  const { id } = await askProof(ctx, question(ctx))
+  expect(await proofOf(ctx)).toMatchObject({ id, state: 'running' })
+
+  await runProof(ctx, { id })
+  await adopt(ctx, id)
+
+  const proof = await proofOf(ctx)
+  expect(proof).toMatchObject({ id, state: 'done', done: 300, total: 300 })
+  expect((await draftOf(ctx))?.score).toEqual(proof?.result?.learnt?.model)
+})
+
+test('a proof that cannot be made ends with the reason', async () => {
+  const ctx = await workspace({ now })
+  const { id } = await askProof(ctx, question(ctx))
+
+  await runProof(ctx, { id })
+
+  expect(await proofOf(ctx)).toMatchObject({ state: 'failed', error: { code: 'proof.no_outcome' } })
+})

@@ -1,0 +1,110 @@
+import { sql } from 'kysely'
+import { draftOf, funnelOf, saveDraft } from '../lifecycle/lifecycle.ts'
+import { atomically, type Ctx } from '../platform/ctx.ts'
+import { Refusal } from '../platform/errors.ts'
+import { newId } from '../platform/ids.ts'
+import { enqueue } from '../platform/jobs.ts'
+import { publish } from '../platform/live.ts'
+import { type Proof, prove, type Question } from './proving.ts'
+
+export type AskedProof = {
+  id: string
+  state: 'running' | 'done' | 'failed'
+  question: Question
+  done: number
+  total: number
+  result: Proof | null
+  error: { code: string; params: Record<string, unknown> } | null
+  askedByName: string
+  askedAt: Date
+  finishedAt: Date | null
+}
+
+const keptProofs = 10
+
+/** Has the worker prove the score; what was asked before stays readable until it is done. */
+export function askProof(ctx: Ctx, question: Question): Promise<{ id: string }> {
+  return atomically(ctx, async ctx => {
+    if (question.from >= question.to) throw new Refusal('bad', 'proof.no_period')
+    const id = newId()
+    await sql`
+      insert into proofs (workspace_id, id, question, asked_by_name, asked_at)
+      values (${ctx.workspaceId}, ${id}, ${JSON.stringify(question)}::jsonb, ${ctx.actor.name}, ${ctx.clock()})`.execute(
+      ctx.db,
+    )
+    await sql`
+      delete from proofs where workspace_id = ${ctx.workspaceId} and id not in (
+        select id from proofs where workspace_id = ${ctx.workspaceId} order by id desc limit ${keptProofs})`.execute(
+      ctx.db,
+    )
+    // Tried once more at most: who waits for it can ask again.
+    await enqueue(ctx, 'prove', { id }, { key: 'proof', attempts: 2 })
+    await publish(ctx, { topic: 'proof' })
+    return { id }
+  })
+}
+
+/** What the worker does. A refusal is the answer; anything else is one too, and thrown for the log. */
+export async function runProof(ctx: Ctx, { id }: { id: string }): Promise<void> {
+  const asked = await proofOf(ctx, id)
+  if (asked?.state !== 'running') return
+  try {
+    const result = await prove(ctx, asked.question, (done, total) => change(ctx, id, { done, total }))
+    await end(ctx, id, { state: 'done', result })
+  } catch (error) {
+    const refusal = error instanceof Refusal ? error : new Refusal('busy', 'proof.failed')
+    await end(ctx, id, { state: 'failed', error: { code: refusal.code, params: refusal.params } })
+    if (error !== refusal) throw error
+  }
+}
+
+async function change(ctx: Ctx, id: string, { done, total }: { done: number; total: number }) {
+  await sql`
+    update proofs set done = ${done}, total = ${total} where workspace_id = ${ctx.workspaceId} and id = ${id}`.execute(
+    ctx.db,
+  )
+  await publish(ctx, { topic: 'proof' })
+}
+
+type Ending = { state: 'done'; result: Proof } | { state: 'failed'; error: NonNullable<AskedProof['error']> }
+
+async function end(ctx: Ctx, id: string, ending: Ending) {
+  const { result, error } = { result: null, error: null, ...ending }
+  await sql`
+    update proofs set state = ${ending.state}, finished_at = ${ctx.clock()},
+      result = ${result && JSON.stringify(result)}::jsonb, error = ${error && JSON.stringify(error)}::jsonb
+    where workspace_id = ${ctx.workspaceId} and id = ${id}`.execute(ctx.db)
+  await publish(ctx, { topic: 'proof' })
+}
+
+type Row = Omit<AskedProof, 'question'> & {
+  question: Omit<Question, 'from' | 'to'> & { from: string; to: string }
+}
+
+/** The proof of that id, or the newest one. */
+export async function proofOf(ctx: Ctx, id?: string): Promise<AskedProof | undefined> {
+  const { rows } = await sql<Row>`
+    select id, state, question, done, total, result, error, asked_by_name, asked_at, finished_at from proofs
+    where workspace_id = ${ctx.workspaceId} and id = coalesce(${id ?? null}::uuid, id)
+    order by id desc limit 1`.execute(ctx.db)
+  const [row] = rows
+  if (!row) return undefined
+  const { from, to, ...question } = row.question
+  return { ...row, question: { ...question, from: new Date(from), to: new Date(to) } }
+}
+
+/** The card learnt becomes the score of the draft; the stages of the draft stay as they are. */
+export function adopt(ctx: Ctx, id: string): Promise<{ revision: number }> {
+  return atomically(ctx, async ctx => {
+    const found = await proofOf(ctx, id)
+    const model = found?.result?.learnt?.model
+    if (!model) throw new Refusal('missing', 'proof.nothing_learnt')
+    const { lifecycle, lifecycleVersion, scoreVersion } = await funnelOf(ctx)
+    const draft = await draftOf(ctx)
+    const { revision } = await saveDraft(ctx, {
+      ...{ lifecycle: draft?.lifecycle ?? lifecycle, score: model },
+      basedOn: draft ?? { lifecycleVersion, scoreVersion },
+    })
+    return { revision }
+  })
+}

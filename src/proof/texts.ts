@@ -1,0 +1,26 @@
+import { defineTexts } from '../platform/texts.ts'
+
+export const proofTexts = defineTexts(
+  {
+    errors: {
+      proof: {
+        no_period: 'El periodo termina antes de empezar.',
+        no_outcome: 'En ese periodo nadie llegó a ese resultado: no hay con qué comprobar la puntuación.',
+        all_won: 'Todos los contactos llegaron a ese resultado: no queda nadie con quien comparar.',
+        failed: 'La comprobación no ha podido terminar. Ya ha quedado registrado; puedes pedirla otra vez.',
+        nothing_learnt: 'Esta comprobación no ha aprendido ninguna tarjeta que se pueda adoptar.',
+      },
+    },
+  },
+  {
+    errors: {
+      proof: {
+        no_period: 'The period ends before it begins.',
+        no_outcome: 'Nobody reached that outcome in the period: there is nothing to check the score against.',
+        all_won: 'Every contact reached that outcome: there is nobody left to compare with.',
+        failed: 'The proof could not be finished. It has been logged; you can ask for it again.',
+        nothing_learnt: 'This proof has learnt no card that could be adopted.',
+      },
+    },
+  },
+)
