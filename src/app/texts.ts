@@ -30,6 +30,7 @@ import { demoTexts } from './web/demo/texts.ts'
 import { entryTexts } from './web/entry/texts.ts'
 import { funnelTexts } from './web/funnel/texts.ts'
 import { listTexts } from './web/lists/texts.ts'
+import { proofPageTexts } from './web/proof/texts.ts'
 import { settingsTexts } from './web/settings/texts.ts'
 import { appTexts } from './web/texts.ts'
 
@@ -56,6 +57,7 @@ const parts = [
   demoTexts,
   entryTexts,
   funnelTexts,
+  proofPageTexts,
   settingsTexts,
   activityWebTexts,
   factTexts,

@@ -41,8 +41,6 @@ export type Proof = {
   won: number
   /** The contacts are taken by chance from more. */
   isSample: boolean
-  from: Date
-  to: Date
   today: Measured
   rules: RuleReport[]
   leaks: Leak[]
@@ -87,13 +85,7 @@ export async function prove(ctx: Ctx, question: Question, onProgress: Progress =
   const leaks = await leaksIn(ctx, { candidates, members, observed: sample(observed) })
   const learnt = await learn({ funnel, observed, candidates: allowed(candidates, leaks, question) })
   return {
-    ...{
-      people: members.length,
-      won,
-      isSample: members.length >= mostMembers,
-      from: question.from,
-      to: question.to,
-    },
+    ...{ people: members.length, won, isSample: members.length >= mostMembers },
     today: measured(split(observed), each => each.total),
     rules: rulesOf(funnel.score, sample(observed)),
     leaks,

@@ -5,6 +5,7 @@ import {
   IconFilter2,
   IconSettings,
   IconTableImport,
+  IconTargetArrow,
   IconUsers,
 } from '@tabler/icons-react'
 import type { Dictionary } from '../texts.ts'
@@ -58,6 +59,14 @@ export const places: Place[] = [
     key: 'd',
     group: 'system',
     needs: 'definitions.read',
+  },
+  {
+    path: '/proof',
+    text: 'proof',
+    icon: IconTargetArrow,
+    key: 'p',
+    group: 'system',
+    needs: 'reports.read',
   },
   { path: '/settings', text: 'settings', icon: IconSettings, key: 's', group: 'system' },
 ]

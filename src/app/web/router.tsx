@@ -31,6 +31,7 @@ const screens = [
   { index: true, lazy: async () => ({ Component: (await import('./funnel/HomePage.tsx')).HomePage }) },
   screen('start', async () => (await import('./entry/StartPage.tsx')).StartPage),
   screen('definitions', async () => (await import('./definitions/DefinitionsPage.tsx')).DefinitionsPage),
+  screen('proof', async () => (await import('./proof/ProofPage.tsx')).ProofPage),
   screen('account', async () => (await import('./entry/AccountPage.tsx')).AccountPage),
   screen('settings', async () => (await import('./settings/SettingsPage.tsx')).SettingsPage, [
     screen('workspace', async () => (await import('./settings/WorkspaceSettings.tsx')).WorkspaceSettings),

@@ -1,0 +1,121 @@
+import { Button, Table, Text } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import { Notice } from '../../../imports/web/Notice.tsx'
+import type { Interval } from '../../../proof/measures.ts'
+import type { Learnt } from '../../../proof/proving.ts'
+import { useAccess } from '../../../ui/access.ts'
+import { useFormat } from '../../../ui/format.ts'
+import { Section } from '../../../ui/Page.tsx'
+import { useToasts } from '../../../ui/toasts.tsx'
+import { api } from '../api.ts'
+import { useSentence } from '../definitions/useDefinitions.ts'
+import classes from './proof.module.css'
+
+/** The score that the outcomes teach, in rules that a person can read, beside today's. */
+export function LearntCard({ id, learnt }: { id: string; learnt?: Learnt }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { can } = useAccess()
+  if (!learnt)
+    return (
+      <Section title={t('proof.learnt.title')}>
+        <Text>{t('proof.learnt.none')}</Text>
+      </Section>
+    )
+  const isProved = learnt.from === 'outcomes'
+  const numbers = { learntOn: format.number(learnt.learntOn), provedOn: format.number(learnt.provedOn) }
+  return (
+    <Section
+      title={t('proof.learnt.title')}
+      about={isProved && t('proof.learnt.about', { count: learnt.rules.length, ...numbers })}
+      actions={can('definitions.manage') && <Adopt id={id} />}
+    >
+      {!isProved && <Notice kind="question">{t('proof.learnt.likeness')}</Notice>}
+      {isProved && (
+        <Compared
+          areas={[
+            ['card', learnt.card.auc],
+            ['exact', learnt.exact],
+            ['today', learnt.todayOnSame],
+          ]}
+        />
+      )}
+      <Rules rules={learnt.rules} />
+    </Section>
+  )
+}
+
+function Adopt({ id }: { id: string }) {
+  const { t } = useTranslation()
+  const { done, failed } = useToasts()
+  const navigate = useNavigate()
+  const adopt = useMutation({
+    mutationFn: () => api.proof.adopt.call({ id }),
+    onSuccess: () => {
+      done(t('proof.learnt.adopted'))
+      void navigate('/definitions#score')
+    },
+    onError: failed,
+  })
+  return (
+    <Button onClick={() => adopt.mutate()} loading={adopt.isPending} title={t('proof.learnt.adoptAbout')}>
+      {t('proof.learnt.adopt')}
+    </Button>
+  )
+}
+
+function Compared({ areas }: { areas: ['card' | 'exact' | 'today', Interval | undefined][] }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  return (
+    <div>
+      <Text size="sm" c="dimmed">
+        {t('proof.learnt.same')}
+      </Text>
+      <dl className={classes.compared}>
+        {areas.map(([key, area]) => (
+          <div key={key}>
+            <dt>{t(`proof.learnt.${key}`)}</dt>
+            <dd>{area ? format.number(Math.round(1000 * area.value) / 10) : '–'}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  )
+}
+
+function Rules({ rules }: { rules: Learnt['rules'] }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const sentence = useSentence()
+  return (
+    <Table.ScrollContainer minWidth={420}>
+      <Table className={classes.numbers}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th ta="right">{t('proof.learnt.points')}</Table.Th>
+            <Table.Th>{t('proof.learnt.rule')}</Table.Th>
+            <Table.Th ta="right">{t('proof.learnt.people')}</Table.Th>
+            <Table.Th ta="right">{t('proof.learnt.share')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rules
+            .toSorted((a, b) => b.points - a.points)
+            .map(rule => (
+              <Table.Tr key={rule.key}>
+                <Table.Td ta="right" className={rule.points < 0 ? classes.loss : classes.gain}>
+                  {format.signed(Math.round(rule.points))}
+                </Table.Td>
+                <Table.Td className={classes.sentence}>{sentence(rule.when)}</Table.Td>
+                <Table.Td ta="right">{format.number(rule.people)}</Table.Td>
+                <Table.Td ta="right">{format.percent(rule.share)}</Table.Td>
+              </Table.Tr>
+            ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  )
+}

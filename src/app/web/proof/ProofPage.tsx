@@ -1,0 +1,98 @@
+import { Button, Loader, Progress, Text } from '@mantine/core'
+import { IconTargetArrow } from '@tabler/icons-react'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { Notice } from '../../../imports/web/Notice.tsx'
+import { useAccess } from '../../../ui/access.ts'
+import { useAnyText } from '../../../ui/anyText.ts'
+import { Empty } from '../../../ui/Empty.tsx'
+import { Failed } from '../../../ui/Failed.tsx'
+import { useFormat } from '../../../ui/format.ts'
+import { Loading } from '../../../ui/Loading.tsx'
+import { Page } from '../../../ui/Page.tsx'
+import { useToasts } from '../../../ui/toasts.tsx'
+import { api } from '../api.ts'
+import { ProofResult } from './ProofResult.tsx'
+import classes from './proof.module.css'
+import { QuestionForm } from './QuestionForm.tsx'
+import { type Question, questionOf, useQuestion } from './question.ts'
+
+export type AskedProof = NonNullable<Awaited<ReturnType<typeof api.proof.newest.call>>['proof']>
+
+/** Whether the score predicts what it is for, which facts would give the answer away, and a score learnt from the outcomes. */
+export function ProofPage() {
+  const { t } = useTranslation()
+  const newest = useQuery(api.proof.newest.queryOptions({ input: {} }))
+  if (newest.isPending) return <Loading />
+  if (newest.isError) return <Failed error={newest.error} retry={() => void newest.refetch()} />
+  return (
+    <Page title={t('proof.title')} about={t('proof.about')}>
+      <Asking proof={newest.data.proof} />
+    </Page>
+  )
+}
+
+function Asking({ proof }: { proof?: AskedProof }) {
+  const { t } = useTranslation()
+  const { can } = useAccess()
+  const ask = useAsk()
+  const [question, change] = useQuestion(proof?.question)
+  const isRunning = proof?.state === 'running'
+  return (
+    <>
+      {can('definitions.manage') && (
+        <QuestionForm question={question} onChange={change}>
+          <Button onClick={() => ask.mutate(question)} loading={ask.isPending} disabled={isRunning}>
+            {t(proof ? 'proof.again' : 'proof.ask')}
+          </Button>
+        </QuestionForm>
+      )}
+      {isRunning && <Running proof={proof} />}
+      {proof?.state === 'failed' && <WentWrong proof={proof} />}
+      {proof?.result && (
+        <ProofResult proof={proof} result={proof.result} onAsk={ask.mutate} question={question} />
+      )}
+      {!proof && (
+        <Empty icon={IconTargetArrow} title={t('proof.never.title')} about={t('proof.never.about')} />
+      )}
+    </>
+  )
+}
+
+function useAsk() {
+  const queries = useQueryClient()
+  const { failed } = useToasts()
+  return useMutation({
+    mutationFn: (question: Question) => api.proof.ask.call(questionOf(question)),
+    onSuccess: () => queries.invalidateQueries({ queryKey: api.proof.key() }),
+    onError: failed,
+  })
+}
+
+function Running({ proof: { done, total } }: { proof: AskedProof }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  return (
+    <div className={classes.running} role="status">
+      <Loader size="sm" aria-hidden />
+      <Text>{t('proof.running')}</Text>
+      {total > 0 && (
+        <>
+          <Progress
+            value={(100 * done) / total}
+            aria-label={t('proof.running')}
+            className={classes.progress}
+          />
+          <Text size="sm" c="dimmed">
+            {t('proof.progress', { done: format.number(done), total: format.number(total) })}
+          </Text>
+        </>
+      )}
+    </div>
+  )
+}
+
+function WentWrong({ proof: { error } }: { proof: AskedProof }) {
+  const text = useAnyText()
+  return <Notice kind="wrong">{error && text(`errors.${error.code}`, error.params)}</Notice>
+}

@@ -1,0 +1,107 @@
+import { Badge, Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { Interval } from '../../../proof/measures.ts'
+import type { Proof } from '../../../proof/proving.ts'
+import { useFormat } from '../../../ui/format.ts'
+import { Section } from '../../../ui/Page.tsx'
+import { Calibrated } from './Calibrated.tsx'
+import { Leaks } from './Leaks.tsx'
+import { LearntCard } from './LearntCard.tsx'
+import type { AskedProof } from './ProofPage.tsx'
+import classes from './proof.module.css'
+import type { Question } from './question.ts'
+import { RuleTable } from './RuleTable.tsx'
+import { Tenths } from './Tenths.tsx'
+
+type Props = { proof: AskedProof; result: Proof; question: Question; onAsk: (question: Question) => void }
+
+export function ProofResult({ proof, result, question, onAsk }: Props) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <Whom proof={proof} result={result} />
+      <div className={classes.columns}>
+        <Section title={t('proof.verdict.title')} about={t('proof.verdict.about')}>
+          <Verdict area={result.today.auc} />
+          <Reach reach={result.today.reach} />
+        </Section>
+        <Section title={t('proof.tenths.title')} about={t('proof.tenths.about')}>
+          <Tenths deciles={result.today.deciles} />
+        </Section>
+      </div>
+      <LearntCard id={proof.id} learnt={result.learnt} />
+      <Leaks leaks={result.leaks} question={question} onAsk={onAsk} />
+      <RuleTable rules={result.rules} />
+      <Section title={t('proof.calibration.title')} about={t('proof.calibration.about')}>
+        <Calibrated calibration={result.today.calibration} />
+      </Section>
+    </>
+  )
+}
+
+function Whom({ proof, result: { people, won, isSample } }: Pick<Props, 'proof' | 'result'>) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const numbers = {
+    number: format.number(people),
+    won: format.number(won),
+    share: format.percent(won / people),
+  }
+  return (
+    <Text c="dimmed" size="sm">
+      {t('proof.people', { count: people, ...numbers })}. {isSample && t('proof.sample')}{' '}
+      {t('proof.asked', { when: format.relative(proof.askedAt), name: proof.askedByName })}.
+    </Text>
+  )
+}
+
+/** The least area that each word stands for. */
+const levels = [
+  [0.8, 'great', 'teal'],
+  [0.7, 'good', 'teal'],
+  [0.6, 'fair', 'blue'],
+  [0.55, 'little', 'orange'],
+  [0, 'chance', 'red'],
+] as const
+
+function Verdict({ area }: { area?: Interval }) {
+  const { t } = useTranslation()
+  if (!area) return <Text>{t('proof.verdict.none')}</Text>
+  const [, word, color] = levels.find(([least]) => area.value >= least) ?? levels[4]
+  const ofHundred = (share: number) => Math.round(100 * share)
+  return (
+    <div className={classes.verdict}>
+      <span className={classes.big}>{ofHundred(area.value)}</span>
+      <div>
+        <Badge variant="light" color={color}>
+          {t(`proof.verdict.levels.${word}`)}
+        </Badge>
+        <Text>{t('proof.verdict.pairs', { count: ofHundred(area.value) })}</Text>
+        <Text size="sm" c="dimmed">
+          {t('proof.verdict.interval', { low: ofHundred(area.low), high: ofHundred(area.high) })}
+        </Text>
+      </div>
+    </div>
+  )
+}
+
+function Reach({ reach }: { reach: Proof['today']['reach'] }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  return (
+    <div>
+      <Text fw={600}>{t('proof.reach.title')}</Text>
+      <Text size="sm" c="dimmed">
+        {t('proof.reach.about')}
+      </Text>
+      <ul className={classes.reach}>
+        {reach.map(({ contacts, share }) => (
+          <li key={contacts}>
+            <span className={classes.bar} style={{ inlineSize: `${100 * share}%` }} aria-hidden />
+            <span>{t('proof.reach.line', { contacts, share: format.percent(share) })}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,85 @@
+import { SegmentedControl, Select } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFieldTexts } from '../../../contacts/web/parts.tsx'
+import { useStageName } from '../../../ui/stageWords.ts'
+import { useDefinitions } from '../definitions/useDefinitions.ts'
+import { useCatalogue } from '../lists/source.ts'
+import classes from './proof.module.css'
+import { type Period, periods, type Question } from './question.ts'
+
+type Props = { question: Question; onChange: (part: Partial<Question>) => void; children: ReactNode }
+
+const outcomeEvents = ['purchase', 'proposal_accepted'] as const
+
+/** What to check: the outcome, of whom, in which period. */
+export function QuestionForm({ question, onChange, children }: Props) {
+  const { t } = useTranslation()
+  const stage = useStageName()
+  const { fields } = useCatalogue()
+  const { label } = useFieldTexts()
+  const stages = useDefinitions().data?.funnels[0]?.lifecycle.stages.slice(1) ?? []
+  const amounts = fields.filter(field => field.type === 'number' && field.key.startsWith('custom.'))
+  return (
+    <div className={classes.form}>
+      <Select
+        label={t('proof.outcome')}
+        allowDeselect={false}
+        value={question.outcome}
+        onChange={outcome => outcome && onChange({ outcome })}
+        data={[
+          ...outcomeEvents.map(key => ({ value: `event:${key}`, label: t(`proof.outcomes.${key}`) })),
+          ...stages.map(({ key }) => ({
+            value: `stage:${key}`,
+            label: t('proof.reached', { stage: stage(key) }),
+          })),
+        ]}
+      />
+      <Choice label={t('proof.kind')}>
+        <SegmentedControl
+          aria-label={t('proof.kind')}
+          value={question.kind}
+          onChange={kind => onChange({ kind: kind as Question['kind'] })}
+          data={(['person', 'organization'] as const).map(value => ({
+            value,
+            label: t(`funnel.kinds.${value}`),
+          }))}
+        />
+      </Choice>
+      <Choice label={t('proof.period')}>
+        <SegmentedControl
+          aria-label={t('proof.period')}
+          value={question.period}
+          onChange={period => onChange({ period: period as Period })}
+          data={(Object.keys(periods) as Period[]).map(value => ({
+            value,
+            label: t(`proof.periods.${value}`),
+          }))}
+        />
+      </Choice>
+      {amounts.length > 0 && (
+        <Select
+          label={t('proof.order')}
+          placeholder={t('proof.byArrival')}
+          title={t('proof.orderAbout')}
+          clearable
+          value={question.inOrderOf}
+          onChange={inOrderOf => onChange({ inOrderOf })}
+          data={amounts.map(field => ({ value: field.key, label: label(field) }))}
+        />
+      )}
+      <div className={classes.ask}>{children}</div>
+    </div>
+  )
+}
+
+function Choice({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div>
+      <div className={classes.label} aria-hidden>
+        {label}
+      </div>
+      {children}
+    </div>
+  )
+}
