@@ -41,7 +41,11 @@ export function didColumns(
   const column = (name: string, rule: DidRule) => sql.raw(`${alias}.${name}_${places.get(deedKey(rule))}`)
   const columns = deeds.flatMap((rule, place) => {
     const of = aggregates({ ...scope, contact: '', did: eventsOfEach }, rule)
-    const named = { holds: of.holds, flips: of.flipsAt, ...(evidence && { count: of.count, newest: of.newest }) }
+    const named = {
+      holds: of.holds,
+      flips: of.flipsAt,
+      ...(evidence && { count: of.count, newest: of.newest }),
+    }
     return Object.entries(named).map(([name, value]) => sql`${value} as ${sql.raw(`${name}_${place}`)}`)
   })
   const did: DidSource = {

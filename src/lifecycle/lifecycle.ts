@@ -17,9 +17,8 @@ export {
   publishAnswers,
   publishDefinition,
 } from './definitions.ts'
-export { draftOf } from './drafting.ts'
 export { type Difference, differencesOf } from './differences.ts'
-export { publishDraft, saveDraft } from './drafting.ts'
+export { draftOf, publishDraft, saveDraft } from './drafting.ts'
 export { fade } from './fade.ts'
 export type { Kind } from './model.ts'
 export {
