@@ -52,6 +52,8 @@ const doors = [
   'names.ts',
   'criteria.ts',
   'definitions.ts',
+  'definitionChanges.ts',
+  'model.ts',
   'importFile.ts',
   'web/parts.tsx',
   'web/texts.ts',

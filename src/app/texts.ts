@@ -25,6 +25,8 @@ import { uiTexts } from '../ui/texts.ts'
 import { cliTexts } from './cli/texts.ts'
 import { actTexts } from './web/contact/actTexts.ts'
 import { pageTexts } from './web/contact/texts.ts'
+import { draftTexts } from './web/definitions/draftTexts.ts'
+import { previewTexts } from './web/definitions/previewTexts.ts'
 import { definitionTexts } from './web/definitions/texts.ts'
 import { demoTexts } from './web/demo/texts.ts'
 import { entryTexts } from './web/entry/texts.ts'
@@ -54,6 +56,8 @@ const parts = [
   uiTexts,
   appTexts,
   definitionTexts,
+  draftTexts,
+  previewTexts,
   demoTexts,
   entryTexts,
   funnelTexts,

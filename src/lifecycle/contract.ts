@@ -6,6 +6,10 @@ import type { Lifecycle } from './model.ts'
 import { previewContract } from './previewContract.ts'
 import type { Reason, Receipt } from './receipt.ts'
 
+export type { Side } from './previewReceipt.ts'
+export type { PreviewResult } from './previewResult.ts'
+export { type ReadyMadeKey, readyMadeKeys } from './readyMade.ts'
+
 export const causes = ['arrival', 'event', 'fact', 'time', 'definition'] as const
 
 const stage = z.string().nullable()

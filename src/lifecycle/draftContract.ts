@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { endpoint } from '../platform/endpoint.ts'
+import { endpoint, streamedFile } from '../platform/endpoint.ts'
 import { type ScoreModel, scoreModelSchema } from '../scoring/model.ts'
 import { type Lifecycle, lifecycleSchema } from './model.ts'
+import { readyMadeKeys } from './readyMade.ts'
 
 const funnel = z.string().max(63).optional()
 const note = z.string().trim().min(1).max(500)
@@ -55,6 +56,41 @@ export const draftContract = {
       }),
     )
     .output(z.object({ draft, flaws })),
+
+  draftReadyMade: endpoint({
+    needs: 'definitions.manage',
+    method: 'POST',
+    path: '/definitions/draft/ready-made',
+    summary: 'Puts a ready-made set of definitions into the draft, in place of what it says',
+  })
+    .input(z.strictObject({ funnel, key: z.enum(readyMadeKeys) }))
+    .output(z.object({ draft })),
+
+  yaml: endpoint({
+    needs: 'definitions.read',
+    method: 'GET',
+    path: '/definitions.yaml',
+    summary: 'The definitions in force, or the draft, as one YAML file',
+  })
+    .input(z.object({ funnel, of: z.enum(['force', 'draft']).default('force') }))
+    .output(streamedFile),
+
+  putYaml: endpoint({
+    needs: 'definitions.manage',
+    method: 'PUT',
+    path: '/definitions.yaml',
+    summary: 'Brings such a file in, as the draft; with `note` it is published at once',
+    description:
+      'Refuses a file that is not one, one of a newer version, and what cannot be read, naming the line; the definitions in force stay.',
+  })
+    .route({ inputStructure: 'detailed' })
+    .input(
+      z.object({
+        query: z.object({ funnel, note: note.optional() }).optional(),
+        body: z.file(),
+      }),
+    )
+    .output(z.object({ draft: draft.optional(), published: versions.optional() })),
 
   discardDraft: endpoint({
     needs: 'definitions.manage',

@@ -1,6 +1,8 @@
+import { Readable } from 'node:stream'
 import type { Ctx } from '../platform/ctx.ts'
-import { serve } from '../platform/http.ts'
+import { sendFile, serve } from '../platform/http.ts'
 import type { Definitions } from './definitionChanges.ts'
+import { bringIn, draftReadyMade, fileOf } from './definitionFiles.ts'
 import { funnelOf } from './definitions.ts'
 import { draftContract } from './draftContract.ts'
 import {
@@ -26,6 +28,17 @@ export const draftHttp = {
     const draft = await saveDraft(ctx, input)
     return { draft, flaws: await flaws(ctx, input.funnel, draft) }
   }),
+  draftReadyMade: on.draftReadyMade.handler(async ({ input: { funnel, key }, context: { ctx } }) => ({
+    draft: await draftReadyMade(ctx, key, funnel),
+  })),
+  yaml: on.yaml.handler(async ({ input: { funnel, of }, context }) => {
+    const { key, text } = await fileOf(context.ctx, funnel, of)
+    const bytes = Readable.from([Buffer.from(text)])
+    return sendFile(context, { name: `embudo-${key}.yaml`, type: 'application/yaml', bytes })
+  }),
+  putYaml: on.putYaml.handler(async ({ input: { query = {}, body }, context: { ctx } }) =>
+    bringIn(ctx, await body.text(), query),
+  ),
   discardDraft: on.discardDraft.handler(async ({ input: { funnel }, context: { ctx } }) => ({
     draft: await discardDraft(ctx, funnel),
   })),

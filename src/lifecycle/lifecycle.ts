@@ -9,6 +9,7 @@ import type { Kind } from './model.ts'
 import { type Cause, explainMove } from './moves.ts'
 import type { Reason, Receipt } from './receipt.ts'
 
+export { bringIn, fileOf } from './definitionFiles.ts'
 export {
   createReadyMade,
   type Funnel,

@@ -36,6 +36,12 @@ export const lifecycleTexts = defineTexts(
         no_version: 'No hay ninguna versión {{version}}.',
         no_draft: 'No hay ningún borrador.',
         no_preview: 'No se ha probado ningún borrador.',
+        yaml_unreadable: 'El archivo no es YAML: no se entiende la línea {{line}}.',
+        yaml_not_ours: 'El archivo no es de definiciones de Embudo: le falta «embudo: 1».',
+        yaml_newer:
+          'El archivo es de una versión más nueva de Embudo (línea {{line}}: «embudo: {{version}}»; esta entiende {{known}}). Actualiza Embudo para leerlo.',
+        yaml_misread: 'No se entiende la línea {{line}} del archivo («{{place}}»).',
+        yaml_line: 'No se entiende la línea {{line}} («{{place}}»).',
         draft_changed: '{{name}} ha cambiado el borrador mientras tanto. Míralo antes de seguir.',
         draft_gone: 'El borrador ya no está: alguien lo ha publicado o descartado.',
         published_meanwhile:
@@ -97,6 +103,12 @@ export const lifecycleTexts = defineTexts(
         no_version: 'There is no version {{version}}.',
         no_draft: 'There is no draft.',
         no_preview: 'No draft has been previewed.',
+        yaml_unreadable: 'The file is not YAML: line {{line}} cannot be read.',
+        yaml_not_ours: 'The file holds no definitions of Embudo: “embudo: 1” is missing.',
+        yaml_newer:
+          'The file is of a newer version of Embudo (line {{line}}: “embudo: {{version}}”; this one knows {{known}}). Update Embudo to read it.',
+        yaml_misread: 'Line {{line}} of the file cannot be read (“{{place}}”).',
+        yaml_line: 'Line {{line}} cannot be read (“{{place}}”).',
         draft_changed: '{{name}} has changed the draft in the meantime. Look at it before you go on.',
         draft_gone: 'The draft is gone: somebody has published or discarded it.',
         published_meanwhile:

@@ -1,23 +1,29 @@
 import { Popover, UnstyledButton } from '@mantine/core'
 import classes from './badges.module.css'
-import { stageColour, stageIcon, stageKey } from './stages.ts'
-import { useStageMeaning, useStageName } from './stageWords.ts'
+import { stageIcon, stageKey } from './stages.ts'
+import { useStageColour, useStageMeaning, useStageName } from './stageWords.ts'
 
-type Props = { stage: string | null | undefined; size?: 'sm' | 'md' | 'lg' }
+type Props = {
+  stage: string | null | undefined
+  size?: 'sm' | 'md' | 'lg'
+  /** Its name and colour where they are not those in force: in a draft. */
+  name?: string
+  color?: string
+}
 
 /** A stage: its icon, its word, its colour. Null is "in no stage". Inside what can itself be clicked; elsewhere `StageWithDefinition`. */
-export function StageBadge({ stage, size = 'md' }: Props) {
-  const name = useStageName()
-  const key = stageKey(stage)
-  const Icon = stageIcon(key)
+export function StageBadge({ stage, size = 'md', name, color }: Props) {
+  const nameOf = useStageName()
+  const colour = useStageColour()
+  const Icon = stageIcon(stageKey(stage))
   return (
     <span
       className={classes.badge}
       data-size={size}
-      style={{ color: stageColour(key, 'ink'), background: stageColour(key, 'wash') }}
+      style={{ color: colour(stage, 'ink', color), background: colour(stage, 'wash', color) }}
     >
       <Icon aria-hidden className={classes.icon} stroke={1.9} />
-      {name(stage)}
+      {name ?? nameOf(stage)}
     </span>
   )
 }

@@ -1,16 +1,30 @@
 import { type ComponentType, createContext, useCallback, useContext } from 'react'
 import { useTranslation } from 'react-i18next'
-import { stageKey } from './stages.ts'
+import { ownStageColour, stageColour, stageKey } from './stages.ts'
 
 /** What this workspace says of its stages; handed in from above, where the definitions are known. */
 export type StageWords = {
   /** Its own name for a stage; undefined where it keeps the dictionary's. */
   nameOf(stage: string): string | undefined
+  /** The colour of a stage of its own. */
+  colorOf?(stage: string): string | undefined
   /** What a stage means here, to be read in a small window. */
   Meaning?: ComponentType<{ stage: string }>
 }
 
 export const StageWordsContext = createContext<StageWords>({ nameOf: () => undefined })
+
+/** The CSS colours of a stage, whether everybody knows it or the workspace made it; `color` where it is not the one in force. */
+export function useStageColour(): (stage: string | null | undefined, part: Part, color?: string) => string {
+  const { colorOf } = useContext(StageWordsContext)
+  return (stage, part, color) => {
+    const key = stageKey(stage)
+    const own = key || !stage ? undefined : (color ?? colorOf?.(stage))
+    return own ? ownStageColour(own, part) : stageColour(key, part)
+  }
+}
+
+type Part = Parameters<typeof stageColour>[1]
 
 export const useStageMeaning = () => useContext(StageWordsContext).Meaning
 

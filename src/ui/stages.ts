@@ -37,5 +37,13 @@ export const stageIcon = (stage: StageKey | undefined) => (stage ? stageIcons[st
 export const stageColour = (stage: StageKey | undefined, part: 'fill' | 'ink' | 'wash'): string =>
   `var(--stage-${stage ?? 'none'}-${part})`
 
+/** A CSS colour of a stage that a workspace made, from the name of its colour. */
+export function ownStageColour(color: string, part: 'fill' | 'ink' | 'wash'): string {
+  const shade = (step: number) => `var(--mantine-color-${color}-${step})`
+  if (part === 'fill') return shade(6)
+  if (part === 'ink') return `light-dark(color-mix(in srgb, ${shade(9)} 80%, black), ${shade(2)})`
+  return `light-dark(${shade(0)}, color-mix(in srgb, ${shade(9)} 35%, black))`
+}
+
 export const temperatureColour = (key: TemperatureKey, part: 'fill' | 'ink'): string =>
   `var(--temperature-${key}-${part})`

@@ -23,6 +23,10 @@ export const commands: Record<string, Command> = {
     usage: '[-k person|organization] [-o FILE] [-w WORKSPACE]',
     run: async args => (await import('./export.ts')).exportAll(args),
   },
+  definitions: {
+    usage: 'export [-o FILE] | import FILE [--note TEXT]  [-w WORKSPACE]',
+    run: async args => (await import('./definitions.ts')).definitions(args),
+  },
   demo: { usage: '[--remove] [-w WORKSPACE]', run: async args => (await import('./demo.ts')).demo(args) },
   rebuild: { usage: '[-w WORKSPACE]', run: async args => (await import('./standings.ts')).rebuildAll(args) },
   verify: { usage: '[-w WORKSPACE]', run: async args => (await import('./standings.ts')).verifyAll(args) },

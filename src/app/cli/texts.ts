@@ -28,6 +28,8 @@ export const cliTexts = defineTexts(
         export: 'saca las personas o las organizaciones, en CSV o en Excel (-o clientes.xlsx)',
         rebuild: 'calcula de nuevo en qué etapa está cada contacto y su puntuación',
         verify: 'comprueba que lo guardado es lo que sale de los datos, y muestra cada diferencia',
+        definitions:
+          'saca las etapas y la puntuación como YAML, o las trae como borrador (con --note las publica)',
         demo: 'llena un espacio de trabajo con datos de ejemplo, o los quita',
         user: 'muestra, añade o cambia la clave de quienes entran',
       },
@@ -42,6 +44,9 @@ export const cliTexts = defineTexts(
       verifying: '{{workspace}}: {{contacts}} contactos comprobados…',
       verified_one: '{{workspace}}: {{contacts}} contactos comprobados, 1 diferencia.',
       verified_other: '{{workspace}}: {{contacts}} contactos comprobados, {{count}} diferencias.',
+      definitions_drafted:
+        '{{file}}: está en el borrador. Míralo en Definiciones y publícalo allí, o usa --note.',
+      definitions_published: '{{file}}: publicado, y todos colocados.',
       exported: 'Guardado en {{output}}.',
       demo_making: '{{workspace}}: preparando los datos de ejemplo…',
       demo_made: '{{workspace}}: datos de ejemplo preparados.',
@@ -61,6 +66,8 @@ export const cliTexts = defineTexts(
           'Todavía no hay ningún espacio de trabajo: abre Embudo en el navegador o usa «user add».',
         which_workspace: 'Hay varios espacios de trabajo. Indica uno con --workspace: {{names}}',
         unknown_workspace: 'No existe el espacio de trabajo «{{wanted}}». Estos son los que hay: {{names}}',
+        definitions_usage:
+          'No se entiende «definitions {{action}}». Es definitions export o definitions import definiciones.yaml.',
         export_kind: 'No se entiende «{{kind}}»: es person u organization.',
         user_needs_email:
           'Falta el correo: npm run embudo -- user add ana@ejemplo.es --name Ana --company «Mi empresa»',
@@ -96,6 +103,8 @@ export const cliTexts = defineTexts(
         export: 'writes people or organisations as CSV or Excel (-o customers.xlsx)',
         rebuild: 'works out again every contact’s stage and score',
         verify: 'checks that what is stored is what the data makes, and shows each difference',
+        definitions:
+          'writes the stages and the score as YAML, or brings them in as a draft (--note publishes them)',
         demo: 'fills a workspace with example data, or removes it',
         user: 'shows or adds who can sign in, or changes their password',
       },
@@ -110,6 +119,9 @@ export const cliTexts = defineTexts(
       verifying: '{{workspace}}: {{contacts}} contacts checked…',
       verified_one: '{{workspace}}: {{contacts}} contacts checked, 1 difference.',
       verified_other: '{{workspace}}: {{contacts}} contacts checked, {{count}} differences.',
+      definitions_drafted:
+        '{{file}}: is in the draft. Look at it in Definitions and publish it there, or use --note.',
+      definitions_published: '{{file}}: published, and everybody placed.',
       exported: 'Saved in {{output}}.',
       demo_making: '{{workspace}}: making the example data…',
       demo_made: '{{workspace}}: example data made.',
@@ -128,6 +140,8 @@ export const cliTexts = defineTexts(
         no_workspace_yet: 'There is no workspace yet: open Embudo in the browser or use “user add”.',
         which_workspace: 'There are several workspaces. Name one with --workspace: {{names}}',
         unknown_workspace: 'There is no workspace “{{wanted}}”. These are the ones there are: {{names}}',
+        definitions_usage:
+          '“definitions {{action}}” cannot be understood: it is definitions export or definitions import definitions.yaml.',
         export_kind: '“{{kind}}” cannot be understood: it is person or organization.',
         user_needs_email:
           'The email is missing: npm run embudo -- user add ana@example.com --name Ana --company "My company"',

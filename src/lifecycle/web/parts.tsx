@@ -1,1 +1,2 @@
+export { Reasons } from './Receipt.tsx'
 export { type ShownMove, StandingCard } from './StandingCard.tsx'

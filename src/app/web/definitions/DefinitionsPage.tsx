@@ -1,19 +1,24 @@
-import { Title } from '@mantine/core'
+import { Button, Title } from '@mantine/core'
+import { IconHistory } from '@tabler/icons-react'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLocation } from 'react-router'
+import { Link, useLocation } from 'react-router'
+import { useAccess } from '../../../ui/access.ts'
 import { Failed } from '../../../ui/Failed.tsx'
 import { useFormat } from '../../../ui/format.ts'
 import { Loading } from '../../../ui/Loading.tsx'
 import { Page, Section } from '../../../ui/Page.tsx'
-import { StageBadge } from '../../../ui/StageBadge.tsx'
-import { stageColour, stageKey } from '../../../ui/stages.ts'
+import { DraftBar } from './DraftBar.tsx'
 import classes from './definitions.module.css'
+import { Placing } from './Placing.tsx'
 import { Rule } from './Rule.tsx'
 import { ScoreDefinition } from './ScoreDefinition.tsx'
+import { StageDefinition } from './StageDefinition.tsx'
+import { AddStage, OutsideDefinition } from './StageForms.tsx'
 import { type Definition, useDefinitions } from './useDefinitions.ts'
+import { DraftContext, useDraft, useEditing } from './useDraft.ts'
 
-/** The stages and the score in force, in words. `#prospect` goes to that stage, `#score` to the score. */
+/** The stages and the score in words, and where they are changed. `#prospect` goes to that stage, `#score` to the score. */
 export function DefinitionsPage() {
   const { t } = useTranslation()
   const definitions = useDefinitions()
@@ -21,10 +26,26 @@ export function DefinitionsPage() {
   if (definitions.isPending) return <Loading />
   if (definitions.isError)
     return <Failed error={definitions.error} retry={() => void definitions.refetch()} />
+  const [main, ...others] = definitions.data.funnels
   return (
-    <Page title={t('definitions.title')} about={t('definitions.about')} width="text">
-      {definitions.data.funnels.map(funnel => (
-        <FunnelDefinition key={funnel.id} funnel={funnel} isAlone={definitions.data.funnels.length === 1} />
+    <Page
+      title={t('definitions.title')}
+      about={t('definitions.about')}
+      width="text"
+      actions={
+        <Button
+          component={Link}
+          to="/definitions/versions"
+          variant="default"
+          leftSection={<IconHistory size={16} stroke={1.7} aria-hidden />}
+        >
+          {t('draft.versions')}
+        </Button>
+      }
+    >
+      {main && <MainDefinition funnel={main} />}
+      {others.map(funnel => (
+        <OtherDefinition key={funnel.id} funnel={funnel} />
       ))}
     </Page>
   )
@@ -38,69 +59,88 @@ function useJump(ready: boolean) {
   }, [ready, hash])
 }
 
-function FunnelDefinition({ funnel, isAlone }: { funnel: Definition; isAlone: boolean }) {
-  const { t } = useTranslation()
-  const version = useVersion()
-  const { stages, outside } = funnel.lifecycle
+/** What is in force and, for those who may change it, the draft of what is to come. */
+function MainDefinition({ funnel }: { funnel: Definition }) {
+  const editing = useDraft(funnel)
+  const canEdit = useAccess().can('definitions.manage')
+  useUndoKey(canEdit ? editing.undo : undefined)
   return (
-    <>
-      {!isAlone && <Title order={2}>{funnel.name}</Title>}
-      <Section title={t('definitions.stages')} about={t('definitions.stagesAbout')}>
-        <p className={classes.version}>{version(funnel.lifecycleVersion, funnel.lifecyclePublishedAt)}</p>
-        {stages.map(stage => (
-          <StageDefinition key={stage.key} stage={stage} />
-        ))}
-        {outside && (
-          <article className={classes.stage}>
-            <Title order={3}>{t('definitions.outside')}</Title>
-            <p className={classes.lead}>{t('definitions.outsideAbout')}</p>
-            <Rule rule={outside} />
-          </article>
-        )}
-      </Section>
-      <ScoreDefinition score={funnel.score} version={version(funnel.scoreVersion, funnel.scorePublishedAt)} />
-    </>
+    <DraftContext value={editing}>
+      <Placing />
+      <Stages funnel={funnel} canEdit={canEdit} />
+      <ScoreDefinition
+        funnel={funnel}
+        score={canEdit ? editing.shown.score : funnel.score}
+        edit={canEdit ? editing.edit : undefined}
+      />
+      {(canEdit || editing.changes.length > 0) && <DraftBar canEdit={canEdit} />}
+    </DraftContext>
   )
 }
 
-function useVersion() {
+/** Ctrl+Z takes back the last change, except inside a text, which has its own. */
+function useUndoKey(undo: (() => void) | undefined) {
+  useEffect(() => {
+    if (!undo) return
+    const onKey = (event: KeyboardEvent) => {
+      const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z'
+      const inText =
+        event.target instanceof HTMLElement && event.target.closest('input, textarea, [role=dialog]')
+      if (!isUndo || inText || event.defaultPrevented) return
+      event.preventDefault()
+      undo()
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [undo])
+}
+
+function Stages({ funnel, canEdit }: { funnel: Definition; canEdit: boolean }) {
+  const { t } = useTranslation()
+  const version = useVersion()
+  const { shown } = useEditing()
+  const { stages, outside } = canEdit ? shown.lifecycle : funnel.lifecycle
+  return (
+    <Section
+      title={t('definitions.stages')}
+      about={t('definitions.stagesAbout')}
+      actions={canEdit && <AddStage />}
+    >
+      <p className={classes.version}>{version(funnel.lifecycleVersion, funnel.lifecyclePublishedAt)}</p>
+      {stages.map(stage => (
+        <StageDefinition key={stage.key} stage={stage} canEdit={canEdit} />
+      ))}
+      <OutsideDefinition outside={outside} canEdit={canEdit} />
+    </Section>
+  )
+}
+
+export function useVersion() {
   const { t } = useTranslation()
   const format = useFormat()
   return (version: number, at: string) => t('definitions.version', { version, date: format.date(at) })
 }
 
-type Stage = Definition['lifecycle']['stages'][number]
-
-function StageDefinition({ stage }: { stage: Stage }) {
+/** Another funnel is read here and changed by its file. */
+function OtherDefinition({ funnel }: { funnel: Definition }) {
   const { t } = useTranslation()
-  const key = stageKey(stage.key)
+  const version = useVersion()
   return (
-    <article
-      id={stage.key}
-      className={classes.stage}
-      style={{ borderInlineStartColor: stageColour(key, 'fill') }}
-    >
-      <header className={classes.head}>
-        <StageBadge stage={stage.key} size="lg" />
-      </header>
-      {key && <p className={classes.lead}>{t(`definitions.becomes.${key}`)}</p>}
-      <Rule rule={stage.entry} />
-      {stage.organizationEntry && (
-        <>
-          <p className={classes.lead}>{t('definitions.organizations')}</p>
-          <Rule rule={stage.organizationEntry} />
-        </>
-      )}
-      <dl className={classes.facts}>
-        <dt>{t('definitions.who')}</dt>
-        <dd>{t(`definitions.responsible.${stage.responsible}`)}</dd>
-        {key && (
-          <>
-            <dt>{t('definitions.what')}</dt>
-            <dd>{t(`definitions.does.${key}`)}</dd>
-          </>
+    <>
+      <Title order={2}>{funnel.name}</Title>
+      <Section title={t('definitions.stages')}>
+        <p className={classes.version}>{version(funnel.lifecycleVersion, funnel.lifecyclePublishedAt)}</p>
+        {funnel.lifecycle.stages.map(stage => (
+          <StageDefinition key={stage.key} stage={stage} canEdit={false} />
+        ))}
+        {funnel.lifecycle.outside && (
+          <article className={classes.stage}>
+            <Title order={3}>{t('definitions.outside')}</Title>
+            <Rule rule={funnel.lifecycle.outside} />
+          </article>
         )}
-      </dl>
-    </article>
+      </Section>
+      <ScoreDefinition funnel={funnel} score={funnel.score} />
+    </>
   )
 }

@@ -5,6 +5,7 @@ import { Link } from 'react-router'
 import { StageBadge } from '../../../ui/StageBadge.tsx'
 import { stageKey } from '../../../ui/stages.ts'
 import { StageWordsContext } from '../../../ui/stageWords.ts'
+import { useOwnWords } from './useChangeText.ts'
 import { useDefinitions, useSentence } from './useDefinitions.ts'
 
 /** Lets every screen below call the stages as the workspace does, and say what they mean. */
@@ -15,6 +16,7 @@ export function WithStageWords({ children }: { children: ReactNode }) {
   const words = useMemo(
     () => ({
       nameOf: (stage: string) => stages?.find(({ key }) => key === stage)?.name?.[locale],
+      colorOf: (stage: string) => stages?.find(({ key }) => key === stage)?.color,
       Meaning: stages && StageMeaning,
     }),
     [stages, locale],
@@ -26,6 +28,7 @@ export function WithStageWords({ children }: { children: ReactNode }) {
 export function StageMeaning({ stage }: { stage: string }) {
   const { t } = useTranslation()
   const sentence = useSentence()
+  const own = useOwnWords()
   const definition = useDefinitions().data?.funnels[0]?.lifecycle.stages.find(({ key }) => key === stage)
   const key = stageKey(stage)
   if (!definition) return null
@@ -41,7 +44,7 @@ export function StageMeaning({ stage }: { stage: string }) {
       </Text>
       <Text size="sm" c="dimmed">
         {t('definitions.who')}: {t(`definitions.responsible.${definition.responsible}`)}.{' '}
-        {key && t(`definitions.does.${key}`)}
+        {own(definition.does) ?? (key && t(`definitions.does.${key}`))}
       </Text>
       <Anchor component={Link} to={`/definitions#${stage}`} size="sm">
         {t('definitions.readAll')}

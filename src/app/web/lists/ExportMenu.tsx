@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'react-router'
+import { saveFile } from '../../../ui/saveFile.ts'
 import { useToasts } from '../../../ui/toasts.tsx'
 import type { ListOrder } from '../../lists/contract.ts'
 import { api } from '../api.ts'
@@ -92,18 +93,9 @@ function useExport({ which, view: { sort, columns } }: ToExport) {
     mutationFn: async ({ format, content }: Choice) => {
       const order = { by: sort.by as ListOrder, direction: sort.direction }
       const shown = content === 'shown' ? { columns } : {}
-      save(await api.lists.export.call({ ...which, order, ...shown, format }))
+      saveFile(await api.lists.export.call({ ...which, order, ...shown, format }))
     },
     onError: toasts.failed,
   })
   return { busy: file.isPending, save: file.mutate }
-}
-
-/** Hands a file that came over the wire to the browser's downloads. */
-function save(file: File) {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(file)
-  link.download = file.name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }

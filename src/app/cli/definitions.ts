@@ -1,0 +1,35 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import { bringIn, fileOf } from '../../lifecycle/lifecycle.ts'
+import { Refusal } from '../../platform/errors.ts'
+import { rebuild } from '../rebuild.ts'
+import { inOneWorkspace, workspaceOption } from './session.ts'
+import { answer, say } from './terminal.ts'
+
+const options = {
+  output: { type: 'string', short: 'o' },
+  funnel: { type: 'string' },
+  note: { type: 'string', short: 'n' },
+  ...workspaceOption,
+} as const
+
+/** `definitions export`: what is in force, as YAML. `definitions import FILE`: as the draft, or published with `--note`. */
+export async function definitions(args: string[]): Promise<void> {
+  const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
+  const [action, path] = positionals
+  const { funnel, note, output } = values
+  if (action !== 'export' && !(action === 'import' && path))
+    throw new Refusal('bad', 'cli.definitions_usage', { action: action ?? '' })
+  await inOneWorkspace(values.workspace, async ctx => {
+    if (action === 'export') {
+      const { text } = await fileOf(ctx, funnel)
+      if (!output) return void process.stdout.write(text)
+      await writeFile(output, text)
+      return say('exported', { output })
+    }
+    const { published } = await bringIn(ctx, await readFile(path ?? '', 'utf8'), { funnel, note })
+    if (published) await rebuild(ctx)
+    say(published ? 'definitions_published' : 'definitions_drafted', { file: path })
+    answer(published ?? {})
+  })
+}

@@ -1,0 +1,15 @@
+import { Anchor } from '@mantine/core'
+import { IconArrowLeft } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import classes from './definitions.module.css'
+
+/** Above the title of what belongs to the definitions. */
+export function BackToDefinitions() {
+  const { t } = useTranslation()
+  return (
+    <Anchor component={Link} to="/definitions" size="sm" className={classes.backLink}>
+      <IconArrowLeft size={15} aria-hidden /> {t('definitions.title')}
+    </Anchor>
+  )
+}

@@ -1,0 +1,119 @@
+import { ActionIcon, Button, Group, Text, Tooltip } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconArrowBackUp, IconEye } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { Confirm } from '../../../ui/Confirm.tsx'
+import { Moment } from '../../../ui/Moment.tsx'
+import { useToasts } from '../../../ui/toasts.tsx'
+import { api } from '../api.ts'
+import { DraftMenu } from './DraftMenu.tsx'
+import classes from './definitions.module.css'
+import { PublishDialog } from './PublishDialog.tsx'
+import { useEditing } from './useDraft.ts'
+
+/** At the foot of the page while a draft differs from what is in force: how much, whose, and what can be done with it. */
+export function DraftBar({ canEdit }: { canEdit: boolean }) {
+  const { t } = useTranslation()
+  const { changes, undo, canUndo, isSaving } = useEditing()
+  const [opened, { open, close }] = useDisclosure()
+  const hasChanges = changes.length > 0
+  return (
+    <section className={classes.bar} aria-label={t('draft.title')} data-quiet={!hasChanges}>
+      <div className={classes.barText}>
+        <Text fw={600} size="sm" role="status">
+          {hasChanges ? t('draft.count', { count: changes.length }) : t('draft.none')}
+        </Text>
+        <Touched />
+      </div>
+      {canEdit && (
+        <Group gap="xs">
+          {canUndo && (
+            <Tooltip label={t('draft.undo')}>
+              <ActionIcon variant="default" size="lg" aria-label={t('draft.undo')} onClick={undo}>
+                <IconArrowBackUp size={17} stroke={1.8} aria-hidden />
+              </ActionIcon>
+            </Tooltip>
+          )}
+          <DraftMenu />
+          {hasChanges && <Discard />}
+          {hasChanges && (
+            <>
+              <Button
+                component={Link}
+                to="/definitions/preview"
+                variant="default"
+                leftSection={<IconEye size={16} stroke={1.8} aria-hidden />}
+              >
+                {t('draft.preview')}
+              </Button>
+              <Button onClick={open} disabled={isSaving}>
+                {t('draft.publish')}
+              </Button>
+            </>
+          )}
+        </Group>
+      )}
+      {opened && <PublishDialog onClose={close} />}
+    </section>
+  )
+}
+
+function Touched() {
+  const { t } = useTranslation()
+  const { saved, isSaving, changes } = useEditing()
+  if (isSaving)
+    return (
+      <Text size="xs" c="dimmed">
+        {t('draft.saving')}
+      </Text>
+    )
+  if (!saved || changes.length === 0)
+    return (
+      <Text size="xs" c="dimmed">
+        {t('draft.noneAbout')}
+      </Text>
+    )
+  return (
+    <Text size="xs" c="dimmed">
+      {t('draft.touched', { name: saved.touchedByName })} <Moment at={saved.touchedAt} />
+    </Text>
+  )
+}
+
+function Discard() {
+  const { t } = useTranslation()
+  const queries = useQueryClient()
+  const toasts = useToasts()
+  const { forget, shown, inForce, inForceVersions, saved } = useEditing()
+  const { queryKey } = api.lifecycle.draft.queryOptions({ input: {} })
+  const refresh = () => queries.invalidateQueries({ queryKey })
+  const discard = async () => {
+    const before = shown
+    try {
+      await api.lifecycle.discardDraft.call({})
+      forget()
+      await refresh()
+      toasts.done(t('draft.discarded'), async () => {
+        const { lifecycleVersion, scoreVersion } = saved ?? inForceVersions
+        await api.lifecycle.saveDraft.call({
+          ...before,
+          basedOn: { lifecycleVersion, scoreVersion },
+          revision: 0,
+        })
+        await refresh()
+      })
+    } catch (error) {
+      toasts.failed(error)
+    }
+  }
+  return inForce === shown ? null : (
+    <Confirm
+      isWide
+      label={t('draft.discard')}
+      sure={t('draft.discardSure')}
+      onConfirm={() => void discard()}
+    />
+  )
+}

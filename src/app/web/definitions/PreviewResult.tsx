@@ -1,0 +1,118 @@
+import { Table, Text } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { PreviewResult as Result } from '../../../lifecycle/contract.ts'
+import { useFormat } from '../../../ui/format.ts'
+import { Section } from '../../../ui/Page.tsx'
+import { Temperature } from '../../../ui/Temperature.tsx'
+import { DeadRules } from './DeadRules.tsx'
+import { FlowPicture } from './FlowPicture.tsx'
+import { Flows } from './Flows.tsx'
+import classes from './preview.module.css'
+import { Totals } from './Totals.tsx'
+
+/** All that a preview found: who would move, how scores shift, whose work it is, which rules change nothing. */
+export function PreviewResult({ result }: { result: Result }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const counts = {
+    moved: format.number(result.moved),
+    rescored: format.number(result.rescored),
+    all: format.number(result.contacts),
+  }
+  return (
+    <>
+      <p className={classes.sum}>
+        <strong>{t('preview.moved', { count: result.moved, ...counts })}</strong>{' '}
+        {t('preview.rescored', { count: result.rescored, ...counts })}
+      </p>
+      <Section title={t('preview.flows')} about={t('preview.flowsAbout')}>
+        <FlowPicture result={result} />
+        {result.flows.length > 0 ? (
+          <Flows result={result} />
+        ) : (
+          <Text size="sm" c="dimmed">
+            {t('preview.noFlows')}
+          </Text>
+        )}
+      </Section>
+      {result.rescored > 0 && (
+        <Section title={t('preview.scores')} about={t('preview.scoresAbout')}>
+          <Totals totals={result.totals} />
+          <Temperatures result={result} />
+        </Section>
+      )}
+      <Section title={t('preview.load')} about={t('preview.loadAbout')}>
+        <Load result={result} />
+      </Section>
+      <DeadRules result={result} />
+    </>
+  )
+}
+
+function Temperatures({ result }: { result: Result }) {
+  const { t } = useTranslation()
+  return (
+    <BeforeAfter
+      what={t('preview.temperature')}
+      rows={result.temperatures.map(each => ({
+        ...each,
+        key: each.temperature,
+        shown: <Temperature value={each.temperature} />,
+      }))}
+    />
+  )
+}
+
+function Load({ result }: { result: Result }) {
+  const { t } = useTranslation()
+  if (result.load.length === 0)
+    return (
+      <Text size="sm" c="dimmed">
+        {t('preview.noLoad')}
+      </Text>
+    )
+  return (
+    <BeforeAfter
+      what={t('preview.owner')}
+      rows={result.load.map(each => ({
+        ...each,
+        key: each.ownerId ?? 'none',
+        shown: each.name ?? t('preview.nobody'),
+      }))}
+    />
+  )
+}
+
+type Row = { key: string; shown: ReactNode; before: number; after: number }
+
+export function BeforeAfter({ what, rows }: { what: string; rows: Row[] }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  return (
+    <Table.ScrollContainer minWidth={320}>
+      <Table className={classes.counts}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{what}</Table.Th>
+            <Table.Th ta="right">{t('preview.before')}</Table.Th>
+            <Table.Th ta="right">{t('preview.after')}</Table.Th>
+            <Table.Th ta="right">{t('preview.difference')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.map(({ key, shown, before, after }) => (
+            <Table.Tr key={key}>
+              <Table.Td>{shown}</Table.Td>
+              <Table.Td ta="right">{format.number(before)}</Table.Td>
+              <Table.Td ta="right">{format.number(after)}</Table.Td>
+              <Table.Td ta="right" fw={600}>
+                {after === before ? '—' : format.signed(after - before)}
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  )
+}

@@ -1,0 +1,153 @@
+import { Alert, Anchor, Button, Group, Stack, Text, Textarea } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { problemOf } from '../../../ui/client.ts'
+import { Dialog } from '../../../ui/Dialog.tsx'
+import { useFormat } from '../../../ui/format.ts'
+import { useToasts } from '../../../ui/toasts.tsx'
+import { api } from '../api.ts'
+import { Changes } from './Changes.tsx'
+import { useFlawText } from './Flaws.tsx'
+import { useEditing } from './useDraft.ts'
+
+/** What is about to be in force, why, and what is known of what it does. */
+export function PublishDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation()
+  const { changes, flaws } = useEditing()
+  const [note, setNote] = useState('')
+  const publishing = usePublishing(onClose)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    publishing.mutate(note)
+  }
+  return (
+    <Dialog title={t('draft.publishTitle')} onClose={onClose} size="lg">
+      <form onSubmit={submit}>
+        <Stack>
+          <Changes changes={changes} />
+          <Foretold />
+          <FlawList />
+          <Textarea
+            data-autofocus
+            required
+            label={t('draft.note')}
+            description={t('draft.noteAbout')}
+            autosize
+            minRows={2}
+            maxLength={500}
+            value={note}
+            onChange={event => setNote(event.currentTarget.value)}
+          />
+          {publishing.isError && <Problem error={publishing.error} />}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t('ui.cancel')}
+            </Button>
+            <Button type="submit" loading={publishing.isPending} disabled={!note.trim() || flaws.length > 0}>
+              {t('draft.publish')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Dialog>
+  )
+}
+
+function usePublishing(onClose: () => void) {
+  const { t } = useTranslation()
+  const queries = useQueryClient()
+  const toasts = useToasts()
+  const { saved, forget } = useEditing()
+  const undo = async (before: { lifecycleVersion: number; scoreVersion: number }) => {
+    await api.lifecycle.republish.call({ versions: before, note: t('draft.undoNote') })
+    await queries.invalidateQueries({ queryKey: ['lifecycle'] })
+  }
+  return useMutation({
+    mutationFn: (note: string) => api.lifecycle.publishDraft.call({ revision: saved?.revision ?? 1, note }),
+    onSuccess: async () => {
+      onClose()
+      forget()
+      await queries.invalidateQueries({ queryKey: ['lifecycle'] })
+      const before = saved && { lifecycleVersion: saved.lifecycleVersion, scoreVersion: saved.scoreVersion }
+      toasts.done(t('draft.published'), before && (() => undo(before)))
+    },
+  })
+}
+
+/** What the preview said, when it is of this very draft. */
+function Foretold() {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const preview = useQuery(api.lifecycle.preview.queryOptions({ input: {} })).data?.preview
+  const result = preview?.isCurrent ? preview.result : undefined
+  const link = (
+    <Anchor component={Link} to="/definitions/preview" size="sm">
+      {t('draft.preview')}
+    </Anchor>
+  )
+  if (!result)
+    return (
+      <Alert variant="light" color="yellow">
+        {t('draft.notPreviewed')} {link}
+      </Alert>
+    )
+  return (
+    <Text size="sm">
+      {t('draft.foretold', {
+        count: result.moved,
+        moved: format.number(result.moved),
+        rescored: format.number(result.rescored),
+      })}{' '}
+      {link}
+    </Text>
+  )
+}
+
+function FlawList() {
+  const { t } = useTranslation()
+  const text = useFlawText()
+  const { flaws } = useEditing()
+  if (flaws.length === 0) return null
+  return (
+    <Alert color="red" variant="light" title={t('draft.flawed')}>
+      <ul>
+        {flaws.map(flaw => (
+          <li key={flaw.path.join('.') + flaw.code}>{text(flaw)}</li>
+        ))}
+      </ul>
+    </Alert>
+  )
+}
+
+/** The refusal; when another version came between, the way to go on from it. */
+function Problem({ error }: { error: unknown }) {
+  const { t } = useTranslation()
+  const queries = useQueryClient()
+  const toasts = useToasts()
+  const { shown } = useEditing()
+  const problem = problemOf(error)
+  const rebase = async () => {
+    try {
+      const { funnels } = await api.lifecycle.definitions.call({})
+      const { lifecycleVersion = 1, scoreVersion = 1 } = funnels[0] ?? {}
+      await api.lifecycle.saveDraft.call({ ...shown, basedOn: { lifecycleVersion, scoreVersion } })
+      await queries.invalidateQueries({ queryKey: ['lifecycle'] })
+    } catch (failed) {
+      toasts.failed(failed)
+    }
+  }
+  return (
+    <Alert color="red" variant="light" role="alert">
+      <Stack gap="xs" align="flex-start">
+        {problem?.message ?? t('draft.failed')}
+        {problem?.code === 'lifecycle.published_meanwhile' && (
+          <Button size="xs" variant="default" onClick={() => void rebase()}>
+            {t('draft.rebase')}
+          </Button>
+        )}
+      </Stack>
+    </Alert>
+  )
+}

@@ -1,0 +1,179 @@
+import { Button, Drawer, Group, MultiSelect, NumberInput, Stack, Switch, TextInput } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import { useQuery } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { eventGroups, eventNames, eventTypes, isEventName } from '../../../activity/events.ts'
+import { type Rule, whenOf } from '../../../lifecycle/definitionChanges.ts'
+import type { EventRule } from '../../../scoring/model.ts'
+import { useAnyText } from '../../../ui/anyText.ts'
+import { api } from '../api.ts'
+import { addRule, changeRule, keyFrom, type RuleList } from './changing.ts'
+import { CriterionField } from './StageEditor.tsx'
+import { useOwnWords, useRuleName } from './useChangeText.ts'
+import { useSentence } from './useDefinitions.ts'
+import { useEditing } from './useDraft.ts'
+
+type Props = { list: RuleList; group?: string; rule?: Rule; onClose: () => void }
+
+/** One rule of the score: what it counts, how much, and what it is called. It is in the draft once *done* is pressed. */
+export function RuleEditor({ list, group, rule, onClose }: Props) {
+  const { t } = useTranslation()
+  const isNarrow = useMediaQuery('(max-width: 48em)')
+  const [written, setWritten] = useState<Rule>(rule ?? blank(list, group))
+  const save = useSave(list, rule)
+  const isEmpty = 'on' in written && written.on.did.length === 0
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    save(written)
+    onClose()
+  }
+  return (
+    <Drawer
+      opened
+      onClose={onClose}
+      position="right"
+      size={isNarrow ? '100%' : 'xl'}
+      title={t(rule ? 'draft.editRule' : 'draft.addRule')}
+      closeButtonProps={{ 'aria-label': t('ui.close') }}
+    >
+      <form onSubmit={submit}>
+        <Stack gap="lg">
+          <What rule={written} onChange={setWritten} />
+          <HowMuch rule={written} onChange={setWritten} />
+          <Name rule={written} onChange={setWritten} />
+          <Group justify="flex-end">
+            <Button type="submit" disabled={isEmpty}>
+              {t('draft.ready')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Drawer>
+  )
+}
+
+function blank(list: RuleList, group = ''): Rule {
+  if (list === 'engagement') return { key: '', group, on: { did: [] }, points: 5 }
+  return { key: '', when: { all: [] }, points: 5, ...(list === 'engagementFacts' && { group }) }
+}
+
+function useSave(list: RuleList, rule: Rule | undefined) {
+  const { shown, edit } = useEditing()
+  const sentence = useSentence()
+  return (written: Rule) => {
+    if (rule) return edit(changeRule(list, rule.key, written))
+    const { fit, engagement, engagementFacts } = shown.score
+    const taken = [...fit, ...engagement, ...engagementFacts].map(({ key }) => key)
+    const key = keyFrom(written.name?.es ?? sentence(whenOf(written)), taken)
+    edit(addRule(list, { ...written, key }))
+  }
+}
+
+type PartProps = { rule: Rule; onChange: (rule: Rule) => void }
+
+function What({ rule, onChange }: PartProps) {
+  const { t } = useTranslation()
+  if ('on' in rule) return <Signals rule={rule} onChange={onChange} />
+  return (
+    <CriterionField
+      label={t('draft.ruleWhen')}
+      whose="contact"
+      value={rule.when}
+      onChange={when => onChange({ ...rule, when })}
+    />
+  )
+}
+
+function Signals({ rule, onChange }: { rule: EventRule; onChange: (rule: Rule) => void }) {
+  const { t, i18n } = useTranslation()
+  const text = useAnyText()
+  const own = useQuery(api.activity.types.queryOptions()).data?.types ?? []
+  const groups = eventGroups.map(group => ({
+    group: text(`activity.groups.${group}`),
+    items: eventNames
+      .filter(name => eventTypes[name].group === group)
+      .map(name => ({ value: name as string, label: text(`activity.events.${name}`) })),
+  }))
+  const ofOwn = own
+    .filter(({ name }) => !isEventName(name))
+    .map(type => ({ value: type.name, label: i18n.language === 'en' ? type.labelEn : type.labelEs }))
+  return (
+    <MultiSelect
+      label={t('draft.ruleSignals')}
+      searchable
+      data={[...groups, ...(ofOwn.length ? [{ group: t('draft.ownSignals'), items: ofOwn }] : [])]}
+      value={rule.on.did}
+      onChange={did => onChange({ ...rule, on: { ...rule.on, did } })}
+    />
+  )
+}
+
+function HowMuch({ rule, onChange }: PartProps) {
+  const { t } = useTranslation()
+  return (
+    <Stack gap="sm">
+      <Group gap="sm" align="flex-end">
+        <NumberInput
+          label={t('definitions.points')}
+          min={-100}
+          max={100}
+          allowDecimal={false}
+          clampBehavior="strict"
+          w={140}
+          value={rule.points}
+          onChange={points => typeof points === 'number' && onChange({ ...rule, points })}
+        />
+        {'on' in rule && (
+          <NumberInput
+            label={t('draft.perDay')}
+            min={1}
+            max={100}
+            allowDecimal={false}
+            clampBehavior="strict"
+            w={180}
+            placeholder={t('draft.noCap')}
+            value={rule.perDay ?? ''}
+            onChange={most => onChange(withPerDay(rule, most))}
+          />
+        )}
+      </Group>
+      {'on' in rule && (
+        <Switch
+          label={t('draft.notFirstDay')}
+          checked={rule.notFirstDay ?? false}
+          onChange={({ currentTarget: { checked } }) => {
+            const { notFirstDay: _, ...rest } = rule
+            onChange(checked ? { ...rest, notFirstDay: true } : rest)
+          }}
+        />
+      )}
+    </Stack>
+  )
+}
+
+function withPerDay({ perDay: _, ...rule }: EventRule, most: string | number): EventRule {
+  return most === '' ? rule : { ...rule, perDay: Math.max(1, Number(most)) }
+}
+
+function Name({ rule, onChange }: PartProps) {
+  const { t, i18n } = useTranslation()
+  const own = useOwnWords()
+  const name = useRuleName()
+  const write = (text: string) => {
+    const { name: before, ...rest } = rule
+    const locale = i18n.language === 'en' ? 'en' : 'es'
+    const words = { es: before?.es || text, en: before?.en || text, [locale]: text }
+    onChange(text.trim() ? ({ ...rest, name: words } as Rule) : (rest as Rule))
+  }
+  return (
+    <TextInput
+      label={t('draft.ruleName')}
+      description={t('draft.ruleNameAbout')}
+      placeholder={rule.key ? name({ ...rule, name: undefined }) : undefined}
+      maxLength={80}
+      value={own(rule.name) ?? ''}
+      onChange={event => write(event.currentTarget.value)}
+    />
+  )
+}

@@ -1,0 +1,125 @@
+import { ActionIcon, Group, Menu, NumberInput } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { ScoreModel } from '../../../scoring/model.ts'
+import { changeGroup, changeScore, type RuleList, removeRule } from './changing.ts'
+import { RuleEditor } from './RuleEditor.tsx'
+import { useRuleName } from './useChangeText.ts'
+import type { Editing } from './useDraft.ts'
+
+type Edit = Editing['edit']
+
+/** How much fit weighs, and where warm and hot begin. */
+export function Thresholds({ score, edit }: { score: ScoreModel; edit: Edit }) {
+  const { t } = useTranslation()
+  const field = (name: 'fitShare' | 'warmFrom' | 'hotFrom', least: number, most: number) => (
+    <NumberInput
+      label={t(`draft.${name}`)}
+      min={least}
+      max={most}
+      allowDecimal={false}
+      clampBehavior="strict"
+      w={150}
+      suffix={name === 'fitShare' ? ' %' : undefined}
+      value={score[name]}
+      onChange={value => value !== '' && edit(changeScore({ [name]: Number(value) }))}
+    />
+  )
+  return (
+    <Group gap="sm" align="flex-end">
+      {field('fitShare', 0, 99)}
+      {field('warmFrom', 1, 100)}
+      {field('hotFrom', 1, 100)}
+    </Group>
+  )
+}
+
+/** How fast a group fades and how much it can give. */
+export function GroupFields({ group, edit }: { group: ScoreModel['groups'][number]; edit: Edit }) {
+  const { t } = useTranslation()
+  const { key, halfLifeDays, cap } = group
+  return (
+    <>
+      {halfLifeDays !== null && (
+        <NumberInput
+          size="xs"
+          label={t('draft.halfLife')}
+          min={14}
+          max={3650}
+          w={150}
+          value={halfLifeDays}
+          onBlur={event => {
+            const days = Number.parseInt(event.currentTarget.value, 10)
+            if (days >= 14 && days <= 3650) edit(changeGroup(key, { halfLifeDays: days }))
+          }}
+        />
+      )}
+      <NumberInput
+        size="xs"
+        label={t('draft.cap')}
+        min={1}
+        max={1000}
+        w={150}
+        value={cap ?? ''}
+        placeholder={t('draft.noCap')}
+        onChange={value => edit(changeGroup(key, { cap: value === '' ? null : Math.max(1, Number(value)) }))}
+      />
+    </>
+  )
+}
+
+type PointsProps = { label: string; value: number; onChange: (points: number) => void }
+
+export function PointsInput({ label, value, onChange }: PointsProps) {
+  return (
+    <NumberInput
+      aria-label={label}
+      size="xs"
+      w={76}
+      ml="auto"
+      min={-100}
+      max={100}
+      allowDecimal={false}
+      clampBehavior="strict"
+      value={value}
+      onChange={next => typeof next === 'number' && onChange(next)}
+    />
+  )
+}
+
+type MenuProps = {
+  rule: ScoreModel['fit'][number] | ScoreModel['engagement'][number]
+  list: RuleList
+  edit: Edit
+}
+
+export function RuleMenu({ rule, list, edit }: MenuProps) {
+  const { t } = useTranslation()
+  const name = useRuleName()(rule)
+  const [opened, { open, close }] = useDisclosure()
+  return (
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon aria-label={t('draft.moreRule', { rule: name })}>
+            <IconDots size={16} stroke={1.8} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconPencil size={15} aria-hidden />} onClick={open}>
+            {t('draft.edit')}
+          </Menu.Item>
+          <Menu.Item
+            color="red"
+            leftSection={<IconTrash size={15} aria-hidden />}
+            onClick={() => edit(removeRule(list, rule.key))}
+          >
+            {t('draft.removeRule')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {opened && <RuleEditor list={list} rule={rule} onClose={close} />}
+    </>
+  )
+}

@@ -1,0 +1,231 @@
+import {
+  Button,
+  ColorSwatch,
+  Drawer,
+  Group,
+  Input,
+  NumberInput,
+  SegmentedControl,
+  Stack,
+  Switch,
+  Textarea,
+  TextInput,
+  UnstyledButton,
+} from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Criteria } from '../../../criteria/criteria.ts'
+import { CriteriaEditor } from '../../../criteria/web/parts.tsx'
+import type { Stage } from '../../../lifecycle/model.ts'
+import { stageKey } from '../../../ui/stages.ts'
+import { useStageName } from '../../../ui/stageWords.ts'
+import { useCatalogue } from '../lists/source.ts'
+import { changeStage } from './changing.ts'
+import classes from './definitions.module.css'
+import { useDraftStageName } from './useChangeText.ts'
+import { useEditing } from './useDraft.ts'
+
+type Props = { stage: Stage; onClose: () => void }
+
+/** All that can be said of a stage. What is changed here is in the draft at once. */
+export function StageEditor({ stage, onClose }: Props) {
+  const { t } = useTranslation()
+  const name = useDraftStageName()
+  const isNarrow = useMediaQuery('(max-width: 48em)')
+  return (
+    <Drawer
+      opened
+      onClose={onClose}
+      position="right"
+      size={isNarrow ? '100%' : 'xl'}
+      title={t('draft.editStage', { stage: name(stage) })}
+      closeButtonProps={{ 'aria-label': t('ui.close') }}
+    >
+      <Stack gap="lg">
+        <EntryEditor stage={stage} />
+        <OrganizationEntry stage={stage} />
+        <NameFields stage={stage} />
+        <CareFields stage={stage} />
+        <Guidance stage={stage} />
+        <Group justify="flex-end">
+          <Button onClick={onClose}>{t('draft.ready')}</Button>
+        </Group>
+      </Stack>
+    </Drawer>
+  )
+}
+
+function useChange({ key }: Stage) {
+  const { edit } = useEditing()
+  return (change: Partial<Stage>) => edit(changeStage(key, change))
+}
+
+type CriterionProps = {
+  label: string
+  whose: 'person' | 'organization' | 'contact'
+  value: Criteria
+  onChange: (value: Criteria) => void
+}
+
+/** What is unfinished stays on the screen; the draft gets it once it can be read. */
+export function CriterionField({ label, whose, value, onChange }: CriterionProps) {
+  const catalogue = useCatalogue()
+  const [written, setWritten] = useState(value)
+  return (
+    <Input.Wrapper label={label} labelElement="div">
+      <CriteriaEditor
+        value={written}
+        onChange={(next, problems) => {
+          setWritten(next)
+          if (problems.length === 0) onChange(next)
+        }}
+        about={whose}
+        catalogue={catalogue}
+        label={label}
+      />
+    </Input.Wrapper>
+  )
+}
+
+function EntryEditor({ stage }: { stage: Stage }) {
+  const { t } = useTranslation()
+  const change = useChange(stage)
+  return (
+    <CriterionField
+      label={t('draft.entry')}
+      whose={stage.organizationEntry ? 'person' : 'contact'}
+      value={stage.entry}
+      onChange={entry => change({ entry })}
+    />
+  )
+}
+
+function OrganizationEntry({ stage }: { stage: Stage }) {
+  const { t } = useTranslation()
+  const change = useChange(stage)
+  const { organizationEntry } = stage
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <Stack gap="xs">
+      <Switch
+        label={t('draft.organizationsToo')}
+        description={t('draft.organizationsTooAbout')}
+        checked={organizationEntry !== undefined || isOpen}
+        onChange={({ currentTarget: { checked } }) => {
+          setOpen(checked)
+          if (!checked) change({ organizationEntry: undefined })
+        }}
+      />
+      {(organizationEntry || isOpen) && (
+        <CriterionField
+          label={t('draft.organizationEntry')}
+          whose="organization"
+          value={organizationEntry ?? { all: [] }}
+          onChange={next => change({ organizationEntry: next })}
+        />
+      )}
+    </Stack>
+  )
+}
+
+const colours = ['gray', 'blue', 'teal', 'green', 'yellow', 'orange', 'red', 'grape']
+
+function NameFields({ stage }: { stage: Stage }) {
+  const { t, i18n } = useTranslation()
+  const change = useChange(stage)
+  const dictionary = useStageName()
+  const write = (locale: 'es' | 'en', text: string) => {
+    const fallback = stage.name?.es || dictionary(stage.key)
+    const next = { es: fallback, en: stage.name?.en || fallback, [locale]: text }
+    change({ name: next.es.trim() && next.en.trim() ? next : undefined })
+  }
+  const name = stage.name?.[i18n.language === 'en' ? 'en' : 'es'] ?? ''
+  return (
+    <Stack gap="sm">
+      <TextInput
+        label={t('draft.name')}
+        description={t('draft.nameAbout')}
+        placeholder={dictionary(stage.key)}
+        maxLength={80}
+        value={name}
+        onChange={event => write(i18n.language === 'en' ? 'en' : 'es', event.currentTarget.value)}
+      />
+      {!stageKey(stage.key) && (
+        <Input.Wrapper label={t('draft.color')} labelElement="div">
+          <Group gap={6} mt={4} role="radiogroup" aria-label={t('draft.color')}>
+            {colours.map(color => (
+              <UnstyledButton
+                key={color}
+                role="radio"
+                aria-checked={stage.color === color}
+                aria-label={t(`draft.colors.${color as 'gray'}`)}
+                className={classes.swatch}
+                onClick={() => change({ color })}
+              >
+                <ColorSwatch color={`var(--mantine-color-${color}-6)`} size={22} withShadow={false} />
+              </UnstyledButton>
+            ))}
+          </Group>
+        </Input.Wrapper>
+      )}
+    </Stack>
+  )
+}
+
+function CareFields({ stage }: { stage: Stage }) {
+  const { t } = useTranslation()
+  const change = useChange(stage)
+  const whose = ['marketing', 'both', 'sales'] as const
+  return (
+    <Stack gap="sm">
+      <Input.Wrapper label={t('definitions.who')} labelElement="div">
+        <SegmentedControl
+          fullWidth
+          aria-label={t('definitions.who')}
+          data={whose.map(value => ({ value, label: t(`definitions.responsible.${value}`) }))}
+          value={stage.responsible}
+          onChange={responsible => change({ responsible: responsible as Stage['responsible'] })}
+        />
+      </Input.Wrapper>
+      <NumberInput
+        label={t('draft.staleAfter')}
+        description={t('draft.staleAfterAbout')}
+        min={1}
+        max={3650}
+        allowDecimal={false}
+        value={stage.staleAfterDays ?? ''}
+        onChange={value => change({ staleAfterDays: value === '' ? undefined : Number(value) })}
+        w={{ base: '100%', sm: 280 }}
+      />
+    </Stack>
+  )
+}
+
+function Guidance({ stage }: { stage: Stage }) {
+  const { t, i18n } = useTranslation()
+  const change = useChange(stage)
+  const locale = i18n.language === 'en' ? 'en' : 'es'
+  const key = stageKey(stage.key)
+  const field = (name: 'does' | 'guide', rows: number, placeholder = '') => (
+    <Textarea
+      label={t(name === 'does' ? 'definitions.what' : 'definitions.guide')}
+      description={name === 'guide' ? t('draft.guideAbout') : undefined}
+      placeholder={placeholder}
+      autosize
+      minRows={rows}
+      maxLength={4000}
+      value={stage[name]?.[locale] ?? ''}
+      onChange={({ currentTarget: { value } }) => {
+        const others = { es: '', en: '', ...stage[name], [locale]: value }
+        change({ [name]: others.es || others.en ? others : undefined })
+      }}
+    />
+  )
+  return (
+    <Stack gap="sm">
+      {field('does', 2, key && t(`definitions.does.${key}`))}
+      {field('guide', 3)}
+    </Stack>
+  )
+}

@@ -1,0 +1,87 @@
+import type { Definitions, Rule } from '../../../lifecycle/definitionChanges.ts'
+import type { Stage } from '../../../lifecycle/model.ts'
+import type { EventRule, FactRule, ScoreModel } from '../../../scoring/model.ts'
+
+export type Change = (definitions: Definitions) => Definitions
+
+const inStages =
+  (change: (stages: Stage[]) => Stage[]): Change =>
+  ({ lifecycle, score }) => ({ lifecycle: { ...lifecycle, stages: change(lifecycle.stages) }, score })
+
+export const changeStage = (key: string, change: Partial<Stage>) =>
+  inStages(stages => stages.map(stage => (stage.key === key ? tidy({ ...stage, ...change }) : stage)))
+
+export const removeStage = (key: string) => inStages(stages => stages.filter(stage => stage.key !== key))
+
+/** Puts a stage so many places further on. */
+export const moveStage = (key: string, by: number) =>
+  inStages(stages => {
+    const from = stages.findIndex(stage => stage.key === key)
+    const to = from + by
+    const stage = stages[from]
+    if (!stage || to < 0 || to >= stages.length) return stages
+    return stages.toSpliced(from, 1).toSpliced(to, 0, stage)
+  })
+
+/** A new stage above the highest but one, so that whoever reaches it has not become a customer yet. */
+export const addStage = (stage: Stage) =>
+  inStages(stages => stages.toSpliced(Math.max(1, stages.length - 1), 0, stage))
+
+export const changeLifecycle =
+  (change: Partial<Definitions['lifecycle']>): Change =>
+  ({ lifecycle, score }) => ({ lifecycle: tidy({ ...lifecycle, ...change }), score })
+
+export const changeScore =
+  (change: Partial<ScoreModel>): Change =>
+  ({ lifecycle, score }) => ({ lifecycle, score: { ...score, ...change } })
+
+export type RuleList = 'fit' | 'engagement' | 'engagementFacts'
+
+export const changeRule =
+  (list: RuleList, key: string, change: Partial<FactRule & EventRule>): Change =>
+  ({ lifecycle, score }) => ({
+    lifecycle,
+    score: {
+      ...score,
+      [list]: score[list].map(rule => (rule.key === key ? tidy({ ...rule, ...change }) : rule)),
+    },
+  })
+
+export const removeRule =
+  (list: RuleList, key: string): Change =>
+  ({ lifecycle, score }) => ({
+    lifecycle,
+    score: { ...score, [list]: (score[list] as Rule[]).filter(rule => rule.key !== key) },
+  })
+
+export const addRule =
+  (list: RuleList, rule: Rule): Change =>
+  ({ lifecycle, score }) => ({ lifecycle, score: { ...score, [list]: [...score[list], rule] } })
+
+export const changeGroup =
+  (key: string, change: Partial<ScoreModel['groups'][number]>): Change =>
+  ({ lifecycle, score }) => ({
+    lifecycle,
+    score: {
+      ...score,
+      groups: score.groups.map(group => (group.key === key ? { ...group, ...change } : group)),
+    },
+  })
+
+/** A key of letters, digits and underscores out of a name, and of its own among those taken. */
+export function keyFrom(name: string, taken: string[]): string {
+  const plain = name.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
+  const base =
+    plain
+      .replaceAll(/[^a-z0-9]+/g, '_')
+      .replaceAll(/^[^a-z]+|_+$/g, '')
+      .slice(0, 50) || 'rule'
+  const numbered = (place: number) => (place === 1 ? base : `${base}_${place}`)
+  let place = 1
+  while (taken.includes(numbered(place))) place++
+  return numbered(place)
+}
+
+/** Without what is undefined: as it comes back from the server. */
+const tidy = <T extends object>(value: T): T =>
+  Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as T

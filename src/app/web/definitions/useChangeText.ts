@@ -1,0 +1,93 @@
+import { useTranslation } from 'react-i18next'
+import { type DefinitionChange, type Rule, whenOf } from '../../../lifecycle/definitionChanges.ts'
+import { useAnyText } from '../../../ui/anyText.ts'
+import { useFormat } from '../../../ui/format.ts'
+import { useStageName } from '../../../ui/stageWords.ts'
+import { useSentence } from './useDefinitions.ts'
+
+type Words = { es: string; en: string } | undefined
+
+/** The workspace's own words in the reader's language. */
+export function useOwnWords(): (words: Words) => string | undefined {
+  const { i18n } = useTranslation()
+  return words => words?.[i18n.language === 'en' ? 'en' : 'es'] || undefined
+}
+
+/** The name of a stage of a draft: its own, else the one that everybody knows. */
+export function useDraftStageName() {
+  const own = useOwnWords()
+  const name = useStageName()
+  return (stage: { key: string; name?: Words }) => own(stage.name) ?? name(stage.key)
+}
+
+/** What a rule of the score is called: its own name, the dictionary's, or what it asks. */
+export function useRuleName() {
+  const own = useOwnWords()
+  const text = useAnyText()
+  const sentence = useSentence()
+  return (rule: Pick<Rule, 'key' | 'name'> & Rule) =>
+    own(rule.name) ?? text(`scoring.rules.${rule.key}`, { defaultValue: sentence(whenOf(rule)) })
+}
+
+export function useGroupName() {
+  const own = useOwnWords()
+  const text = useAnyText()
+  return ({ key, name }: { key: string; name?: Words }) =>
+    own(name) ?? text(`scoring.groups.${key}`, { defaultValue: key })
+}
+
+/** A difference between two versions, as a sentence. */
+export function useChangeText(): (change: DefinitionChange) => string {
+  const { t } = useTranslation()
+  const text = useAnyText()
+  const about = useAboutText()
+  const value = useValueText()
+  return change => {
+    const subject = about(change)
+    if (!('was' in change)) return text(`draft.changes.${change.what}`, { about: subject })
+    const key = change.was === undefined ? 'added' : change.is === undefined ? 'removed' : 'changed'
+    const heading = t(`draft.${key}`, { what: text(`draft.changes.${change.what}`, { about: subject }) })
+    if (key === 'removed') return heading
+    const is = value(change, change.is)
+    return key === 'added'
+      ? `${heading} ${is}`
+      : `${heading} ${t('draft.fromTo', { was: value(change, change.was), is })}`
+  }
+}
+
+function useAboutText() {
+  const stage = useDraftStageName()
+  const rule = useRuleName()
+  const group = useGroupName()
+  return (change: DefinitionChange) => {
+    if ('stage' in change) return stage(change.stage)
+    if ('rule' in change) return rule(change.rule)
+    return 'group' in change ? group(change.group) : ''
+  }
+}
+
+function useValueText() {
+  const { t } = useTranslation()
+  const sentence = useSentence()
+  const own = useOwnWords()
+  const text = useAnyText()
+  const format = useFormat()
+  return (change: DefinitionChange & { was: unknown }, value: unknown): string => {
+    if (value === null || value === undefined) return t('draft.nothing')
+    switch (change.what) {
+      case 'stage_entry':
+      case 'stage_organizations':
+      case 'outside':
+      case 'rule_when':
+        return `«${sentence(value as Parameters<typeof sentence>[0])}»`
+      case 'stage_named':
+        return `«${own(value as Words) ?? ''}»`
+      case 'stage_responsible':
+        return text(`definitions.responsible.${value}`)
+      case 'contact_means':
+        return text(`draft.contactMeans.${value}`)
+      default:
+        return change.what === 'rule_points' ? format.signed(Number(value)) : format.number(Number(value))
+    }
+  }
+}

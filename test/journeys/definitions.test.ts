@@ -1,0 +1,110 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { texts } from '../../src/app/texts.ts'
+import { openBrowser } from '../browser.ts'
+import { type RunningProgram, startProgram } from '../program.ts'
+import { expectGood, openWindow, person, setUp, signIn } from './session.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await openBrowser()
+}, 60_000)
+afterAll(() => browser.close())
+
+const events = [
+  { contact: { email: 'irene@faro.test', name: 'Irene Cañas' }, name: 'email_link_clicked' },
+  { contact: { email: 'joan@moll.test', name: 'Joan Puig' }, name: 'call' },
+]
+
+describe.each(['es', 'en'] as const)('the definitions, in %s', locale => {
+  const say = texts[locale]
+  let program: RunningProgram
+  beforeAll(async () => {
+    program = await startProgram()
+  }, 120_000)
+  afterAll(() => program.stop())
+
+  const prospect = say.words.stages.prospect
+  const did = say.criteriaEditor.remove.replace('{{row}}', say.filter.asks.did)
+  const change = { es: 'Un clic ya no basta', en: 'A click is no longer enough' }[locale]
+  const bar = (page: Page) => page.getByRole('region', { name: say.draft.title, exact: true })
+
+  test('a marketing lead writes her own definition of prospect, sees who would move, publishes, and a seller reads why', {
+    timeout: 120_000,
+  }, async () => {
+    const window = await openWindow(browser, { locale, chosen: true })
+    const page = await window.newPage()
+    await setUp(page, program.url)
+    const headers = { origin: program.url }
+    await page.request.post(`${program.url}/api/events/batch`, { data: { events }, headers })
+    await page.goto(`${program.url}/definitions#prospect`)
+    await page
+      .getByRole('button', { name: say.draft.editStage.replace('{{stage}}', prospect), exact: true })
+      .click()
+    const drawer = page.getByRole('dialog')
+    await drawer.getByRole('button', { name: did }).nth(1).click()
+    await drawer.getByRole('button', { name: say.draft.ready, exact: true }).click()
+    await bar(page).getByText(say.draft.count_one.replace('{{count}}', '1')).waitFor()
+    await bar(page)
+      .getByText(say.draft.touched.split('{{')[0] ?? '')
+      .waitFor()
+    await expectGood(page)
+
+    await bar(page).getByRole('link', { name: say.draft.preview }).click()
+    const flow = page.getByRole('button', { expanded: false }).filter({ hasText: prospect })
+    await flow.click()
+    await page.getByRole('button', { name: 'Irene Cañas' }).click()
+    const then = page.getByRole('region', { name: say.preview.would })
+    await then.getByText(say.words.stages.lead, { exact: true }).waitFor()
+    await then.getByText(say.preview.notMet).waitFor()
+    await expectGood(page)
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Joan Puig' }).waitFor({ state: 'detached' })
+
+    await page.getByRole('link', { name: say.definitions.title }).last().click()
+    await bar(page).getByRole('button', { name: say.draft.publish }).click()
+    const dialog = page.getByRole('dialog', { name: say.draft.publishTitle })
+    await dialog.getByLabel(say.draft.note).fill(change)
+    await dialog.getByRole('button', { name: say.draft.publish }).click()
+    await page.getByText(say.draft.published).waitFor()
+    await page
+      .getByText(say.definitions.version.split(',')[0]?.replace('{{version}}', '2') ?? '')
+      .first()
+      .waitFor()
+
+    await page.goto(`${program.url}/contacts`)
+    await page.getByRole('link', { name: 'Irene Cañas' }).first().click()
+    const receipt = page.getByRole('region', { name: say.receipt.title })
+    await receipt.getByText(say.receipt.causes.definition).first().waitFor()
+    await receipt.getByText(say.words.stages.lead, { exact: true }).first().waitFor()
+    await page.goto(`${program.url}/definitions/versions`)
+    await page.getByText(change).waitFor()
+    await expectGood(page)
+    await window.close()
+  })
+
+  test('on a phone and in the dark the same pages hold, and a discarded draft comes back', {
+    timeout: 90_000,
+  }, async () => {
+    const window = await openWindow(browser, { locale, chosen: true, width: 390, dark: true })
+    const page = await window.newPage()
+    await page.goto(`${program.url}/definitions`)
+    await signIn(page, person)
+    await page.getByLabel(say.draft.hotFrom).fill('80')
+    await bar(page).getByText(say.draft.count_one.replace('{{count}}', '1')).waitFor()
+    await expectGood(page)
+    await page.getByRole('button', { name: say.draft.undo }).click()
+    await bar(page).getByText(say.draft.none).waitFor()
+    await page.getByLabel(say.draft.hotFrom).fill('90')
+    await page.getByText(say.draft.touched.split('{{')[0] ?? '').waitFor()
+    await bar(page).getByRole('button', { name: say.draft.discard }).click()
+    await page.getByRole('dialog').getByRole('button', { name: say.draft.discard }).click()
+    await bar(page).getByText(say.draft.none).waitFor()
+    await page.getByRole('alert').getByRole('button', { name: say.ui.undo }).click()
+    await expect.poll(() => page.getByLabel(say.draft.hotFrom).inputValue()).toBe('90')
+    await page.goto(`${program.url}/definitions/preview`)
+    await page.getByText(say.preview.noFlows).waitFor()
+    await expectGood(page)
+    await window.close()
+  })
+})
