@@ -80,14 +80,17 @@ const namesOf = ({ key, label }: Field) =>
     name.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('_', ' ').toLowerCase(),
   )
 
-const tooGood = 0.85
+const tooGood = { fact: 0.85, signal: 0.95 }
 
-/** No honest fact ranks people so well by itself. */
+/** No honest fact ranks people so well by itself; what people do may tell more than what they are. */
 async function tooGoodAlone(candidates: Candidate[], observed: Observed[]): Promise<Leak[]> {
   const found: Leak[] = []
   for (const [about, conditions] of Map.groupBy(candidates.keys(), place => candidates[place]?.about ?? '')) {
     const area = aucOf(await fitted(observed, conditions), observed)
-    if (area && area.value >= tooGood) found.push({ about, why: 'alone', auc: area.value })
+    const most = isSignal(candidates[conditions[0] ?? 0]) ? tooGood.signal : tooGood.fact
+    if (area && area.value >= most) found.push({ about, why: 'alone', auc: area.value })
   }
   return found
 }
+
+const isSignal = (candidate?: Candidate) => candidate !== undefined && 'did' in candidate.when

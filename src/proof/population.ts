@@ -29,16 +29,22 @@ const startOfDay = (instant: Date) => Math.floor(instant.getTime() / dayLength) 
 
 type Row = { id: string; createdAt: Date; wonAt: Date | null; order: number | null }
 
+/** By the age at which so many had the outcome, who has not is taken for one who will not. */
+const ripe = 0.75
+
 /**
- * Who is looked at, from the first to the last who came. Contacts that had the outcome before the period are left out. Those without
- * one are looked at at ages like those at which the others had it, so that none is judged by what came later than that.
+ * Who is looked at, from the first to the last who came. Contacts that had the outcome before the period are left out, and those
+ * that came too late to have had the time for it. Those without it are looked at at ages like those at which the others had it, so
+ * that none is judged by what came later than that.
  */
 export async function membersOf(ctx: Ctx, funnel: Funnel, asked: Asked): Promise<Member[]> {
   const rows = await readMembers(ctx, funnel, asked)
   const winners = rows.filter(row => isWon(row, asked))
   const ages = winners.map(row => ageAt(row, eveOf(row))).sort((a, b) => a - b)
+  const ripeAge = ages[Math.floor(ripe * ages.length)] ?? 0
+  const grown = rows.filter(row => ageAt(row, startOfDay(asked.to)) >= ripeAge)
   let drawn = 0
-  const members = rows.map(row => {
+  const members = grown.map(row => {
     const won = isWon(row, asked)
     const day = won ? eveOf(row) : dayOfAge(row, ages[nextPlace(++drawn, ages.length)] ?? 0, asked.to)
     return {

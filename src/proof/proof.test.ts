@@ -129,3 +129,14 @@ test('a proof that cannot be made ends with the reason', async () => {
 
   expect(await proofOf(ctx)).toMatchObject({ state: 'failed', error: { code: 'proof.no_outcome' } })
 })
+
+test('who came too late to have had the time for the outcome is left out', async () => {
+  const ctx = await workspace({ now })
+  await callersBuy(ctx, 60)
+  for (let i = 0; i < 5; i++) await makeContact(ctx, { createdAt: daysAgo(ctx, 3) })
+
+  const { people } = await prove(ctx, question(ctx))
+
+  // Half of them buy, all at an age of 15 days.
+  expect(people).toBe(60)
+})

@@ -1,4 +1,4 @@
-import { Badge, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Interval } from '../../../proof/measures.ts'
 import type { Proof } from '../../../proof/proving.ts'
@@ -17,24 +17,29 @@ type Props = { proof: AskedProof; result: Proof; question: Question; onAsk: (que
 
 export function ProofResult({ proof, result, question, onAsk }: Props) {
   const { t } = useTranslation()
+  const isCompared = result.today.auc !== undefined
   return (
     <>
       <Whom proof={proof} result={result} />
       <div className={classes.columns}>
         <Section title={t('proof.verdict.title')} about={t('proof.verdict.about')}>
           <Verdict area={result.today.auc} />
-          <Reach reach={result.today.reach} />
+          {isCompared && <Reach reach={result.today.reach} />}
         </Section>
-        <Section title={t('proof.tenths.title')} about={t('proof.tenths.about')}>
-          <Tenths deciles={result.today.deciles} />
-        </Section>
+        {isCompared && (
+          <Section title={t('proof.tenths.title')} about={t('proof.tenths.about')}>
+            <Tenths deciles={result.today.deciles} />
+          </Section>
+        )}
       </div>
       <LearntCard id={proof.id} learnt={result.learnt} />
       <Leaks leaks={result.leaks} question={question} onAsk={onAsk} />
       <RuleTable rules={result.rules} />
-      <Section title={t('proof.calibration.title')} about={t('proof.calibration.about')}>
-        <Calibrated calibration={result.today.calibration} />
-      </Section>
+      {isCompared && (
+        <Section title={t('proof.calibration.title')} about={t('proof.calibration.about')}>
+          <Calibrated calibration={result.today.calibration} />
+        </Section>
+      )}
     </>
   )
 }
@@ -57,25 +62,23 @@ function Whom({ proof, result: { people, won, isSample } }: Pick<Props, 'proof' 
 
 /** The least area that each word stands for. */
 const levels = [
-  [0.8, 'great', 'teal'],
-  [0.7, 'good', 'teal'],
-  [0.6, 'fair', 'blue'],
-  [0.55, 'little', 'orange'],
-  [0, 'chance', 'red'],
+  [0.8, 'great'],
+  [0.7, 'good'],
+  [0.6, 'fair'],
+  [0.55, 'little'],
+  [0, 'chance'],
 ] as const
 
 function Verdict({ area }: { area?: Interval }) {
   const { t } = useTranslation()
   if (!area) return <Text>{t('proof.verdict.none')}</Text>
-  const [, word, color] = levels.find(([least]) => area.value >= least) ?? levels[4]
+  const [, word] = levels.find(([least]) => area.value >= least) ?? levels[4]
   const ofHundred = (share: number) => Math.round(100 * share)
   return (
     <div className={classes.verdict}>
       <span className={classes.big}>{ofHundred(area.value)}</span>
       <div>
-        <Badge variant="light" color={color}>
-          {t(`proof.verdict.levels.${word}`)}
-        </Badge>
+        <Text fw={600}>{t(`proof.verdict.levels.${word}`)}</Text>
         <Text>{t('proof.verdict.pairs', { count: ofHundred(area.value) })}</Text>
         <Text size="sm" c="dimmed">
           {t('proof.verdict.interval', { low: ofHundred(area.low), high: ofHundred(area.high) })}

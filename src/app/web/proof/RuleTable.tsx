@@ -1,4 +1,4 @@
-import { Badge, Button, Table } from '@mantine/core'
+import { Button, Table } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
 import type { RuleReport } from '../../../proof/rules.ts'
@@ -58,9 +58,7 @@ function RuleRow({ rule }: { rule: RuleReport }) {
       <Table.Td>
         {name(rule.key)}{' '}
         {(rule.isDead || isHarmful) && (
-          <Badge size="sm" variant="light" color={isHarmful ? 'orange' : 'gray'}>
-            {t(isHarmful ? 'proof.rules.harms' : 'proof.rules.dead')}
-          </Badge>
+          <span className={classes.quiet}>{t(isHarmful ? 'proof.rules.harms' : 'proof.rules.dead')}</span>
         )}
       </Table.Td>
       <Table.Td ta="right">{format.signed(rule.points)}</Table.Td>

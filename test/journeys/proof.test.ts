@@ -1,0 +1,82 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { texts } from '../../src/app/texts.ts'
+import { openBrowser } from '../browser.ts'
+import { type RunningProgram, startProgram } from '../program.ts'
+import { expectGood, openWindow, person, setUp, signIn } from './session.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser.close())
+
+const slow = { timeout: 180_000 }
+
+describe.each(['es', 'en'] as const)('the proof of the score, in %s', locale => {
+  const say = texts[locale]
+  let program: RunningProgram
+  beforeAll(async () => {
+    program = await startProgram()
+  }, 180_000)
+  afterAll(() => program.stop())
+
+  test(
+    'a manager proves the score, reads what it is worth, and adopts the card learnt from the outcomes',
+    slow,
+    async () => {
+      const window = await openWindow(browser, { locale })
+      const page = await window.newPage()
+      await setUp(page, program.url)
+      await page.goto(`${program.url}/proof`)
+      await page.getByText(say.proof.never.title).waitFor()
+      await expectGood(page)
+      await callersBuy(page, program.url)
+
+      await page.getByRole('button', { name: say.proof.ask }).click()
+
+      const learnt = page.getByRole('region', { name: say.proof.learnt.title })
+      await learnt.getByText(say.proof.learnt.exact).waitFor({ timeout: 60_000 })
+      await page
+        .getByRole('region', { name: say.proof.verdict.title })
+        .getByText(say.proof.verdict.levels.great)
+        .waitFor()
+      await expectGood(page)
+      await learnt.getByRole('button', { name: say.proof.learnt.adopt }).click()
+      await page.waitForURL('**/definitions*')
+      await page.getByText(say.proof.learnt.adopted).waitFor()
+      const { draft } = await (await page.request.get(`${program.url}/api/definitions/draft`)).json()
+      expect(draft.score.engagementFacts[0]).toMatchObject({ key: 'learnt_1' })
+    },
+  )
+
+  test('on a phone in the dark, too', slow, async () => {
+    const window = await openWindow(browser, { locale, width: 390, dark: true })
+    const page = await window.newPage()
+    await page.goto(`${program.url}/proof`)
+    await signIn(page, person)
+
+    await page.getByRole('region', { name: say.proof.rules.title }).waitFor()
+    await expectGood(page)
+  })
+})
+
+/** 240 contacts: of those who called, nearly all bought ten days later; of the others, few. */
+async function callersBuy(page: Page, url: string) {
+  const headers = { origin: url }
+  const items = Array.from({ length: 240 }, (_, i) => ({
+    fields: { givenName: 'Ana', surname: `Núñez ${i}` },
+  }))
+  const made = await page.request.post(`${url}/api/contacts/batch`, { headers, data: { items } })
+  const ids: string[] = (await made.json()).items.map((item: { contactId: string }) => item.contactId)
+  const ago = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString()
+  const events = ids.flatMap((id, i) => {
+    const [calls, buys] = [i % 2 === 0, i % 2 === 0 ? i % 12 !== 0 : i % 12 === 1]
+    return [
+      ...(calls ? [{ contact: { id }, name: 'call', at: ago(20) }] : []),
+      ...(buys ? [{ contact: { id }, name: 'purchase', at: ago(10) }] : []),
+    ]
+  })
+  const recorded = await page.request.post(`${url}/api/events/batch`, { headers, data: { events } })
+  expect(recorded.ok()).toBe(true)
+}
