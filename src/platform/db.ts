@@ -94,6 +94,7 @@ class WorkspaceConnection implements DatabaseConnection {
   readonly #client: pg.PoolClient
   readonly #begin: string
   #inTransaction = false
+  #hasBegun = false
   #broken = false
   #planMode = 'auto'
 
@@ -103,13 +104,14 @@ class WorkspaceConnection implements DatabaseConnection {
   }
 
   async begin() {
-    await this.#client.query(this.#begin)
     this.#inTransaction = true
-    this.#planMode = 'auto'
   }
 
   async end(command: 'commit' | 'rollback') {
+    const hasBegun = this.#hasBegun
     this.#inTransaction = false
+    this.#hasBegun = false
+    if (!hasBegun) return
     await this.#client.query(command).catch(error => {
       this.#broken = true
       throw error
@@ -138,7 +140,12 @@ class WorkspaceConnection implements DatabaseConnection {
   /** A kept statement (kept.ts) runs by the plan that this connection has of it, made for any inputs. */
   async #send({ sql: text, parameters, keptAs }: KeptQuery): Promise<pg.QueryResult> {
     const mode = keptAs ? 'force_generic_plan' : 'auto'
-    if (mode !== this.#planMode) await this.#client.query(`set local plan_cache_mode = ${mode}`)
+    const setting = `set local plan_cache_mode = ${mode}`
+    // A transaction begins with its first statement, so that the plan mode comes along and an empty one costs nothing.
+    const isFirst = !this.#hasBegun
+    this.#hasBegun = true
+    if (isFirst) await this.#client.query(`${this.#begin}; ${setting}`)
+    else if (mode !== this.#planMode) await this.#client.query(setting)
     this.#planMode = mode
     return this.#client.query({ name: keptAs, text, values: [...parameters] })
   }
