@@ -1,6 +1,8 @@
-// Speed beside the bare limit of the same run: `npm run bench`. Options: --contacts N --events N, or --full (1 M and 10 M).
+// Speed beside the bare limit of the same run: `npm run bench`. Options: --contacts N --events N, or --full (1 M and 10 M); with
+// --definitions what owners of definitions wait for (previews, segments, a proof) instead of the rest.
 import { parseArgs } from 'node:util'
 import { creating } from './bench/creating.ts'
+import { defining } from './bench/defining.ts'
 import { importing, memoryRow } from './bench/importing.ts'
 import { makePlace, type Place } from './bench/place.ts'
 import { placing } from './bench/placing.ts'
@@ -14,6 +16,7 @@ const { values } = parseArgs({
     contacts: { type: 'string' },
     events: { type: 'string' },
     full: { type: 'boolean', default: false },
+    definitions: { type: 'boolean', default: false },
   },
 })
 const size: Size = {
@@ -23,12 +26,21 @@ const size: Size = {
 const small: Size = { contacts: size.contacts / 10, events: size.events / 10 }
 
 const { seconds } = await timed(async () => {
+  if (values.definitions) return showDefining()
   const before = await measure(small, standing)
   const rows = await measure(size, everything)
   const grown = before.map((row, place) => growthRow(row, rows[place], [small.contacts, size.contacts]))
   print(`${whole(size.contacts)} contacts, ${whole(size.events)} events`, [...rows, ...grown], { ...size })
 })
 console.log(`bench took ${whole(seconds)} s`)
+
+async function showDefining() {
+  const rows = await measure(size, async (place, { contacts }) => [
+    ...(await placing(place, contacts)),
+    ...(await defining(place, contacts)),
+  ])
+  print(`${whole(size.contacts)} contacts, ${whole(size.events)} events`, rows, { ...size })
+}
 
 async function measure(size: Size, what: (place: Place, size: Size) => Promise<Row[]>): Promise<Row[]> {
   const place = await makePlace(size)

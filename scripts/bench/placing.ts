@@ -14,7 +14,7 @@ export async function placing(place: Place, contacts: number): Promise<Row[]> {
   ]
 }
 
-async function bareStandings({ client, ctx }: Place): Promise<number> {
+export async function bareStandings({ client, ctx }: Place): Promise<number> {
   await client.query('create table standings_bare (like standings including all)')
   const { seconds } = await timed(() => client.query(bareStatement, [ctx.workspaceId]))
   await client.query('drop table standings_bare')

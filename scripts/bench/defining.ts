@@ -1,0 +1,101 @@
+import { preview } from '../../src/app/previewing.ts'
+import { askPreview, funnelOf, saveDraft } from '../../src/lifecycle/lifecycle.ts'
+import type { Lifecycle } from '../../src/lifecycle/model.ts'
+import { prove } from '../../src/proof/proving.ts'
+import type { ScoreModel } from '../../src/scoring/model.ts'
+import { createSegment, fillSegment, refreshSegments } from '../../src/segments/segments.ts'
+import type { Place } from './place.ts'
+import { bareStandings } from './placing.ts'
+import { type Row, timed, timeRow, whole } from './report.ts'
+
+const longer = 170
+
+/** What owners of definitions wait for: previews of changes on the whole base, segments after a burst, a proof. Everybody stands somewhere already. */
+export async function defining(place: Place, contacts: number): Promise<Row[]> {
+  const oneRule = await previewed(place, ({ stages, ...lifecycle }, score) => [
+    { ...lifecycle, stages: stages.map(stage => (stage.key === 'prospect' ? withWindow(stage) : stage)) },
+    score,
+  ])
+  const ruleBare = await timed(() => place.client.query(bareRule, [place.ctx.workspaceId, longer]))
+  const newScore = await previewed(place, (lifecycle, score) => [
+    lifecycle,
+    {
+      ...score,
+      groups: score.groups.map(group => ({
+        ...group,
+        halfLifeDays: group.halfLifeDays && group.halfLifeDays + 15,
+      })),
+    },
+  ])
+  const scoreBare = await bareStandings(place)
+  const refreshed = await segmentsRefreshed(place, contacts)
+  const proved = await timed(() => prove(place.ctx, lastYear()))
+  return [
+    timeRow('preview of one changed rule', oneRule, ruleBare.seconds, contacts, 2),
+    timeRow('preview of a new score', newScore, scoreBare, contacts, 2),
+    {
+      what: '50 segments refreshed after a burst of 1,000 changed contacts',
+      measured: `${whole(refreshed * 1000)} ms`,
+      wanted: '< 1,000 ms',
+      kept: refreshed < 1,
+    },
+    {
+      what: `proof of the score, with a card learnt, of ${whole(proved.value.people)} contacts`,
+      measured: `${proved.seconds.toFixed(1)} s`,
+    },
+  ]
+}
+
+type Change = (lifecycle: Lifecycle, score: ScoreModel) => [Lifecycle, ScoreModel]
+
+async function previewed({ ctx }: Place, change: Change): Promise<number> {
+  const { key, ...funnel } = await funnelOf(ctx)
+  const [lifecycle, score] = change(funnel.lifecycle, funnel.score)
+  await saveDraft(ctx, { lifecycle, score, basedOn: funnel })
+  const { id } = await askPreview(ctx)
+  return (await timed(() => preview(ctx, { id, funnel: key }))).seconds
+}
+
+/** The same stage with a shorter memory: each window of 180 days becomes one of 170. */
+const withWindow = (stage: Lifecycle['stages'][number]): Lifecycle['stages'][number] =>
+  JSON.parse(JSON.stringify(stage).replaceAll('"withinDays":180', `"withinDays":${longer}`))
+
+// The changed rule by hand on those that it can change: who stands at or under the stage, and whether they talked in the window.
+const bareRule = `
+  select s.stage, coalesce(t.talked, false) as talks, count(*)
+  from standings s
+  left join (
+    select contact_id, bool_or(direction = 'two' or name = 'email_link_clicked') as talked from events
+    where workspace_id = $1 and withdrawn_at is null and not by_robot and at between now() - $2 * interval '1 day' and now()
+    group by contact_id) t on t.contact_id = s.contact_id
+  where s.workspace_id = $1 group by 1, 2`
+
+const burst = 1000
+
+async function segmentsRefreshed({ ctx }: Place, contacts: number): Promise<number> {
+  const names = ['page_viewed', 'key_page_viewed', 'call', 'meeting', 'subscribed']
+  for (let number = 0; number < 50; number++) {
+    const id = await createSegment(ctx, {
+      ...{ name: `Segment ${number}`, description: '' },
+      about: 'person',
+      criteria: {
+        all: [
+          { did: [names[number % names.length] ?? 'call'], withinDays: 30 + number },
+          { score: 'total', atLeast: number },
+        ],
+      },
+    })
+    await fillSegment(ctx, id)
+  }
+  const ids = Array.from({ length: burst }, (_, turn) => idOf(1 + ((turn * 104_729) % contacts)))
+  await refreshSegments(ctx, ids)
+  return (await timed(() => refreshSegments(ctx, ids))).seconds
+}
+
+const idOf = (number: number) => `01900000-0000-7000-8000-${number.toString(16).padStart(12, '0')}`
+
+const lastYear = () => {
+  const to = new Date()
+  const from = new Date(to.getTime() - 365 * 86_400_000)
+  return { outcome: { event: 'purchase' }, kind: 'person' as const, from, to }
+}
