@@ -542,6 +542,24 @@ table notes (row-level security)
   CREATE INDEX notes_of_contact ON public.notes USING btree (workspace_id, contact_id, created_at DESC)
   policy workspace_only using (workspace_id = current_workspace())
 
+table placements (row-level security)
+  workspace_id uuid not null
+  id uuid not null
+  funnel_id uuid not null
+  contact_id uuid not null
+  stage text
+  reason text not null
+  until timestamp with time zone
+  placed_by uuid
+  placed_by_name text not null
+  placed_at timestamp with time zone not null
+  removed_at timestamp with time zone
+  placements_pkey PRIMARY KEY (workspace_id, id)
+  placements_reason_check CHECK ((reason <> ''::text))
+  placements_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE
+  CREATE INDEX placements_of_contact ON public.placements USING btree (workspace_id, contact_id)
+  policy workspace_only using (workspace_id = current_workspace())
+
 table preview_standings (row-level security)
   workspace_id uuid not null
   preview_id uuid not null

@@ -33,7 +33,7 @@ const writers: Record<string, string[]> = {
   activity: ['custom_event_types', 'events'],
   lifecycle: [
     ...['funnels', 'definitions', 'standings', 'moves'],
-    ...['definition_drafts', 'previews', 'preview_standings'],
+    ...['definition_drafts', 'previews', 'preview_standings', 'placements'],
   ],
   segments: ['segments', 'segment_members', 'segment_rechecks'],
   imports: ['imports', 'import_parts', 'import_rows'],

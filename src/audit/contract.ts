@@ -28,6 +28,7 @@ export const auditActions = [
   'contacts.restored',
   'contacts.noted',
   'contacts.consented',
+  'contacts.placed',
   'fields.changed',
   'signals.changed',
   'import.started',

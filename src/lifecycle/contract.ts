@@ -10,7 +10,7 @@ export type { Side } from './previewReceipt.ts'
 export type { PreviewResult } from './previewResult.ts'
 export { type ReadyMadeKey, readyMadeKeys } from './readyMade.ts'
 
-export const causes = ['arrival', 'event', 'fact', 'time', 'definition'] as const
+export const causes = ['arrival', 'event', 'fact', 'time', 'definition', 'hand'] as const
 
 const stage = z.string().nullable()
 const funnel = z.string().max(63).optional()
@@ -46,6 +46,14 @@ const move = z.object({
   receipt: z.custom<Receipt>(),
 })
 
+const byHand = z.object({
+  stage,
+  reason: z.string(),
+  until: z.date().nullable(),
+  placedByName: z.string(),
+  placedAt: z.date(),
+})
+
 const listedMove = move.extend({
   contactId: z.uuid(),
   name: z.string(),
@@ -70,9 +78,38 @@ export const lifecycleContract = {
         standing: standing.optional(),
         /** What makes it stand there now; a move's receipt says what did when it moved. */
         because: z.array(z.custom<Reason>()),
+        /** That somebody decided where it stands, and not the criteria. */
+        byHand: byHand.optional(),
         moves: z.array(move),
       }),
     ),
+
+  placeByHand: endpoint({
+    needs: 'contacts.write',
+    method: 'PUT',
+    path: '/contacts/{id}/placement',
+    summary: 'Decides where a contact stands, against what the criteria say',
+    description: 'Until `until`, or until it is taken back. A `stage` of null is none.',
+  })
+    .input(
+      z.strictObject({
+        id: z.uuid(),
+        funnel,
+        stage: z.string().max(63).nullable(),
+        reason: z.string().trim().min(1).max(500),
+        until: instant.optional(),
+      }),
+    )
+    .output(z.object({})),
+
+  releaseFromHand: endpoint({
+    needs: 'contacts.write',
+    method: 'DELETE',
+    path: '/contacts/{id}/placement',
+    summary: 'Lets the criteria decide again; the answer is what was decided by hand',
+  })
+    .input(z.object({ id: z.uuid(), funnel }))
+    .output(z.object({ byHand: byHand.optional() })),
 
   moves: endpoint({
     needs: 'contacts.read',

@@ -22,6 +22,7 @@ export type DefinitionChange = About &
           | 'stage_removed'
           | 'stages_reordered'
           | 'stage_color'
+          | 'stage_back'
           | 'stage_does'
           | 'stage_guide'
       }
@@ -68,6 +69,7 @@ function stageChanges(was: Stage, is: Stage): DefinitionChange[] {
     ...changed('stage_responsible', was.responsible, is.responsible),
     ...changed('stage_stale', was.staleAfterDays ?? null, is.staleAfterDays ?? null),
     ...(was.color === is.color ? [] : [{ what: 'stage_color' as const }]),
+    ...((was.canGoBack ?? true) === (is.canGoBack ?? true) ? [] : [{ what: 'stage_back' as const }]),
     ...(alike(was.does, is.does) ? [] : [{ what: 'stage_does' as const }]),
     ...(alike(was.guide, is.guide) ? [] : [{ what: 'stage_guide' as const }]),
   ]

@@ -1,6 +1,7 @@
 import { mustKnow } from '../contacts/contacts.ts'
 import { atomically } from '../platform/ctx.ts'
 import { serve } from '../platform/http.ts'
+import { placeByHand, placementOf, releaseFromHand } from './byHand.ts'
 import { lifecycleContract } from './contract.ts'
 import { draftHttp } from './draftHttp.ts'
 import { funnelsOf, movesIn, movesOf, reasonsNow, standingOf } from './lifecycle.ts'
@@ -16,9 +17,17 @@ export const lifecycleHttp = {
       const kind = await mustKnow(ctx, id)
       const standing = await standingOf(ctx, id, funnel)
       const because = standing ? await reasonsNow(ctx, standing, kind, funnel) : []
-      return { standing, because, moves: await movesOf(ctx, id, funnel) }
+      const byHand = await placementOf(ctx, id, funnel)
+      return { standing, because, byHand, moves: await movesOf(ctx, id, funnel) }
     }),
   ),
+  placeByHand: on.placeByHand.handler(async ({ input: { id, ...placement }, context: { ctx } }) => {
+    await placeByHand(ctx, id, placement)
+    return {}
+  }),
+  releaseFromHand: on.releaseFromHand.handler(async ({ input: { id, funnel }, context: { ctx } }) => ({
+    byHand: await releaseFromHand(ctx, id, funnel),
+  })),
   moves: on.moves.handler(({ input, context: { ctx } }) => movesIn(ctx, input)),
   definitions: on.definitions.handler(async ({ context: { ctx } }) => ({ funnels: await funnelsOf(ctx) })),
 }

@@ -18,6 +18,8 @@ const stage = z.strictObject({
   entry: criteriaSchema,
   /** Another way in for organisations: through their people. */
   organizationEntry: criteriaSchema.optional(),
+  /** False: whoever has once come here never stands lower, unless placed by hand. */
+  canGoBack: z.boolean().optional(),
   /** Beyond so many days here somebody has been forgotten. */
   staleAfterDays: z.number().int().min(1).max(3_650).optional(),
   /** What one does with those who stand here, and the guide that staff read; instead of the dictionary's. */

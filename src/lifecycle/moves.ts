@@ -18,6 +18,8 @@ export type Change = {
   isFirst: boolean
   since: Date | null
   wasDueAt: Date | null
+  /** The decision by hand that put it there, when it was one. */
+  byHand: string | null
   wasVersion: number | null
   wasScoreVersion: number | null
   fit: number
@@ -26,7 +28,7 @@ export type Change = {
 }
 
 /** What set a move off. `arrival`: the contact came into the base; `event`: something that it did, or that was withdrawn. */
-export type Cause = 'arrival' | 'event' | 'fact' | 'time' | 'definition'
+export type Cause = 'arrival' | 'event' | 'fact' | 'time' | 'definition' | 'hand'
 
 type Why = { contactId: string; createdAt: Date; updatedAt: Date; to: Explained; left: Explained }
 
@@ -124,11 +126,18 @@ type Move = {
 
 function moveOf(funnel: Funnel, change: Change, why: Why, now: Date): Move {
   const { contactId, fromStage, toStage, fit, engagement, total } = change
+  if (change.byHand) return placedMove(change, now)
   const noLonger = why.left.holds ? [] : reasons(why.left)
   const receipt = { because: reasons(why.to), noLonger, fit, engagement, total }
   const cause = causeOf(funnel, change, receipt, now)
   const at = bounded(dateOf(change, why, cause, now), change, now)
   return { id: newId(), contactId, fromStage, toStage, at, noticedAt: now, cause, receipt }
+}
+
+/** Whoever decided it is told by the placement; no criterion did. */
+function placedMove({ contactId, fromStage, toStage, fit, engagement, total }: Change, now: Date): Move {
+  const receipt = { because: [], noLonger: [], fit, engagement, total }
+  return { id: newId(), contactId, fromStage, toStage, at: now, noticedAt: now, cause: 'hand', receipt }
 }
 
 function causeOf(funnel: Funnel, change: Change, { because, noLonger }: Receipt, now: Date): Cause {

@@ -8,6 +8,7 @@ import type { Scope } from '../criteria/scope.ts'
 import type { Known } from '../platform/kept.ts'
 import { linesOf, sumsOf } from '../scoring/engagement.ts'
 import { scored } from '../scoring/fading.ts'
+import { byHand } from './byHand.ts'
 import type { Funnel } from './definitions.ts'
 import { entryOf, type Kind } from './model.ts'
 
@@ -47,29 +48,42 @@ export function placed(placing: Placing): RawBuilder<unknown> {
     ), summed as materialized (
       ${sumsOf(score, 'lines')}
     )
-    select c.id as contact_id, stage.stage, scored.*, told.last_signal_at,
-      least(told.next_event_at, ${sql.join(criteria.map(each => nextChange(scope, each)))}) as recheck_at
+    select c.id as contact_id, stage.stage, by_hand.id as by_hand, scored.*, told.last_signal_at,
+      least(told.next_event_at, by_hand.until, ${sql.join(criteria.map(each => nextChange(scope, each)))}) as recheck_at
     from contacts c
     left join told on told.contact_id = c.id
     left join summed on summed.contact_id = c.id
+    ${byHand(placing)}
     ${scored(scope, score)}
-    ${chosen(scope, entries)}
+    ${chosen(placing, scope, entries)}
     where c.workspace_id = ${workspaceId} and c.id = any(${contactIds}::uuid[]) and c.kind = ${kind} and c.deleted_at is null`
 }
 
-export type Entry = { stage: string | null; when: Criteria }
+export type Entry = { stage: string | null; when: Criteria; isLasting?: boolean }
 
 /** Where a contact may stand, the first that holds being the answer: outside, then from the highest stage down. */
 export function stagesOf({ funnel, kind }: Pick<Placing, 'funnel' | 'kind'>): Entry[] {
   const { outside, stages } = funnel.lifecycle
-  const downwards = stages.toReversed().map(stage => ({ stage: stage.key, when: entryOf(stage, kind) }))
+  const downwards = stages.toReversed().map(stage => ({
+    ...{ stage: stage.key, when: entryOf(stage, kind) },
+    isLasting: stage.canGoBack === false,
+  }))
   return outside ? [{ stage: null, when: outside }, ...downwards] : downwards
 }
 
 /** The stage, after the numbers that its criteria may ask for; worked out once. */
-function chosen(scope: Scope, entries: Entry[]) {
-  const choose = entries.map(({ stage, when }) => sql`when ${matches(scope, when)} then ${stage}::text`)
-  return sql`cross join lateral (select case ${sql.join(choose, sql` `)} end as stage offset 0) stage`
+function chosen(placing: Placing, scope: Scope, entries: Entry[]) {
+  const choose = entries.map(entry => sql`when ${holds(placing, scope, entry)} then ${entry.stage}::text`)
+  return sql`cross join lateral (
+    select case when by_hand.id is not null then by_hand.stage ${sql.join(choose, sql` `)} end as stage offset 0) stage`
+}
+
+/** Whether a contact may stand there: its criterion holds or, where nobody goes back, it has once come there. */
+export function holds({ workspaceId, funnel }: Placing, scope: Scope, { stage, when, isLasting }: Entry) {
+  if (!isLasting) return matches(scope, when)
+  return sql`(${matches(scope, when)} or exists (
+    select from moves m
+    where m.workspace_id = ${workspaceId} and m.contact_id = c.id and m.funnel_id = ${funnel.id} and m.to_stage = ${stage}))`
 }
 
 const lastSignal = (now: Known<Date>) =>

@@ -1,7 +1,7 @@
 import { type Criteria, partsOf } from '../criteria/criteria.ts'
 import type { ScoreModel } from '../scoring/model.ts'
 import { alike, type Definitions, type Rule, whenOf } from './definitionChanges.ts'
-import { entryOf, type Kind, type Lifecycle } from './model.ts'
+import { entryOf, type Kind, type Lifecycle, type Stage } from './model.ts'
 
 /** How far a change goes: whether numbers must be worked out again, and which stages ask something else; `all` when their order does. */
 export type Reach = { numbers: boolean; stages: 'all' | string[] }
@@ -27,10 +27,12 @@ function stagesAsking(was: Lifecycle, is: Lifecycle, kind: Kind): Reach['stages'
   return is.stages
     .filter((stage, place) => {
       const before = was.stages[place]
-      return !before || !alike(entryOf(before, kind), entryOf(stage, kind))
+      return !before || !alike(asked(before, kind), asked(stage, kind))
     })
     .map(({ key }) => key)
 }
+
+const asked = (stage: Stage, kind: Kind) => [entryOf(stage, kind), stage.canGoBack ?? true]
 
 export const rulesOf = ({ fit, engagement, engagementFacts }: ScoreModel): Rule[] => [
   ...fit,

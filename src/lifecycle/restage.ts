@@ -146,7 +146,7 @@ function standingsWritten(placing: Placing) {
       returning contact_id
     )
     select contact_id, ought.stage as to_stage, are.stage as from_stage, are.contact_id is null as is_first, are.since,
-      are.recheck_at as was_due_at, are.lifecycle_version as was_version, are.score_version as was_score_version,
+      ought.by_hand, are.recheck_at as was_due_at, are.lifecycle_version as was_version, are.score_version as was_score_version,
       ought.fit, ought.engagement, ought.total
     from written join ought using (contact_id) left join are using (contact_id)`
 }

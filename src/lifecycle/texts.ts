@@ -34,6 +34,8 @@ export const lifecycleTexts = defineTexts(
       lifecycle: {
         no_funnel: 'No hay ningún embudo con la clave «{{funnel}}».',
         no_version: 'No hay ninguna versión {{version}}.',
+        no_stage: 'No hay ninguna etapa «{{stage}}».',
+        until_past: 'Ese día ya ha pasado.',
         no_draft: 'No hay ningún borrador.',
         no_preview: 'No se ha probado ningún borrador.',
         yaml_unreadable: 'El archivo no es YAML: no se entiende la línea {{line}}.',
@@ -101,6 +103,8 @@ export const lifecycleTexts = defineTexts(
       lifecycle: {
         no_funnel: 'There is no funnel with the key “{{funnel}}”.',
         no_version: 'There is no version {{version}}.',
+        no_stage: 'There is no stage “{{stage}}”.',
+        until_past: 'That day has passed.',
         no_draft: 'There is no draft.',
         no_preview: 'No draft has been previewed.',
         yaml_unreadable: 'The file is not YAML: line {{line}} cannot be read.',

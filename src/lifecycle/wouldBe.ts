@@ -1,11 +1,11 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
-import { matches } from '../criteria/compile.ts'
 import { type Criteria, deedsOf } from '../criteria/criteria.ts'
 import { didColumns } from '../criteria/did.ts'
 import { daysBefore, type Scope } from '../criteria/scope.ts'
+import { byHand } from './byHand.ts'
 import type { Funnel } from './definitions.ts'
 import { rankOf } from './model.ts'
-import { type Entry, type Placing, placed, stagesOf } from './placing.ts'
+import { type Entry, holds as mayStand, type Placing, placed, stagesOf } from './placing.ts'
 import type { Reach } from './reach.ts'
 
 /** Standings under a draft: `funnel` is that of the placing with the draft's definitions in it. */
@@ -36,6 +36,7 @@ export function wouldBe(supposing: Supposing): RawBuilder<unknown> {
     from contacts c
     join standings s on s.workspace_id = c.workspace_id and s.funnel_id = ${funnel.id} and s.contact_id = c.id
     ${columns.length ? told : sql``}
+    ${byHand(supposing)}
     where c.workspace_id = ${workspaceId} and c.id = any(${contactIds}::uuid[]) and c.kind = ${kind} and c.deleted_at is null`
 }
 
@@ -67,17 +68,19 @@ export function stagesReached({ lifecycle }: Funnel, { stages }: Reach): string[
 }
 
 /** Of the stages that ask what they asked before, one's own still holds, and those above it still do not. */
-function decided(scope: Scope, { funnel, reach }: Supposing, entries: Entry[]): RawBuilder<unknown> {
+function decided(scope: Scope, supposing: Supposing, entries: Entry[]): RawBuilder<unknown> {
+  const { funnel, reach } = supposing
   const { stages } = funnel.lifecycle
-  const cases = entries.map(({ stage, when }) => {
-    const holds = matches(scope, when)
+  const cases = entries.map(entry => {
+    const { stage } = entry
+    const holds = mayStand(supposing, scope, entry)
     if (reach.stages === 'all' || (stage && reach.stages.includes(stage)))
       return sql`when ${holds} then ${stage}::text`
     if (stage === null) return sql`when s.stage is null and ${holds} then null::text`
     const above = stages.slice(rankOf(funnel.lifecycle, stage) + 1).map(({ key }) => key)
     return sql`when s.stage = ${stage} or (s.stage = any(${above}::text[]) and ${holds}) then ${stage}::text`
   })
-  return cases.length ? sql`case ${sql.join(cases, sql` `)} end` : sql`null::text`
+  return sql`case when by_hand.id is not null then by_hand.stage ${sql.join(cases, sql` `)} end`
 }
 
 /** Lets through every event that one of the criteria could count, and as few others as can be told cheaply. */

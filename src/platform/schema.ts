@@ -370,6 +370,20 @@ export interface Notes {
   workspaceId: string;
 }
 
+export interface Placements {
+  contactId: string;
+  funnelId: string;
+  id: string;
+  placedAt: Timestamp;
+  placedBy: string | null;
+  placedByName: string;
+  reason: string;
+  removedAt: Timestamp | null;
+  stage: string | null;
+  until: Timestamp | null;
+  workspaceId: string;
+}
+
 export interface Previews {
   askedAt: Timestamp;
   done: Generated<number>;
@@ -559,6 +573,7 @@ export interface DB {
   migrations: Migrations;
   moves: Moves;
   notes: Notes;
+  placements: Placements;
   previews: Previews;
   previewStandings: PreviewStandings;
   programSecrets: ProgramSecrets;

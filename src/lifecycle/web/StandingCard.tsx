@@ -1,5 +1,6 @@
 import { Anchor, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { IconArrowRight } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Catalogue } from '../../criteria/web/parts.tsx'
@@ -17,7 +18,7 @@ export type ShownMove = {
   at: string
   noticedAt: string
   lifecycleVersion: number
-  cause: 'arrival' | 'event' | 'fact' | 'time' | 'definition'
+  cause: 'arrival' | 'event' | 'fact' | 'time' | 'definition' | 'hand'
   receipt: Receipt
 }
 
@@ -28,10 +29,12 @@ type Props = {
   /** Newest first. */
   moves: ShownMove[]
   catalogue: Catalogue
+  /** That it was decided by hand, and the way to decide it. */
+  byHand?: ReactNode
 }
 
 /** Where a contact stands and why, and every earlier move with its own receipt. */
-export function StandingCard({ standing, because, moves, catalogue }: Props) {
+export function StandingCard({ standing, because, moves, catalogue, byHand }: Props) {
   const { t } = useTranslation()
   const format = useFormat()
   const [last] = moves
@@ -51,6 +54,7 @@ export function StandingCard({ standing, because, moves, catalogue }: Props) {
               </Text>
             )}
           </Group>
+          {byHand}
           {standing.stage === null && moves.length === 0 && <Text size="sm">{t('receipt.outside')}</Text>}
           {last && (
             <Why

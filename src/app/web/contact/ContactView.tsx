@@ -12,6 +12,7 @@ import { useCatalogue } from '../lists/source.ts'
 import { NotFound } from '../NotFound.tsx'
 import { useRecent } from '../recent.ts'
 import { ActivityCard } from './ActivityCard.tsx'
+import { ByHand } from './ByHand.tsx'
 import { ConsentsCard } from './ConsentsCard.tsx'
 import { ContactHeader } from './ContactHeader.tsx'
 import classes from './contact.module.css'
@@ -64,6 +65,7 @@ export function ContactView({ id, narrow = false }: { id: string; narrow?: boole
               because={standing.data.because}
               moves={standing.data.moves}
               catalogue={catalogue}
+              byHand={!who.deletedAt && <ByHand id={id} byHand={standing.data.byHand} />}
             />
           )}
           {points.isError && <Failed error={points.error} retry={() => void points.refetch()} />}

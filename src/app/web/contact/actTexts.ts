@@ -3,6 +3,21 @@ import { defineTexts } from '../../../platform/texts.ts'
 /** What is done to a contact as a whole: its history, merging it, the bin. */
 export const actTexts = defineTexts(
   {
+    byHand: {
+      begin: 'Decidir la etapa a mano…',
+      title: 'Decidir la etapa a mano',
+      about:
+        'Estará donde digas aunque el criterio diga otra cosa. Quedará escrito quién lo decidió y por qué.',
+      stage: 'Etapa',
+      reason: 'Por qué',
+      untilWhen: 'Hasta qué día',
+      forever: 'Hasta que alguien lo quite',
+      by: 'Lo decidió {{name}} el {{date}}:',
+      until: 'hasta el {{date}}',
+      release: 'Que vuelvan a decidir los criterios',
+      placed: 'Etapa decidida a mano',
+      released: 'Vuelven a decidir los criterios',
+    },
     history: {
       title: 'Historial de cambios',
       all: 'Ver todo el historial',
@@ -46,6 +61,21 @@ export const actTexts = defineTexts(
     },
   },
   {
+    byHand: {
+      begin: 'Decide the stage by hand…',
+      title: 'Decide the stage by hand',
+      about:
+        'It will stand where you say, whatever the criterion says. Who decided it, and why, is written down.',
+      stage: 'Stage',
+      reason: 'Why',
+      untilWhen: 'Until which day',
+      forever: 'Until somebody takes it back',
+      by: 'Decided by {{name}} on {{date}}:',
+      until: 'until {{date}}',
+      release: 'Let the criteria decide again',
+      placed: 'Stage decided by hand',
+      released: 'The criteria decide again',
+    },
     history: {
       title: 'History of changes',
       all: 'Show the whole history',

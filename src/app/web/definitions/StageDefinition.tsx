@@ -108,6 +108,12 @@ function StageFacts({ stage }: { stage: Stage }) {
           <dd>{t('definitions.staleAfter', { count: stage.staleAfterDays })}</dd>
         </>
       )}
+      {stage.canGoBack === false && (
+        <>
+          <dt>{t('definitions.back')}</dt>
+          <dd>{t('definitions.noBack')}</dd>
+        </>
+      )}
       {guide && (
         <>
           <dt>{t('definitions.guide')}</dt>

@@ -198,6 +198,12 @@ function CareFields({ stage }: { stage: Stage }) {
         onChange={value => change({ staleAfterDays: value === '' ? undefined : Number(value) })}
         w={{ base: '100%', sm: 280 }}
       />
+      <Switch
+        label={t('draft.canGoBack')}
+        description={t('draft.canGoBackAbout')}
+        checked={stage.canGoBack !== false}
+        onChange={({ currentTarget: { checked } }) => change({ canGoBack: checked ? undefined : false })}
+      />
     </Stack>
   )
 }

@@ -1,0 +1,158 @@
+import { Alert, Button, Group, Select, Stack, Text, Textarea } from '@mantine/core'
+import { DateInput } from '@mantine/dates'
+import { useDisclosure } from '@mantine/hooks'
+import { IconHandStop } from '@tabler/icons-react'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useAccess } from '../../../ui/access.ts'
+import { Dialog } from '../../../ui/Dialog.tsx'
+import { useFormat } from '../../../ui/format.ts'
+import { useStageName } from '../../../ui/stageWords.ts'
+import { useToasts } from '../../../ui/toasts.tsx'
+import { api } from '../api.ts'
+import { useDefinitions } from '../definitions/useDefinitions.ts'
+
+type Decision = { stage: string | null; reason: string; until: string | null }
+type Shown = Decision & { placedByName: string; placedAt: string }
+
+/** That somebody decided the stage, with why and until when; or the way to decide it. */
+export function ByHand({ id, byHand }: { id: string; byHand: Shown | undefined }) {
+  const { t } = useTranslation()
+  const [opened, { open, close }] = useDisclosure()
+  const { release } = useDeciding(id, close)
+  if (!useAccess().can('contacts.write') && !byHand) return null
+  if (byHand) return <Decided byHand={byHand} release={() => release.mutate()} />
+  return (
+    <>
+      <Button
+        size="compact-xs"
+        variant="subtle"
+        w="fit-content"
+        leftSection={<IconHandStop size={14} stroke={1.8} aria-hidden />}
+        onClick={open}
+      >
+        {t('byHand.begin')}
+      </Button>
+      {opened && <Deciding id={id} onClose={close} />}
+    </>
+  )
+}
+
+function Decided({ byHand, release }: { byHand: Shown; release: () => void }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { reason, until, placedByName, placedAt } = byHand
+  return (
+    <Alert variant="light" p="xs" icon={<IconHandStop size={16} aria-hidden />}>
+      <Stack gap={6} align="flex-start">
+        <Text size="sm">
+          {t('byHand.by', { name: placedByName, date: format.date(placedAt) })} «{reason}»
+          {until && ` · ${t('byHand.until', { date: format.date(until) })}`}
+        </Text>
+        {useAccess().can('contacts.write') && (
+          <Button size="compact-xs" variant="default" onClick={release}>
+            {t('byHand.release')}
+          </Button>
+        )}
+      </Stack>
+    </Alert>
+  )
+}
+
+const nowhere = 'none'
+
+function Deciding({ id, onClose }: { id: string; onClose: () => void }) {
+  const { t } = useTranslation()
+  const name = useStageName()
+  const { place } = useDeciding(id, onClose)
+  const stages = useDefinitions().data?.funnels[0]?.lifecycle.stages ?? []
+  const [stage, setStage] = useState<string>(nowhere)
+  const [reason, setReason] = useState('')
+  const [until, setUntil] = useState<string | null>(null)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const end = until && new Date(`${until}T23:59:59`).toISOString()
+    place.mutate({ stage: stage === nowhere ? null : stage, reason: reason.trim(), until: end })
+  }
+  return (
+    <Dialog title={t('byHand.title')} onClose={onClose}>
+      <form onSubmit={submit}>
+        <Stack>
+          <Text size="sm">{t('byHand.about')}</Text>
+          <Select
+            data-autofocus
+            label={t('byHand.stage')}
+            data={[...stages.map(({ key }) => key), nowhere].map(value => ({
+              value,
+              label: name(value === nowhere ? null : value),
+            }))}
+            value={stage}
+            allowDeselect={false}
+            onChange={value => setStage(value ?? nowhere)}
+          />
+          <Textarea
+            required
+            label={t('byHand.reason')}
+            autosize
+            maxLength={500}
+            value={reason}
+            onChange={event => setReason(event.currentTarget.value)}
+          />
+          <DateInput
+            clearable
+            valueFormat="D MMM YYYY"
+            minDate={new Date()}
+            label={t('byHand.untilWhen')}
+            placeholder={t('byHand.forever')}
+            value={until}
+            onChange={setUntil}
+          />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t('ui.cancel')}
+            </Button>
+            <Button type="submit" loading={place.isPending} disabled={!reason.trim()}>
+              {t('ui.save')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Dialog>
+  )
+}
+
+/** Both ways; each is the other's undo. */
+function useDeciding(id: string, onDone: () => void) {
+  const { t } = useTranslation()
+  const toasts = useToasts()
+  const queries = useQueryClient()
+  const refresh = () => queries.invalidateQueries({ queryKey: ['lifecycle'] })
+  const put = ({ stage, reason, until }: Decision) =>
+    api.lifecycle.placeByHand.call({ id, stage, reason, ...(until && { until }) })
+  const place = useMutation({
+    mutationFn: put,
+    onSuccess: async () => {
+      onDone()
+      await refresh()
+      toasts.done(t('byHand.placed'), async () => {
+        await api.lifecycle.releaseFromHand.call({ id })
+        await refresh()
+      })
+    },
+    onError: toasts.failed,
+  })
+  const release = useMutation({
+    mutationFn: () => api.lifecycle.releaseFromHand.call({ id }),
+    onSuccess: async ({ byHand }) => {
+      await refresh()
+      const again = async () => {
+        if (byHand) await put(byHand)
+        await refresh()
+      }
+      toasts.done(t('byHand.released'), byHand && again)
+    },
+    onError: toasts.failed,
+  })
+  return { place, release }
+}
