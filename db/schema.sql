@@ -265,6 +265,8 @@ table contacts (row-level security)
   created_at timestamp with time zone not null
   updated_at timestamp with time zone not null
   deleted_at timestamp with time zone
+  answers jsonb not null default '{}'::jsonb
+  disqualified jsonb
   contacts_annual_revenue_check CHECK ((annual_revenue >= (0)::numeric))
   contacts_country_check CHECK ((country ~ '^[A-Z]{2}$'::text))
   contacts_decision_role_check CHECK ((decision_role = ANY (ARRAY['decides'::text, 'influences'::text, 'uses'::text, 'none'::text])))
@@ -276,6 +278,7 @@ table contacts (row-level security)
   CREATE INDEX contacts_by_owner ON public.contacts USING btree (workspace_id, owner_id) WHERE ((deleted_at IS NULL) AND (owner_id IS NOT NULL))
   CREATE INDEX contacts_by_tag ON public.contacts USING gin (workspace_id, tags) WHERE ((deleted_at IS NULL) AND (tags <> '{}'::text[]))
   CREATE INDEX contacts_by_updated ON public.contacts USING btree (workspace_id, updated_at, id) WHERE (deleted_at IS NULL)
+  CREATE INDEX contacts_disqualified ON public.contacts USING btree (workspace_id, ((disqualified ->> 'at'::text))) WHERE (disqualified IS NOT NULL)
   CREATE INDEX contacts_in_bin ON public.contacts USING btree (workspace_id, deleted_at) WHERE (deleted_at IS NOT NULL)
   CREATE INDEX contacts_search ON public.contacts USING gin (workspace_id, search_text gin_trgm_ops) WHERE (deleted_at IS NULL)
   policy workspace_only using (workspace_id = current_workspace())
@@ -616,6 +619,18 @@ table proofs (row-level security)
   proofs_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'failed'::text])))
   policy workspace_only using (workspace_id = current_workspace())
 
+table qualifications (row-level security)
+  workspace_id uuid not null
+  funnel_id uuid not null
+  version integer not null
+  framework jsonb not null
+  note text not null default ''::text
+  author_name text not null
+  published_at timestamp with time zone not null
+  qualifications_pkey PRIMARY KEY (workspace_id, funnel_id, version)
+  qualifications_workspace_id_funnel_id_fkey FOREIGN KEY (workspace_id, funnel_id) REFERENCES funnels(workspace_id, id) ON DELETE CASCADE
+  policy workspace_only using (workspace_id = current_workspace())
+
 table rate_limits
   key text not null
   count integer not null
@@ -738,6 +753,19 @@ table users
   users_email_key UNIQUE (email)
   users_locale_check CHECK ((locale = ANY (ARRAY['es'::text, 'en'::text])))
   users_pkey PRIMARY KEY (id)
+
+table verdicts (row-level security)
+  workspace_id uuid not null
+  funnel_id uuid not null
+  contact_id uuid not null
+  verdict text not null
+  recheck_at timestamp with time zone
+  verdicts_pkey PRIMARY KEY (workspace_id, funnel_id, contact_id)
+  verdicts_verdict_check CHECK ((verdict = ANY (ARRAY['qualified'::text, 'not_yet'::text, 'research'::text, 'disqualified'::text])))
+  verdicts_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE
+  CREATE INDEX verdicts_by_verdict ON public.verdicts USING btree (workspace_id, funnel_id, verdict, contact_id)
+  CREATE INDEX verdicts_to_recheck ON public.verdicts USING btree (workspace_id, recheck_at) WHERE (recheck_at IS NOT NULL)
+  policy workspace_only using (workspace_id = current_workspace())
 
 table verifications
   id uuid not null

@@ -14,6 +14,7 @@ const rows = [
   ['criteria'],
   ['scoring'],
   ['lifecycle'],
+  ['qualification'],
   ['imports', 'proof', 'reports', 'segments'],
   ['app'],
 ]
@@ -36,6 +37,7 @@ const writers: Record<string, string[]> = {
     ...['definition_drafts', 'previews', 'preview_standings', 'placements'],
   ],
   segments: ['segments', 'segment_members', 'segment_rechecks'],
+  qualification: ['qualifications', 'verdicts'],
   imports: ['imports', 'import_parts', 'import_rows'],
   proof: ['proofs'],
   app: ['bulk_acts'],
@@ -46,6 +48,7 @@ const doors = [
   'contract.ts',
   'texts.ts',
   'fields.ts',
+  'questions.ts',
   'events.ts',
   'deeds.ts',
   'traits.ts',

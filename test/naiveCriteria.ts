@@ -46,7 +46,7 @@ export function holds(contact: ModelContact, rule: Criteria, now: Date): boolean
   if ('did' in rule) return did(contact.events, rule, now)
   if ('is' in rule)
     return rule.anyOf.some(each => (rule.is === 'tag' ? contact.tags : contact.roles).includes(each))
-  if ('score' in rule) throw new Error('scores are not in the model')
+  if ('score' in rule || 'answered' in rule) throw new Error('scores and answers are not in the model')
   return fact(contact, rule, now)
 }
 

@@ -6,6 +6,7 @@ import { identityContract } from '../identity/contract.ts'
 import { importsContract } from '../imports/contract.ts'
 import { lifecycleContract } from '../lifecycle/contract.ts'
 import { proofContract } from '../proof/contract.ts'
+import { qualificationContract } from '../qualification/contract.ts'
 import { reportsContract } from '../reports/contract.ts'
 import { scoringContract } from '../scoring/contract.ts'
 import { segmentsContract } from '../segments/contract.ts'
@@ -24,6 +25,7 @@ export const contract = {
   lists: listsContract,
   lifecycle: lifecycleContract,
   proof: proofContract,
+  qualification: qualificationContract,
   reports: reportsContract,
   scoring: scoringContract,
   segments: segmentsContract,

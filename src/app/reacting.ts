@@ -81,6 +81,7 @@ async function workspacesWithWork(database: Database, now: Date): Promise<Worksp
       or not is_importing and exists (select from changed_contacts where workspace_id = w.id)
       or exists (select from standings where workspace_id = w.id and recheck_at <= ${now})
       or exists (select from standings where workspace_id = w.id and fades_at <= ${now})
+      or exists (select from verdicts where workspace_id = w.id and recheck_at <= ${now})
       or exists (select from segment_rechecks where workspace_id = w.id and recheck_at <= ${now})`.execute(
     database.owner,
   )

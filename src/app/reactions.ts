@@ -4,6 +4,7 @@ import { anyChanged, type Taking, takeChanged } from '../contacts/contacts.ts'
 import { fade, funnelsOf, restage } from '../lifecycle/lifecycle.ts'
 import { atomically, type Ctx } from '../platform/ctx.ts'
 import { publish } from '../platform/live.ts'
+import { assess } from '../qualification/qualification.ts'
 import { refreshDue, refreshSegments } from '../segments/segments.ts'
 
 /** How many contacts one transaction of the worker takes on: few enough that who comes next does not wait long, and that plans are kept. */
@@ -12,12 +13,14 @@ const batch = 250
 /** All that follows from a change in these contacts, in this order. One contact after a click, a thousand under load: the same. */
 export async function react(ctx: Ctx, contactIds: readonly string[]): Promise<void> {
   const restaged = await restage(ctx, contactIds)
+  // After it, because it holds the contacts: two reactions on one never judge it at once.
+  const judged = await assess(ctx, contactIds)
   const passed = await refreshSegments(ctx, [...new Set([...contactIds, ...restaged])])
   // Stages and points may ask for segments: who entered or left one is placed once more.
   const again = passed.length && (await areSegmentsDefining(ctx)) ? await restage(ctx, passed) : []
   if (again.length) await refreshSegments(ctx, again)
-  if (restaged.length + again.length)
-    await publish(ctx, { topic: 'standing', ids: [...new Set([...restaged, ...again])] })
+  const ids = [...new Set([...restaged, ...judged, ...again])]
+  if (ids.length) await publish(ctx, { topic: 'standing', ids })
 }
 
 const areSegmentsDefining = async (ctx: Ctx) =>
@@ -60,8 +63,11 @@ async function reactUnflushed(ctx: Ctx, contactIds: readonly string[]) {
 /** One worker at a time looks at the clock of a workspace: two would do the same work. */
 async function reactToTime(ctx: Ctx): Promise<number> {
   const { rows } = await sql<{ contactId: string }>`
-    select contact_id from standings
-    where workspace_id = ${ctx.workspaceId} and recheck_at <= ${ctx.clock()}
+    select contact_id from (
+      select workspace_id, contact_id, recheck_at from standings where recheck_at <= ${ctx.clock()}
+      union all
+      select workspace_id, contact_id, recheck_at from verdicts where recheck_at <= ${ctx.clock()}) due
+    where workspace_id = ${ctx.workspaceId}
       and pg_try_advisory_xact_lock(hashtextextended('time ' || ${ctx.workspaceId}, 0))
     order by recheck_at limit ${batch}`.execute(ctx.db)
   if (rows.length) await reactUnflushed(ctx, [...new Set(rows.map(row => row.contactId))])

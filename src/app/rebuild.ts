@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { forgetBinned, type Kind, restageOnly } from '../lifecycle/lifecycle.ts'
 import { atomically, type Ctx } from '../platform/ctx.ts'
 import { publish } from '../platform/live.ts'
+import { assess } from '../qualification/qualification.ts'
 import { refreshSegments } from '../segments/segments.ts'
 
 /** Contacts in one transaction, and transactions at once. */
@@ -22,9 +23,12 @@ export async function rebuild(ctx: Ctx, { onProgress = () => {}, signal }: Optio
   for (const kind of ['person', 'organization'] as const)
     await inLanes(chunksOf(ctx, kind), async ids => {
       signal?.throwIfAborted()
-      const changed = await atomically(ctx, ctx => restageOnly(ctx, kind, ids))
+      const changed = await atomically(ctx, async ctx => [
+        ...(await restageOnly(ctx, kind, ids)),
+        ...(await assess(ctx, ids)),
+      ])
       // By itself: its locks are taken in another order.
-      if (changed.length) await atomically(ctx, ctx => refreshSegments(ctx, changed))
+      if (changed.length) await atomically(ctx, ctx => refreshSegments(ctx, [...new Set(changed)]))
       progress.done += ids.length
       progress.changed += changed.length
       onProgress({ ...progress })

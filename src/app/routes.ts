@@ -9,6 +9,7 @@ import type { Identity } from '../identity/identity.ts'
 import { importsHttp } from '../imports/http.ts'
 import { lifecycleHttp } from '../lifecycle/http.ts'
 import { proofHttp } from '../proof/http.ts'
+import { qualificationHttp } from '../qualification/http.ts'
 import { reportsHttp } from '../reports/http.ts'
 import { scoringHttp } from '../scoring/http.ts'
 import { segmentsHttp } from '../segments/http.ts'
@@ -27,6 +28,7 @@ export const routes = (identity: Identity) => ({
   lists: listsHttp,
   lifecycle: lifecycleHttp,
   proof: proofHttp,
+  qualification: qualificationHttp,
   reports: reportsHttp,
   scoring: scoringHttp,
   segments: segmentsHttp,

@@ -5,6 +5,7 @@ import { auditTexts } from '../audit/texts.ts'
 import { contactsTexts } from '../contacts/texts.ts'
 import { traitTexts } from '../contacts/traits.ts'
 import { factTexts } from '../contacts/web/texts.ts'
+import { answerTexts } from '../criteria/answerTexts.ts'
 import { deedClauseTexts } from '../criteria/deedTexts.ts'
 import { criteriaTexts } from '../criteria/texts.ts'
 import { editorTexts } from '../criteria/web/editorTexts.ts'
@@ -18,6 +19,7 @@ import { httpTexts } from '../platform/httpTexts.ts'
 import { platformTexts } from '../platform/platformTexts.ts'
 import type { Locale } from '../platform/texts.ts'
 import { proofTexts } from '../proof/texts.ts'
+import { frameworkTexts, qualificationTexts, questionTexts } from '../qualification/texts.ts'
 import { scoringTexts } from '../scoring/texts.ts'
 import { pointsTexts } from '../scoring/web/texts.ts'
 import { segmentsTexts } from '../segments/texts.ts'
@@ -46,11 +48,15 @@ const parts = [
   identityTexts,
   contactsTexts,
   traitTexts,
+  frameworkTexts,
+  qualificationTexts,
+  questionTexts,
   scoringTexts,
   proofTexts,
   lifecycleTexts,
   activityTexts,
   deedTexts,
+  answerTexts,
   criteriaTexts,
   deedClauseTexts,
   uiTexts,

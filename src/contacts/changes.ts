@@ -7,6 +7,7 @@ import { publish } from '../platform/live.ts'
 import type { DB } from '../platform/schema.ts'
 import { markChanged } from './changed.ts'
 import { type Facts, namesIn } from './facts.ts'
+import { withoutOvertaken } from './questions.ts'
 import { type Change, type Writing, writeContacts } from './writing.ts'
 
 export type ChangeKind =
@@ -33,7 +34,8 @@ export async function applyChanges(
   writing?: Writing,
 ): Promise<string> {
   const changeSetId = cause.changeSetId ?? newId()
-  const real = changes.filter(change => !change.before || !isDeepStrictEqual(change.before, change.after))
+  const whole = changes.map(change => ({ ...change, after: withoutOvertaken(change.before, change.after) }))
+  const real = whole.filter(change => !change.before || !isDeepStrictEqual(change.before, change.after))
   await openChangeSet(ctx, { ...cause, changeSetId })
   if (real.length === 0) return changeSetId
   await writeContacts(ctx, real, writing)

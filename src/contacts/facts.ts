@@ -2,14 +2,17 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../platform/ctx.ts'
 import { kept } from '../platform/kept.ts'
 import { type ContactColumn, type IdentityKind, systemFields } from './fields.ts'
+import { type Answer, answerFact, type Disqualification } from './questions.ts'
 
 /**
  * All that is known about one contact, flat: `givenName`, `custom.budget`, `role:customer`, `tag:vip`,
- * `identity:email:ana@example.com`, `organization:<id>`. What is not known is absent. Changes, undo, merge and
+ * `identity:email:ana@example.com`, `organization:<id>`, `answer:need`. What is not known is absent. Changes, undo, merge and
  * provenance compare and set single keys, so a new kind of fact needs nothing of its own there.
  */
 export type Facts = Record<string, Fact>
-export type Fact = string | number | boolean | string[] | IdentityFact | EmploymentFact | null
+export type Fact =
+  | (string | number | boolean | string[] | null)
+  | (IdentityFact | EmploymentFact | Answer | Disqualification)
 
 export type IdentityFact = { raw: string; label: string; isPrimary: boolean; status: string }
 export type EmploymentFact = { jobTitle: string | null; isPrimary: boolean }
@@ -21,6 +24,7 @@ export const factColumns = [
   ...systemFields.flatMap(({ reach }) =>
     'column' in reach && !derived.has(reach.column) ? [reach.column] : [],
   ),
+  'disqualified' as const,
   'isDemo' as const,
   'deletedAt' as const,
 ]
@@ -56,8 +60,9 @@ export function namesIn(facts: Facts, prefix: string): string[] {
   return names
 }
 
-type Row = Record<ContactColumn | 'isDemo' | 'deletedAt', unknown> & {
+type Row = Record<ContactColumn | 'disqualified' | 'isDemo' | 'deletedAt', unknown> & {
   id: string
+  answers: Record<string, Answer>
   custom: Record<string, Fact>
   roles: string[]
   tags: string[]
@@ -98,6 +103,7 @@ function factsOfRow(row: Row): Facts {
   const facts: Facts = {}
   for (const column of factColumns) set(facts, column, row[column])
   for (const [key, value] of Object.entries(row.custom)) set(facts, `custom.${key}`, value)
+  for (const [question, answer] of Object.entries(row.answers)) facts[answerFact(question)] = answer
   for (const role of row.roles) facts[`role:${role}`] = true
   for (const tag of row.tags) facts[`tag:${tag}`] = true
   for (const { kind, value, ...identity } of row.identities) facts[identityFact(kind, value)] = identity

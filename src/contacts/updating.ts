@@ -23,6 +23,7 @@ import {
 import type { FieldKey, FieldValue } from './fields.ts'
 import { type IdentityDraft, identityKey } from './identities.ts'
 import { type Holders, holdersOf } from './matching.ts'
+import { type Answer, answerFact, type Disqualification } from './questions.ts'
 import { findOrMakeOrganizations, type UpsertItem } from './upserting.ts'
 import type { Change } from './writing.ts'
 
@@ -41,6 +42,9 @@ export type ContactPatch = {
   identities?: { add?: IdentityDraft[]; remove?: IdentityName[]; main?: IdentityName[] }
   organizations?: { add?: (OrganizationDraft & { id?: string; isPrimary?: boolean })[]; remove?: string[] }
   ownerId?: string | null
+  /** Null takes the answer away. */
+  answers?: Record<string, Answer | null>
+  disqualified?: Disqualification | null
 }
 
 export type UpdateItem = Omit<UpsertItem, 'outcome'> & {
@@ -159,6 +163,9 @@ function patched(existing: Facts, item: Item, catalogue: Catalogue): Facts {
   for (const id of patch.organizations?.remove ?? []) delete facts[organizationFact(id)]
   if (patch.ownerId === null) delete facts.ownerId
   for (const [key, value] of Object.entries(read.facts)) setOrEmpty(facts, key, value)
+  for (const [question, answer] of Object.entries(patch.answers ?? {}))
+    setOrEmpty(facts, answerFact(question), answer)
+  if (patch.disqualified !== undefined) setOrEmpty(facts, 'disqualified', patch.disqualified)
   employ(facts, item)
   return withMainOnes(madeMain(withIdentities(facts, read.identities), patch.identities?.main))
 }

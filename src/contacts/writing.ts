@@ -50,6 +50,7 @@ async function writeRows(ctx: Ctx, changes: Change[]) {
     for (const key of [...Object.keys(before ?? {}), ...Object.keys(after)]) {
       const column = columnOf.get(key)
       if (column) used.add(column)
+      else if (key.startsWith('answer:')) used.add('answers')
     }
   const columns = [...used].sort()
   await writing(columns.join(), given => rowsWritten(columns, given.rows))(ctx, {
@@ -70,6 +71,8 @@ function rowsWritten(columns: string[], rows: Given<string>) {
 /** Types of the columns that are not text. */
 const columnTypes: Record<string, string> = {
   custom: 'jsonb',
+  answers: 'jsonb',
+  disqualified: 'jsonb',
   roles: 'text[]',
   tags: 'text[]',
   owner_id: 'uuid',
@@ -91,14 +94,16 @@ function rowOf(ctx: Ctx, { id, after }: Change, names: Map<string, string>) {
     is_demo: false,
   }
   const custom: Facts = {}
+  const answers: Facts = {}
   for (const [key, fact] of Object.entries(after)) {
     const column = columnOf.get(key)
     if (column) row[column] = fact
     else if (key.startsWith('custom.')) custom[key.slice(7)] = fact
+    else if (key.startsWith('answer:')) answers[key.slice(7)] = fact
   }
   const roles = namesIn(after, 'role:').sort()
   const tags = namesIn(after, 'tag:').sort()
-  return { ...row, custom, roles, tags, ...shownAs(after, names) }
+  return { ...row, custom, answers, roles, tags, ...shownAs(after, names) }
 }
 
 /** What lists show, sort by and search in. */

@@ -30,6 +30,11 @@ export function compareProperty(scope: Scope, rule: PropertyRule, event: string)
   )
 }
 
+/** Whether what a document holds under `key` passes; the rule's field is its name in a refusal. */
+export function compareIn(scope: Scope, rule: FieldRule, document: Value, key: string): Truth {
+  return compare(scope, rule, inDocument(document, key, rule), rule.field)
+}
+
 /** The values of a fact as JSON, for receipts. */
 export function factsOf(scope: Scope, rule: FieldRule): RawBuilder<unknown> {
   const { custom, column, array, identity, type } = reachOf(rule.field)

@@ -1,6 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { Refusal } from '../platform/errors.ts'
 import { isUuid } from '../platform/ids.ts'
+import { isAnswered } from './answered.ts'
 import { compareField } from './compare.ts'
 import type { Criteria, IsRule, ScoreRule } from './criteria.ts'
 import { eventsOfEach } from './did.ts'
@@ -20,6 +21,7 @@ export function matches(scope: Scope, rule: Criteria): Truth {
   if ('did' in rule) return sql`${scope.did.holds(rule, scope)}`
   if ('is' in rule) return is(scope, rule)
   if ('score' in rule) return scores(scope, rule)
+  if ('answered' in rule) return isAnswered(scope, rule)
   return compareField(scope, rule)
 }
 
@@ -79,6 +81,7 @@ function is(scope: Scope, rule: IsRule): Truth {
   if (rule.is === 'role') return sql`(${c}.roles && ${rule.anyOf}::text[])`
   if (rule.is === 'tag') return sql`(${c}.tags && ${rule.anyOf}::text[])`
   if (rule.is === 'segment') return inSegment(scope, rule.anyOf)
+  if (rule.is === 'verdict') return sql`(${verdictOf(scope, rule.funnel)} = any(${rule.anyOf}::text[]))`
   if (rule.is === 'temperature')
     return standing(scope, rule.funnel, s => sql`${s}.temperature = any(${rule.anyOf}::text[])`)
   // 'none': in the base, but in no stage.
@@ -114,7 +117,16 @@ function standing(scope: Scope, funnel: string | undefined, test: Test): Truth {
 /** The contact's standing, as `s`, in the funnel of that key or else in the first. */
 export function standingsOf(scope: Scope, funnel: string | undefined) {
   const { workspaceId, contact, standings = sql`standings` } = scope
-  const which = funnel ? sql`and key = ${funnel}` : sql`order by position, created_at, id limit 1`
-  return sql`${standings} s where s.workspace_id = ${workspaceId} and s.contact_id = ${sql.raw(contact)}.id and s.funnel_id = (
-    select id from funnels where workspace_id = ${workspaceId} and archived_at is null ${which})`
+  return sql`${standings} s where s.workspace_id = ${workspaceId} and s.contact_id = ${sql.raw(contact)}.id
+    and s.funnel_id = ${funnelIn(scope, funnel)}`
 }
+
+const funnelIn = ({ workspaceId }: Scope, funnel: string | undefined) => {
+  const which = funnel ? sql`and key = ${funnel}` : sql`order by position, created_at, id limit 1`
+  return sql`(select id from funnels where workspace_id = ${workspaceId} and archived_at is null ${which})`
+}
+
+/** Of whom nothing is known there is no row. */
+export const verdictOf = (scope: Scope, funnel: string | undefined) => sql`coalesce((
+  select v.verdict from verdicts v where v.workspace_id = ${scope.workspaceId}
+    and v.contact_id = ${sql.raw(scope.contact)}.id and v.funnel_id = ${funnelIn(scope, funnel)}), 'research')`

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { directions } from '../activity/events.ts'
+import { answerStates } from '../contacts/questions.ts'
+import { countedWhen } from './counted.ts'
 
 /** How many rules deep and how many rules in all a criterion may have. */
 export const maxDepth = 8
@@ -82,11 +84,11 @@ const didRule = z.strictObject({
 })
 
 /**
- * `stage` and `temperature` are those in the funnel of that key, or else in the first; the stage `none` is that of who has none.
- * A `segment` is named by its id.
+ * `stage`, `temperature` and `verdict` are those in the funnel of that key, or else in the first; the stage `none` is that of who
+ * has none. A `segment` is named by its id.
  */
 const isRule = z.strictObject({
-  is: z.enum(['stage', 'temperature', 'role', 'tag', 'segment']),
+  is: z.enum(['stage', 'temperature', 'role', 'tag', 'segment', 'verdict']),
   anyOf: keys,
   funnel: key.optional(),
 })
@@ -98,12 +100,23 @@ const scoreRule = z.strictObject({
   funnel: key.optional(),
 })
 
+/** The answer to a question of qualification: confirmed, unless other states are named; `unasked` is also what must be asked again. */
+const answeredRule = z.strictObject({
+  answered: key,
+  state: z
+    .array(z.enum([...answerStates, 'unasked']))
+    .min(1)
+    .optional(),
+  value: z.strictObject({ op: z.enum(valueOperators), value: scalar }).optional(),
+})
+
 export type FieldRule = z.infer<typeof fieldRule>
 export type PropertyRule = z.infer<typeof propertyRule>
 export type DidRule = z.infer<typeof didRule>
 export type IsRule = z.infer<typeof isRule>
 export type ScoreRule = z.infer<typeof scoreRule>
-export type Leaf = FieldRule | DidRule | IsRule | ScoreRule
+export type AnsweredRule = z.infer<typeof answeredRule>
+export type Leaf = FieldRule | DidRule | IsRule | ScoreRule | AnsweredRule
 
 /** The one rule language: definitions, segments, list filters and the API all use it. `company` and `people` look at the linked contacts. */
 export type Criteria =
@@ -129,6 +142,7 @@ const tree: z.ZodType<Criteria> = z.union([
   didRule,
   isRule,
   scoreRule,
+  answeredRule,
 ])
 
 /** Parses a criterion that came from outside; `code` of its issues is a key under `errors.criteria`. */
@@ -182,6 +196,8 @@ export function deedsOf(rules: Criteria[]): DidRule[] {
   const found = new Map<string, DidRule>()
   const walk = (rule: Criteria) => {
     if ('did' in rule) found.set(deedKey(rule), rule)
+    const counted = 'answered' in rule && countedWhen(rule.answered)
+    if (counted) walk(counted)
     for (const part of partsOf(rule)) walk(part)
   }
   for (const rule of rules) walk(rule)

@@ -1,6 +1,16 @@
 import { type RawBuilder, sql } from 'kysely'
+import { stateOf } from './answered.ts'
 import { factsOf } from './compare.ts'
-import { companiesOf, companyOf, matches, peopleOf, personOf, segmentsOf, standingsOf } from './compile.ts'
+import {
+  companiesOf,
+  companyOf,
+  matches,
+  peopleOf,
+  personOf,
+  segmentsOf,
+  standingsOf,
+  verdictOf,
+} from './compile.ts'
 import { type Criteria, type IsRule, partsOf, type ScoreRule } from './criteria.ts'
 import type { Scope } from './scope.ts'
 
@@ -36,6 +46,7 @@ function seen(scope: Scope, rule: Criteria): RawBuilder<unknown> {
   if ('people' in rule) return linkedWhy(peopleOf(scope), personOf(scope), rule.people)
   if ('is' in rule) return sql`'value', ${isValue(scope, rule)}`
   if ('score' in rule) return sql`'value', ${standingValue(scope, rule, rule.score)}`
+  if ('answered' in rule) return sql`'value', ${stateOf(scope, rule.answered)}`
   if ('field' in rule) return sql`'value', ${factsOf(scope, rule)}`
   return sql`'of', json_build_array(${sql.join(partsOf(rule).map(part => explain(scope, part)))})`
 }
@@ -53,6 +64,7 @@ function isValue(scope: Scope, rule: IsRule) {
   if (rule.is === 'role') return sql`${c}.roles`
   if (rule.is === 'tag') return sql`${c}.tags`
   if (rule.is === 'segment') return sql`to_jsonb(array(${segmentsOf(scope, rule.anyOf)}))`
+  if (rule.is === 'verdict') return verdictOf(scope, rule.funnel)
   return standingValue(scope, rule, rule.is)
 }
 

@@ -1,7 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
+import { expiryOf } from './answered.ts'
 import { dateFlipsAt } from './compare.ts'
 import { companiesOf, companyOf, peopleOf, personOf, standingsOf } from './compile.ts'
-import { type Criteria, type IsRule, partsOf, type ScoreRule } from './criteria.ts'
+import { countedWhen } from './counted.ts'
+import { type AnsweredRule, type Criteria, type IsRule, partsOf, type ScoreRule } from './criteria.ts'
 import type { Scope } from './scope.ts'
 
 type Instant = RawBuilder<Date | null>
@@ -22,9 +24,15 @@ function changesOf(scope: Scope, rule: Criteria): RawBuilder<unknown>[] {
   if ('company' in rule) return linkedChanges(companiesOf(scope), companyOf(scope), rule.company)
   if ('people' in rule) return linkedChanges(peopleOf(scope), personOf(scope), rule.people)
   if ('is' in rule) return rule.is === 'temperature' ? [fading(scope, rule)] : []
+  if ('answered' in rule) return answerChanges(scope, rule)
   if ('score' in rule) return rule.score === 'fit' ? [] : [fading(scope, rule)]
   if ('field' in rule) return isTimed(rule.op) ? [sql`${dateFlipsAt(scope, rule)}`] : []
   return partsOf(rule).flatMap(part => changesOf(scope, part))
+}
+
+function answerChanges(scope: Scope, { answered }: AnsweredRule): RawBuilder<unknown>[] {
+  const counted = countedWhen(answered)
+  return counted ? changesOf(scope, counted) : [expiryOf(scope, answered)]
 }
 
 const isTimed = (op: string) => op === 'olderThanDays' || op === 'withinDays'

@@ -1,3 +1,4 @@
+import { answerSentence } from './answerSentence.ts'
 import { type Criteria, type IsRule, isBranch, type ScoreRule } from './criteria.ts'
 import { deedSentence } from './deedSentence.ts'
 import { factSentence } from './factSentence.ts'
@@ -13,6 +14,7 @@ export type Names = {
   stage?(key: string): string | undefined
   funnel?(key: string): string | undefined
   segment?(id: string): string | undefined
+  question?(key: string): string | undefined
   /** A value of a field as people read it: an owner's name, an amount of money. */
   value?(field: string, value: string | number): string | undefined
 }
@@ -33,6 +35,7 @@ function clause(words: Words, rule: Spoken, yes: boolean): string {
   if ('did' in rule) return deedSentence(words, rule, yes)
   if ('is' in rule) return isClause(words, rule, yes)
   if ('score' in rule) return scoreClause(words, rule, yes)
+  if ('answered' in rule) return answerSentence(words, rule, yes)
   return linkedClause(words, rule, yes)
 }
 
@@ -155,6 +158,7 @@ function isValue(words: Words, is: IsRule['is'], value: string): string {
     const name = names.segment?.(value)
     return name ? quoted(words, name) : say('criteria.is.goneSegment')
   }
+  if (is === 'verdict') return say(`criteria.verdicts.${value}`)
   return is === 'role' ? say(`criteria.roles.${value}`) : quoted(words, value)
 }
 

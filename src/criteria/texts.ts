@@ -7,7 +7,7 @@ export const criteriaTexts = defineTexts(
       locale: 'es-ES',
       // How a clause begins that is not said of the contact, so that “su organización …” cannot stand before it.
       ownSubject:
-        'su |sus |se sabe|no se sabe|se conoce|no se conoce|no consta|se cumplen|alguna de|ninguna de|al menos|menos de|el contacto o',
+        'su |sus |se sabe|no se sabe|se conoce|no se conoce|no consta|se cumplen|alguna de|ninguna de|al menos|menos de|el contacto o|la respuesta sobre|se ha |no se ha |falta ',
       // Facts whose label does not fit after “su”.
       fields: {
         kind: 'tipo',
@@ -127,6 +127,7 @@ export const criteriaTexts = defineTexts(
           role: 'es {{value}}',
           tag: 'tiene la etiqueta {{value}}',
           segment: 'está en el segmento {{value}}',
+          verdict: 'está {{value}}',
         },
         no: {
           stage: 'no está en la etapa {{value}}',
@@ -135,6 +136,7 @@ export const criteriaTexts = defineTexts(
           role: 'no consta que sea {{value}}',
           tag: 'no tiene la etiqueta {{value}}',
           segment: 'no está en el segmento {{value}}',
+          verdict: 'no está {{value}}',
         },
         goneSegment: 'que ya no existe',
         funnel: '{{rule}} en el embudo «{{funnel}}»',
@@ -167,7 +169,8 @@ export const criteriaTexts = defineTexts(
   {
     criteria: {
       locale: 'en-GB',
-      ownSubject: 'we |their |one of|none of|at least|fewer than|the contact or|neither',
+      ownSubject:
+        'we |their |one of|none of|at least|fewer than|the contact or|neither|the answer about|the question about',
       fields: {
         kind: 'kind',
         employees: 'number of employees',
@@ -285,6 +288,7 @@ export const criteriaTexts = defineTexts(
           role: 'is {{value}}',
           tag: 'has the tag {{value}}',
           segment: 'is in the segment {{value}}',
+          verdict: 'is {{value}}',
         },
         no: {
           stage: 'is not in the {{value}} stage',
@@ -293,6 +297,7 @@ export const criteriaTexts = defineTexts(
           role: 'is not known to be {{value}}',
           tag: 'does not have the tag {{value}}',
           segment: 'is not in the segment {{value}}',
+          verdict: 'is not {{value}}',
         },
         goneSegment: 'that no longer exists',
         funnel: '{{rule}} in the funnel “{{funnel}}”',

@@ -100,6 +100,8 @@ function flawsOfLeaf(known: Known, rule: LeafRule, flaw: Flaw): Issue[] {
       ? unreadable(rule, flaw)
       : flaw('unknown_field', { field: rule.field })
   if ('did' in rule) return flawsOfDeed(known, rule, flaw)
+  if ('answered' in rule) return unreadable(rule, flaw)
+  if ('is' in rule && rule.is === 'verdict') return flaw('verdict')
   if ('is' in rule && (rule.is === 'role' || rule.is === 'tag')) return []
   return flawsOfStanding(known, rule, flaw)
 }

@@ -63,6 +63,8 @@ export const lifecycleTexts = defineTexts(
         unknown_group: 'La regla «{{about}}» es del grupo «{{group}}», que no existe.',
         fading_facts:
           'La regla «{{about}}» cuenta un dato sin fecha y su grupo «{{group}}» se desgasta: tiene que ser de uno que no se desgaste.',
+        verdict:
+          'En «{{about}}» se pregunta por el veredicto de la calificación: pregunta por las respuestas que lo deciden.',
         circular: 'En «{{about}}» se pregunta por lo que se está decidiendo: sería un círculo.',
         bad_value: 'En «{{about}}» se compara «{{field}}» con algo con lo que no se puede comparar.',
         thresholds: 'Tibio empieza en {{warm}} y caliente en {{hot}}: caliente tiene que empezar más arriba.',
@@ -131,6 +133,7 @@ export const lifecycleTexts = defineTexts(
         unknown_group: 'The rule “{{about}}” is of the group “{{group}}”, which does not exist.',
         fading_facts:
           'The rule “{{about}}” counts a fact without a date, and its group “{{group}}” fades: it must be in one that does not.',
+        verdict: '“{{about}}” asks for the verdict of the qualification: ask for the answers that decide it.',
         circular: '“{{about}}” asks for what is being decided: that would be a circle.',
         bad_value: '“{{about}}” compares “{{field}}” with something that it cannot be compared with.',
         thresholds: 'Warm starts at {{warm}} and hot at {{hot}}: hot must start higher.',

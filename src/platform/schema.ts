@@ -131,6 +131,7 @@ export interface ContactChanges {
 export interface Contacts {
   about: string | null;
   annualRevenue: number | null;
+  answers: Generated<Json>;
   city: string | null;
   country: string | null;
   createdAt: Timestamp;
@@ -139,6 +140,7 @@ export interface Contacts {
   deletedAt: Timestamp | null;
   department: string | null;
   displayName: Generated<string>;
+  disqualified: Json | null;
   employees: number | null;
   givenName: string | null;
   id: string;
@@ -434,6 +436,16 @@ export interface Proofs {
   workspaceId: string;
 }
 
+export interface Qualifications {
+  authorName: string;
+  framework: Json;
+  funnelId: string;
+  note: Generated<string>;
+  publishedAt: Timestamp;
+  version: number;
+  workspaceId: string;
+}
+
 export interface RateLimits {
   count: number;
   endsAt: Timestamp;
@@ -525,6 +537,14 @@ export interface Users {
   updatedAt: Timestamp;
 }
 
+export interface Verdicts {
+  contactId: string;
+  funnelId: string;
+  recheckAt: Timestamp | null;
+  verdict: string;
+  workspaceId: string;
+}
+
 export interface Verifications {
   createdAt: Timestamp;
   expiresAt: Timestamp;
@@ -578,6 +598,7 @@ export interface DB {
   previewStandings: PreviewStandings;
   programSecrets: ProgramSecrets;
   proofs: Proofs;
+  qualifications: Qualifications;
   rateLimits: RateLimits;
   savedViews: SavedViews;
   segmentMembers: SegmentMembers;
@@ -586,6 +607,7 @@ export interface DB {
   sessions: Sessions;
   standings: Standings;
   users: Users;
+  verdicts: Verdicts;
   verifications: Verifications;
   workspaces: Workspaces;
 }

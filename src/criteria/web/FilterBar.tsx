@@ -144,7 +144,7 @@ function useRuleName({ fields }: Catalogue) {
       return field ? label(field) : rule.field
     }
     if ('is' in rule) return t(`filter.asks.${rule.is}`)
-    return t(`filter.asks.${'score' in rule ? 'score' : 'did'}`)
+    return t(`filter.asks.${'score' in rule ? 'score' : 'answered' in rule ? 'answered' : 'did'}`)
   }
 }
 

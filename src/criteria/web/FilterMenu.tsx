@@ -1,6 +1,7 @@
 import { Combobox, useCombobox } from '@mantine/core'
 import {
   IconBolt,
+  IconClipboardCheck,
   IconFilter2,
   IconListDetails,
   IconTag,
@@ -22,6 +23,7 @@ const icons = {
   temperature: IconTemperature,
   score: IconWaveSine,
   did: IconBolt,
+  verdict: IconClipboardCheck,
   role: IconUserCheck,
   tag: IconTag,
   segment: IconUsersGroup,

@@ -2,6 +2,7 @@ import { ActionIcon, Text } from '@mantine/core'
 import { IconGripVertical, IconX } from '@tabler/icons-react'
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { AnswerForm } from './AnswerForm.tsx'
 import { DeedForm } from './DeedForm.tsx'
 import { type About, useEditing } from './editing.ts'
 import classes from './editor.module.css'
@@ -58,6 +59,7 @@ function AskedForm({ row: { id, not, leaf } }: { row: Asked }) {
   if ('did' in leaf) return <DeedForm id={id} rule={leaf} not={not} />
   if ('is' in leaf) return <IsForm id={id} rule={leaf} not={not} />
   if ('score' in leaf) return <ScoreForm id={id} rule={leaf} not={not} />
+  if ('answered' in leaf) return <AnswerForm id={id} rule={leaf} not={not} />
   return <FactForm id={id} rule={leaf} not={not} />
 }
 

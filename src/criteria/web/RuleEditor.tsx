@@ -15,6 +15,7 @@ import {
   takesDays,
   takesList,
   takesNothing,
+  verdictKeys,
   withOperator,
 } from './rules.ts'
 
@@ -45,6 +46,7 @@ function IsEditor({ rule, onChange, catalogue }: Props<IsRule>) {
     stage: stageKeys.map(value => ({ value, label: stage(value) })),
     temperature: temperatureKeys.map(value => ({ value, label: t(`words.temperatures.${value}`) })),
     segment: (catalogue.segments ?? []).map(({ id, name }) => ({ value: id, label: name })),
+    verdict: verdictKeys.map(value => ({ value, label: t(`qualification.verdicts.${value}`) })),
     role: roles.map(value => ({ value: value as string, label: t(`words.roles.${value}`) })),
   }
   return <MultiSelect {...common} data={words[rule.is]} />

@@ -8,6 +8,7 @@ import { Denied } from './Denied.tsx'
 import { useEditing } from './editing.ts'
 import classes from './editor.module.css'
 import { Amount, Pick } from './Pick.tsx'
+import { verdictKeys } from './rules.ts'
 
 type Props<Rule> = { id: string; rule: Rule; not: boolean }
 
@@ -55,6 +56,8 @@ function useOptions({ is, anyOf, funnel }: IsRule): { value: string; label: stri
     const known = catalogue.segments ?? []
     return known.map(({ id, name }) => ({ value: id, label: name }))
   }
+  if (is === 'verdict')
+    return verdictKeys.map(value => ({ value, label: t(`qualification.verdicts.${value}`) }))
   if (is === 'role') return roles.map(value => ({ value, label: t(`words.roles.${value}`) }))
   const { funnels = [] } = catalogue
   const of = funnels.find(({ key }) => key === funnel) ?? funnels[0]

@@ -2,6 +2,7 @@ import {
   type Icon,
   IconBolt,
   IconBuilding,
+  IconClipboardCheck,
   IconFilter2,
   IconListDetails,
   IconParentheses,
@@ -29,6 +30,7 @@ const icons = {
   temperature: IconTemperature,
   score: IconWaveSine,
   did: IconBolt,
+  verdict: IconClipboardCheck,
   role: IconUserCheck,
   tag: IconTag,
   segment: IconUsersGroup,
@@ -53,6 +55,12 @@ export function useChoices(about: About): ChoiceGroup[] {
     icon: icons[kind],
     make: () => newRule(kind),
   }))
+  const answered = {
+    key: 'answered',
+    label: t('filter.asks.answered'),
+    icon: IconClipboardCheck,
+    make: () => ({ answered: 'budget' }),
+  }
   const joins = (Object.keys(groups) as (keyof typeof groups)[]).map(join => ({
     key: `group.${join}`,
     label: t(`criteriaEditor.choices.${join}`),
@@ -75,7 +83,7 @@ export function useChoices(about: About): ChoiceGroup[] {
     make: () => ({ did: [name] }),
   }))
   return [
-    { title: t('criteriaEditor.titles.asks'), choices: asks },
+    { title: t('criteriaEditor.titles.asks'), choices: [...asks, answered] },
     { title: t('criteriaEditor.titles.groups'), choices: [...joins, ...useLinkedChoices(about)] },
     { title: t('filter.facts'), choices: facts },
     { title: t('criteriaEditor.titles.signals'), choices: signals },

@@ -41,7 +41,9 @@ export function withOperator(rule: FieldRule, op: Operator): FieldRule {
 }
 
 /** What can be asked beside facts, in the order of the menu. */
-export const askKinds = ['stage', 'temperature', 'score', 'did', 'role', 'tag', 'segment'] as const
+export const askKinds = ['stage', 'temperature', 'score', 'did', 'verdict', 'role', 'tag', 'segment'] as const
+
+export const verdictKeys = ['qualified', 'not_yet', 'research', 'disqualified'] as const
 export type AskKind = (typeof askKinds)[number]
 
 /** Without segments there is nothing to ask about them. */

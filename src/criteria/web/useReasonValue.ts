@@ -27,6 +27,8 @@ export function useReasonValue({ fields, members, segments = [] }: Catalogue) {
       if ('is' in rule && rule.is === 'temperature') return text(`words.temperatures.${each}`)
       if ('is' in rule && rule.is === 'segment') return segments.find(({ id }) => id === each)?.name ?? '?'
       if ('is' in rule && rule.is === 'role') return text(`contacts.roles.${each}`)
+      if ('is' in rule && rule.is === 'verdict') return text(`qualification.verdicts.${each}`)
+      if ('answered' in rule) return text(`criteria.answer.states.${each}`)
       if ('score' in rule) return format.number(Number(each))
       return 'field' in rule ? ofField(rule.field, each) : String(each)
     }

@@ -15,6 +15,7 @@ export function useRowName() {
     if ('is' in leaf) return t(`filter.asks.${leaf.is}`)
     if ('did' in leaf) return t('filter.asks.did')
     if ('score' in leaf) return t('filter.asks.score')
+    if ('answered' in leaf) return t('filter.asks.answered')
     const field = catalogue.fields.find(({ key }) => key === leaf.field)
     return field ? label(field) : leaf.field.replace(/^custom\./, '')
   }

@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import { useEventName } from '../../activity/web/parts.tsx'
 import type { FieldValue } from '../../contacts/fields.ts'
+import { isKnownQuestion } from '../../contacts/questions.ts'
 import { useFieldTexts } from '../../contacts/web/parts.tsx'
 import { useAnyText } from '../../ui/anyText.ts'
 import { useStageName } from '../../ui/stageWords.ts'
-import type { Criteria, DidRule, FieldRule, IsRule, ScoreRule } from '../criteria.ts'
+import type { AnsweredRule, Criteria, DidRule, FieldRule, IsRule, ScoreRule } from '../criteria.ts'
 import type { Catalogue } from './FilterBar.tsx'
 import { takesDays } from './rules.ts'
 
@@ -23,6 +24,7 @@ export function useRuleText({ fields, members, segments = [] }: Catalogue): (rul
       role: (key: string) => text(`contacts.roles.${key}`),
       tag: (key: string) => key,
       segment: (id: string) => segments.find(each => each.id === id)?.name ?? '?',
+      verdict: (key: string) => text(`qualification.verdicts.${key}`),
     }
     const names = anyOf.map(key => read[is](key))
     return `${t(`filter.asks.${is}`)}: ${names.join(', ')}`
@@ -48,11 +50,16 @@ export function useRuleText({ fields, members, segments = [] }: Catalogue): (rul
       field && !takesDays(rule.op) ? texts.value(field, value) : String(value)
     return `${name} ${op} ${values.map(read).join(', ')}`
   }
+  const ofAnswer = ({ answered, state = ['confirmed'] }: AnsweredRule) => {
+    const name = isKnownQuestion(answered) ? text(`qualification.questions.${answered}.name`) : answered
+    return `${name}: ${state.map(each => text(`criteria.answer.states.${each}`)).join(', ')}`
+  }
   const read = (rule: Criteria): string => {
     if ('is' in rule) return ofIs(rule)
     if ('score' in rule) return ofScore(rule)
     if ('did' in rule) return ofDid(rule)
     if ('field' in rule) return ofField(rule)
+    if ('answered' in rule) return ofAnswer(rule)
     if ('not' in rule) return `${t('filter.not')} ${read(rule.not)}`
     return t('filter.compound')
   }

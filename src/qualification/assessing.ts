@@ -1,0 +1,92 @@
+import { type RawBuilder, sql } from 'kysely'
+import { directionAt } from '../activity/activity.ts'
+import { questions } from '../contacts/questions.ts'
+import { matches } from '../criteria/compile.ts'
+import { eventsOfEach } from '../criteria/did.ts'
+import { nextChange } from '../criteria/nextChange.ts'
+import type { Scope } from '../criteria/scope.ts'
+import { funnelsOf } from '../lifecycle/lifecycle.ts'
+import type { Ctx } from '../platform/ctx.ts'
+import { type Known, keptByKey } from '../platform/kept.ts'
+import type { Framework } from './frameworks.ts'
+import { qualificationIn, qualificationsOf } from './inForce.ts'
+import { knownWhen, qualifiedWhen } from './judging.ts'
+
+type Inputs = { now: Date; contactIds: readonly string[] }
+
+const writing = keptByKey<Inputs, { contactId: string }>()
+
+/**
+ * Judges these contacts in every funnel, as of now, and keeps the verdicts for lists. Writes only what differs, and nothing for
+ * those of whom nothing is known. Returns those whose verdict changed.
+ */
+export async function assess(ctx: Ctx, contactIds: readonly string[]): Promise<string[]> {
+  if (contactIds.length === 0) return []
+  const { workspaceId } = ctx
+  const found = await qualificationsOf(ctx)
+  const changed: string[] = []
+  for (const { id: funnelId } of await funnelsOf(ctx)) {
+    const { framework, version } = qualificationIn(found, funnelId)
+    const write = writing(`${workspaceId} ${funnelId} ${version}`, ({ now, contactIds }) =>
+      verdictsWritten({ workspaceId, funnelId, framework, now, contactIds }),
+    )
+    const rows = await write(ctx, { now: ctx.clock(), contactIds })
+    changed.push(...rows.map(row => row.contactId))
+  }
+  return [...new Set(changed)]
+}
+
+type Assessing = {
+  workspaceId: string
+  funnelId: string
+  framework: Framework
+  now: Known<Date>
+  contactIds: Known<readonly string[]>
+}
+
+function verdictsWritten({ workspaceId, funnelId, framework, now, contactIds }: Assessing) {
+  const scope: Scope = { workspaceId, now, contact: 'c', did: eventsOfEach }
+  const rule = qualifiedWhen(framework)
+  return sql<{ contactId: string }>`
+    with judged as (
+      select c.id as contact_id,
+        case when ${isDisqualified(scope)} then 'disqualified' when ${matches(scope, rule)} then 'qualified'
+          when ${matches(scope, knownWhen(framework))} then 'not_yet' else 'research' end as verdict,
+        least(${nextChange(scope, rule)}, ${nextChange(scope, knownWhen(framework))}, ${wakesAt(scope)}) as recheck_at
+      from contacts c
+      where c.workspace_id = ${workspaceId} and c.id = any(${contactIds}::uuid[]) and c.deleted_at is null
+        and (${mayBeJudged(scope, framework)} or exists (
+          select from verdicts v where v.workspace_id = ${workspaceId} and v.funnel_id = ${funnelId} and v.contact_id = c.id))
+    )
+    insert into verdicts as v (workspace_id, funnel_id, contact_id, verdict, recheck_at)
+    select ${workspaceId}::uuid, ${funnelId}::uuid, contact_id, verdict, recheck_at from judged
+    on conflict (workspace_id, funnel_id, contact_id) do update set verdict = excluded.verdict, recheck_at = excluded.recheck_at
+      where (v.verdict, v.recheck_at) is distinct from (excluded.verdict, excluded.recheck_at)
+    returning contact_id`
+}
+
+/** Lets through everybody of whom something may be known, and as few others as can be told without looking at criteria. */
+function mayBeJudged(scope: Scope, framework: Framework): RawBuilder<unknown> {
+  const asked = framework.items.map(({ question }) => question)
+  const isCounted = questions.some(each => 'isCounted' in each && asked.includes(each.key))
+  return isCounted
+    ? sql`true`
+    : sql`(c.answers <> '{}' or c.disqualified is not null or ${matches(scope, knownWhen(framework))})`
+}
+
+/** Whether somebody is out at this instant: not after the wake-up, nor once what was waited for has happened. */
+export function isDisqualified({ workspaceId, now }: Pick<Scope, 'workspaceId' | 'now'>) {
+  const since = sql`(c.disqualified ->> 'at')::timestamptz`
+  const signal = sql`exists (
+    select from events e where e.workspace_id = ${workspaceId} and e.contact_id = c.id and e.withdrawn_at is null
+      and not e.by_robot and e.at > ${since} and e.at <= ${now} and ${directionAt('e', now)} in ('in', 'two'))`
+  const address = sql`exists (
+    select from identities i where i.workspace_id = ${workspaceId} and i.contact_id = c.id
+      and i.kind in ('email', 'phone', 'linkedin') and i.created_at > ${since})`
+  return sql<boolean>`(c.disqualified is not null
+    and coalesce((c.disqualified ->> 'until')::timestamptz > ${now}, true)
+    and case c.disqualified ->> 'wakesOn' when 'signal' then not ${signal} when 'address' then not ${address} else true end)`
+}
+
+const wakesAt = ({ now }: Scope) =>
+  sql`case when (c.disqualified ->> 'until')::timestamptz > ${now} then (c.disqualified ->> 'until')::timestamptz end`

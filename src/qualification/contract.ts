@@ -1,0 +1,176 @@
+import { z } from 'zod'
+import { answerStates } from '../contacts/questions.ts'
+import { endpoint, instant } from '../platform/endpoint.ts'
+import { type Framework, frameworkSchema } from './frameworks.ts'
+import { verdicts } from './judging.ts'
+
+const id = z.uuid()
+const funnel = z.string().max(63).optional()
+const question = z.string().min(1).max(63)
+const value = z.union([z.string().max(2_000), z.number(), z.boolean(), z.array(z.string().max(200)).max(50)])
+
+const item = frameworkSchema.shape.items.element.extend({
+  /** Null: not asked, or so long ago that it must be asked again. */
+  state: z.enum(answerStates).nullable(),
+  value: value.optional(),
+  /** Absent: the contact itself. */
+  saidBy: z.string().optional(),
+  event: z.object({ id, name: z.string(), at: z.date() }).optional(),
+  at: z.date().optional(),
+  expiresAt: z.date().optional(),
+  isExpired: z.boolean(),
+  /** Nobody is asked: the program counts it. */
+  isCounted: z.boolean(),
+})
+
+const qualification = z.object({
+  framework: z.custom<Framework>(),
+  version: z.number(),
+  items: z.array(item),
+  verdict: z.enum(verdicts),
+  confirmed: z.number(),
+  /** Whether the open questions can still make it qualified. */
+  reachable: z.boolean(),
+  /** Questions whose answer stands in the way. */
+  against: z.array(z.string()),
+  /** The open question whose answer can change the verdict most. */
+  next: z.string().optional(),
+  disqualification: z
+    .object({
+      reason: z.string(),
+      note: z.string().optional(),
+      at: z.string(),
+      until: z.string().optional(),
+      wakesOn: z.enum(['signal', 'address']).optional(),
+      byName: z.string(),
+      /** False once it has woken. */
+      isInForce: z.boolean(),
+    })
+    .optional(),
+  /** Who decides or influences in the same organisation. */
+  deciders: z.array(z.object({ id, name: z.string(), role: z.string(), jobTitle: z.string() })),
+  /** The newest conversations, for saying in which one something was said. */
+  events: z.array(z.object({ id, name: z.string(), at: z.date() })),
+  /** Reasons in the workspace's own words. */
+  ownReasons: z.array(z.string()),
+})
+
+export type QualificationAnswer = z.infer<typeof qualification>
+
+const act = z.object({ changeSetId: id })
+const tags = ['qualification']
+
+export const qualificationContract = {
+  get: endpoint({
+    needs: 'contacts.read',
+    method: 'GET',
+    path: '/contacts/{id}/qualification',
+    summary: 'How a contact is qualified: answers, verdict, and the question to ask next',
+    tags,
+  })
+    .input(z.object({ id, funnel }))
+    .output(qualification),
+
+  answer: endpoint({
+    needs: 'contacts.write',
+    method: 'PUT',
+    path: '/contacts/{id}/answers',
+    summary: 'Write answers to questions of qualification',
+    description:
+      'One act, which can be undone. State `null` takes an answer away. Where a question is a fact of the contact (budget, authority, need, timing), the fact is written too.',
+    tags,
+  })
+    .input(
+      z.strictObject({
+        id,
+        answers: z
+          .array(
+            z.strictObject({
+              question,
+              state: z.enum(answerStates).nullable(),
+              value: value.optional(),
+              saidBy: z.string().trim().max(200).optional(),
+              /** The call, meeting or message in which it was said. */
+              eventId: id.optional(),
+              expiresAt: instant.optional(),
+            }),
+          )
+          .min(1)
+          .max(50),
+      }),
+    )
+    .output(act),
+
+  disqualify: endpoint({
+    needs: 'contacts.write',
+    method: 'PUT',
+    path: '/contacts/{id}/disqualification',
+    summary: 'Disqualify a contact, for good or until it wakes',
+    description:
+      'It stays in its stage and leaves the lists of work. `until` and `wakesOn` wake it; with neither it is for good.',
+    tags,
+  })
+    .input(
+      z.strictObject({
+        id,
+        reason: z.string().trim().min(1).max(100),
+        note: z.string().trim().max(2_000).optional(),
+        until: instant.optional(),
+        wakesOn: z.enum(['signal', 'address']).optional(),
+      }),
+    )
+    .output(act),
+
+  requalify: endpoint({
+    needs: 'contacts.write',
+    method: 'DELETE',
+    path: '/contacts/{id}/disqualification',
+    summary: 'Take a disqualification away',
+    tags,
+  })
+    .input(z.object({ id }))
+    .output(act),
+
+  frameworks: endpoint({
+    needs: 'definitions.read',
+    method: 'GET',
+    path: '/qualification',
+    summary: 'The framework in force in a funnel, those before it, and the ready-made ones',
+  })
+    .input(z.object({ funnel }))
+    .output(
+      z.object({
+        framework: z.custom<Framework>(),
+        /** 0: nobody has chosen yet. */
+        version: z.number(),
+        readyMade: z.array(z.custom<Framework>()),
+        versions: z.array(
+          z.object({
+            version: z.number(),
+            framework: z.custom<Framework>(),
+            note: z.string(),
+            authorName: z.string(),
+            publishedAt: z.date(),
+          }),
+        ),
+      }),
+    ),
+
+  publish: endpoint({
+    needs: 'definitions.manage',
+    method: 'POST',
+    path: '/qualification',
+    summary: 'Put a framework in force in a funnel, as its next version',
+    description:
+      'Answers are shared between frameworks: none is lost. `basedOn` is the version that it is written over.',
+  })
+    .input(
+      z.strictObject({
+        funnel,
+        framework: frameworkSchema,
+        note: z.string().trim().max(1_000).default(''),
+        basedOn: z.number().int().min(0),
+      }),
+    )
+    .output(z.object({ version: z.number() })),
+}

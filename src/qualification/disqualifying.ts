@@ -1,0 +1,46 @@
+import { sql } from 'kysely'
+import { updateContact } from '../contacts/contacts.ts'
+import type { Ctx } from '../platform/ctx.ts'
+import { Refusal } from '../platform/errors.ts'
+
+export type NewDisqualification = {
+  /** One of the ready-made keys, or the workspace's own words. */
+  reason: string
+  note?: string
+  /** Wakes then; neither this nor `wakesOn`: for good. */
+  until?: Date
+  wakesOn?: 'signal' | 'address'
+}
+
+/** Takes somebody out of the lists of work, beside whatever stage they stand in. The act can be undone like any change. */
+export async function disqualify(ctx: Ctx, contactId: string, given: NewDisqualification) {
+  const { reason, note, until, wakesOn } = given
+  if (reason === 'other' && !note) throw new Refusal('bad', 'qualification.reason_needed')
+  if (until && until <= ctx.clock()) throw new Refusal('bad', 'qualification.wakes_in_the_past')
+  const disqualified = {
+    reason,
+    ...(note && { note }),
+    at: ctx.clock().toISOString(),
+    ...(until && { until: until.toISOString() }),
+    ...(wakesOn && { wakesOn }),
+    byName: ctx.actor.name,
+  }
+  return { changeSetId: await updateContact(ctx, contactId, { disqualified }, cause(ctx)) }
+}
+
+/** Takes the disqualification away, whatever has become of it. */
+export async function requalify(ctx: Ctx, contactId: string) {
+  return { changeSetId: await updateContact(ctx, contactId, { disqualified: null }, cause(ctx)) }
+}
+
+const cause = (ctx: Ctx) => ({ kind: ctx.actor.kind === 'key' ? ('api' as const) : ('edit' as const) })
+
+/** The workspace's own words for reasons, those used most first. */
+export async function ownReasons(ctx: Ctx, readyMade: string[]): Promise<string[]> {
+  const { rows } = await sql<{ reason: string }>`
+    select disqualified ->> 'reason' as reason from contacts
+    where workspace_id = ${ctx.workspaceId} and disqualified is not null
+      and not disqualified ->> 'reason' = any(${readyMade}::text[])
+    group by 1 order by count(*) desc, 1 limit 50`.execute(ctx.db)
+  return rows.map(({ reason }) => reason)
+}

@@ -1,0 +1,27 @@
+import { atomically } from '../platform/ctx.ts'
+import { serve } from '../platform/http.ts'
+import { answer } from './answering.ts'
+import { qualificationContract } from './contract.ts'
+import { disqualify, requalify } from './disqualifying.ts'
+import { readyMadeFrameworks } from './frameworks.ts'
+import { publishFramework, qualificationOf, versionsOf } from './inForce.ts'
+import { qualify } from './reading.ts'
+
+const on = serve(qualificationContract)
+
+export const qualificationHttp = {
+  get: on.get.handler(({ input: { id, funnel }, context: { ctx } }) =>
+    atomically(ctx, ctx => qualify(ctx, id, funnel)),
+  ),
+  answer: on.answer.handler(({ input: { id, answers }, context: { ctx } }) => answer(ctx, id, answers)),
+  disqualify: on.disqualify.handler(({ input: { id, ...given }, context: { ctx } }) =>
+    disqualify(ctx, id, given),
+  ),
+  requalify: on.requalify.handler(({ input: { id }, context: { ctx } }) => requalify(ctx, id)),
+  frameworks: on.frameworks.handler(async ({ input: { funnel }, context: { ctx } }) => {
+    const { framework, version } = await qualificationOf(ctx, funnel)
+    const versions = await versionsOf(ctx, funnel)
+    return { framework, version, readyMade: readyMadeFrameworks, versions }
+  }),
+  publish: on.publish.handler(({ input, context: { ctx } }) => publishFramework(ctx, input)),
+}

@@ -1,0 +1,5 @@
+export { answer, type GivenAnswer } from './answering.ts'
+export { assess } from './assessing.ts'
+export { disqualify, type NewDisqualification, requalify } from './disqualifying.ts'
+export { publishFramework } from './inForce.ts'
+export { qualify } from './reading.ts'
