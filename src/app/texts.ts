@@ -35,6 +35,7 @@ import { entryTexts } from './web/entry/texts.ts'
 import { funnelTexts } from './web/funnel/texts.ts'
 import { listTexts } from './web/lists/texts.ts'
 import { proofPageTexts } from './web/proof/texts.ts'
+import { segmentTexts } from './web/segments/texts.ts'
 import { settingsTexts } from './web/settings/texts.ts'
 import { appTexts } from './web/texts.ts'
 
@@ -68,6 +69,7 @@ const parts = [
   entryTexts,
   funnelTexts,
   proofPageTexts,
+  segmentTexts,
   settingsTexts,
   activityWebTexts,
   factTexts,

@@ -54,7 +54,7 @@ function deed(words: Words, rule: DidRule, yes: boolean): string {
   return [inVerb(words, 'not', first), ...also].join(say('criteria.deed.nor'))
 }
 
-const anythingBy = { any: '', in: '', two: '', in_two: '', out: '' }
+const anythingBy = { any: '', in: '', two: '', in_two: '', out: '', out_two: '' }
 
 const directionsOf = ({ direction }: DidRule) => [...(direction ?? ['any'])].sort().join('_')
 

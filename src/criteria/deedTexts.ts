@@ -17,6 +17,7 @@ export const deedClauseTexts = defineTexts(
             two: 'ha conversado con nosotros',
             in_two: 'ha mostrado actividad',
             out: 'ha recibido algo de nuestra parte',
+            out_two: 'ha recibido algo de nuestra parte o ha conversado con nosotros',
           },
           no: {
             any: 'no ha dado ninguna señal',
@@ -24,6 +25,7 @@ export const deedClauseTexts = defineTexts(
             two: 'no ha conversado con nosotros',
             in_two: 'no ha mostrado actividad',
             out: 'no ha recibido nada de nuestra parte',
+            out_two: 'no ha recibido nada de nuestra parte ni ha conversado con nosotros',
           },
         },
         interest: {
@@ -99,6 +101,7 @@ export const deedClauseTexts = defineTexts(
             two: 'has been in conversation with us',
             in_two: 'has shown some activity',
             out: 'has been sent something by us',
+            out_two: 'has been sent something by us or talked with us',
           },
           no: {
             any: 'has given no signal',
@@ -106,6 +109,7 @@ export const deedClauseTexts = defineTexts(
             two: 'has not been in conversation with us',
             in_two: 'has shown no activity',
             out: 'has not been sent anything by us',
+            out_two: 'has neither been sent anything by us nor talked with us',
           },
         },
         interest: {

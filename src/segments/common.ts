@@ -16,6 +16,8 @@ const timesAsCommon = 1.25
 /** How far chance alone would hardly carry two shares apart, in standard errors. */
 const beyondChance = 2
 const shown = 12
+/** Twelve sectors would say one thing twelve times. */
+const ofOneKey = 3
 
 const compared = ['sector', 'city', 'region', 'country', 'language', 'source', 'jobTitle', 'decisionRole']
 
@@ -41,6 +43,7 @@ export async function commonIn(ctx: Ctx, id: string): Promise<{ of: number; rest
         each.certainty >= beyondChance,
     )
     .sort((one, other) => other.share - other.shareOfRest - (one.share - one.shareOfRest))
+    .filter(({ key }, place, all) => all.slice(0, place).filter(each => each.key === key).length < ofOneKey)
     .slice(0, shown)
     .map(({ certainty: _, ...trait }) => trait)
   return { of: totals?.of ?? 0, rest: totals?.rest ?? 0, traits }

@@ -7,6 +7,7 @@ import {
   IconTableImport,
   IconTargetArrow,
   IconUsers,
+  IconUsersGroup,
 } from '@tabler/icons-react'
 import type { Dictionary } from '../texts.ts'
 
@@ -41,6 +42,14 @@ export const places: Place[] = [
     icon: IconBuilding,
     key: 'o',
     onPhone: true,
+    group: 'work',
+    needs: 'contacts.read',
+  },
+  {
+    path: '/segments',
+    text: 'segments',
+    icon: IconUsersGroup,
+    key: 'm',
     group: 'work',
     needs: 'contacts.read',
   },

@@ -48,6 +48,8 @@ const screens = [
   screenOf('contacts/:id', async () => (await import('./contact/ContactPage.tsx')).ContactPage),
   screenOf('organizations/:id', async () => (await import('./contact/ContactPage.tsx')).ContactPage),
   screen('organizations', async () => (await import('./lists/ContactListPage.tsx')).OrganizationListPage),
+  screen('segments', async () => (await import('./segments/SegmentsPage.tsx')).SegmentsPage),
+  screenOf('segments/:id', async () => (await import('./segments/SegmentPage.tsx')).SegmentPage),
   screen('imports', async () => (await import('../../imports/web/ImportsPage.tsx')).ImportsPage),
   screenOf('imports/:id', async () => (await import('../../imports/web/ImportPage.tsx')).ImportPage),
   { path: '*', Component: NotFound },

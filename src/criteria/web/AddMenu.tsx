@@ -3,7 +3,7 @@ import { cloneElement, type ReactElement, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { headerKey } from '../../contacts/fields.ts'
 import type { Criteria } from '../criteria.ts'
-import { useChoices } from './choices.tsx'
+import { type ChoiceGroup, useChoices } from './choices.tsx'
 import type { About } from './editing.ts'
 
 type Props = {
@@ -65,19 +65,30 @@ function goTo(id: string) {
   }, 50)
 }
 
+/** What is typed may be anywhere in a name; names that begin with it come first, whatever their group. */
+function found(groups: ChoiceGroup[], search: string): ChoiceGroup[] {
+  if (!search) return groups
+  const of = (isBeginning: boolean) =>
+    groups
+      .map(({ title, choices }) => ({
+        title,
+        choices: choices.filter(({ label }) => {
+          const at = headerKey(label).indexOf(search)
+          return isBeginning ? at === 0 : at > 0
+        }),
+      }))
+      .filter(({ choices }) => choices.length > 0)
+  return [...of(true), ...of(false)]
+}
+
 type OptionsProps = { about: About; search: string; onChoose: (rule: Criteria) => void }
 
 function Options({ about, search, onChoose }: OptionsProps) {
   const { t } = useTranslation()
-  const groups = useChoices(about)
-    .map(({ title, choices }) => ({
-      title,
-      choices: choices.filter(({ label }) => headerKey(label).includes(headerKey(search))),
-    }))
-    .filter(({ choices }) => choices.length > 0)
+  const groups = found(useChoices(about), headerKey(search))
   if (groups.length === 0) return <Combobox.Empty>{t('filter.nothing')}</Combobox.Empty>
   return groups.map(({ title, choices }) => (
-    <Combobox.Group key={title} label={title}>
+    <Combobox.Group key={`${title} ${choices[0]?.key}`} label={title}>
       {choices.map(({ key, label, icon: Icon, make }) => (
         <Combobox.Option key={key} value={key} onClick={() => onChoose(make())}>
           <span style={{ display: 'flex', gap: 8, alignItems: 'center' }}>

@@ -79,7 +79,12 @@ function PropertyInput({ names, value, onChange }: PropertyProps) {
       ),
     ),
   ]
-  const common = { size: 'xs' as const, w: 130, 'aria-label': t('criteriaEditor.property') }
+  const common = {
+    size: 'xs' as const,
+    variant: 'filled',
+    w: 150,
+    'aria-label': t('criteriaEditor.property'),
+  }
   if (isOpen) return <Autocomplete {...common} data={keys} value={value} onChange={onChange} />
   const all = value && !keys.includes(value) ? [...keys, value] : keys
   const data = all.map(key => ({

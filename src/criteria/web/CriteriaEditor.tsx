@@ -3,9 +3,11 @@ import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Criteria } from '../criteria.ts'
 import type { Problem } from '../problems.ts'
+import { useDrops } from './dragging.ts'
 import { type About, EditingContext, useEditedRows } from './editing.ts'
 import classes from './editor.module.css'
 import type { Catalogue } from './FilterBar.tsx'
+import { focusedRow, refocus } from './focusing.ts'
 import { Matching } from './Matching.tsx'
 import { RowGroup } from './RowGroup.tsx'
 
@@ -25,22 +27,27 @@ type Props = {
 export function CriteriaEditor({ value, onChange, about, catalogue, label, bare }: Props) {
   const { t } = useTranslation()
   const editing = useEditedRows(value, onChange, catalogue)
-  const onKeyDown = (event: KeyboardEvent) => {
+  useDrops(editing)
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (!(event.ctrlKey || event.metaKey) || event.altKey) return
     const key = event.key.toLowerCase()
     if (key !== 'z' && key !== 'y') return
     event.preventDefault()
     event.stopPropagation()
+    const row = focusedRow()
     if (key === 'y' || event.shiftKey) editing.redo()
     else editing.undo()
+    refocus(row, event.currentTarget)
   }
   return (
     <EditingContext value={editing}>
       <Stack
         gap={0}
         className={classes.editor}
+        data-editor
         role="group"
         aria-label={label ?? t('criteriaEditor.label')}
+        tabIndex={-1}
         onKeyDown={onKeyDown}
       >
         <RowGroup group={editing.root} about={about} />

@@ -112,7 +112,7 @@ function Removable({ what, onRemove, children }: RemovableProps) {
       {what !== 'times' && <span className={classes.small}>{t(`criteriaEditor.details.${what}`)}</span>}
       {children}
       <ActionIcon
-        size="xs"
+        size={24}
         className={classes.quiet}
         aria-label={t('criteriaEditor.details.remove', { name })}
         onClick={onRemove}

@@ -182,7 +182,7 @@ function RulePill({ rule, opened, catalogue, onToggle, onEdit, onChange, onRemov
           <RuleEditor rule={rule} onChange={onChange} catalogue={catalogue} />
         </Popover.Dropdown>
       </Popover>
-      <CloseButton size="sm" aria-label={t('filter.remove', { rule: text })} onClick={onRemove} />
+      <CloseButton size={24} aria-label={t('filter.remove', { rule: text })} onClick={onRemove} />
     </span>
   )
 }

@@ -3,6 +3,7 @@ import { IconPlus } from '@tabler/icons-react'
 import { Fragment, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AddMenu } from './AddMenu.tsx'
+import { useDropGroup } from './dragging.ts'
 import { type About, useEditing } from './editing.ts'
 import classes from './editor.module.css'
 import { added } from './moving.ts'
@@ -17,6 +18,7 @@ type Props = { group: Group; about: About; before?: ReactNode }
 export function RowGroup({ group, about, before }: Props) {
   const { t } = useTranslation()
   const { root, change, problems } = useEditing()
+  const { rows, isOver } = useDropGroup(group.id)
   const isRoot = group.id === root.id
   const isBare = isRoot && isPlain(group)
   const problem = problems.get(group.id)
@@ -29,7 +31,7 @@ export function RowGroup({ group, about, before }: Props) {
           {!(isPlain(group) && before) && <JoinPick group={group} />}
         </div>
       )}
-      <div className={classes.rows} data-bare={isBare} data-inside={group.id}>
+      <div ref={rows} className={classes.rows} data-bare={isBare} data-drop={isOver ? 'inside' : undefined}>
         {group.rows.map((row, place) => (
           <Fragment key={row.id}>
             {place > 0 && <Joint group={group} />}

@@ -1,12 +1,14 @@
 import { ActionIcon, Text } from '@mantine/core'
 import { IconGripVertical, IconX } from '@tabler/icons-react'
-import type { KeyboardEvent } from 'react'
+import type { KeyboardEvent, RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AnswerForm } from './AnswerForm.tsx'
 import { DeedForm } from './DeedForm.tsx'
+import { useDraggedRow } from './dragging.ts'
 import { type About, useEditing } from './editing.ts'
 import classes from './editor.module.css'
 import { FactForm } from './FactForm.tsx'
+import { refocus } from './focusing.ts'
 import { LinkedForm } from './LinkedForm.tsx'
 import { movedIn, movedOut, removed, shifted } from './moving.ts'
 import { RowGroup } from './RowGroup.tsx'
@@ -23,10 +25,18 @@ export function RowLine({ row, about }: { row: Row; about: About }) {
   const name = useRowName()(row)
   const problem = 'rows' in row ? undefined : problems.get(row.id)
   const text = useProblemText()
+  const { line, handle, isDragged, place } = useDraggedRow(row.id)
   const remove = () => change(root => removed(root, row.id))
   return (
-    <div className={classes.line} data-row={row.id} data-holds={'leaf' in row ? undefined : ''}>
-      <Handle row={row} name={name} />
+    <div
+      ref={line}
+      className={classes.line}
+      data-row={row.id}
+      data-holds={'leaf' in row ? undefined : ''}
+      data-dragged={isDragged || undefined}
+      data-drop={place}
+    >
+      <Handle row={row} name={name} handle={handle} />
       <div className={classes.body}>
         <RowBody row={row} about={about} />
         {problem && <Text className={classes.problem}>{text(problem)}</Text>}
@@ -34,7 +44,7 @@ export function RowLine({ row, about }: { row: Row; about: About }) {
       <div className={classes.actions}>
         <RowMenu row={row} name={name} />
         <ActionIcon
-          size="sm"
+          size={24}
           className={classes.quiet}
           aria-label={t('criteriaEditor.remove', { row: name })}
           onClick={remove}
@@ -74,8 +84,10 @@ const moves: Record<string, Move> = {
   Backspace: removed,
 }
 
+type HandleProps = { row: Row; name: string; handle: RefObject<HTMLButtonElement | null> }
+
 /** Moves its row by Alt and the arrows, and by drag. */
-function Handle({ row, name }: { row: Row; name: string }) {
+function Handle({ row, name, handle }: HandleProps) {
   const { t } = useTranslation()
   const { change } = useEditing()
   const onKeyDown = (event: KeyboardEvent<HTMLButtonElement>) => {
@@ -83,14 +95,12 @@ function Handle({ row, name }: { row: Row; name: string }) {
     if (!move || (event.key.startsWith('Arrow') && !event.altKey)) return
     event.preventDefault()
     change(root => move(root, row.id))
-    // The row may stand elsewhere now, as another element.
-    requestAnimationFrame(() =>
-      document.querySelector<HTMLElement>(`[data-row="${row.id}"] > [data-handle]`)?.focus(),
-    )
+    refocus(row.id, event.currentTarget.closest<HTMLElement>('[data-editor]'))
   }
   return (
     <ActionIcon
-      size="sm"
+      ref={handle}
+      size={24}
       className={`${classes.handle} ${classes.quiet}`}
       data-handle
       aria-label={t('criteriaEditor.move', { row: name })}

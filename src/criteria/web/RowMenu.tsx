@@ -21,7 +21,7 @@ export function RowMenu({ row, name }: { row: Row; name: string }) {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <ActionIcon size="sm" className={classes.quiet} aria-label={t('criteriaEditor.more', { row: name })}>
+        <ActionIcon size={24} className={classes.quiet} aria-label={t('criteriaEditor.more', { row: name })}>
           <IconDots size={14} aria-hidden />
         </ActionIcon>
       </Menu.Target>

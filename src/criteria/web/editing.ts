@@ -1,4 +1,4 @@
-import { createContext, useContext, useState } from 'react'
+import { createContext, useContext, useId, useState } from 'react'
 import type { Criteria, Leaf } from '../criteria.ts'
 import { type Problem, problemsOf } from '../problems.ts'
 import type { Catalogue } from './FilterBar.tsx'
@@ -8,6 +8,8 @@ import { criteriaOf, type Group, groupOf, type Places, updated } from './rows.ts
 export type About = 'person' | 'organization' | 'contact'
 
 export type Editing = {
+  /** Tells this editor's rows from another's while they are dragged. */
+  editor: string
   root: Group
   catalogue: Catalogue
   /** What is wrong with a row, by its id. */
@@ -47,6 +49,7 @@ export function useEditedRows(
   onChange: (next: Criteria, problems: Problem[]) => void,
   catalogue: Catalogue,
 ): Editing {
+  const editor = useId()
   const [kept, setState] = useState(() => begun(value))
   const state = kept.text === JSON.stringify(value) ? kept : begun(value)
   if (state !== kept) setState(state)
@@ -64,6 +67,7 @@ export function useEditedRows(
     show({ root: next, past: goesOn ? past : [...past, root].slice(-keptSteps), future: [], stroke })
   }
   return {
+    editor,
     root,
     catalogue,
     problems: problemsByRow(root, catalogue),

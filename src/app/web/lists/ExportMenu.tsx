@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'react-router'
+import type { Kind } from '../../../contacts/fields.ts'
 import { saveFile } from '../../../ui/saveFile.ts'
 import { useToasts } from '../../../ui/toasts.tsx'
 import type { ListOrder } from '../../lists/contract.ts'
@@ -12,7 +13,7 @@ import type { WhichContacts } from './source.ts'
 import type { View } from './view.ts'
 
 export type ToExport = {
-  which: WhichContacts & { ids?: string[] }
+  which: Omit<WhichContacts, 'kind'> & { kind?: Kind; ids?: string[] }
   view: Pick<View, 'sort' | 'columns'>
 }
 

@@ -2,8 +2,10 @@ import { Button, Group, Menu, SegmentedControl, Stack, TextInput } from '@mantin
 import { IconBookmark, IconChevronDown, IconTrash } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import type { Kind } from '../../../contacts/fields.ts'
+import type { Criteria } from '../../../criteria/criteria.ts'
+import { useAccess } from '../../../ui/access.ts'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { useProblemText } from '../../../ui/Failed.tsx'
 import classes from './lists.module.css'
@@ -45,6 +47,7 @@ export function ViewsMenu({ kind, view, onChange }: Props) {
           <Section label={t('lists.views.shared')} views={shared} onOpen={open} />
           <Menu.Divider />
           <Menu.Item onClick={() => setNaming(true)}>{t('lists.views.save')}</Menu.Item>
+          {view.where && <SaveAsSegment kind={kind} where={view.where} />}
           {current && (
             <Menu.Item
               leftSection={<IconTrash size={16} aria-hidden />}
@@ -69,6 +72,18 @@ export function ViewsMenu({ kind, view, onChange }: Props) {
         />
       </Dialog>
     </>
+  )
+}
+
+function SaveAsSegment({ kind, where }: { kind: Kind; where: Criteria }) {
+  const { t } = useTranslation()
+  const { can, user } = useAccess()
+  const begun = { name: '', description: '', about: kind, criteria: where, ownerId: user.id }
+  if (!can('contacts.write')) return null
+  return (
+    <Menu.Item component={Link} to="/segments" state={{ begun }}>
+      {t('segments.saveFilter')}
+    </Menu.Item>
   )
 }
 

@@ -1,0 +1,42 @@
+import { Anchor, Text } from '@mantine/core'
+import { IconArrowDownRight, IconArrowUpRight } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { Moment } from '../../../ui/Moment.tsx'
+import { Section } from '../../../ui/Page.tsx'
+import { StageBadge } from '../../../ui/StageBadge.tsx'
+import { addressOf } from '../lists/rows.ts'
+import type { SegmentShown } from './SegmentPage.tsx'
+import classes from './segments.module.css'
+
+/** Who entered and who left last. */
+export function Passages({ passages }: Pick<SegmentShown, 'passages'>) {
+  const { t } = useTranslation()
+  return (
+    <Section title={t('segments.passages')}>
+      {passages.length === 0 && (
+        <Text size="sm" c="dimmed">
+          {t('segments.noPassages')}
+        </Text>
+      )}
+      <ul className={classes.rows}>
+        {passages.map(({ contactId, kind, name, stage, at, entered }) => (
+          <li key={`${contactId} ${at} ${entered}`} className={classes.person}>
+            {entered ? (
+              <IconArrowUpRight size={15} className={classes.came} aria-label={t('segments.came')} />
+            ) : (
+              <IconArrowDownRight size={15} className={classes.went} aria-label={t('segments.went')} />
+            )}
+            <Anchor component={Link} size="sm" to={addressOf({ id: contactId, kind })}>
+              {name || t('facts.noName')}
+            </Anchor>
+            <StageBadge stage={stage} size="sm" />
+            <Text size="xs" c="dimmed">
+              <Moment at={at} />
+            </Text>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}

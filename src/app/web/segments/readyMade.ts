@@ -1,0 +1,84 @@
+import type { Criteria } from '../../../criteria/criteria.ts'
+
+type ReadyMade = { key: string; about: 'person' | 'organization' | 'contact'; criteria: Criteria }
+
+const approach: Criteria = { did: 'anything', direction: ['out', 'two'], withinDays: 30 }
+const own = { did: 'anything', direction: ['in', 'two'] } satisfies Criteria
+
+/** Segments that any company can use, to be added with one press; their names are `segments.ready.<key>`. */
+export const readyMade = [
+  {
+    key: 'unanswered',
+    about: 'person',
+    criteria: {
+      all: [
+        {
+          did: ['information_requested', 'demo_requested', 'proposal_requested', 'web_enquiry'],
+          withinDays: 30,
+        },
+        { not: approach },
+      ],
+    },
+  },
+  {
+    key: 'hotWithoutOwner',
+    about: 'contact',
+    criteria: {
+      all: [
+        { is: 'temperature', anyOf: ['hot'] },
+        { field: 'ownerId', op: 'isUnknown' },
+      ],
+    },
+  },
+  {
+    key: 'coolingDown',
+    about: 'contact',
+    criteria: {
+      all: [{ is: 'temperature', anyOf: ['warm'] }, { not: { ...own, withinDays: 30 } }],
+    },
+  },
+  {
+    key: 'openProposals',
+    about: 'contact',
+    criteria: {
+      all: [
+        { did: ['proposal_sent'], withinDays: 60 },
+        { not: { did: ['proposal_accepted', 'proposal_rejected', 'purchase'], withinDays: 60 } },
+      ],
+    },
+  },
+  {
+    key: 'dormant',
+    about: 'person',
+    criteria: {
+      all: [{ is: 'stage', anyOf: ['lead', 'prospect'] }, { not: { ...own, withinDays: 90 } }],
+    },
+  },
+  {
+    key: 'inactiveCustomers',
+    about: 'contact',
+    criteria: {
+      all: [{ is: 'stage', anyOf: ['customer'] }, { not: { did: ['purchase'], withinDays: 365 } }],
+    },
+  },
+  {
+    key: 'repeatCustomers',
+    about: 'contact',
+    criteria: { did: ['purchase'], atLeast: 2, minus: { did: ['refund'] } },
+  },
+  {
+    key: 'severalInterested',
+    about: 'organization',
+    criteria: { people: { did: { weightAtLeast: 2 }, withinDays: 30 }, atLeast: 2 },
+  },
+  {
+    key: 'unreachable',
+    about: 'person',
+    criteria: {
+      all: [
+        { field: 'email', op: 'isUnknown' },
+        { field: 'phone', op: 'isUnknown' },
+      ],
+    },
+  },
+] as const satisfies ReadyMade[]

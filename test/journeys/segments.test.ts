@@ -1,0 +1,167 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, test } from 'vitest'
+import { texts } from '../../src/app/texts.ts'
+import { openBrowser } from '../browser.ts'
+import { type RunningProgram, startProgram } from '../program.ts'
+import { expectGood, openWindow, person, setUp, signIn } from './session.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser.close())
+
+const slow = { timeout: 180_000 }
+
+describe.each(['es', 'en'] as const)('criteria and segments, in %s', locale => {
+  const say = texts[locale]
+  const { criteriaEditor: words } = say
+  let program: RunningProgram
+  beforeAll(async () => {
+    program = await startProgram()
+    const window = await openWindow(browser, { locale })
+    const page = await window.newPage()
+    await setUp(page, program.url)
+    await page.evaluate(async () => {
+      const send = (fields: object, tags: string[]) =>
+        fetch('/api/contacts', {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ fields, tags }),
+        })
+      await send({ givenName: 'Ana', surname: 'Núñez', city: 'Bilbao' }, ['feria'])
+      await send({ givenName: 'Berta', surname: 'Sanz', city: 'Vigo' }, ['feria'])
+      await send({ givenName: 'Clara', surname: 'Rey', city: 'Soria' }, [])
+    })
+    await window.close()
+  }, 180_000)
+  afterAll(() => program.stop())
+
+  const come = async (page: Page, path: string) => {
+    await page.goto(program.url + path)
+    await signIn(page, person)
+    await page.waitForURL(`**${path}`)
+  }
+  const unfinished = words.unfinished_one
+  const people = (count: number) =>
+    words.count[count === 1 ? 'person_one' : 'person_other'].replace('{{number}}', String(count))
+  const move = (name: string) => words.move.replace('{{row}}', name)
+
+  test(
+    'a criterion is written by keyboard alone, says whom it selects, is undone, and filters the list',
+    slow,
+    async () => {
+      const window = await openWindow(browser, { locale })
+      const page = await window.newPage()
+      await come(page, '/contacts')
+      await page.getByRole('button', { name: say.filter.edit }).click()
+      const editor = page.getByRole('dialog').getByRole('group', { name: say.filter.title })
+      const add = async (name: string) => {
+        await editor.getByRole('button', { name: words.add }).last().focus()
+        await page.keyboard.press('Enter')
+        await page.getByRole('textbox', { name: say.filter.search }).waitFor()
+        await page.keyboard.type(name)
+        await page.getByRole('option', { name, exact: true }).first().waitFor()
+        await page.keyboard.press('Enter')
+      }
+      await add(say.contacts.fields.city)
+      await editor.getByText(unfinished, { exact: true }).waitFor()
+      await page.getByRole('textbox', { name: say.contacts.fields.city }).fill('bil')
+      await editor.getByText(people(1), { exact: true }).waitFor()
+      await editor.getByRole('link', { name: 'Ana Núñez' }).waitFor()
+
+      await add(say.filter.asks.tag)
+      await page.waitForFunction(
+        label => document.activeElement?.getAttribute('aria-label') === label,
+        say.filter.asks.tag,
+      )
+      await page.keyboard.type('feria')
+      await page.keyboard.press('Enter')
+      await editor.getByRole('button', { name: say.filter.joins.all, exact: true }).click()
+      await editor.getByText(people(2), { exact: true }).waitFor()
+
+      await editor.getByRole('button', { name: move(say.filter.asks.tag), exact: true }).focus()
+      await page.keyboard.press('Delete')
+      await editor.getByText(people(1), { exact: true }).waitFor()
+      await page.keyboard.press('Control+z')
+      await editor.getByText(people(2), { exact: true }).waitFor()
+      await expectGood(page)
+      await page.getByRole('button', { name: say.filter.apply }).click()
+
+      await page.getByRole('row', { name: /Berta Sanz/ }).waitFor()
+      await page.getByRole('row', { name: /Clara Rey/ }).waitFor({ state: 'detached' })
+      await page.reload()
+      await page.getByRole('row', { name: /Ana Núñez/ }).waitFor()
+      await page.getByRole('row', { name: /Clara Rey/ }).waitFor({ state: 'detached' })
+      await window.close()
+    },
+  )
+
+  test('a row is dragged into a group, and denied by its menu on a phone', slow, async () => {
+    const where = { all: [{ is: 'tag', anyOf: ['feria'] }, { any: [{ field: 'city', op: 'isKnown' }] }] }
+    const address = `/contacts?where=${encodeURIComponent(JSON.stringify(where))}`
+    const window = await openWindow(browser, { locale })
+    const page = await window.newPage()
+    await come(page, address)
+    await page.getByRole('button', { name: say.filter.edit }).click()
+    const dialog = page.getByRole('dialog')
+    const tag = dialog.getByRole('button', { name: move(say.filter.asks.tag), exact: true })
+    await tag.dragTo(dialog.getByRole('button', { name: move(say.contacts.fields.city), exact: true }))
+    await dialog.getByText(say.filter.joins.any, { exact: true }).waitFor()
+    await page.getByRole('button', { name: say.filter.apply }).click()
+    await page.getByRole('row', { name: /Clara Rey/ }).waitFor()
+
+    await page.setViewportSize({ width: 390, height: 800 })
+    await page.getByRole('button', { name: say.filter.edit }).click()
+    await expectGood(page)
+    await dialog.getByRole('button', { name: say.filter.joins.any, exact: true }).click()
+    await dialog.getByText(people(2), { exact: true }).waitFor()
+    await dialog.getByRole('button', { name: words.more.replace('{{row}}', say.filter.asks.tag) }).click()
+    await page.getByRole('menuitem', { name: words.deny }).click()
+    await dialog.getByText(people(1), { exact: true }).waitFor()
+    await window.close()
+  })
+
+  test(
+    'a filter becomes a segment, which is read, opened as a list, rewritten, deleted and brought back',
+    slow,
+    async () => {
+      const window = await openWindow(browser, { locale, dark: true })
+      const page = await window.newPage()
+      const where = encodeURIComponent(JSON.stringify({ is: 'tag', anyOf: ['feria'] }))
+      await come(page, `/contacts?where=${where}`)
+      await page.getByRole('button', { name: say.lists.views.title }).click()
+      await page.getByRole('menuitem', { name: say.segments.saveFilter }).click()
+      const dialog = page.getByRole('dialog', { name: say.segments.new })
+      await dialog.getByLabel(say.segments.name).fill('Feria')
+      await dialog.getByText(people(2), { exact: true }).waitFor()
+      await dialog.getByRole('button', { name: say.ui.save }).click()
+
+      await page.getByRole('heading', { level: 1, name: 'Feria' }).waitFor()
+      await page.getByRole('region', { name: say.segments.size }).getByText('2', { exact: true }).waitFor()
+      await expectGood(page)
+      await page.getByRole('link', { name: say.segments.open.person }).click()
+      await page.getByRole('row', { name: /Ana Núñez/ }).waitFor()
+      await page.getByRole('row', { name: /Clara Rey/ }).waitFor({ state: 'detached' })
+
+      await page.goBack()
+      await page.getByRole('button', { name: say.ui.edit, exact: true }).click()
+      const editing = page.getByRole('dialog', { name: say.segments.edit })
+      await editing.getByRole('button', { name: words.more.replace('{{row}}', say.filter.asks.tag) }).click()
+      await page.getByRole('menuitem', { name: words.deny }).click()
+      await editing.getByText(people(1), { exact: true }).waitFor()
+      await editing.getByRole('button', { name: say.ui.save }).click()
+      await page.getByRole('region', { name: say.segments.size }).getByText('1', { exact: true }).waitFor()
+
+      await page.getByRole('button', { name: say.ui.delete }).click()
+      await page.waitForURL('**/segments')
+      await page.getByRole('link', { name: 'Feria' }).waitFor({ state: 'detached' })
+      await page.getByRole('alert').getByRole('button', { name: say.ui.undo }).click()
+      await page.getByRole('link', { name: 'Feria' }).waitFor()
+      await expectGood(page)
+      await page.setViewportSize({ width: 390, height: 800 })
+      await expectGood(page)
+      await window.close()
+    },
+  )
+})
