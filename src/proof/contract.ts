@@ -53,6 +53,18 @@ export const proofContract = {
     .input(z.object({}))
     .output(z.object({ proof: proof.optional() })),
 
+  adoptProfile: endpoint({
+    needs: 'definitions.manage',
+    method: 'POST',
+    path: '/proof/{id}/profile',
+    summary:
+      'Makes facts of the profile, by their places in it, rules of fit in the draft of the definitions',
+  })
+    .input(
+      z.strictObject({ id: z.uuid(), places: z.array(z.number().int().min(0).max(100)).min(1).max(100) }),
+    )
+    .output(z.object({ revision: z.number() })),
+
   adopt: endpoint({
     needs: 'definitions.manage',
     method: 'POST',

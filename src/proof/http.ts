@@ -1,11 +1,14 @@
 import { serve } from '../platform/http.ts'
 import { proofContract } from './contract.ts'
-import { adopt, askProof, proofOf } from './proof.ts'
+import { adopt, adoptProfile, askProof, proofOf } from './proof.ts'
 
 const on = serve(proofContract)
 
 export const proofHttp = {
   ask: on.ask.handler(({ input, context: { ctx } }) => askProof(ctx, input)),
   newest: on.newest.handler(async ({ context: { ctx } }) => ({ proof: await proofOf(ctx) })),
+  adoptProfile: on.adoptProfile.handler(({ input: { id, places }, context: { ctx } }) =>
+    adoptProfile(ctx, id, places),
+  ),
   adopt: on.adopt.handler(({ input: { id }, context: { ctx } }) => adopt(ctx, id)),
 }

@@ -5,7 +5,7 @@ import { daysAgo, happened, makeContact } from '../../test/history.ts'
 import { addFields, updateContacts } from '../contacts/contacts.ts'
 import { draftOf } from '../lifecycle/lifecycle.ts'
 import type { Ctx } from '../platform/ctx.ts'
-import { adopt, askProof, proofOf, runProof } from './proof.ts'
+import { adopt, adoptProfile, askProof, proofOf, runProof } from './proof.ts'
 import { prove, type Question } from './proving.ts'
 
 const { workspace } = useDatabase()
@@ -139,4 +139,24 @@ test('who came too late to have had the time for the outcome is left out', async
 
   // Half of them buy, all at an age of 15 days.
   expect(people).toBe(60)
+})
+
+test('the facts in which buyers differ are a profile to choose from, and what is chosen becomes rules of fit in the draft', async () => {
+  const ctx = await workspace({ now })
+  const ids = await callersBuy(ctx)
+  const likeBuyers = ids.filter((_, i) => i % 2 === 0 || i % 10 === 3)
+  await sql`update contacts set sector = case when id = any(${likeBuyers}::uuid[]) then 'Salud' else 'Metal' end
+    where workspace_id = ${ctx.workspaceId}`.execute(ctx.db)
+  const { id } = await askProof(ctx, question(ctx))
+  await runProof(ctx, { id })
+
+  const profile = (await proofOf(ctx))?.result?.profile ?? []
+  expect(profile[0]).toMatchObject({ when: { field: 'sector', op: 'is', value: 'Salud' }, people: 180 })
+  expect(profile[0]?.times).toBeGreaterThan(1.9)
+
+  await adoptProfile(ctx, id, [0])
+  expect((await draftOf(ctx))?.score.fit.at(-1)).toEqual({
+    ...{ key: 'profile_1', when: { field: 'sector', op: 'is', value: 'Salud' } },
+    points: profile[0]?.points,
+  })
 })

@@ -5,6 +5,8 @@ import { Refusal } from '../platform/errors.ts'
 import { newId } from '../platform/ids.ts'
 import { enqueue } from '../platform/jobs.ts'
 import { publish } from '../platform/live.ts'
+import type { ScoreModel } from '../scoring/model.ts'
+import { withProfile } from './profile.ts'
 import { type Proof, prove, type Question } from './proving.ts'
 
 export type AskedProof = {
@@ -94,15 +96,30 @@ export async function proofOf(ctx: Ctx, id?: string): Promise<AskedProof | undef
 }
 
 /** The card learnt becomes the score of the draft; the stages of the draft stay as they are. */
-export function adopt(ctx: Ctx, id: string): Promise<{ revision: number }> {
+export const adopt = (ctx: Ctx, id: string) =>
+  draftScore(ctx, id, ({ learnt }) => {
+    if (!learnt) throw new Refusal('missing', 'proof.nothing_learnt')
+    return learnt.model
+  })
+
+/** Facts of the profile, by their places in it, become rules of fit in the draft. */
+export const adoptProfile = (ctx: Ctx, id: string, places: number[]) =>
+  draftScore(ctx, id, ({ profile }, score) =>
+    withProfile(
+      score,
+      profile.filter((_, place) => places.includes(place)),
+    ),
+  )
+
+function draftScore(ctx: Ctx, id: string, change: (proof: Proof, score: ScoreModel) => ScoreModel) {
   return atomically(ctx, async ctx => {
-    const found = await proofOf(ctx, id)
-    const model = found?.result?.learnt?.model
-    if (!model) throw new Refusal('missing', 'proof.nothing_learnt')
-    const { lifecycle, lifecycleVersion, scoreVersion } = await funnelOf(ctx)
+    const result = (await proofOf(ctx, id))?.result
+    if (!result) throw new Refusal('missing', 'proof.nothing_learnt')
+    const { lifecycleVersion, scoreVersion, ...inForce } = await funnelOf(ctx)
     const draft = await draftOf(ctx)
+    const { lifecycle, score } = draft ?? inForce
     const { revision } = await saveDraft(ctx, {
-      ...{ lifecycle: draft?.lifecycle ?? lifecycle, score: model },
+      ...{ lifecycle, score: change(result, score) },
       basedOn: draft ?? { lifecycleVersion, scoreVersion },
     })
     return { revision }

@@ -18,6 +18,7 @@ import {
 } from './measures.ts'
 import { type Observed, observe } from './observing.ts'
 import { type Asked, membersOf, mostMembers } from './population.ts'
+import { type Likeness, profileOf } from './profile.ts'
 import { aucOf, type Example, expecting, fitted, forwardSelected } from './regression.ts'
 import { type RuleReport, rulesOf } from './rules.ts'
 
@@ -44,6 +45,8 @@ export type Proof = {
   today: Measured
   rules: RuleReport[]
   leaks: Leak[]
+  /** The facts in which those with the outcome differ from the rest: an ideal profile to choose from. */
+  profile: Likeness[]
   learnt?: Learnt
 }
 
@@ -83,12 +86,14 @@ export async function prove(ctx: Ctx, question: Question, onProgress: Progress =
     onProgress(done, members.length),
   )
   const leaks = await leaksIn(ctx, { candidates, members, observed: sample(observed) })
-  const learnt = await learn({ funnel, observed, candidates: allowed(candidates, leaks, question) })
+  const known = allowed(candidates, leaks, question)
+  const learnt = await learn({ funnel, observed, candidates: known })
   return {
     ...{ people: members.length, won, isSample: members.length >= mostMembers },
     today: measured(split(observed), each => each.total),
     rules: rulesOf(funnel.score, sample(observed)),
     leaks,
+    profile: profileOf(known, observed),
     ...(learnt && { learnt }),
   }
 }

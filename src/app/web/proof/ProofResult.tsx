@@ -7,6 +7,7 @@ import { Section } from '../../../ui/Page.tsx'
 import { Calibrated } from './Calibrated.tsx'
 import { Leaks } from './Leaks.tsx'
 import { LearntCard } from './LearntCard.tsx'
+import { ProfileTable } from './ProfileTable.tsx'
 import type { AskedProof } from './ProofPage.tsx'
 import classes from './proof.module.css'
 import type { Question } from './question.ts'
@@ -33,6 +34,7 @@ export function ProofResult({ proof, result, question, onAsk }: Props) {
         )}
       </div>
       <LearntCard id={proof.id} learnt={result.learnt} />
+      <ProfileTable id={proof.id} profile={result.profile ?? []} />
       <Leaks leaks={result.leaks} question={question} onAsk={onAsk} />
       <RuleTable rules={result.rules} />
       {isCompared && (

@@ -100,6 +100,22 @@ export const proofPageTexts = defineTexts(
         keepOut: 'Dejarlo fuera',
         isIn: 'Se usa por decisión vuestra',
       },
+      profile: {
+        title: 'En qué se parecen quienes llegan',
+        about:
+          'Datos que son más comunes entre quienes llegaron al resultado que entre los demás: el perfil ideal, para elegir de él.',
+        none: 'Ningún dato distingue a unos de otros lo bastante.',
+        fact: 'Dato',
+        share: 'De quienes llegan',
+        rest: 'De los demás',
+        times: 'Veces más común',
+        people: 'Lo tienen',
+        points: 'Puntos',
+        adopt_one: 'Llevar un dato al borrador',
+        adopt_other: 'Llevar {{count}} datos al borrador',
+        adoptAbout: 'Serán reglas de encaje del borrador. Nada cambia hasta publicarlo.',
+        adopted: 'El perfil está en el borrador',
+      },
       learnt: {
         title: 'Una tarjeta aprendida de los resultados',
         about_one:
@@ -219,6 +235,22 @@ export const proofPageTexts = defineTexts(
         letIn: 'Use it all the same',
         keepOut: 'Keep it out',
         isIn: 'Used because you chose so',
+      },
+      profile: {
+        title: 'What those who get there have in common',
+        about:
+          'Facts that are commoner among those who reached the outcome than among the others: the ideal profile, to choose from.',
+        none: 'No fact tells one from the other well enough.',
+        fact: 'Fact',
+        share: 'Of those who get there',
+        rest: 'Of the others',
+        times: 'Times commoner',
+        people: 'Have it',
+        points: 'Points',
+        adopt_one: 'Take one fact to the draft',
+        adopt_other: 'Take {{count}} facts to the draft',
+        adoptAbout: 'They become rules of fit in the draft. Nothing changes until it is published.',
+        adopted: 'The profile is in the draft',
       },
       learnt: {
         title: 'A card learnt from the outcomes',

@@ -1,0 +1,67 @@
+import type { Criteria } from '../criteria/criteria.ts'
+import type { FactRule, ScoreModel } from '../scoring/model.ts'
+import type { Candidate } from './candidates.ts'
+import type { Observed } from './observing.ts'
+
+/**
+ * A fact that is commoner among those with the outcome than among the others: the share of each that has it, how many times commoner
+ * that is, and on how many contacts with it the statement rests. `points` is what it would give to fit.
+ */
+export type Likeness = {
+  about: string
+  when: Criteria
+  people: number
+  share: number
+  shareOfRest: number
+  times: number
+  points: number
+}
+
+const fewestWinners = 10
+const leastTimes = 1.3
+const mostOfOneFact = 3
+const most = 12
+
+/** What tells those with the outcome from the rest, the facts that part them most first; at most three values of one fact. */
+export function profileOf(candidates: (Candidate & { isOut: boolean })[], observed: Observed[]): Likeness[] {
+  const won = observed.filter(each => each.won).length
+  const held = candidates.map(() => ({ won: 0, rest: 0 }))
+  for (const each of observed)
+    for (const place of each.holds) {
+      const counts = held[place]
+      if (counts) counts[each.won ? 'won' : 'rest']++
+    }
+  const found = candidates.flatMap(({ about, when, isOut }, place) => {
+    const counts = held[place] ?? { won: 0, rest: 0 }
+    const likeness = { about, when, ...compared(counts, won, observed.length - won) }
+    const tells = counts.won >= fewestWinners && likeness.times >= leastTimes
+    return tells && !isOut && !('did' in when) ? [likeness] : []
+  })
+  const ranked = found.sort((a, b) => b.share - b.shareOfRest - (a.share - a.shareOfRest))
+  return ranked.filter((each, place) => isAmongFirst(each, ranked.slice(0, place))).slice(0, most)
+}
+
+/** Of an amount the limit that parts best says it all; the others would only repeat it. */
+function isAmongFirst({ about, when }: Likeness, before: Likeness[]): boolean {
+  const same = before.filter(each => each.about === about)
+  const isAmount = 'field' in when && when.op === 'atLeast'
+  return same.length < (isAmount ? 1 : mostOfOneFact)
+}
+
+function compared(held: { won: number; rest: number }, won: number, rest: number) {
+  const [share, shareOfRest] = [held.won / Math.max(1, won), held.rest / Math.max(1, rest)]
+  // Half a contact keeps what no other has from being endlessly commoner.
+  const times = share / ((held.rest + 0.5) / (rest + 1))
+  const points = Math.min(20, Math.max(5, 5 * Math.round(2 * Math.log2(times))))
+  return { people: held.won + held.rest, share, shareOfRest, times, points }
+}
+
+/** The score with these facts as rules of fit, in place of those of an earlier profile. */
+export function withProfile(score: ScoreModel, profile: Likeness[]): ScoreModel {
+  const rules: FactRule[] = profile.map(({ when, points }, place) => ({
+    key: `profile_${place + 1}`,
+    when,
+    points,
+  }))
+  return { ...score, fit: [...score.fit.filter(rule => !rule.key.startsWith('profile_')), ...rules] }
+}
