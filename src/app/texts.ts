@@ -28,6 +28,7 @@ import { cliTexts } from './cli/texts.ts'
 import { actTexts } from './web/contact/actTexts.ts'
 import { pageTexts } from './web/contact/texts.ts'
 import { draftTexts } from './web/definitions/draftTexts.ts'
+import { pastTexts } from './web/definitions/pastTexts.ts'
 import { previewTexts } from './web/definitions/previewTexts.ts'
 import { definitionTexts } from './web/definitions/texts.ts'
 import { demoTexts } from './web/demo/texts.ts'
@@ -65,6 +66,7 @@ const parts = [
   definitionTexts,
   draftTexts,
   previewTexts,
+  pastTexts,
   demoTexts,
   entryTexts,
   funnelTexts,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endpoint, instant, pageInput } from '../platform/endpoint.ts'
 import type { ScoreModel } from '../scoring/model.ts'
 import { draftContract } from './draftContract.ts'
+import type { PastContact } from './history.ts'
 import type { Lifecycle } from './model.ts'
 import { previewContract } from './previewContract.ts'
 import type { Reason, Receipt } from './receipt.ts'
@@ -110,6 +111,43 @@ export const lifecycleContract = {
   })
     .input(z.object({ id: z.uuid(), funnel }))
     .output(z.object({ byHand: byHand.optional() })),
+
+  pastFunnel: endpoint({
+    needs: 'reports.read',
+    method: 'GET',
+    path: '/history/funnel',
+    summary:
+      'How many stood in each stage at an instant, by the moves, with the stages of then; now by default',
+  })
+    .input(z.object({ at: instant.optional(), funnel }))
+    .output(
+      z.object({
+        ...{ at: z.date(), lifecycleVersion: z.number(), scoreVersion: z.number() },
+        stages: z.array(
+          z.object({
+            ...{ stage, people: z.number(), organizations: z.number() },
+            name: z.object({ es: z.string(), en: z.string() }).optional(),
+          }),
+        ),
+      }),
+    ),
+
+  pastContact: endpoint({
+    needs: 'contacts.read',
+    method: 'GET',
+    path: '/history/contacts/{id}',
+    summary: 'A contact at an instant: as it was recorded, and under the definitions of then and of now',
+    description: 'By the events up to that instant; facts and linked contacts count as they are today.',
+  })
+    .input(z.object({ id: z.uuid(), at: instant, funnel }))
+    .output(
+      z.object({
+        at: z.date(),
+        recorded: z.object({ stage, since: z.date() }).optional(),
+        byThen: z.custom<PastContact['byThen']>(),
+        byNow: z.custom<PastContact['byNow']>(),
+      }),
+    ),
 
   moves: endpoint({
     needs: 'contacts.read',

@@ -4,6 +4,7 @@ import { serve } from '../platform/http.ts'
 import { placeByHand, placementOf, releaseFromHand } from './byHand.ts'
 import { lifecycleContract } from './contract.ts'
 import { draftHttp } from './draftHttp.ts'
+import { contactAsOf, funnelAsOf } from './history.ts'
 import { funnelsOf, movesIn, movesOf, reasonsNow, standingOf } from './lifecycle.ts'
 import { previewHttp } from './previewHttp.ts'
 
@@ -28,6 +29,12 @@ export const lifecycleHttp = {
   releaseFromHand: on.releaseFromHand.handler(async ({ input: { id, funnel }, context: { ctx } }) => ({
     byHand: await releaseFromHand(ctx, id, funnel),
   })),
+  pastFunnel: on.pastFunnel.handler(({ input: { at, funnel }, context: { ctx } }) =>
+    funnelAsOf(ctx, at ?? ctx.clock(), funnel),
+  ),
+  pastContact: on.pastContact.handler(({ input: { id, at, funnel }, context }) =>
+    atomically(context.ctx, ctx => contactAsOf(ctx, id, at, funnel)),
+  ),
   moves: on.moves.handler(({ input, context: { ctx } }) => movesIn(ctx, input)),
   definitions: on.definitions.handler(async ({ context: { ctx } }) => ({ funnels: await funnelsOf(ctx) })),
 }

@@ -46,6 +46,12 @@ export async function bothReceipts(
   }
 }
 
+/** Where a contact stands under the funnel's definitions at the instant of the context, and why. */
+export async function sideOf(ctx: Ctx, funnel: Funnel, kind: Kind, contactId: string): Promise<Side> {
+  const numbers = await numbersOf(ctx, funnel, kind, contactId)
+  return { ...numbers, ...(await whyOf(ctx, funnel, kind, contactId, numbers.stage, numbers.stage)) }
+}
+
 type Numbers = Omit<Side, 'because' | 'notMet'>
 
 async function numbersOf(ctx: Ctx, funnel: Funnel, kind: Kind, contactId: string): Promise<Numbers> {

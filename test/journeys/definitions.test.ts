@@ -80,6 +80,9 @@ describe.each(['es', 'en'] as const)('the definitions, in %s', locale => {
     await page.goto(`${program.url}/definitions/versions`)
     await page.getByText(change).waitFor()
     await expectGood(page)
+    await page.goto(`${program.url}/definitions/past`)
+    await page.getByLabel(say.past.day).waitFor()
+    await expectGood(page)
     await window.close()
   })
 

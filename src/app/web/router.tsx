@@ -33,6 +33,7 @@ const screens = [
   screen('definitions', async () => (await import('./definitions/DefinitionsPage.tsx')).DefinitionsPage),
   screen('proof', async () => (await import('./proof/ProofPage.tsx')).ProofPage),
   screen('definitions/preview', async () => (await import('./definitions/PreviewPage.tsx')).PreviewPage),
+  screen('definitions/past', async () => (await import('./definitions/PastFunnelPage.tsx')).PastFunnelPage),
   screen('definitions/versions', async () => (await import('./definitions/VersionsPage.tsx')).VersionsPage),
   screen('account', async () => (await import('./entry/AccountPage.tsx')).AccountPage),
   screen('settings', async () => (await import('./settings/SettingsPage.tsx')).SettingsPage, [

@@ -8,6 +8,7 @@ import { problemOf } from '../../../ui/client.ts'
 import { Failed } from '../../../ui/Failed.tsx'
 import { Loading } from '../../../ui/Loading.tsx'
 import { BinnedNotice } from '../bin/BinnedNotice.tsx'
+import { PastContact } from '../definitions/PastContact.tsx'
 import { useCatalogue } from '../lists/source.ts'
 import { NotFound } from '../NotFound.tsx'
 import { useRecent } from '../recent.ts'
@@ -65,7 +66,14 @@ export function ContactView({ id, narrow = false }: { id: string; narrow?: boole
               because={standing.data.because}
               moves={standing.data.moves}
               catalogue={catalogue}
-              byHand={!who.deletedAt && <ByHand id={id} byHand={standing.data.byHand} />}
+              byHand={
+                !who.deletedAt && (
+                  <>
+                    <ByHand id={id} byHand={standing.data.byHand} />
+                    <PastContact id={id} />
+                  </>
+                )
+              }
             />
           )}
           {points.isError && <Failed error={points.error} retry={() => void points.refetch()} />}

@@ -46,7 +46,8 @@ export function BothReceipts({ contact: { id, name, kind }, onClose }: Props) {
   )
 }
 
-function SideShown({ title, side }: { title: string; side: Side }) {
+/** Where a contact stands under some definitions, and why. */
+export function SideShown({ title, side }: { title: string; side: Side }) {
   const { t } = useTranslation()
   const catalogue = useCatalogue()
   return (

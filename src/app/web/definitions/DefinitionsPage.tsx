@@ -1,5 +1,5 @@
 import { Button, Title } from '@mantine/core'
-import { IconHistory } from '@tabler/icons-react'
+import { IconCalendarTime, IconHistory } from '@tabler/icons-react'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'react-router'
@@ -33,14 +33,24 @@ export function DefinitionsPage() {
       about={t('definitions.about')}
       width="text"
       actions={
-        <Button
-          component={Link}
-          to="/definitions/versions"
-          variant="default"
-          leftSection={<IconHistory size={16} stroke={1.7} aria-hidden />}
-        >
-          {t('draft.versions')}
-        </Button>
+        <>
+          <Button
+            component={Link}
+            to="/definitions/past"
+            variant="default"
+            leftSection={<IconCalendarTime size={16} stroke={1.7} aria-hidden />}
+          >
+            {t('past.title')}
+          </Button>
+          <Button
+            component={Link}
+            to="/definitions/versions"
+            variant="default"
+            leftSection={<IconHistory size={16} stroke={1.7} aria-hidden />}
+          >
+            {t('draft.versions')}
+          </Button>
+        </>
       }
     >
       {main && <MainDefinition funnel={main} />}

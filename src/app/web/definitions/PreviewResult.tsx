@@ -86,7 +86,10 @@ function Load({ result }: { result: Result }) {
 
 type Row = { key: string; shown: ReactNode; before: number; after: number }
 
-export function BeforeAfter({ what, rows }: { what: string; rows: Row[] }) {
+type BeforeAfterProps = { what: string; before?: string; after?: string; rows: Row[] }
+
+/** Two counts of the same things side by side. */
+export function BeforeAfter({ what, before: one, after: other, rows }: BeforeAfterProps) {
   const { t } = useTranslation()
   const format = useFormat()
   return (
@@ -95,8 +98,8 @@ export function BeforeAfter({ what, rows }: { what: string; rows: Row[] }) {
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{what}</Table.Th>
-            <Table.Th ta="right">{t('preview.before')}</Table.Th>
-            <Table.Th ta="right">{t('preview.after')}</Table.Th>
+            <Table.Th ta="right">{one ?? t('preview.before')}</Table.Th>
+            <Table.Th ta="right">{other ?? t('preview.after')}</Table.Th>
             <Table.Th ta="right">{t('preview.difference')}</Table.Th>
           </Table.Tr>
         </Table.Thead>

@@ -1,0 +1,70 @@
+import { Text } from '@mantine/core'
+import { DateInput } from '@mantine/dates'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useSearchParams } from 'react-router'
+import { Failed } from '../../../ui/Failed.tsx'
+import { useFormat } from '../../../ui/format.ts'
+import { Loading } from '../../../ui/Loading.tsx'
+import { Page } from '../../../ui/Page.tsx'
+import { StageBadge } from '../../../ui/StageBadge.tsx'
+import { api } from '../api.ts'
+import { BackToDefinitions } from './BackToDefinitions.tsx'
+import { BeforeAfter } from './PreviewResult.tsx'
+import { useOwnWords } from './useChangeText.ts'
+
+/** The funnel as of a past day beside that of today. The day is in the address. */
+export function PastFunnelPage() {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const own = useOwnWords()
+  const [params, setParams] = useSearchParams()
+  const day = params.get('at') ?? dayOf(new Date(Date.now() - 30 * 86_400_000))
+  const past = useQuery({
+    ...api.lifecycle.pastFunnel.queryOptions({ input: { at: endOf(day) } }),
+    placeholderData: keepPreviousData,
+  })
+  const present = useQuery(api.lifecycle.pastFunnel.queryOptions({ input: {} }))
+  if (past.isPending || present.isPending) return <Loading />
+  if (past.isError) return <Failed error={past.error} retry={() => void past.refetch()} />
+  if (present.isError) return <Failed error={present.error} retry={() => void present.refetch()} />
+  const count = ({ people, organizations }: { people: number; organizations: number }) =>
+    people + organizations
+  const { stages, lifecycleVersion } = past.data
+  const extra = present.data.stages.filter(({ stage }) => stages.every(each => each.stage !== stage))
+  const rows = [...extra.map(each => ({ ...each, people: 0, organizations: 0 })), ...stages.toReversed()]
+  return (
+    <Page title={t('past.title')} about={t('past.about')} width="text" back={<BackToDefinitions />}>
+      <DateInput
+        label={t('past.day')}
+        valueFormat="D MMM YYYY"
+        maxDate={new Date()}
+        value={day}
+        onChange={value => value && setParams({ at: value }, { replace: true })}
+        w={220}
+      />
+      <Text size="sm" c="dimmed">
+        {t('past.version', { version: lifecycleVersion, date: format.date(past.data.at) })}
+      </Text>
+      <BeforeAfter
+        what={t('past.stage')}
+        before={t('past.thatDay')}
+        after={t('past.now')}
+        rows={rows.map(each => ({
+          key: each.stage ?? 'none',
+          shown: <StageBadge stage={each.stage} name={own(each.name)} />,
+          before: count(each),
+          after: count(
+            present.data.stages.find(({ stage }) => stage === each.stage) ?? { people: 0, organizations: 0 },
+          ),
+        }))}
+      />
+    </Page>
+  )
+}
+
+const dayOf = (instant: Date) => instant.toLocaleDateString('en-CA')
+
+/** The last instant of the day here, or now for today. */
+export const endOf = (day: string) =>
+  new Date(Math.min(Date.now(), new Date(`${day}T23:59:59`).getTime())).toISOString()

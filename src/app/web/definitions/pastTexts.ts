@@ -1,0 +1,44 @@
+import { defineTexts } from '../../../platform/texts.ts'
+
+/** The funnel and a contact as of another day. */
+export const pastTexts = defineTexts(
+  {
+    past: {
+      title: 'Otro día',
+      about: 'Cuántos había en cada etapa un día cualquiera, según sus movimientos, y cuántos hay hoy.',
+      day: 'Día',
+      version: 'Al acabar el {{date}} estaba en vigor la versión {{version}} de las etapas.',
+      stage: 'Etapa',
+      thatDay: 'Ese día',
+      now: 'Hoy',
+      open: 'Cómo estaba otro día…',
+      contact: 'Cómo estaba otro día',
+      recorded: 'Consta en',
+      since: 'desde el {{date}}.',
+      notYet: 'Ese día no constaba todavía en ninguna etapa.',
+      byThen: 'Con lo que regía entonces (versión {{version}})',
+      byNow: 'Con lo que rige hoy (versión {{version}})',
+      caution:
+        'Se cuentan las señales hasta ese día; los datos y las personas vinculadas, tal como están hoy.',
+    },
+  },
+  {
+    past: {
+      title: 'Another day',
+      about: 'How many stood in each stage on any day, by their moves, and how many do today.',
+      day: 'Day',
+      version: 'At the end of {{date}} version {{version}} of the stages was in force.',
+      stage: 'Stage',
+      thatDay: 'That day',
+      now: 'Today',
+      open: 'How it was on another day…',
+      contact: 'How it was on another day',
+      recorded: 'Recorded as',
+      since: 'since {{date}}.',
+      notYet: 'On that day it was not recorded in any stage yet.',
+      byThen: 'By what was in force then (version {{version}})',
+      byNow: 'By what is in force today (version {{version}})',
+      caution: 'Signals count up to that day; facts and linked contacts as they are today.',
+    },
+  },
+)
