@@ -4,9 +4,12 @@ import type { ScoreModel } from '../scoring/model.ts'
 import { draftContract } from './draftContract.ts'
 import type { PastContact } from './history.ts'
 import type { Lifecycle } from './model.ts'
+import type { Nearest } from './nearest.ts'
 import { previewContract } from './previewContract.ts'
 import type { Reason, Receipt } from './receipt.ts'
+import type { Way } from './ways.ts'
 
+export type { Nearest } from './nearest.ts'
 export type { Side } from './previewReceipt.ts'
 export type { PreviewResult } from './previewResult.ts'
 export { type ReadyMadeKey, readyMadeKeys } from './readyMade.ts'
@@ -146,6 +149,21 @@ export const lifecycleContract = {
         recorded: z.object({ stage, since: z.date() }).optional(),
         byThen: z.custom<PastContact['byThen']>(),
         byNow: z.custom<PastContact['byNow']>(),
+      }),
+    ),
+
+  nearest: endpoint({
+    needs: 'contacts.read',
+    method: 'GET',
+    path: '/contacts/{id}/nearest',
+    summary: 'What would move a contact to the next stage, or out of its own, the nearest first',
+    description: 'Each way is a list of criteria that do not hold now and would have to, all together.',
+  })
+    .input(z.object({ id: z.uuid(), funnel }))
+    .output(
+      z.object({
+        next: z.custom<Nearest['next']>(),
+        out: z.object({ ways: z.custom<Way[]>(), at: z.date().nullable() }).optional(),
       }),
     ),
 

@@ -6,6 +6,7 @@ import { lifecycleContract } from './contract.ts'
 import { draftHttp } from './draftHttp.ts'
 import { contactAsOf, funnelAsOf } from './history.ts'
 import { funnelsOf, movesIn, movesOf, reasonsNow, standingOf } from './lifecycle.ts'
+import { nearestChanges } from './nearest.ts'
 import { previewHttp } from './previewHttp.ts'
 
 const on = serve(lifecycleContract)
@@ -34,6 +35,12 @@ export const lifecycleHttp = {
   ),
   pastContact: on.pastContact.handler(({ input: { id, at, funnel }, context }) =>
     atomically(context.ctx, ctx => contactAsOf(ctx, id, at, funnel)),
+  ),
+  nearest: on.nearest.handler(({ input: { id, funnel }, context }) =>
+    atomically(context.ctx, async ctx => {
+      const { next, out } = await nearestChanges(ctx, id, funnel)
+      return { next, out }
+    }),
   ),
   moves: on.moves.handler(({ input, context: { ctx } }) => movesIn(ctx, input)),
   definitions: on.definitions.handler(async ({ context: { ctx } }) => ({ funnels: await funnelsOf(ctx) })),

@@ -88,7 +88,7 @@ async function whyOf(
 }
 
 /** Criteria explained with the numbers that these definitions give. */
-async function explainBy(
+export async function explainBy(
   ctx: Ctx,
   funnel: Funnel,
   kind: Kind,

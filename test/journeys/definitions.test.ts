@@ -104,7 +104,7 @@ describe.each(['es', 'en'] as const)('the definitions, in %s', locale => {
     await page.getByRole('dialog').getByRole('button', { name: say.draft.discard }).click()
     await bar(page).getByText(say.draft.none).waitFor()
     await page.getByRole('alert').getByRole('button', { name: say.ui.undo }).click()
-    await expect.poll(() => page.getByLabel(say.draft.hotFrom).inputValue()).toBe('90')
+    await expect.poll(() => page.getByLabel(say.draft.hotFrom).inputValue(), { timeout: 15_000 }).toBe('90')
     await page.goto(`${program.url}/definitions/preview`)
     await page.getByText(say.preview.noFlows).waitFor()
     await expectGood(page)

@@ -21,6 +21,7 @@ import { EvidenceCard } from './EvidenceCard.tsx'
 import { FactsCard } from './FactsCard.tsx'
 import { HistoryCard } from './HistoryCard.tsx'
 import { LinksCard } from './LinksCard.tsx'
+import { NearestCard } from './NearestCard.tsx'
 import { useContact, usePoints, useStanding } from './source.ts'
 
 /** Who a contact is, where it stands and why, its score, and what happened: the page, and the drawer beside a list. */
@@ -76,6 +77,7 @@ export function ContactView({ id, narrow = false }: { id: string; narrow?: boole
               }
             />
           )}
+          {!who.deletedAt && standing.data?.standing && <NearestCard id={id} catalogue={catalogue} />}
           {points.isError && <Failed error={points.error} retry={() => void points.refetch()} />}
           {standing.data?.standing && points.data && (
             <ScoreCard points={points.data} standing={standing.data.standing} catalogue={catalogue} />

@@ -3,6 +3,12 @@ import { defineTexts } from '../../../platform/texts.ts'
 /** What is done to a contact as a whole: its history, merging it, the bin. */
 export const actTexts = defineTexts(
   {
+    nearest: {
+      title: 'Qué lo haría cambiar',
+      next: 'Si pasa una de estas cosas, irá a',
+      out: 'Si pasa una de estas, saldrá de su etapa:',
+      at: 'Con el paso del tiempo, lo más pronto el {{date}}.',
+    },
     byHand: {
       begin: 'Decidir la etapa a mano…',
       title: 'Decidir la etapa a mano',
@@ -61,6 +67,12 @@ export const actTexts = defineTexts(
     },
   },
   {
+    nearest: {
+      title: 'What would change it',
+      next: 'If one of these comes true, it goes to',
+      out: 'If one of these does, it leaves its stage:',
+      at: 'By the passing of time, on {{date}} at the earliest.',
+    },
     byHand: {
       begin: 'Decide the stage by hand…',
       title: 'Decide the stage by hand',

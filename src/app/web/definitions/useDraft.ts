@@ -45,7 +45,7 @@ export function useDraft(funnel: Definition) {
     (next: Definitions) => {
       latest.current = next
       setOwn(next)
-      save()
+      save(next)
     },
     [save],
   )
@@ -116,7 +116,9 @@ function useSaving(funnel: Definition, own: Definitions | undefined, setOwn: (ow
     if (newest.current && newest.current !== sent)
       timer.current = setTimeout(() => void send.current(), saveAfter)
   }
-  const save = useCallback(() => {
+  const save = useCallback((next: Definitions) => {
+    // Before it is drawn: a save that comes back now must not take it for saved.
+    newest.current = next
     clearTimeout(timer.current)
     timer.current = setTimeout(() => void send.current(), saveAfter)
   }, [])

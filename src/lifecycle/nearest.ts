@@ -1,0 +1,37 @@
+import { mustKnow } from '../contacts/contacts.ts'
+import type { Criteria } from '../criteria/criteria.ts'
+import type { Ctx } from '../platform/ctx.ts'
+import { placementOf } from './byHand.ts'
+import { funnelOf } from './definitions.ts'
+import { standingOf } from './lifecycle.ts'
+import { entryOf, rankOf } from './model.ts'
+import { explainBy } from './previewReceipt.ts'
+import { type Way, waysTo } from './ways.ts'
+
+/** What would move a contact: on to the next stage, and out of the one that it is in. `at` is when time alone may do it. */
+export type Nearest = {
+  next?: { stage: string; ways: Way[] }
+  out?: { ways: Way[]; at: Date | null }
+}
+
+/** The nearest things that would change where a contact stands, from the criteria themselves. Nothing for who is placed by hand. */
+export async function nearestChanges(ctx: Ctx, contactId: string, funnelKey?: string): Promise<Nearest> {
+  const kind = await mustKnow(ctx, contactId)
+  const funnel = await funnelOf(ctx, funnelKey)
+  const standing = await standingOf(ctx, contactId, funnelKey)
+  if (!standing || (await placementOf(ctx, contactId, funnelKey))) return {}
+  const { stages, outside } = funnel.lifecycle
+  const rank = rankOf(funnel.lifecycle, standing.stage)
+  const [own, above] = [stages[rank], stages[rank + 1]]
+  const present = own ? entryOf(own, kind) : outside
+  const asked: Criteria[] = [present ?? everyone, above ? entryOf(above, kind) : everyone]
+  const [here, there] = await explainBy(ctx, funnel, kind, contactId, asked)
+  const on = above && there && standing.stage !== null ? waysTo(there, true) : []
+  const off = here?.holds && own?.canGoBack !== false ? waysTo(here, false) : []
+  return {
+    ...(above && on.length > 0 && { next: { stage: above.key, ways: on } }),
+    ...(off.length > 0 && { out: { ways: off, at: standing.recheckAt } }),
+  }
+}
+
+const everyone: Criteria = { all: [] }

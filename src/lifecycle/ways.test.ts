@@ -1,0 +1,116 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { useDatabase } from '../../test/database.ts'
+import { happened, makeContact } from '../../test/history.ts'
+import { settle } from '../app/reactions.ts'
+import type { Criteria } from '../criteria/criteria.ts'
+import type { Explained } from '../criteria/explain.ts'
+import { standingOf } from './lifecycle.ts'
+import { nearestChanges } from './nearest.ts'
+import { waysTo } from './ways.ts'
+
+const { workspace } = useDatabase()
+const now = new Date('2026-06-15T10:00:00Z')
+
+const leaf = fc.record({ key: fc.nat(9), holds: fc.boolean() })
+const { tree } = fc.letrec<{ tree: Criteria; leaf: Criteria }>(tie => ({
+  tree: fc.oneof(
+    { depthSize: 'small' },
+    tie('leaf'),
+    fc.array(tie('tree'), { maxLength: 3 }).map(all => ({ all })),
+    fc.array(tie('tree'), { maxLength: 3 }).map(any => ({ any })),
+    tie('tree').map(not => ({ not })),
+    fc.tuple(fc.nat(3), fc.array(tie('tree'), { maxLength: 3 })).map(([atLeast, of]) => ({ atLeast, of })),
+  ),
+  leaf: leaf.map(({ key }) => ({ field: `f${key}`, op: 'isKnown' as const })),
+}))
+
+type Facts = Record<string, boolean>
+
+/** The criterion explained where facts are known or not, without a database. */
+function explained(rule: Criteria, facts: Facts): Explained {
+  if ('field' in rule) return { rule, holds: facts[rule.field] ?? false }
+  const parts =
+    'all' in rule
+      ? rule.all
+      : 'any' in rule
+        ? rule.any
+        : 'of' in rule
+          ? rule.of
+          : 'not' in rule
+            ? [rule.not]
+            : []
+  const of = parts.map(part => explained(part, facts))
+  const count = of.filter(({ holds }) => holds).length
+  const holds =
+    'all' in rule
+      ? count === of.length
+      : 'any' in rule
+        ? count > 0
+        : 'of' in rule
+          ? count >= rule.atLeast
+          : count === 0
+  return { rule, holds, of }
+}
+
+test('whatever way is named, going it does it, and no part of it is too much', () => {
+  fc.assert(
+    fc.property(tree, fc.array(fc.boolean(), { minLength: 10, maxLength: 10 }), (rule, known) => {
+      const facts = Object.fromEntries(known.map((each, place) => [`f${place}`, each]))
+      const { holds } = explained(rule, facts)
+
+      for (const way of waysTo(explained(rule, facts), !holds)) {
+        const changed = { ...facts }
+        // The same fact may be asked for both ways: such a way contradicts itself and is told by nobody.
+        for (const each of way) {
+          if ('field' in each) changed[each.field] = true
+          else if ('not' in each && 'field' in each.not) changed[each.not.field] = false
+        }
+        const fields = way.map(each => ('field' in each ? each.field : JSON.stringify(each)))
+        if (new Set(fields).size < fields.length || contradicts(way)) continue
+        expect(way.length).toBeGreaterThan(0)
+        if (isOnce(rule)) expect(explained(rule, changed).holds).toBe(!holds)
+      }
+    }),
+    { numRuns: 2_000 },
+  )
+})
+
+const contradicts = (way: Criteria[]) =>
+  way.some(each => 'not' in each && way.some(other => JSON.stringify(other) === JSON.stringify(each.not)))
+
+/** Where a fact is asked for in several places, changing it for one may undo another. */
+const isOnce = (rule: Criteria) => {
+  const fields = JSON.stringify(rule).match(/f\d/g) ?? []
+  return new Set(fields).size === fields.length
+}
+
+test('what is nearest brings a lead to prospect, and doing it does so', async () => {
+  const ctx = await workspace({ now })
+  const ana = await makeContact(ctx)
+  await happened(ctx, ana, 'subscribed')
+  await settle(ctx)
+  expect(await standingOf(ctx, ana)).toMatchObject({ stage: 'lead' })
+
+  const { next, out } = await nearestChanges(ctx, ana)
+  expect(next?.stage).toBe('prospect')
+  expect(next?.ways).toContainEqual([{ did: 'anything', direction: ['two'], withinDays: 180 }])
+  expect(out?.ways).toContainEqual(
+    expect.arrayContaining([{ not: expect.objectContaining({ withinDays: 365 }) }]),
+  )
+
+  await happened(ctx, ana, 'call')
+  await settle(ctx)
+  expect(await standingOf(ctx, ana)).toMatchObject({ stage: 'prospect' })
+})
+
+test('nobody is told to unbuy: a customer has no way out but a refund, and nothing above', async () => {
+  const ctx = await workspace({ now })
+  const ana = await makeContact(ctx)
+  await happened(ctx, ana, 'purchase')
+  await settle(ctx)
+
+  const { next } = await nearestChanges(ctx, ana)
+
+  expect(next).toBeUndefined()
+})
