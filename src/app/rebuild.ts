@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { forgetBinned, type Kind, restageOnly } from '../lifecycle/lifecycle.ts'
+import { forgetBinned, funnelsOf, type Kind, restageOnly } from '../lifecycle/lifecycle.ts'
 import { atomically, type Ctx } from '../platform/ctx.ts'
 import { publish } from '../platform/live.ts'
 import { assess } from '../qualification/qualification.ts'
@@ -23,18 +23,41 @@ export async function rebuild(ctx: Ctx, { onProgress = () => {}, signal }: Optio
   for (const kind of ['person', 'organization'] as const)
     await inLanes(chunksOf(ctx, kind), async ids => {
       signal?.throwIfAborted()
-      const changed = await atomically(ctx, async ctx => [
-        ...(await restageOnly(ctx, kind, ids)),
-        ...(await assess(ctx, ids)),
-      ])
-      // By itself: its locks are taken in another order.
-      if (changed.length) await atomically(ctx, ctx => refreshSegments(ctx, [...new Set(changed)]))
+      progress.changed += await placeAgain(ctx, kind, ids)
       progress.done += ids.length
-      progress.changed += changed.length
       onProgress({ ...progress })
     })
+  progress.changed += await placeTheLate(ctx)
   if (progress.changed) await publish(ctx, { topic: 'standing' })
   return progress
+}
+
+/** All that follows from the facts, events and definitions of some contacts; how many it changed. */
+async function placeAgain(ctx: Ctx, kind: Kind, ids: string[]): Promise<number> {
+  const changed = await atomically(ctx, async ctx => [
+    ...(await restageOnly(ctx, kind, ids)),
+    ...(await assess(ctx, ids)),
+  ])
+  // By itself: its locks are taken in another order.
+  if (changed.length) await atomically(ctx, ctx => refreshSegments(ctx, [...new Set(changed)]))
+  return changed.length
+}
+
+/** Those whom a reaction that had begun before a publication placed, meanwhile, by the versions before it. */
+async function placeTheLate(ctx: Ctx): Promise<number> {
+  let changed = 0
+  for (const { id, lifecycleVersion, scoreVersion } of await funnelsOf(ctx)) {
+    const { rows } = await sql<{ id: string; kind: Kind }>`
+      select c.id, c.kind from standings s join contacts c on c.workspace_id = s.workspace_id and c.id = s.contact_id
+      where s.workspace_id = ${ctx.workspaceId} and s.funnel_id = ${id} and c.deleted_at is null
+        and (s.lifecycle_version, s.score_version) is distinct from (${lifecycleVersion}::int, ${scoreVersion}::int)
+      order by c.id`.execute(ctx.db)
+    for (const kind of ['person', 'organization'] as const) {
+      const late = rows.filter(row => row.kind === kind).map(row => row.id)
+      if (late.length) changed += await placeAgain(ctx, kind, late)
+    }
+  }
+  return changed
 }
 
 /** How many live contacts there are. */

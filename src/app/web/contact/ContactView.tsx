@@ -8,12 +8,10 @@ import { problemOf } from '../../../ui/client.ts'
 import { Failed } from '../../../ui/Failed.tsx'
 import { Loading } from '../../../ui/Loading.tsx'
 import { BinnedNotice } from '../bin/BinnedNotice.tsx'
-import { PastContact } from '../definitions/PastContact.tsx'
 import { useCatalogue } from '../lists/source.ts'
 import { NotFound } from '../NotFound.tsx'
 import { useRecent } from '../recent.ts'
 import { ActivityCard } from './ActivityCard.tsx'
-import { ByHand } from './ByHand.tsx'
 import { ConsentsCard } from './ConsentsCard.tsx'
 import { ContactHeader } from './ContactHeader.tsx'
 import classes from './contact.module.css'
@@ -22,6 +20,7 @@ import { FactsCard } from './FactsCard.tsx'
 import { HistoryCard } from './HistoryCard.tsx'
 import { LinksCard } from './LinksCard.tsx'
 import { NearestCard } from './NearestCard.tsx'
+import { StandingActs } from './StandingActs.tsx'
 import { useContact, usePoints, useStanding } from './source.ts'
 
 /** Who a contact is, where it stands and why, its score, and what happened: the page, and the drawer beside a list. */
@@ -67,14 +66,7 @@ export function ContactView({ id, narrow = false }: { id: string; narrow?: boole
               because={standing.data.because}
               moves={standing.data.moves}
               catalogue={catalogue}
-              byHand={
-                !who.deletedAt && (
-                  <>
-                    <ByHand id={id} byHand={standing.data.byHand} />
-                    <PastContact id={id} />
-                  </>
-                )
-              }
+              byHand={!who.deletedAt && <StandingActs id={id} byHand={standing.data.byHand} />}
             />
           )}
           {!who.deletedAt && standing.data?.standing && <NearestCard id={id} catalogue={catalogue} />}
