@@ -20,10 +20,11 @@ export type ListedSegment = {
   left: number
 }
 
-/** A stay whose contact is there for whom asks; `m` and `c` are its rows. */
+/** The stays in `g` of contacts that are shown. Few are demo data, so these are looked up and not every member. */
 const stays = (ctx: Ctx) => sql`segment_members m
-  join contacts c on c.workspace_id = m.workspace_id and c.id = m.contact_id and ${counts(ctx, 'c')}
-  where m.workspace_id = ${ctx.workspaceId} and m.segment_id = g.id`
+  where m.workspace_id = ${ctx.workspaceId} and m.segment_id = g.id and m.contact_id not in (
+    select c.id from contacts c
+    where c.workspace_id = ${ctx.workspaceId} and c.is_demo and c.deleted_at is null and not ${counts(ctx, 'c')})`
 
 const recent = (ctx: Ctx) => new Date(ctx.clock().getTime() - 30 * 86_400_000)
 

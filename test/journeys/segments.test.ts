@@ -140,6 +140,18 @@ describe.each(['es', 'en'] as const)('criteria and segments, in %s', locale => {
       await page.getByRole('heading', { level: 1, name: 'Feria' }).waitFor()
       await page.getByRole('region', { name: say.segments.size }).getByText('2', { exact: true }).waitFor()
       await expectGood(page)
+      await page.route('**/api/segments/*', async route => {
+        const answer = await route.fetch()
+        const segment = await answer.json()
+        const day = (day: string, size: number) => ({ day, size, entered: 0, left: 0 })
+        const days = [day('2026-03-01', 1), day('2026-03-02', 2)]
+        await route.fulfill({ response: answer, json: segment.days ? { ...segment, days } : segment })
+      })
+      await page.reload()
+      await page
+        .getByRole('img', { name: say.segments.chart.replace('{{from}}', '1').replace('{{to}}', '2') })
+        .hover()
+      await page.unroute('**/api/segments/*')
       await page.getByRole('link', { name: say.segments.open.person }).click()
       await page.getByRole('row', { name: /Ana Núñez/ }).waitFor()
       await page.getByRole('row', { name: /Clara Rey/ }).waitFor({ state: 'detached' })

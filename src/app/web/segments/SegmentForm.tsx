@@ -104,7 +104,7 @@ function Facts({ draft, set, catalogue }: FactsProps) {
         <SegmentedControl
           aria-label={t('segments.whom')}
           value={draft.about}
-          data={abouts.map(value => ({ value, label: t(`segments.abouts.${value}`) }))}
+          data={abouts.map(value => ({ value, label: t(`segments.choices.${value}`) }))}
           onChange={about => set({ about: about as About })}
         />
         <Select

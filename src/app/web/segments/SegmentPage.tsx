@@ -164,7 +164,8 @@ function Sizes({ segment: { size, entered, left, days, isFilling } }: { segment:
           valueFormatter={format.number}
           xAxisProps={{ tickFormatter: format.date, minTickGap: 40 }}
           yAxisProps={{ allowDecimals: false, width: 44 }}
-          tooltipProps={{ labelFormatter: day => format.date(String(day)) }}
+          // Nothing is pointed at until the pointer comes.
+          tooltipProps={{ labelFormatter: day => (day ? format.date(String(day)) : '') }}
         />
       ) : (
         <Text size="sm" c="dimmed">
