@@ -3,16 +3,12 @@ import type { Followed } from '../../ui/live.ts'
 /** What each topic of the live updates makes stale: the beginnings of query keys. */
 export const followed: Followed = {
   topics: {
-    contact: [['contacts'], ['lists'], ['activity', 'timeline'], ['reports']],
-    event: [
-      ['activity', 'timeline'],
-      ['contacts', 'get'],
-      ['lists', 'evidence'],
-    ],
-    standing: [['lifecycle'], ['scoring'], ['lists'], ['contacts'], ['reports']],
+    contact: [['contacts'], ['qualification'], ['lists'], ['activity', 'timeline'], ['reports']],
+    event: [['activity', 'timeline'], ['qualification'], ['contacts', 'get'], ['lists', 'evidence']],
+    standing: [['lifecycle'], ['qualification'], ['scoring'], ['lists'], ['contacts'], ['reports']],
     import: [['imports'], ['reports'], ['lists']],
     bulk: [['lists', 'running']],
-    definition: [['definitions'], ['lifecycle'], ['scoring'], ['reports']],
+    definition: [['definitions'], ['qualification'], ['lifecycle'], ['scoring'], ['reports']],
     draft: [
       ['lifecycle', 'draft'],
       ['lifecycle', 'preview'],

@@ -3,7 +3,9 @@ import { useDocumentTitle } from '@mantine/hooks'
 import { useEffect } from 'react'
 import { useCalled } from '../../../contacts/web/parts.tsx'
 import { StandingCard } from '../../../lifecycle/web/parts.tsx'
+import { QualificationCard } from '../../../qualification/web/parts.tsx'
 import { ScoreCard } from '../../../scoring/web/parts.tsx'
+import { useAccess } from '../../../ui/access.ts'
 import { problemOf } from '../../../ui/client.ts'
 import { Failed } from '../../../ui/Failed.tsx'
 import { Loading } from '../../../ui/Loading.tsx'
@@ -26,6 +28,7 @@ import { useContact, usePoints, useStanding } from './source.ts'
 /** Who a contact is, where it stands and why, its score, and what happened: the page, and the drawer beside a list. */
 export function ContactView({ id, narrow = false }: { id: string; narrow?: boolean }) {
   const contact = useContact(id)
+  const { can } = useAccess()
   const standing = useStanding(id)
   const points = usePoints(contact.data)
   const catalogue = useCatalogue()
@@ -70,6 +73,7 @@ export function ContactView({ id, narrow = false }: { id: string; narrow?: boole
             />
           )}
           {!who.deletedAt && standing.data?.standing && <NearestCard id={id} catalogue={catalogue} />}
+          <QualificationCard contact={who} canWrite={can('contacts.write')} />
           {points.isError && <Failed error={points.error} retry={() => void points.refetch()} />}
           {standing.data?.standing && points.data && (
             <ScoreCard points={points.data} standing={standing.data.standing} catalogue={catalogue} />

@@ -1,0 +1,179 @@
+import { Button, Collapse, Group, SegmentedControl, Select, Stack, Text, TextInput } from '@mantine/core'
+import { DateInput } from '@mantine/dates'
+import { type FormEvent, type KeyboardEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useEventName } from '../../activity/web/parts.tsx'
+import { type Field, type FieldValue, type Kind, systemFields } from '../../contacts/fields.ts'
+import { answerStates } from '../../contacts/questions.ts'
+import { FieldInput } from '../../contacts/web/parts.tsx'
+import { useFormat } from '../../ui/format.ts'
+import type { Shown, ShownItem } from './api.ts'
+import classes from './qualification.module.css'
+import { type NewAnswer, useQualifying } from './qualifying.ts'
+import { useQuestionTexts } from './questionTexts.ts'
+
+type Props = { item: ShownItem; shown: Shown; contact: { id: string; kind: Kind }; onDone: () => void }
+
+/** What was answered, who said it and in which conversation. Esc leaves it, Ctrl and Enter saves it. */
+export function AnswerForm({ item, shown, contact, onDone }: Props) {
+  const { t } = useTranslation()
+  const texts = useQuestionTexts(shown.framework)
+  const [draft, setDraft] = useState<NewAnswer>(() => startOf(item, shown))
+  const { answer } = useQualifying(contact.id)
+  const set = (part: Partial<NewAnswer>) => setDraft(before => ({ ...before, ...part }))
+  const save = (given: NewAnswer) => answer.mutate(given, { onSuccess: onDone })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    save(draft)
+  }
+  const keys = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') onDone()
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save(draft)
+  }
+  return (
+    <form onSubmit={submit} onKeyDown={keys} className={classes.form}>
+      <Stack gap="xs">
+        <Text size="sm" fs="italic">
+          {texts.aloud(item.question)}
+        </Text>
+        <Value item={item} draft={draft} kind={contact.kind} onChange={set} />
+        <SegmentedControl
+          fullWidth
+          size="xs"
+          aria-label={t('qualification.state')}
+          data={answerStates.toReversed().map(value => ({
+            value,
+            label: t(`qualification.give.${value}`),
+          }))}
+          value={draft.state ?? ''}
+          onChange={state => set({ state: state as NewAnswer['state'] })}
+        />
+        <Details draft={draft} shown={shown} onChange={set} />
+        <Group gap="xs" justify="space-between">
+          {item.state ? (
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              color="gray"
+              onClick={() => save({ question: item.question, state: null })}
+            >
+              {t('qualification.takeAway')}
+            </Button>
+          ) : (
+            <span />
+          )}
+          <Group gap="xs">
+            <Button size="compact-sm" variant="default" onClick={onDone}>
+              {t('ui.cancel')}
+            </Button>
+            <Button size="compact-sm" type="submit" loading={answer.isPending}>
+              {t('ui.save')}
+            </Button>
+          </Group>
+        </Group>
+      </Stack>
+    </form>
+  )
+}
+
+/** A conversation of the last two hours is the one in which one is writing. */
+const justNow = 2 * 3_600_000
+
+function startOf(
+  { question, value, saidBy, event, expiresAt, state }: ShownItem,
+  { events }: Shown,
+): NewAnswer {
+  const [newest] = events
+  const current = newest && Date.now() - Date.parse(newest.at) < justNow ? newest.id : undefined
+  return {
+    question,
+    state: state === 'negative' ? 'negative' : 'confirmed',
+    value,
+    saidBy,
+    eventId: event?.id ?? current,
+    expiresAt,
+  }
+}
+
+type PartProps = { draft: NewAnswer; onChange: (part: Partial<NewAnswer>) => void }
+
+function Value({ item: { question }, draft, kind, onChange }: PartProps & { item: ShownItem; kind: Kind }) {
+  const { t } = useTranslation()
+  return (
+    <FieldInput
+      field={fieldOf(question, kind)}
+      size="sm"
+      autoFocus
+      aria-label={t('qualification.value')}
+      placeholder={t('qualification.value')}
+      value={(draft.value ?? null) as FieldValue}
+      onChange={value => onChange({ value: value ?? undefined, ...stateSaidBy(question, value) })}
+    />
+  )
+}
+
+/** Who is said not to decide has answered the question with a no. */
+const stateSaidBy = (question: string, value: FieldValue): Partial<NewAnswer> =>
+  question === 'authority' && value !== null
+    ? { state: value === 'uses' || value === 'none' ? 'negative' : 'confirmed' }
+    : {}
+
+/** The field whose input fits: that of the fact where the question is one. */
+function fieldOf(question: string, kind: Kind): Field {
+  const decides = systemFields.find(({ key }) => key === 'decisionRole')
+  const plain = systemFields.find(({ key }) => key === 'need') as Field
+  if (question === 'authority' && kind === 'person' && decides) return decides
+  return question === 'budget' ? { ...plain, type: 'money' } : plain
+}
+
+/** Who said it, when, and until when it counts; folded away, for most answers need none of it. */
+function Details({ draft, shown, onChange }: PartProps & { shown: Shown }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const eventName = useEventName()
+  const [isOpen, setOpen] = useState(Boolean(draft.saidBy || draft.expiresAt))
+  const events = shown.events.map(({ id, name, at }) => ({
+    value: id,
+    label: `${eventName(name)}, ${format.dateTime(at)}`,
+  }))
+  return (
+    <>
+      {events.length > 0 && (
+        <Select
+          size="xs"
+          clearable
+          label={t('qualification.conversation')}
+          placeholder={t('qualification.byHand')}
+          data={events}
+          value={draft.eventId ?? null}
+          onChange={eventId => onChange({ eventId: eventId ?? undefined })}
+        />
+      )}
+      <Button size="compact-xs" variant="subtle" w="fit-content" onClick={() => setOpen(!isOpen)}>
+        {t('qualification.details')}
+      </Button>
+      <Collapse expanded={isOpen}>
+        <Group gap="xs" grow>
+          <TextInput
+            size="xs"
+            maxLength={200}
+            label={t('qualification.saidBy')}
+            value={draft.saidBy ?? ''}
+            onChange={event => onChange({ saidBy: event.currentTarget.value || undefined })}
+          />
+          <DateInput
+            size="xs"
+            clearable
+            valueFormat="D MMM YYYY"
+            minDate={new Date()}
+            label={t('qualification.expires')}
+            value={draft.expiresAt ?? null}
+            onChange={day =>
+              onChange({ expiresAt: day ? new Date(`${day}T12:00`).toISOString() : undefined })
+            }
+          />
+        </Group>
+      </Collapse>
+    </>
+  )
+}

@@ -1,0 +1,120 @@
+import { Button, Group, Loader, Paper, Progress, Stack, Text, Title } from '@mantine/core'
+import { IconBan, IconCircleCheck, IconProgress, IconZoomQuestion } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Kind } from '../../contacts/fields.ts'
+import { Failed } from '../../ui/Failed.tsx'
+import { api, type Shown } from './api.ts'
+import { Deciders } from './Deciders.tsx'
+import { Disqualified } from './Disqualified.tsx'
+import { DisqualifyForm } from './DisqualifyForm.tsx'
+import { NextQuestion } from './NextQuestion.tsx'
+import { QuestionList } from './QuestionList.tsx'
+import classes from './qualification.module.css'
+import { useQualifying } from './qualifying.ts'
+import { useQuestionTexts } from './questionTexts.ts'
+
+type Props = { contact: { id: string; kind: Kind; deletedAt: string | null }; canWrite: boolean }
+
+/** How far a contact is qualified: the verdict and why, the question to ask next, and every answer, written where it stands. */
+export function QualificationCard({ contact, canWrite }: Props) {
+  const { t } = useTranslation()
+  const found = useQuery(api.qualification.get.queryOptions({ input: { id: contact.id } }))
+  const writable = canWrite && contact.deletedAt === null
+  return (
+    <Paper p="md" component="section" aria-labelledby="qualification-title">
+      <Title order={2} id="qualification-title" mb="sm">
+        {t('qualification.title')}
+      </Title>
+      {found.isPending && <Loader size="sm" />}
+      {found.isError && <Failed error={found.error} retry={() => void found.refetch()} />}
+      {found.data && <Qualified shown={found.data} contact={contact} writable={writable} />}
+    </Paper>
+  )
+}
+
+type QualifiedProps = { shown: Shown; contact: Props['contact']; writable: boolean }
+
+function Qualified({ shown, contact, writable }: QualifiedProps) {
+  const { t } = useTranslation()
+  const [opened, setOpened] = useState<string>()
+  const [isLeaving, setLeaving] = useState(false)
+  const { disqualify } = useQualifying(contact.id)
+  const next = shown.items.find(({ question }) => question === shown.next)
+  const isOut = shown.verdict === 'disqualified'
+  return (
+    <Stack gap="sm">
+      <Verdict shown={shown} />
+      {shown.disqualification && (
+        <Disqualified id={contact.id} disqualification={shown.disqualification} writable={writable} />
+      )}
+      {!isOut && next && writable && opened !== next.question && (
+        <NextQuestion item={next} framework={shown.framework} onAnswer={() => setOpened(next.question)} />
+      )}
+      {shown.against.includes('authority') && <Deciders shown={shown} kind={contact.kind} />}
+      <QuestionList shown={shown} contact={contact} writable={writable} opened={opened} onOpen={setOpened} />
+      {writable && !isOut && (
+        <Group>
+          <Button size="compact-sm" variant="subtle" color="gray" onClick={() => setLeaving(true)}>
+            {t('qualification.disqualify')}
+          </Button>
+        </Group>
+      )}
+      {isLeaving && (
+        <DisqualifyForm
+          ownReasons={shown.ownReasons}
+          onSave={disqualify.mutateAsync}
+          onClose={() => setLeaving(false)}
+        />
+      )}
+    </Stack>
+  )
+}
+
+const icons = {
+  qualified: IconCircleCheck,
+  not_yet: IconProgress,
+  research: IconZoomQuestion,
+  disqualified: IconBan,
+}
+const states = { qualified: 'confirmed', not_yet: 'open', research: 'open', disqualified: 'negative' }
+
+function Verdict({ shown }: { shown: Shown }) {
+  const { t } = useTranslation()
+  const { framework, confirmed, verdict } = shown
+  const texts = useQuestionTexts(framework)
+  const Icon = icons[verdict]
+  return (
+    <Stack gap={6}>
+      <Group gap="sm" justify="space-between">
+        <span className={classes.verdict}>
+          <Icon size={20} aria-hidden className={classes.icon} data-state={states[verdict]} />
+          {t(`qualification.verdicts.${verdict}`)}
+        </span>
+        <Text size="xs" c="dimmed">
+          {texts.framework}
+        </Text>
+      </Group>
+      <Progress
+        value={Math.min(100, (100 * confirmed) / framework.least)}
+        color={verdict === 'qualified' ? 'teal' : 'gray'}
+        size="sm"
+        aria-label={t('qualification.progress', { confirmed, least: framework.least })}
+      />
+      <Text size="sm">{useWhy(shown)}</Text>
+    </Stack>
+  )
+}
+
+/** The receipt of the verdict: how many of how many, and what stands in the way. */
+function useWhy({ framework, confirmed, against, reachable, verdict }: Shown): string {
+  const { t } = useTranslation()
+  const texts = useQuestionTexts(framework)
+  const parts = [
+    t('qualification.confirmedOf', { count: confirmed, least: framework.least, all: framework.items.length }),
+    ...against.map(question => t('qualification.isAgainst', { question: texts.name(question) })),
+    ...(reachable || verdict === 'qualified' ? [] : [t('qualification.outOfReach')]),
+  ]
+  return parts.join(' ')
+}

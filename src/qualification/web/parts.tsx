@@ -1,0 +1,1 @@
+export { QualificationCard } from './QualificationCard.tsx'

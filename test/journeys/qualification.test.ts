@@ -1,0 +1,99 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { texts } from '../../src/app/texts.ts'
+import { openBrowser } from '../browser.ts'
+import { type RunningProgram, startProgram } from '../program.ts'
+import { expectGood, openWindow, person, setUp, signIn } from './session.ts'
+
+let browser: Browser
+let program: RunningProgram
+beforeAll(async () => {
+  browser = await openBrowser()
+  program = await startProgram()
+  const window = await openWindow(browser, { locale: 'es' })
+  const page = await window.newPage()
+  await setUp(page, program.url)
+  await window.close()
+}, 180_000)
+afterAll(async () => {
+  await browser.close()
+  await program.stop()
+})
+
+/** Somebody who has just been called. */
+async function calledContact(page: Page, email: string): Promise<string> {
+  const event = { contact: { email, name: 'Joan Puig' }, name: 'call' }
+  const answer = await page.request.post(`${program.url}/api/events`, {
+    data: event,
+    headers: { origin: program.url },
+  })
+  return ((await answer.json()) as { contactId: string }).contactId
+}
+
+describe.each(['es', 'en'] as const)('qualifying, in %s', locale => {
+  const say = texts[locale]
+  const { qualification } = say
+
+  test.each([
+    { width: 390, dark: false },
+    { width: 1440, dark: true },
+  ])('by BANT and disqualifying with a wake-up date, at $width px', { timeout: 120_000 }, async look => {
+    const window = await openWindow(browser, { locale, chosen: true, ...look })
+    const page = await window.newPage()
+    await page.goto(program.url)
+    await signIn(page, person)
+    await page.waitForURL(url => !url.pathname.startsWith('/sign-in'))
+    const id = await calledContact(page, `joan-${locale}-${look.width}@moll.test`)
+    await page.goto(`${program.url}/contacts/${id}`)
+    const card = page.getByRole('region', { name: qualification.title })
+    await card.getByText(qualification.verdicts.research).waitFor()
+    // The question that can change most: who has no say is never qualified.
+    await card.getByText(qualification.frameworks.bant.items.authority.ask).waitFor()
+    await expectGood(page)
+
+    await card.getByRole('button', { name: qualification.writeAnswer }).click()
+    await card.getByRole('combobox', { name: qualification.value }).click()
+    await page.getByRole('option', { name: say.contacts.options.decides }).click()
+    await save(card)
+    await writeText('need', 'Cobrar antes')
+    await writeText('timing', 'Q3')
+
+    await card.getByText(qualification.verdicts.qualified, { exact: true }).waitFor()
+    const call = say.activity.events.call
+    expect(await card.getByText(call).count()).toBeGreaterThan(0)
+    await look_('qualified')
+    await expectGood(page)
+
+    await card.getByRole('button', { name: qualification.disqualify }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText(qualification.wakeUp).waitFor()
+    await look_('dialog')
+    await dialog.getByRole('button', { name: qualification.disqualify }).click()
+    await card.getByText(qualification.verdicts.disqualified, { exact: true }).waitFor()
+    await card.getByText(qualification.reasons.no_budget).waitFor()
+    await look_('disqualified')
+    await expectGood(page)
+    await card.getByRole('button', { name: qualification.requalify }).click()
+    await card.getByText(qualification.verdicts.qualified, { exact: true }).waitFor()
+    await window.close()
+
+    async function writeText(question: 'need' | 'timing', value: string) {
+      const { name } = qualification.frameworks.bant.items[question]
+      await card.getByRole('button', { name: new RegExp(`^${name}`) }).click()
+      await card.getByRole('textbox', { name: qualification.value }).fill(value)
+      await look_(`form-${question}`)
+      await save(card)
+      await card.getByText(value).waitFor()
+    }
+
+    async function save(where: typeof card) {
+      await where.getByRole('button', { name: say.ui.save, exact: true }).click()
+      await where.getByRole('button', { name: say.ui.save, exact: true }).waitFor({ state: 'detached' })
+    }
+
+    async function look_(name: string) {
+      if (process.env.QLOOK)
+        await page.screenshot({ path: `/tmp/qualify-${locale}-${look.width}-${name}.png`, fullPage: true })
+    }
+  })
+})
