@@ -1,10 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import type { FieldValue } from '../../../contacts/fields.ts'
-import type { Answer, Disqualification } from '../../../contacts/questions.ts'
 import { shownIdentity, useCalled, useFieldTexts } from '../../../contacts/web/parts.tsx'
 import type { Catalogue } from '../../../criteria/web/parts.tsx'
-import { useAnyText } from '../../../ui/anyText.ts'
 import type { api } from '../api.ts'
+import { useQualificationLine } from './qualificationLine.ts'
 
 export type ShownChange = Awaited<ReturnType<typeof api.contacts.changes.call>>[number]
 
@@ -15,7 +14,7 @@ type Identity = { raw: string; label: string; isPrimary: boolean }
 /** One change in words: each fact with what it was and what it became. */
 export function useChangeLines({ fields, members }: Catalogue) {
   const { t } = useTranslation()
-  const text = useAnyText()
+  const qualification = useQualificationLine()
   const called = useCalled()
   const texts = useFieldTexts(members)
   const labelOf = (key: string) => {
@@ -60,25 +59,11 @@ export function useChangeLines({ fields, members }: Catalogue) {
       const { label, text } = several(key, was, is, names)
       return { key, label, from: is ? '' : text, to: is ? text : '' }
     }
-    if (key.startsWith('answer:')) return answerLine(key, was as Answer | null, is as Answer | null)
-    if (key === 'disqualified')
-      return { key, label: t('history.disqualified'), from: reasonIn(was), to: reasonIn(is) }
+    const qualified = qualification(key, was, is)
+    if (qualified) return qualified
     const field = fields.find(each => each.key === key)
     const say = (value: unknown) => (field ? texts.value(field, value as FieldValue) : String(value ?? ''))
     return { key, label: labelOf(key), from: say(was), to: say(is) }
-  }
-
-  const reasonIn = (value: unknown) => {
-    const { reason } = (value ?? {}) as Partial<Disqualification>
-    return reason ? text(`qualification.reasons.${reason}`, { defaultValue: reason }) : ''
-  }
-
-  function answerLine(key: string, was: Answer | null, is: Answer | null): ChangeLine {
-    const question = key.slice('answer:'.length)
-    const said = (answer: Answer | null) =>
-      answer ? [text(`qualification.states.${answer.state}`), answer.value].filter(Boolean).join(': ') : ''
-    const label = text(`qualification.questions.${question}.name`, { defaultValue: question })
-    return { key, label, from: said(was), to: said(is) }
   }
 
   // In the order of the catalogue; what has several values comes last.

@@ -1,0 +1,26 @@
+import { useTranslation } from 'react-i18next'
+import type { Answer, Disqualification } from '../../../contacts/questions.ts'
+import { useAnyText } from '../../../ui/anyText.ts'
+import type { ChangeLine } from './changeLines.ts'
+
+/** A change of an answer or of a disqualification in words; undefined for any other fact. */
+export function useQualificationLine() {
+  const { t } = useTranslation()
+  const text = useAnyText()
+  const answered = (given: unknown) => {
+    const { state, value } = (given ?? {}) as Partial<Answer>
+    return state ? [text(`qualification.states.${state}`), value].filter(Boolean).join(': ') : ''
+  }
+  const reason = (given: unknown) => {
+    const { reason } = (given ?? {}) as Partial<Disqualification>
+    return reason ? text(`qualification.reasons.${reason}`, { defaultValue: reason }) : ''
+  }
+  return (key: string, was: unknown, is: unknown): ChangeLine | undefined => {
+    if (key === 'disqualified')
+      return { key, label: t('history.disqualified'), from: reason(was), to: reason(is) }
+    if (!key.startsWith('answer:')) return undefined
+    const question = key.slice('answer:'.length)
+    const label = text(`qualification.questions.${question}.name`, { defaultValue: question })
+    return { key, label, from: answered(was), to: answered(is) }
+  }
+}
