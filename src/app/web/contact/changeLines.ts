@@ -11,10 +11,10 @@ export type ChangeLine = { key: string; label: string; from: string; to: string 
 
 type Identity = { raw: string; label: string; isPrimary: boolean }
 
-/** One change in words: each fact with what it was and what it became. */
+/** One change in words: each fact with what it was and what it became, in the order of the catalogue; what has several values comes last. */
 export function useChangeLines({ fields, members }: Catalogue) {
   const { t } = useTranslation()
-  const qualification = useQualificationLine()
+  const qualified = useQualificationLine()
   const called = useCalled()
   const texts = useFieldTexts(members)
   const labelOf = (key: string) => {
@@ -59,21 +59,18 @@ export function useChangeLines({ fields, members }: Catalogue) {
       const { label, text } = several(key, was, is, names)
       return { key, label, from: is ? '' : text, to: is ? text : '' }
     }
-    const qualified = qualification(key, was, is)
-    if (qualified) return qualified
     const field = fields.find(each => each.key === key)
     const say = (value: unknown) => (field ? texts.value(field, value as FieldValue) : String(value ?? ''))
     return { key, label: labelOf(key), from: say(was), to: say(is) }
   }
 
-  // In the order of the catalogue; what has several values comes last.
   const placeOf = (key: string) =>
     key.includes(':') ? fields.length : fields.findIndex(each => each.key === key)
 
   return (change: ShownChange): ChangeLine[] =>
     Object.keys({ ...change.before, ...change.after })
       .sort((a, b) => placeOf(a) - placeOf(b))
-      .flatMap(key => lineOf(key, change) ?? [])
+      .flatMap(key => qualified(key, change.before?.[key], change.after?.[key]) ?? lineOf(key, change) ?? [])
 }
 
 const unsaid = new Set(['kind', 'createdAt', 'isDemo', 'displayName', 'updatedAt'])
