@@ -44,7 +44,7 @@ function WithUndo({ message, label, undo }: { message: string; label: string; un
   return (
     <Group justify="space-between" wrap="nowrap">
       <Text size="sm">{message}</Text>
-      <Button size="compact-sm" variant="light" onClick={undo}>
+      <Button size="compact-sm" variant="light" flex="none" onClick={undo}>
         {label}
       </Button>
     </Group>

@@ -5,8 +5,8 @@ export const actTexts = defineTexts(
   {
     nearest: {
       title: 'Qué lo haría cambiar',
-      next: 'Si pasa una de estas cosas, irá a',
-      out: 'Si pasa una de estas, saldrá de su etapa:',
+      next: 'En cuanto se cumpla una de estas, pasará a',
+      out: 'En cuanto se cumpla una de estas, saldrá de aquí:',
       at: 'Con el paso del tiempo, lo más pronto el {{date}}.',
     },
     byHand: {
@@ -70,8 +70,8 @@ export const actTexts = defineTexts(
   {
     nearest: {
       title: 'What would change it',
-      next: 'If one of these comes true, it goes to',
-      out: 'If one of these does, it leaves its stage:',
+      next: 'As soon as one of these holds, it goes to',
+      out: 'As soon as one of these holds, it leaves this stage:',
       at: 'By the passing of time, on {{date}} at the earliest.',
     },
     byHand: {
