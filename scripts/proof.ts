@@ -107,6 +107,7 @@ function show({ people, won, today, leaks, learnt, rules }: Proof) {
   const { exact, card } = learnt
   const isKept = (exact?.value ?? 0) >= 0.87 && (card.auc?.value ?? 0) >= (exact?.value ?? 0) - 0.01
   console.log(isKept ? '\nkept' : '\nMISSED')
+  if (!isKept) process.exitCode = 1
 }
 
 function tell(what: string, { deciles, calibration, reach }: Measured) {

@@ -1,3 +1,4 @@
+import { recordEvents } from '../../src/activity/activity.ts'
 import { preview } from '../../src/app/previewing.ts'
 import { askPreview, funnelOf, saveDraft } from '../../src/lifecycle/lifecycle.ts'
 import type { Lifecycle } from '../../src/lifecycle/model.ts'
@@ -88,7 +89,10 @@ async function segmentsRefreshed({ ctx }: Place, contacts: number): Promise<numb
     await fillSegment(ctx, id)
   }
   const ids = Array.from({ length: burst }, (_, turn) => idOf(1 + ((turn * 104_729) % contacts)))
-  await refreshSegments(ctx, ids)
+  await recordEvents(
+    ctx,
+    ids.map(contactId => ({ contactId, name: 'call' })),
+  )
   return (await timed(() => refreshSegments(ctx, ids))).seconds
 }
 

@@ -65,10 +65,12 @@ const factOf = (ctx: Ctx, key: string) =>
 
 /** The commonest values. */
 async function values(ctx: Ctx, { key, type }: Field, ids: string[], least: number): Promise<Conditions> {
-  const { rows } = await sql<{ value: string | boolean; count: number }>`
-    select value, count(*) as count
-    from (select to_jsonb(${factOf(ctx, key)}) as fact from contacts c where c.workspace_id = ${ctx.workspaceId} and c.id = any(${ids}::uuid[])) c
-    cross join lateral jsonb_array_elements(case jsonb_typeof(fact) when 'array' then fact else jsonb_build_array(fact) end) value
+  const { rows } = await sql<{ value: string | boolean; count: number; known: number }>`
+    with facts as materialized (
+      select to_jsonb(${factOf(ctx, key)}) as fact from contacts c
+      where c.workspace_id = ${ctx.workspaceId} and c.id = any(${ids}::uuid[]))
+    select value, count(*) as count, (select count(*) from facts where fact not in ('null', '""', '[]')) as known
+    from facts cross join lateral jsonb_array_elements(case jsonb_typeof(fact) when 'array' then fact else jsonb_build_array(fact) end) value
     where value is not null and value not in ('null', '""')
     group by value order by count(*) desc, value limit 200`.execute(ctx.db)
   const often = rows.filter(row => row.count >= least && row.count <= ids.length - least).slice(0, mostValues)
@@ -81,7 +83,7 @@ async function values(ctx: Ctx, { key, type }: Field, ids: string[], least: numb
         ? { field: key, op, value }
         : { field: key, op, value: [value] }
   return {
-    known: rows.reduce((sum, row) => sum + row.count, 0),
+    known: rows[0]?.known ?? 0,
     conditions: often.map(row => condition(row.value)),
   }
 }

@@ -2,6 +2,12 @@ import { z } from 'zod'
 import { endpoint, instant } from '../platform/endpoint.ts'
 import type { Proof } from './proving.ts'
 
+export type { Leak } from './leaks.ts'
+export type { Calibration, Decile, Interval } from './measures.ts'
+export type { Likeness } from './profile.ts'
+export type { Learnt, Proof } from './proving.ts'
+export type { RuleReport } from './rules.ts'
+
 const key = z.string().min(1).max(100)
 
 const outcome = z.union([z.strictObject({ event: key }), z.strictObject({ stage: key })])

@@ -44,7 +44,7 @@ async function filledInAfter(ctx: Ctx, members: Member[]): Promise<Leak[]> {
     from unnest(${winners.map(each => each.id)}::uuid[], ${winners.map(each => each.wonAt)}::timestamptz[]) as w (id, won_at)
     join contact_changes ch on ch.workspace_id = ${ctx.workspaceId} and ch.contact_id = w.id and ch.at >= w.won_at and ch.before is not null
     cross join lateral jsonb_object_keys(ch.after) key
-    where ch.before -> key is distinct from ch.after -> key and coalesce(ch.before ->> key, '') = ''
+    where ch.before -> key is distinct from ch.after -> key
     group by 1`.execute(ctx.db)
   return rows
     .map(({ about, after }) => ({ about, why: 'after' as const, share: after / winners.length, after }))

@@ -17,7 +17,7 @@ import {
   shareOf,
 } from './measures.ts'
 import { type Observed, observe } from './observing.ts'
-import { type Asked, membersOf, mostMembers } from './population.ts'
+import { type Asked, membersOf } from './population.ts'
 import { type Likeness, profileOf } from './profile.ts'
 import { aucOf, type Example, expecting, fitted, forwardSelected } from './regression.ts'
 import { type RuleReport, rulesOf } from './rules.ts'
@@ -76,7 +76,7 @@ export type Progress = (done: number, total: number) => Promise<void> | void
 /** Checks today's score against what came, and learns a card from it. Writes nothing. */
 export async function prove(ctx: Ctx, question: Question, onProgress: Progress = () => {}): Promise<Proof> {
   const funnel = await funnelOf(ctx)
-  const members = await membersOf(ctx, funnel, question)
+  const { members, isSample } = await membersOf(ctx, funnel, question)
   const won = members.filter(member => member.won).length
   if (won === 0 || won === members.length)
     throw new Refusal('bad', won === 0 ? 'proof.no_outcome' : 'proof.all_won', { people: members.length })
@@ -89,7 +89,7 @@ export async function prove(ctx: Ctx, question: Question, onProgress: Progress =
   const known = allowed(candidates, leaks, question)
   const learnt = await learn({ funnel, observed, candidates: known })
   return {
-    ...{ people: members.length, won, isSample: members.length >= mostMembers },
+    ...{ people: members.length, won, isSample },
     today: measured(split(observed), each => each.total),
     rules: rulesOf(funnel.score, sample(observed)),
     leaks,

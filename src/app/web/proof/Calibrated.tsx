@@ -1,6 +1,6 @@
 import { Table, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { Calibration } from '../../../proof/measures.ts'
+import type { Calibration } from '../../../proof/contract.ts'
 import { useFormat } from '../../../ui/format.ts'
 import classes from './proof.module.css'
 

@@ -1,7 +1,6 @@
 import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { Interval } from '../../../proof/measures.ts'
-import type { Proof } from '../../../proof/proving.ts'
+import type { Interval, Proof } from '../../../proof/contract.ts'
 import { useFormat } from '../../../ui/format.ts'
 import { Section } from '../../../ui/Page.tsx'
 import { Calibrated } from './Calibrated.tsx'

@@ -1,7 +1,7 @@
 import { Button, Table } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
-import type { RuleReport } from '../../../proof/rules.ts'
+import type { RuleReport } from '../../../proof/contract.ts'
 import { useAnyText } from '../../../ui/anyText.ts'
 import { useFormat } from '../../../ui/format.ts'
 import { Section } from '../../../ui/Page.tsx'

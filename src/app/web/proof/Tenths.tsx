@@ -1,7 +1,7 @@
 import { BarChart } from '@mantine/charts'
 import { Table, VisuallyHidden } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { Decile } from '../../../proof/measures.ts'
+import type { Decile } from '../../../proof/contract.ts'
 import { useFormat } from '../../../ui/format.ts'
 import classes from './proof.module.css'
 

@@ -6,7 +6,7 @@ export const proofPageTexts = defineTexts(
     proof: {
       title: '¿Acierta la puntuación?',
       about:
-        'Mira a cada contacto como era la víspera del resultado y compara su puntuación de entonces con lo que pasó.',
+        'Mira lo que había hecho cada contacto hasta la víspera del resultado, con sus datos de hoy, y compara esa puntuación con lo que pasó.',
       outcome: 'Resultado',
       outcomes: { purchase: 'Ha comprado', proposal_accepted: 'Ha aceptado una propuesta' },
       reached: 'Ha llegado a {{stage}}',
@@ -56,7 +56,7 @@ export const proofPageTexts = defineTexts(
       },
       reach: {
         title: 'Si no hay tiempo para todos',
-        about: 'Qué parte de quienes compraron se alcanza atendiendo solo a los mejor puntuados.',
+        about: 'Qué parte de quienes llegaron al resultado se alcanza atendiendo solo a los mejor puntuados.',
         line: 'Con el {{contacts}} % mejor puntuado se alcanza el {{share}}',
       },
       calibration: {
@@ -85,10 +85,10 @@ export const proofPageTexts = defineTexts(
       leaks: {
         title: 'Lo que delata el resultado',
         about:
-          'Estos datos se dejan fuera de lo que se aprende: no anuncian la venta, la cuentan. Una puntuación con ellos parece casi perfecta y no sirve.',
+          'Estos datos se dejan fuera de lo que se aprende: no anuncian el resultado, lo cuentan. Una puntuación con ellos parece casi perfecta y no sirve.',
         none: 'No se ha visto ninguno.',
         why: {
-          after: 'Al {{share}} de quienes llegaron al resultado se les rellenó ese día o después.',
+          after: 'Al {{share}} de quienes llegaron al resultado se les rellenó o cambió ese día o después.',
           alone:
             'Por sí solo ordena a los contactos demasiado bien ({{auc}} de cada 100 parejas) para ser honesto.',
           judgement: 'Por su nombre, es lo que opina quien vende mientras vende.',
@@ -123,7 +123,7 @@ export const proofPageTexts = defineTexts(
         about_other:
           '{{count}} reglas en puntos enteros, aprendidas de {{learntOn}} contactos y comprobadas en los {{provedOn}} más recientes.',
         likeness:
-          'Hay demasiados pocos resultados para aprender (hacen falta 40, y otros tantos contactos sin él). Esta tarjeta solo dice en qué se parece alguien a los clientes de hoy, y no está comprobada.',
+          'Hay muy pocos resultados para aprender (hacen falta 40 entre los contactos más antiguos, y otros tantos sin él). Esta tarjeta solo dice en qué se parece alguien a los clientes de hoy, y no está comprobada.',
         card: 'La tarjeta',
         exact: 'Con todas las condiciones y pesos exactos',
         today: 'La puntuación de hoy',
@@ -142,9 +142,9 @@ export const proofPageTexts = defineTexts(
   },
   {
     proof: {
-      title: 'Does the score predict?',
+      title: 'Does the score get it right?',
       about:
-        'Looks at each contact as it was on the eve of the outcome, and compares its score of then with what came.',
+        'Looks at what each contact had done until the eve of the outcome, with the facts of today, and compares that score with what came.',
       outcome: 'Outcome',
       outcomes: { purchase: 'Has bought', proposal_accepted: 'Has accepted a proposal' },
       reached: 'Has come to {{stage}}',
@@ -193,7 +193,7 @@ export const proofPageTexts = defineTexts(
       },
       reach: {
         title: 'When there is no time for everybody',
-        about: 'What part of those who bought is reached by attending only to the best scores.',
+        about: 'What part of those with the outcome is reached by attending only to the best scores.',
         line: 'The best {{contacts}}% hold {{share}}',
       },
       calibration: {
@@ -222,10 +222,10 @@ export const proofPageTexts = defineTexts(
       leaks: {
         title: 'What gives the outcome away',
         about:
-          'These facts are kept out of what is learnt: they do not foretell the sale, they report it. A score with them looks nearly perfect and is worthless.',
+          'These facts are kept out of what is learnt: they do not foretell the outcome, they report it. A score with them looks nearly perfect and is worthless.',
         none: 'None was seen.',
         why: {
-          after: '{{share}} of those with the outcome had it filled in on that day or later.',
+          after: '{{share}} of those with the outcome had it filled in or changed on that day or later.',
           alone: 'By itself it ranks the contacts too well ({{auc}} of 100 pairs) to be honest.',
           judgement: 'By its name, it is what a seller thinks while selling.',
           otherScore: 'By its name, it is the score of another system.',
@@ -259,7 +259,7 @@ export const proofPageTexts = defineTexts(
         about_other:
           '{{count}} rules in whole points, learnt from {{learntOn}} contacts and proved on the newest {{provedOn}}.',
         likeness:
-          'There are too few outcomes to learn from (it takes 40, and as many contacts without). This card only says how like today’s customers somebody is, and it is not proved.',
+          'There are too few outcomes to learn from (it takes 40 among the earlier contacts, and as many without). This card only says how like today’s customers somebody is, and it is not proved.',
         card: 'The card',
         exact: 'With all conditions and exact weights',
         today: 'Today’s score',
