@@ -23,6 +23,7 @@ import { frameworkTexts, qualificationTexts, questionTexts } from '../qualificat
 import { scoringTexts } from '../scoring/texts.ts'
 import { pointsTexts } from '../scoring/web/texts.ts'
 import { segmentsTexts } from '../segments/texts.ts'
+import { guideTexts } from '../ui/guideTexts.ts'
 import { uiTexts } from '../ui/texts.ts'
 import { cliTexts } from './cli/texts.ts'
 import { actTexts } from './web/contact/actTexts.ts'
@@ -62,6 +63,7 @@ const parts = [
   criteriaTexts,
   deedClauseTexts,
   uiTexts,
+  guideTexts,
   appTexts,
   definitionTexts,
   draftTexts,

@@ -3,6 +3,7 @@ import {
   IconBook2,
   IconBuilding,
   IconFilter2,
+  IconHelp,
   IconSettings,
   IconTableImport,
   IconTargetArrow,
@@ -77,5 +78,6 @@ export const places: Place[] = [
     group: 'system',
     needs: 'reports.read',
   },
+  { path: '/guide', text: 'guide', icon: IconHelp, key: 'h', group: 'system' },
   { path: '/settings', text: 'settings', icon: IconSettings, key: 's', group: 'system' },
 ]

@@ -35,6 +35,8 @@ const screens = [
   screen('definitions/preview', async () => (await import('./definitions/PreviewPage.tsx')).PreviewPage),
   screen('definitions/past', async () => (await import('./definitions/PastFunnelPage.tsx')).PastFunnelPage),
   screen('definitions/versions', async () => (await import('./definitions/VersionsPage.tsx')).VersionsPage),
+  screen('guide', async () => (await import('./guide/GuideIndexPage.tsx')).GuideIndexPage),
+  screen('guide/:page', async () => (await import('./guide/GuidePage.tsx')).GuidePage),
   screen('account', async () => (await import('./entry/AccountPage.tsx')).AccountPage),
   screen('settings', async () => (await import('./settings/SettingsPage.tsx')).SettingsPage, [
     screen('workspace', async () => (await import('./settings/WorkspaceSettings.tsx')).WorkspaceSettings),
@@ -64,10 +66,12 @@ const entries = [
   screen('invitation', async () => (await import('./entry/InvitationPage.tsx')).InvitationPage),
 ]
 
-export const createRouter = () =>
-  createBrowserRouter([
-    {
-      HydrateFallback: () => null,
-      children: [...entries, { Component: SignedIn, children: [{ Component: Shell, children: screens }] }],
-    },
-  ])
+/** Every address there is. */
+export const routes: RouteObject[] = [
+  {
+    HydrateFallback: () => null,
+    children: [...entries, { Component: SignedIn, children: [{ Component: Shell, children: screens }] }],
+  },
+]
+
+export const createRouter = () => createBrowserRouter(routes)
