@@ -6,6 +6,7 @@ import { Link } from 'react-router'
 import { Empty } from '../../ui/Empty.tsx'
 import { Failed } from '../../ui/Failed.tsx'
 import { useFormat } from '../../ui/format.ts'
+import { GuideLink } from '../../ui/GuideLink.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import { Moment } from '../../ui/Moment.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -25,7 +26,14 @@ export function ImportsPage() {
   )
   const all = imports.data?.pages.flatMap(page => page.imports) ?? []
   return (
-    <Page title={t('imports.title')} about={t('imports.about')}>
+    <Page
+      title={t('imports.title')}
+      about={
+        <>
+          {t('imports.about')} <GuideLink page="words" />
+        </>
+      }
+    >
       <FileStep />
       {imports.isPending ? (
         <Loading rows={4} />

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Catalogue } from '../../criteria/web/parts.tsx'
 import { useFormat } from '../../ui/format.ts'
+import { GuideLink } from '../../ui/GuideLink.tsx'
 import { Moment } from '../../ui/Moment.tsx'
 import { StageBadge, StageWithDefinition } from '../../ui/StageBadge.tsx'
 import type { Reason, Receipt } from '../receipt.ts'
@@ -40,9 +41,12 @@ export function StandingCard({ standing, because, moves, catalogue, byHand }: Pr
   const [last] = moves
   return (
     <Paper p="md" component="section" aria-labelledby="standing-title">
-      <Title order={2} id="standing-title" mb="sm">
-        {t('receipt.title')}
-      </Title>
+      <Group gap={4} mb="sm">
+        <Title order={2} id="standing-title">
+          {t('receipt.title')}
+        </Title>
+        <GuideLink page="who-is-who" part="move" />
+      </Group>
       {!standing && <Text c="dimmed">{t('receipt.pending')}</Text>}
       {standing && (
         <Stack gap="sm">

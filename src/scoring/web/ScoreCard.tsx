@@ -5,6 +5,7 @@ import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Catalogue } from '../../criteria/web/parts.tsx'
 import { useFormat } from '../../ui/format.ts'
+import { GuideLink } from '../../ui/GuideLink.tsx'
 import { Temperature } from '../../ui/Temperature.tsx'
 import { FadingChart } from './FadingChart.tsx'
 import { PointLine } from './PointLine.tsx'
@@ -24,9 +25,12 @@ export function ScoreCard({ points, standing, catalogue }: Props) {
   return (
     <Paper p="md" component="section" aria-labelledby="score-title">
       <Group justify="space-between" align="baseline" mb="xs">
-        <Title order={2} id="score-title">
-          {t('points.title')}
-        </Title>
+        <Group gap={4}>
+          <Title order={2} id="score-title">
+            {t('points.title')}
+          </Title>
+          <GuideLink page="score" />
+        </Group>
         <Temperature value={standing.temperature} />
       </Group>
       <Stack gap="sm">

@@ -6,6 +6,7 @@ import { Link, useLocation } from 'react-router'
 import { useAccess } from '../../../ui/access.ts'
 import { Failed } from '../../../ui/Failed.tsx'
 import { useFormat } from '../../../ui/format.ts'
+import { GuideLink } from '../../../ui/GuideLink.tsx'
 import { Loading } from '../../../ui/Loading.tsx'
 import { Page, Section } from '../../../ui/Page.tsx'
 import { DraftBar } from './DraftBar.tsx'
@@ -30,7 +31,11 @@ export function DefinitionsPage() {
   return (
     <Page
       title={t('definitions.title')}
-      about={t('definitions.about')}
+      about={
+        <>
+          {t('definitions.about')} <GuideLink page="who-is-who" />
+        </>
+      }
       width="text"
       actions={
         <>

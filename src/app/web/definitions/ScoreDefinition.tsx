@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { whenOf } from '../../../lifecycle/definitionChanges.ts'
 import { useFormat } from '../../../ui/format.ts'
+import { GuideLink } from '../../../ui/GuideLink.tsx'
 import { Section } from '../../../ui/Page.tsx'
 import { changeRule, type RuleList } from './changing.ts'
 import { useVersion } from './DefinitionsPage.tsx'
@@ -29,7 +30,14 @@ export function ScoreDefinition({ funnel, score, edit }: Edit & { funnel: Defini
   const shares = { fit: fitShare, engagement: 100 - fitShare, warm: warmFrom, hot: hotFrom }
   return (
     <div id="score">
-      <Section title={t('definitions.score')} about={t('definitions.scoreAbout', shares)}>
+      <Section
+        title={t('definitions.score')}
+        about={
+          <>
+            {t('definitions.scoreAbout', shares)} <GuideLink page="points" />
+          </>
+        }
+      >
         <p className={classes.version}>{version(funnel.scoreVersion, funnel.scorePublishedAt)}</p>
         {edit && <Thresholds score={score} edit={edit} />}
         {edit && <Flaws of={({ path }) => path[0] === 'score'} />}

@@ -8,6 +8,7 @@ import { useAccess } from '../../../ui/access.ts'
 import { Empty } from '../../../ui/Empty.tsx'
 import { Failed } from '../../../ui/Failed.tsx'
 import { useFormat } from '../../../ui/format.ts'
+import { GuideLink } from '../../../ui/GuideLink.tsx'
 import { Loading } from '../../../ui/Loading.tsx'
 import { Page, Section } from '../../../ui/Page.tsx'
 import { api } from '../api.ts'
@@ -49,6 +50,7 @@ export function HomePage() {
       actions={
         !isNobody && (
           <Group gap="xs">
+            <GuideLink page="who-is-who" />
             <SegmentedControl
               size="xs"
               aria-label={t('funnel.kind')}

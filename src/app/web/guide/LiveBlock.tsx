@@ -28,6 +28,7 @@ export function LiveBlock({ live }: { live: Live }) {
   if (definitions.isError)
     return <Failed error={definitions.error} retry={() => void definitions.refetch()} />
   if (!main) return <Loader size="sm" />
+  if (live === 'alone') return drawings.alone(main)
   return (
     <figure className={classes.live}>
       {drawings[live](main)}

@@ -4,7 +4,6 @@ import { Link } from 'react-router'
 import type { Stage } from '../../../lifecycle/model.ts'
 import type { ScoreModel } from '../../../scoring/model.ts'
 import { useFormat } from '../../../ui/format.ts'
-import { ScoreBar } from '../../../ui/ScoreBar.tsx'
 import { StageBadge } from '../../../ui/StageBadge.tsx'
 import { stageKey, type TemperatureKey, temperatureColour } from '../../../ui/stages.ts'
 import { Temperature } from '../../../ui/Temperature.tsx'
@@ -78,14 +77,13 @@ export function Example({ score }: { score: ScoreModel }) {
   return (
     <>
       <p>{filled(live.example, { facts: list(facts), deeds: list(deeds) })}</p>
-      <Table>
+      <Table horizontalSpacing="xs">
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{live.when}</Table.Th>
             <Table.Th ta="right">{live.fit}</Table.Th>
             <Table.Th ta="right">{live.engagement}</Table.Th>
             <Table.Th>{live.total}</Table.Th>
-            <Table.Th>{live.temperature}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -95,10 +93,7 @@ export function Example({ score }: { score: ScoreModel }) {
               <Table.Td ta="right">{fit}</Table.Td>
               <Table.Td ta="right">{engagement}</Table.Td>
               <Table.Td>
-                <ScoreBar total={total} width={40} />
-              </Table.Td>
-              <Table.Td>
-                <Temperature value={temperature} />
+                <strong>{total}</strong> <Temperature value={temperature} />
               </Table.Td>
             </Table.Tr>
           ))}

@@ -51,7 +51,6 @@ export const frameTexts = defineTexts(
       fit: 'Encaje',
       engagement: 'Interés',
       total: 'Total',
-      temperature: 'Temperatura',
       today: 'Hoy',
       later: 'Dentro de {{count}} días',
       example: 'Alguien de quien se sabe esto: {{facts}}. Y que hoy ha hecho esto: {{deeds}}.',
@@ -63,7 +62,7 @@ export const frameTexts = defineTexts(
     },
     words: {
       search: 'Busca una palabra tuya o de otro programa',
-      system: 'De qué programa vienes',
+      system: 'Tu programa',
       all: 'Todos',
       nothing: 'No hay nada con «{{query}}». Prueba con menos letras o mira todos los programas.',
       found: 'Palabras encontradas: {{count}}',
@@ -124,7 +123,6 @@ export const frameTexts = defineTexts(
       fit: 'Fit',
       engagement: 'Engagement',
       total: 'Total',
-      temperature: 'Temperature',
       today: 'Today',
       later: 'In {{count}} days',
       example: 'Somebody of whom this is known: {{facts}}. And who has done this today: {{deeds}}.',
@@ -136,7 +134,7 @@ export const frameTexts = defineTexts(
     },
     words: {
       search: 'Look for a word, yours or another program’s',
-      system: 'Which program you come from',
+      system: 'Your program',
       all: 'All',
       nothing: 'There is nothing with “{{query}}”. Try fewer letters, or look at all the programs.',
       found: 'Words found: {{count}}',

@@ -8,6 +8,7 @@ import { useAnyText } from '../../../ui/anyText.ts'
 import { Empty } from '../../../ui/Empty.tsx'
 import { Failed } from '../../../ui/Failed.tsx'
 import { useFormat } from '../../../ui/format.ts'
+import { GuideLink } from '../../../ui/GuideLink.tsx'
 import { Loading } from '../../../ui/Loading.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { useToasts } from '../../../ui/toasts.tsx'
@@ -26,7 +27,14 @@ export function ProofPage() {
   if (newest.isPending) return <Loading />
   if (newest.isError) return <Failed error={newest.error} retry={() => void newest.refetch()} />
   return (
-    <Page title={t('proof.title')} about={t('proof.about')}>
+    <Page
+      title={t('proof.title')}
+      about={
+        <>
+          {t('proof.about')} <GuideLink page="proof" />
+        </>
+      }
+    >
       <Asking proof={newest.data.proof} />
     </Page>
   )

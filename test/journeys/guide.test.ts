@@ -1,0 +1,85 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { texts } from '../../src/app/texts.ts'
+import { frameTexts } from '../../src/app/web/guide/frameTexts.ts'
+import { pages } from '../../src/app/web/guide/pages.ts'
+import { theirWordsTexts } from '../../src/app/web/guide/theirWordsTexts.ts'
+import { guidePages } from '../../src/ui/guideTexts.ts'
+import { openBrowser } from '../browser.ts'
+import { type RunningProgram, startProgram } from '../program.ts'
+import { expectGood, openWindow, person, setUp, signIn } from './session.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser.close())
+
+const slow = { timeout: 180_000 }
+
+describe.each(['es', 'en'] as const)('the guide, in %s', locale => {
+  const say = texts[locale]
+  const frame = frameTexts[locale]
+  let program: RunningProgram
+  beforeAll(async () => {
+    program = await startProgram()
+  }, 180_000)
+  afterAll(() => program.stop())
+
+  test('a newcomer opens it from the menu, reads on, and finds a word of another system', slow, async () => {
+    const window = await openWindow(browser, { locale })
+    const page = await window.newPage()
+    await setUp(page, program.url)
+    await page.goto(program.url)
+
+    await page.getByRole('link', { name: say.app.navigation.guide, exact: true }).click()
+    await page.getByRole('link', { name: frame.startsAt['who-is-who'] }).click()
+    await page.getByRole('heading', { level: 1, name: say.guide.pages['who-is-who'] }).waitFor()
+    await page.getByText(say.lifecycle.responsible.both).first().waitFor()
+    await expectGood(page)
+    await page.getByRole('link', { name: frame.next }).click()
+    await page.waitForURL('**/guide/two-steps')
+
+    await page.goto(`${program.url}/guide/words`)
+    await page.getByRole('searchbox').fill('mql')
+    await page.getByRole('heading', { name: theirWordsTexts[locale].mql?.word }).waitFor()
+    expect(await page.getByRole('heading', { level: 3 }).count()).toBe(2)
+    await expectGood(page)
+  })
+
+  test(
+    'a question mark beside a screen leads to its page, and the page back to where it is done',
+    slow,
+    async () => {
+      const window = await openWindow(browser, { locale })
+      const page = await window.newPage()
+      await page.goto(`${program.url}/definitions`)
+      await signIn(page, person)
+
+      await page
+        .getByRole('region', { name: say.definitions.score })
+        .getByRole('link', { name: say.guide.open.replace('{{title}}', say.guide.pages.points) })
+        .click()
+      await page.waitForURL('**/guide/points')
+      const [first] = pages.points[locale].doing
+      await page.getByRole('region', { name: frame.doing }).getByRole('link', { name: first?.text }).click()
+
+      await page.waitForURL('**/definitions#score')
+    },
+  )
+
+  test('every page is good on a phone in the dark', slow, async () => {
+    const window = await openWindow(browser, { locale, width: 390, dark: true })
+    const page = await window.newPage()
+    await page.goto(`${program.url}/guide`)
+    await signIn(page, person)
+
+    await page.getByRole('heading', { level: 1, name: frame.title }).waitFor()
+    await expectGood(page)
+    for (const key of guidePages) {
+      await page.goto(`${program.url}/guide/${key}`)
+      await page.getByRole('heading', { level: 1, name: say.guide.pages[key] }).waitFor()
+      await expectGood(page)
+    }
+  })
+})
