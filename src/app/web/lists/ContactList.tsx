@@ -12,7 +12,6 @@ import { useAccess } from '../../../ui/access.ts'
 import { Empty } from '../../../ui/Empty.tsx'
 import { Failed } from '../../../ui/Failed.tsx'
 import { useFormat } from '../../../ui/format.ts'
-import { GuideLink } from '../../../ui/GuideLink.tsx'
 import { Loading } from '../../../ui/Loading.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { VirtualTable } from '../../../ui/VirtualTable.tsx'
@@ -54,12 +53,7 @@ export function ContactList({ kind }: { kind: Kind }) {
     <Page
       width="wide"
       title={t(`lists.${kind}.title`)}
-      actions={
-        <>
-          <GuideLink page="qualify-or-score" />
-          <ListActions kind={kind} view={view} which={which} columns={all} onChange={change} />
-        </>
-      }
+      actions={<ListActions kind={kind} view={view} which={which} columns={all} onChange={change} />}
     >
       <div className={classes.list}>
         <DemoBanner />

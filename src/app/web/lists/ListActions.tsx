@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'react-router'
 import type { Kind } from '../../../contacts/fields.ts'
 import { useAccess } from '../../../ui/access.ts'
+import { GuideLink } from '../../../ui/GuideLink.tsx'
 import { useShortcuts } from '../../../ui/shortcuts.tsx'
 import { ColumnsMenu } from './ColumnsMenu.tsx'
 import { ExportMenu } from './ExportMenu.tsx'
@@ -37,6 +38,7 @@ export function ListActions({ kind, view, which, columns, onChange }: Props) {
   )
   return (
     <>
+      <GuideLink page="qualify-or-score" />
       <ViewsMenu kind={kind} view={view} onChange={onChange} />
       {/* The cards of a phone have no columns. */}
       <Box visibleFrom="sm">
