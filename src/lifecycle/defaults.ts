@@ -122,14 +122,9 @@ const isQualified: Criteria = {
   all: [
     {
       atLeast: 3,
-      of: [
-        { field: 'custom.budget', op: 'isKnown' },
-        { field: 'decisionRole', op: 'isAnyOf', value: ['decides', 'influences'] },
-        { field: 'need', op: 'isKnown' },
-        { field: 'custom.purchase_timing', op: 'isKnown' },
-      ],
+      of: [{ answered: 'budget' }, { answered: 'authority' }, { answered: 'need' }, { answered: 'timing' }],
     },
-    { not: { field: 'decisionRole', op: 'isAnyOf', value: ['uses', 'none'] } },
+    { not: { answered: 'authority', state: ['negative'] } },
     { score: 'fit', atLeast: 40 },
   ],
 }

@@ -4,10 +4,12 @@ import { deedTexts } from '../activity/deeds.ts'
 import { activityTexts } from '../activity/texts.ts'
 import { contactsTexts } from '../contacts/texts.ts'
 import { traitTexts } from '../contacts/traits.ts'
+import { answerTexts } from '../criteria/answerTexts.ts'
 import { type Criteria, isBranch } from '../criteria/criteria.ts'
 import { deedClauseTexts } from '../criteria/deedTexts.ts'
 import { type Say, sentence } from '../criteria/sentence.ts'
 import { criteriaTexts } from '../criteria/texts.ts'
+import { questionTexts } from '../qualification/texts.ts'
 import { readyMadeScore } from '../scoring/defaults.ts'
 import { uiTexts } from '../ui/texts.ts'
 import { readyMadeLifecycle, type SetUp } from './defaults.ts'
@@ -20,6 +22,8 @@ for (const locale of ['es', 'en'] as const)
     traitTexts,
     activityTexts,
     deedTexts,
+    answerTexts,
+    questionTexts,
     criteriaTexts,
     deedClauseTexts,
     uiTexts,
@@ -83,15 +87,15 @@ test('the ready-made definition for companies reads like this', () => {
     no ha mostrado un interés claro por iniciativa propia en los últimos 180 días | has shown no clear interest of their own accord in the last 180 days
     alguna de sus personas está en la etapa prospecto, cliente potencial o cliente y ha mostrado actividad en los últimos 180 días | one of its people is in the prospect, potential customer or customer stage and has shown some activity in the last 180 days
     ninguna de sus personas está en la etapa prospecto, cliente potencial o cliente y ha mostrado actividad en los últimos 180 días | none of its people is in the prospect, potential customer or customer stage and has shown some activity in the last 180 days
-    se sabe su presupuesto | we know their budget
-    no se sabe su presupuesto | we do not know their budget
-    decide la compra o influye en la compra | decides on the purchase or influences the purchase
-    no consta que decida la compra ni influya en la compra | is not known to decide on the purchase or influence the purchase
-    se sabe qué necesita | we know what they need
-    no se sabe qué necesita | we do not know what they need
-    se sabe cuándo piensa comprar | we know when they mean to buy
-    no se sabe cuándo piensa comprar | we do not know when they mean to buy
-    no consta que use lo que se compra ni quede fuera de la compra | is not known to use what is bought or stay out of the purchase
+    se ha confirmado el presupuesto | the answer about the budget is confirmed
+    no se ha confirmado el presupuesto | the answer about the budget is not confirmed
+    se ha confirmado la capacidad de decidir | the answer about the say in the decision is confirmed
+    no se ha confirmado la capacidad de decidir | the answer about the say in the decision is not confirmed
+    se ha confirmado la necesidad | the answer about the need is confirmed
+    no se ha confirmado la necesidad | the answer about the need is not confirmed
+    se ha confirmado el plazo | the answer about the timing is confirmed
+    no se ha confirmado el plazo | the answer about the timing is not confirmed
+    la respuesta sobre la capacidad de decidir no es negativa | the answer about the say in the decision is not negative
     su encaje llega a 40 | their fit reaches 40
     su encaje no llega a 40 | their fit does not reach 40
     tiene abierta una oportunidad de venta | has an open sales opportunity
@@ -115,6 +119,8 @@ test('the ready-made definition for companies reads like this', () => {
     el contacto o su organización factura al menos 1.000.000 al año | the contact or their organisation has an annual revenue of at least 1,000,000
     decide la compra o (no se sabe qué papel tiene en la compra y su cargo contiene «ceo», «cto», «cfo», «coo», «director», «gerente», «owner», «founder», «propietari», «fundador» o «president») | decides on the purchase or (we do not know their buying role and their job title contains “ceo”, “cto”, “cfo”, “coo”, “director”, “gerente”, “owner”, “founder”, “propietari”, “fundador” or “president”)
     influye en la compra o (no se sabe qué papel tiene en la compra y su cargo contiene «manager», «responsable», «jefe», «jefa», «head of» o «coordinador») | influences the purchase or (we do not know their buying role and their job title contains “manager”, “responsable”, “jefe”, “jefa”, “head of” or “coordinador”)
+    se sabe qué necesita | we know what they need
+    no se sabe qué necesita | we do not know what they need
     tiene un correo de empresa | has a company email address
     no tiene ningún correo de empresa | has no company email address
     tiene un correo gratuito y no tiene ningún correo de empresa | has a free email address and has no company email address

@@ -258,3 +258,25 @@ test('an answer cannot be said to come from somebody else’s call', async () =>
     'qualification.unknown_event',
   )
 })
+
+test('a criterion asks for three of BANT, no denied authority and a budget; a no to authority fails it', async () => {
+  const ctx = await workspace({ now })
+  const ana = await makeContact(ctx, { kind: 'person' })
+  await answer(ctx, ana, [
+    { question: 'budget', state: 'confirmed', value: 9_000 },
+    { question: 'need', state: 'confirmed', value: 'Cobrar antes' },
+    { question: 'timing', state: 'confirmed', value: 'Q3' },
+  ])
+  const qualified: Criteria = {
+    all: [
+      { atLeast: 3, of: ['budget', 'authority', 'need', 'timing'].map(answered => ({ answered })) },
+      { not: { answered: 'authority', state: ['negative'] } },
+      { answered: 'budget', value: { op: 'atLeast', value: 5_000 } },
+    ],
+  }
+  expect(await isFound(ctx, qualified)).toBe(true)
+
+  await answer(ctx, ana, [{ question: 'authority', state: 'negative' }])
+
+  expect(await isFound(ctx, qualified)).toBe(false)
+})
