@@ -5,9 +5,7 @@ import { directions, eventNames } from '../activity/events.ts'
 import { activityTexts } from '../activity/texts.ts'
 import { contactsTexts } from '../contacts/texts.ts'
 import { traitTexts } from '../contacts/traits.ts'
-import { questionTexts } from '../qualification/texts.ts'
 import { uiTexts } from '../ui/texts.ts'
-import { answerTexts } from './answerTexts.ts'
 import { bareOperators, type Criteria, listOperators, valueOperators } from './criteria.ts'
 import { deedClauseTexts } from './deedTexts.ts'
 import { durationText } from './factSentence.ts'
@@ -22,10 +20,8 @@ for (const locale of ['es', 'en'] as const)
     traitTexts,
     activityTexts,
     deedTexts,
-    answerTexts,
     criteriaTexts,
     deedClauseTexts,
-    questionTexts,
     uiTexts,
   ])
     dictionary.addResourceBundle(locale, 'translation', part[locale], true)
@@ -33,39 +29,6 @@ for (const locale of ['es', 'en'] as const)
 const say = (locale: 'es' | 'en') => dictionary.getFixedT(locale) as unknown as Say
 
 const sentences: [Criteria, string, string][] = [
-  [{ answered: 'budget' }, 'se ha confirmado el presupuesto', 'the answer about the budget is confirmed'],
-  [
-    { not: { answered: 'authority', state: ['negative'] } },
-    'la respuesta sobre la capacidad de decidir no es negativa',
-    'the answer about the say in the decision is not negative',
-  ],
-  [
-    { answered: 'timing', state: ['asked'] },
-    'falta la respuesta sobre el plazo, que ya se ha pedido',
-    'the answer about the timing was asked for and is awaited',
-  ],
-  [
-    { not: { answered: 'need', state: ['unasked'] } },
-    'se ha preguntado por la necesidad',
-    'the question about the need has been asked',
-  ],
-  [
-    { answered: 'need', state: ['confirmed', 'asked'] },
-    'la respuesta sobre la necesidad es: confirmada o pendiente',
-    'the answer about the need is: confirmed or awaited',
-  ],
-  [
-    { company: { answered: 'budget', value: { op: 'atLeast', value: 5 } } },
-    'su organización cumple esto: se ha confirmado el presupuesto (el valor es al menos 5)',
-    'their organisation meets this: the answer about the budget is confirmed (the value is at least 5)',
-  ],
-  [
-    { answered: 'team_language' },
-    'se ha confirmado «team language»',
-    'the answer about “team language” is confirmed',
-  ],
-  [{ is: 'verdict', anyOf: ['qualified'] }, 'está calificado', 'is qualified'],
-  [{ not: { is: 'verdict', anyOf: ['disqualified'] } }, 'no está descartado', 'is not disqualified'],
   [
     { field: 'sector', op: 'is', value: 'Educación' },
     'es del sector Educación',

@@ -1,0 +1,56 @@
+import i18next from 'i18next'
+import { expect, test } from 'vitest'
+import { questionTexts } from '../qualification/texts.ts'
+import { answerTexts } from './answerTexts.ts'
+import type { Criteria } from './criteria.ts'
+import { type Say, sentence } from './sentence.ts'
+import { criteriaTexts } from './texts.ts'
+
+const dictionary = i18next.createInstance()
+await dictionary.init({ interpolation: { escapeValue: false } })
+for (const locale of ['es', 'en'] as const)
+  for (const part of [criteriaTexts, answerTexts, questionTexts])
+    dictionary.addResourceBundle(locale, 'translation', part[locale], true)
+
+const say = (locale: 'es' | 'en') => dictionary.getFixedT(locale) as unknown as Say
+
+const sentences: [Criteria, string, string][] = [
+  [{ answered: 'budget' }, 'se ha confirmado el presupuesto', 'the answer about the budget is confirmed'],
+  [
+    { not: { answered: 'authority', state: ['negative'] } },
+    'la respuesta sobre la capacidad de decidir no es negativa',
+    'the answer about the say in the decision is not negative',
+  ],
+  [
+    { answered: 'timing', state: ['asked'] },
+    'falta la respuesta sobre el plazo, que ya se ha pedido',
+    'the answer about the timing was asked for and is awaited',
+  ],
+  [
+    { not: { answered: 'need', state: ['unasked'] } },
+    'se ha preguntado por la necesidad',
+    'the question about the need has been asked',
+  ],
+  [
+    { answered: 'need', state: ['confirmed', 'asked'] },
+    'la respuesta sobre la necesidad es: confirmada o pendiente',
+    'the answer about the need is: confirmed or awaited',
+  ],
+  [
+    { company: { answered: 'budget', value: { op: 'atLeast', value: 5 } } },
+    'su organización cumple esto: se ha confirmado el presupuesto (el valor es al menos 5)',
+    'their organisation meets this: the answer about the budget is confirmed (the value is at least 5)',
+  ],
+  [
+    { answered: 'team_language' },
+    'se ha confirmado «team language»',
+    'the answer about “team language” is confirmed',
+  ],
+  [{ is: 'verdict', anyOf: ['qualified'] }, 'está calificado', 'is qualified'],
+  [{ not: { is: 'verdict', anyOf: ['disqualified'] } }, 'no está descartado', 'is not disqualified'],
+]
+
+test.each(sentences)('%j is said in both languages', (rule, es, en) => {
+  expect(sentence(rule, say('es'))).toBe(es)
+  expect(sentence(rule, say('en'))).toBe(en)
+})
