@@ -92,7 +92,7 @@ export function Example({ score }: { score: ScoreModel }) {
               <Table.Td>{days === 0 ? live.today : filled(live.later, { count: days })}</Table.Td>
               <Table.Td ta="right">{fit}</Table.Td>
               <Table.Td ta="right">{engagement}</Table.Td>
-              <Table.Td>
+              <Table.Td className={classes.total}>
                 <strong>{total}</strong> <Temperature value={temperature} />
               </Table.Td>
             </Table.Tr>

@@ -9,7 +9,7 @@ export const proofTexts = definePage(
         title: 'La víspera del resultado',
         blocks: [
           'La trampa más fácil es mirar los puntos de hoy. Quien compró en marzo tiene hoy muchos puntos, claro: ha comprado, ha llamado a soporte, ha contestado a todo.',
-          'Lo justo es preguntar cuántos tenía **el día antes** de que ocurriera. Embudo rehace la ficha de cada contacto tal como estaba la víspera, con lo que se sabía entonces, y la puntúa así. A quien no llegó al resultado se le mira en un día comparable.',
+          'Lo justo es preguntar cuántos tenía **el día antes** de que ocurriera. Embudo cuenta solo lo que cada contacto había hecho hasta esa víspera, y lo puntúa así. A quien no llegó al resultado se le mira en un día comparable. El sector, el cargo y los demás datos son los de hoy, y por eso importa tanto lo que viene ahora: los que delatan.',
           'Además juzga con los contactos **más recientes**, la quinta parte, y deja los anteriores para aprender. Acertar lo que ya se ha visto no tiene mérito.',
         ],
       },
@@ -77,7 +77,7 @@ export const proofTexts = definePage(
         title: 'The eve of the outcome',
         blocks: [
           'The easiest way to cheat is to look at today’s points. Whoever bought in March has many points today, of course: they have bought, called support, answered everything.',
-          'It is fair to ask how many they had **the day before** it happened. Embudo rebuilds each contact as it was on the eve, with what was known then, and scores that. Those who did not reach the outcome are looked at on a comparable day.',
+          'It is fair to ask how many they had **the day before** it happened. Embudo counts only what each contact had done up to that eve, and scores that. Those who did not reach the outcome are looked at on a comparable day. Sector, position and other facts are today’s, which is why the next part matters so much: the facts that give it away.',
           'Besides, it judges by the **newest** contacts, a fifth of them, and leaves the earlier ones to learn from. There is no merit in guessing what one has already seen.',
         ],
       },

@@ -88,6 +88,7 @@ export const whoIsWhoTexts = definePage(
       { to: '/', text: 'El embudo', about: 'Cuántos hay en cada etapa y quién se ha movido.' },
       { to: '/contacts', text: 'Los contactos', about: 'Fíltralos por etapa; abre uno y lee su recibo.' },
       { to: '/definitions', text: 'Las definiciones', about: 'Qué pide cada etapa en tu empresa.' },
+      { to: '/definitions/past', text: 'El embudo de otro día', about: 'Quién era qué en una fecha pasada.' },
     ],
   },
   {
@@ -182,6 +183,7 @@ export const whoIsWhoTexts = definePage(
         about: 'Filter them by stage; open one and read the receipt.',
       },
       { to: '/definitions', text: 'The definitions', about: 'What each stage asks in your company.' },
+      { to: '/definitions/past', text: 'The funnel of another day', about: 'Who was what on a day gone by.' },
     ],
   },
 )
