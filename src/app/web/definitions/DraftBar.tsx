@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Text, Tooltip } from '@mantine/core'
+import { ActionIcon, Alert, Button, Group, Text, Tooltip } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconArrowBackUp, IconEye } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
@@ -26,6 +26,7 @@ export function DraftBar({ canEdit }: { canEdit: boolean }) {
           {hasChanges ? t('draft.count', { count: changes.length }) : t('draft.none')}
         </Text>
         <Touched />
+        {canEdit && <SetAside />}
       </div>
       {canEdit && (
         <Group gap="xs">
@@ -57,6 +58,26 @@ export function DraftBar({ canEdit }: { canEdit: boolean }) {
       )}
       {opened && <PublishDialog onClose={close} />}
     </section>
+  )
+}
+
+/** What somebody else's save kept from being saved: it is not lost, and can be made again on theirs. */
+function SetAside() {
+  const { t } = useTranslation()
+  const { setAside, takeUpAgain, leaveAside } = useEditing()
+  if (setAside.length === 0) return null
+  return (
+    <Alert variant="light" color="yellow" role="alert" mt="xs" p="xs">
+      <Text size="sm">{t('draft.setAside', { count: setAside.length })}</Text>
+      <Group gap="xs" mt={6}>
+        <Button size="compact-sm" onClick={takeUpAgain}>
+          {t('draft.takeUpAgain')}
+        </Button>
+        <Button size="compact-sm" variant="default" onClick={leaveAside}>
+          {t('draft.leaveAside')}
+        </Button>
+      </Group>
+    </Alert>
   )
 }
 

@@ -1,8 +1,7 @@
 import type { Definitions, Rule } from '../../../lifecycle/definitionChanges.ts'
 import type { Stage } from '../../../lifecycle/model.ts'
 import type { EventRule, FactRule, ScoreModel } from '../../../scoring/model.ts'
-
-export type Change = (definitions: Definitions) => Definitions
+import type { Change } from './writing.ts'
 
 const inStages =
   (change: (stages: Stage[]) => Stage[]): Change =>

@@ -12,6 +12,11 @@ export const draftTexts = defineTexts(
       saving: 'Guardando…',
       touched: 'Lo último, de {{name}},',
       undo: 'Deshacer el último cambio',
+      setAside_one: 'Otra persona ha guardado el borrador entretanto: tu cambio no está en él.',
+      setAside_other:
+        'Otra persona ha guardado el borrador entretanto: tus {{count}} cambios no están en él.',
+      takeUpAgain: 'Ponerlo sobre lo suyo',
+      leaveAside: 'Dejarlo',
       more: 'Más',
       readyMade: 'Empezar desde',
       sets: {
@@ -157,6 +162,10 @@ export const draftTexts = defineTexts(
       saving: 'Saving…',
       touched: 'Last changed by {{name}}',
       undo: 'Undo the last change',
+      setAside_one: 'Somebody else saved the draft meanwhile: your change is not in it.',
+      setAside_other: 'Somebody else saved the draft meanwhile: your {{count}} changes are not in it.',
+      takeUpAgain: 'Apply on top of theirs',
+      leaveAside: 'Leave it out',
       more: 'More',
       readyMade: 'Begin from',
       sets: {

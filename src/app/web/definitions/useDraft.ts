@@ -1,12 +1,25 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
-import { alike, changesBetween, type Definitions } from '../../../lifecycle/definitionChanges.ts'
+import { changesBetween, type Definitions } from '../../../lifecycle/definitionChanges.ts'
 import { problemOf } from '../../../ui/client.ts'
 import { useToasts } from '../../../ui/toasts.tsx'
 import { api } from '../api.ts'
 import { type Definition, useDefinitions } from './useDefinitions.ts'
+import {
+  type Change,
+  changed,
+  type Kept,
+  madeAgain,
+  nothingWritten,
+  refused,
+  saved as savedNow,
+  seen,
+  undone,
+  type Writing,
+} from './writing.ts'
 
 const saveAfter = 500
+const { queryKey: draftKey } = api.lifecycle.draft.queryOptions({ input: {} })
 
 export type Editing = ReturnType<typeof useDraft>
 
@@ -26,102 +39,100 @@ export const useSavedDraft = () => useQuery(api.lifecycle.draft.queryOptions({ i
 
 /**
  * The draft of a funnel: what is being written here, else what was saved, else what is in force. Each change is saved after a moment;
- * steps are taken back one by one.
+ * steps are taken back one by one, until somebody else saves.
  */
 export function useDraft(funnel: Definition) {
-  const kept = useSavedDraft()
-  const [own, setOwn] = useState<Definitions>()
-  const [past, setPast] = useState<Definitions[]>([])
+  const saved = useSavedDraft()
   const inForce = useMemo(() => ({ lifecycle: funnel.lifecycle, score: funnel.score }), [funnel])
-  const saved = useMemo(
-    () => kept?.draft && { lifecycle: kept.draft.lifecycle, score: kept.draft.score },
-    [kept?.draft],
-  )
-  const shown: Definitions = own ?? saved ?? inForce
-  const latest = useRef(shown)
-  latest.current = shown
-  const { save, isSaving } = useSaving(funnel, own, setOwn)
-  const write = useCallback(
-    (next: Definitions) => {
-      latest.current = next
-      setOwn(next)
-      save(next)
-    },
-    [save],
-  )
-  const edit = useCallback(
-    (change: (definitions: Definitions) => Definitions) => {
-      const before = latest.current
-      const next = change(before)
-      if (alike(before, next)) return
-      setPast(steps => [...steps.slice(-99), before])
-      write(next)
-    },
-    [write],
-  )
-  const undo = useCallback(() => {
-    const before = past.at(-1)
-    if (!before) return
-    setPast(past.slice(0, -1))
-    write(before)
-  }, [past, write])
+  const kept = useMemo((): Kept => {
+    const { lifecycle, score, revision = 0 } = { ...inForce, ...saved?.draft }
+    return { definitions: { lifecycle, score }, revision }
+  }, [inForce, saved?.draft])
+  const { writing, change, isSaving } = useWriting(funnel, kept)
+  const shown: Definitions = writing.own ?? kept.definitions
+  const below = useRef(kept)
+  below.current = kept
+  const edit = useCallback((how: Change) => change(now => changed(now, below.current, how)), [change])
+  const undo = useCallback(() => change(undone), [change])
+  const takeUpAgain = useCallback(() => change(now => madeAgain(now, below.current)), [change])
+  const leaveAside = useCallback(() => change(now => ({ ...now, setAside: [] })), [change])
+  const forget = useCallback(() => change(() => nothingWritten), [change])
   const changes = useMemo(() => changesBetween(inForce, shown), [inForce, shown])
-  const forget = useCallback(() => {
-    setOwn(undefined)
-    setPast([])
-  }, [])
   return {
-    ...{ inForce, shown, changes, edit, undo, forget, isSaving, canUndo: past.length > 0 },
-    saved: kept?.draft,
+    ...{ inForce, shown, changes, edit, undo, forget, isSaving, canUndo: writing.past.length > 0 },
+    ...{ setAside: writing.setAside, takeUpAgain, leaveAside },
+    saved: saved?.draft,
     inForceVersions: { lifecycleVersion: funnel.lifecycleVersion, scoreVersion: funnel.scoreVersion },
-    flaws: kept?.flaws ?? [],
+    flaws: saved?.flaws ?? [],
   }
 }
 
-/** Saves the newest of what is written here, one save after the other. */
-function useSaving(funnel: Definition, own: Definitions | undefined, setOwn: (own: undefined) => void) {
+/** What is written here, saved a moment after each change, one save after the other. */
+function useWriting(funnel: Definition, { revision }: Kept) {
+  const [writing, setWriting] = useState(nothingWritten)
+  // Before it is drawn: a save that comes back now must not take it for saved.
+  const latest = useRef(writing)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const put = useCallback((next: Writing) => {
+    latest.current = next
+    setWriting(next)
+  }, [])
+  const { send, isSaving, newestRevision } = useSending(funnel, latest, put)
+  const sendSoon = useCallback(() => {
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => void send.current(), saveAfter)
+  }, [send])
+  const change = useCallback(
+    (how: (writing: Writing) => Writing) => {
+      const { own } = latest.current
+      put(how(latest.current))
+      if (latest.current.own && latest.current.own !== own) sendSoon()
+    },
+    [put, sendSoon],
+  )
+  useEffect(() => {
+    // While a save is under way its revision is not known to be one's own.
+    if (!isSaving) put(seen(latest.current, newestRevision() ?? revision))
+  }, [isSaving, newestRevision, revision, put])
+  useEffect(() => () => void send.current(), [send])
+  return { writing, change, isSaving: isSaving || writing.own !== undefined }
+}
+
+type Latest = { current: Writing }
+
+function useSending(funnel: Definition, latest: Latest, put: (writing: Writing) => void) {
   const queries = useQueryClient()
   const toasts = useToasts()
   const [isSaving, setSaving] = useState(false)
-  const newest = useRef(own)
-  newest.current = own
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const busy = useRef(false)
-  const { queryKey } = api.lifecycle.draft.queryOptions({ input: {} })
   const versions = { lifecycleVersion: funnel.lifecycleVersion, scoreVersion: funnel.scoreVersion }
+  const newest = useCallback(
+    () => queries.getQueryData<{ draft?: typeof versions & { revision: number } }>(draftKey)?.draft,
+    [queries],
+  )
   const send = useRef(async () => {})
   send.current = async () => {
-    const { current: sent } = newest
-    if (!sent || busy.current) return
+    const { current: sent } = latest
+    if (!sent.own || busy.current) return
     busy.current = true
     setSaving(true)
-    const saved = queries.getQueryData<{ draft?: typeof versions & { revision: number } }>(queryKey)?.draft
-    const { lifecycleVersion, scoreVersion } = saved ?? versions
+    const { lifecycleVersion, scoreVersion } = newest() ?? versions
+    const basedOn = { lifecycleVersion, scoreVersion }
     try {
-      const { lifecycle, score } = sent
-      const basedOn = { lifecycleVersion, scoreVersion }
-      const input = { lifecycle, score, basedOn, revision: saved?.revision ?? 0 }
-      const answer = await api.lifecycle.saveDraft.call(input)
-      queries.setQueryData(queryKey, answer as never)
-      if (newest.current === sent) setOwn(undefined)
+      const answer = await api.lifecycle.saveDraft.call({ ...sent.own, basedOn, revision: sent.revision })
+      queries.setQueryData(draftKey, answer as never)
+      put(savedNow(latest.current, sent, answer.draft.revision))
     } catch (error) {
       toasts.failed(error)
-      // What somebody else wrote is shown; what was written here can be taken up again by hand.
-      if (problemOf(error)?.status === 409) setOwn(undefined)
-      await queries.invalidateQueries({ queryKey })
+      if (problemOf(error)?.status === 409) put(refused(latest.current))
+      await queries.invalidateQueries({ queryKey: draftKey })
     } finally {
       busy.current = false
       setSaving(false)
     }
-    if (newest.current && newest.current !== sent)
-      timer.current = setTimeout(() => void send.current(), saveAfter)
+    if (latest.current.own && latest.current.own !== sent.own)
+      setTimeout(() => void send.current(), saveAfter)
   }
-  const save = useCallback((next: Definitions) => {
-    // Before it is drawn: a save that comes back now must not take it for saved.
-    newest.current = next
-    clearTimeout(timer.current)
-    timer.current = setTimeout(() => void send.current(), saveAfter)
-  }, [])
-  useEffect(() => () => void send.current(), [])
-  return { save, isSaving: isSaving || own !== undefined }
+  const newestRevision = useCallback(() => newest()?.revision, [newest])
+  return { send, isSaving, newestRevision }
 }
