@@ -29,7 +29,7 @@ type Definitions = { lifecycle: Lifecycle; score: ScoreModel }
 type Change = (definitions: Definitions) => Definitions
 
 const entries: Criteria[] = [
-  { all: [] },
+  { not: { field: 'sector', op: 'isKnown' } },
   { did: ['call', 'meeting'], withinDays: 90 },
   { did: 'anything', direction: ['in'], atLeast: 2, withinDays: 200 },
   {

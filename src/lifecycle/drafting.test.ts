@@ -108,6 +108,7 @@ test('what an earlier version said can be published again', async () => {
 })
 
 test.each<[string, Criteria, unknown[]]>([
+  ['lifecycle.empty_entry', { all: [] }, []],
   ['lifecycle.empty_any', { all: [{ any: [] }] }, ['all', 0]],
   ['lifecycle.too_few', { atLeast: 3, of: [talked] }, []],
   ['lifecycle.unknown_field', { company: { field: 'custom.gone', op: 'isKnown' } }, ['company']],
@@ -126,6 +127,22 @@ test.each<[string, Criteria, unknown[]]>([
     issues: [{ code, path: ['lifecycle', 'stages', 2, 'entry', ...below] }],
   })
   expect((await funnelOf(ctx)).lifecycleVersion).toBe(1)
+})
+
+test('only the first stage may take in everybody, and an organisation comes in by something', async () => {
+  const ctx = await workspace({ now })
+  const { lifecycle, score } = await funnelOf(ctx)
+  const cleared = { all: [{ all: [] }] }
+  const stages = lifecycle.stages.map((stage, place) => ({
+    ...{ ...stage, entry: place === 0 ? cleared : stage.entry },
+    ...(place === 1 && { organizationEntry: cleared }),
+  }))
+
+  const flaws = await flawsOf(ctx, 'main', { lifecycle: { ...lifecycle, stages }, score })
+
+  expect(flaws).toMatchObject([
+    { code: 'lifecycle.empty_entry', path: ['lifecycle', 'stages', 1, 'organizationEntry'] },
+  ])
 })
 
 test('thresholds that cross, a rule of no group and a repeated key are flaws of a score', async () => {

@@ -19,6 +19,10 @@ export async function flawsOf(ctx: Ctx, funnelKey: string, definitions: Definiti
     const path = ['lifecycle', 'stages', place]
     const of = { ...known, about: key }
     return [
+      ...(place > 0 && asksNothing(entry) ? [emptyEntry(key, [...path, 'entry'])] : []),
+      ...(organizationEntry && asksNothing(organizationEntry)
+        ? [emptyEntry(key, [...path, 'organizationEntry'])]
+        : []),
       ...flawsIn(of, entry, [...path, 'entry']),
       ...(organizationEntry ? flawsIn(of, organizationEntry, [...path, 'organizationEntry']) : []),
     ]
@@ -31,6 +35,16 @@ export async function flawsOf(ctx: Ctx, funnelKey: string, definitions: Definiti
       : []),
     ...flawsOfScore({ ...known, about: '', inScore: true }, score),
   ]
+}
+
+/** Everybody would stand there: of the first stage that is meant, of another it is what is left when its last rule is cleared. */
+const emptyEntry = (about: string, path: Path): Issue => ({
+  ...{ path, code: 'lifecycle.empty_entry', params: { about } },
+})
+
+function asksNothing(rule: Criteria): boolean {
+  if ('all' in rule) return rule.all.every(asksNothing)
+  return 'any' in rule && rule.any.some(asksNothing)
 }
 
 /** Refuses definitions that cannot be in force, naming the first place in its message and all in its issues. */

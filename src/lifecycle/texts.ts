@@ -52,6 +52,7 @@ export const lifecycleTexts = defineTexts(
         nothing_changed: 'No hay nada que publicar: dice lo mismo que lo que está en vigor.',
         flawed_one: 'No se puede publicar: hay {{count}} cosa que arreglar.',
         flawed_other: 'No se puede publicar: hay {{count}} cosas que arreglar.',
+        empty_entry: '«{{about}}» no pide nada: estaría ahí todo el mundo. Di qué hay que cumplir.',
         empty_any: 'En «{{about}}» hay un «al menos una de estas» vacío: no lo cumpliría nadie.',
         too_few:
           'En «{{about}}» se piden {{least}} condiciones y la lista tiene menos: no lo cumpliría nadie.',
@@ -124,6 +125,7 @@ export const lifecycleTexts = defineTexts(
         nothing_changed: 'There is nothing to publish: it says what is in force already.',
         flawed_one: 'It cannot be published: there is {{count}} thing to mend.',
         flawed_other: 'It cannot be published: there are {{count}} things to mend.',
+        empty_entry: '“{{about}}” asks for nothing: everybody would be there. Say what it takes.',
         empty_any: 'In “{{about}}” an “at least one of these” is empty: nobody would meet it.',
         too_few:
           'In “{{about}}” {{least}} conditions are asked of a list that has fewer: nobody would meet it.',
