@@ -128,7 +128,10 @@ function moveOf(funnel: Funnel, change: Change, why: Why, now: Date): Move {
   const { contactId, fromStage, toStage, fit, engagement, total } = change
   if (change.byHand) return placedMove(change, now)
   const noLonger = why.left.holds ? [] : reasons(why.left)
-  const receipt = { because: reasons(why.to), noLonger, fit, engagement, total }
+  const reached = funnel.lifecycle.stages.find(({ key }) => key === toStage)
+  const comesBack = reached?.canGoBack === false && !why.to.holds
+  const decided = comesBack ? { because: [], hasComeBefore: true as const } : { because: reasons(why.to) }
+  const receipt = { ...decided, noLonger, fit, engagement, total }
   const cause = causeOf(funnel, change, receipt, now)
   const at = bounded(dateOf(change, why, cause, now), change, now)
   return { id: newId(), contactId, fromStage, toStage, at, noticedAt: now, cause, receipt }

@@ -78,13 +78,24 @@ function chosen(placing: Placing, scope: Scope, entries: Entry[]) {
     select case when by_hand.id is not null then by_hand.stage ${sql.join(choose, sql` `)} end as stage offset 0) stage`
 }
 
-/** Whether a contact may stand there: its criterion holds or, where nobody goes back, it has once come there. */
+/** Whether a contact may stand there: its criterion holds or, where nobody goes back, it has once come there by itself. */
 export function holds({ workspaceId, funnel }: Placing, scope: Scope, { stage, when, isLasting }: Entry) {
   if (!isLasting) return matches(scope, when)
   return sql`(${matches(scope, when)} or exists (
     select from moves m
-    where m.workspace_id = ${workspaceId} and m.contact_id = c.id and m.funnel_id = ${funnel.id} and m.to_stage = ${stage}))`
+    where m.workspace_id = ${workspaceId} and m.contact_id = c.id and m.funnel_id = ${funnel.id} and m.to_stage = ${stage}
+      and m.cause not in ('hand', 'definition') and m.receipt ->> 'hasComeBefore' is null
+      and not ${hasLostEvidence(workspaceId)}))`
 }
+
+/** A move on an event that has since been withdrawn, so that less is left than its rule asked, was a mistake. */
+const hasLostEvidence = (workspaceId: string) => sql`exists (
+  select from jsonb_array_elements(m.receipt -> 'because') reason
+  where (reason ->> 'holds')::boolean and (
+    select count(*) from jsonb_array_elements(reason -> 'events') evidence
+    join events e on e.workspace_id = ${workspaceId} and e.id = (evidence ->> 'id')::uuid and e.withdrawn_at is not null
+  ) > greatest(0, (reason ->> 'count')::int - coalesce((reason #>> '{rule,atLeast}')::numeric, case
+    when reason #> '{rule,atMost}' is null then 1 else 0 end)))`
 
 const lastSignal = (now: Known<Date>) =>
   sql`max(e.at) filter (where e.at <= ${now} and not e.by_robot and ${directionAt('e', now)} in ('in', 'two')) as last_signal_at`

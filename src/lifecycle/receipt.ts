@@ -11,6 +11,8 @@ export type Receipt = {
   fit: number
   engagement: number
   total: number
+  /** It stands where nobody goes back from and it had come before, without the criterion holding now. */
+  hasComeBefore?: true
 }
 
 /**

@@ -65,6 +65,7 @@ export function StandingCard({ standing, because, moves, catalogue, byHand }: Pr
               cause={last.cause}
               because={because}
               noLonger={last.receipt.noLonger}
+              hasComeBefore={last.receipt.hasComeBefore}
               catalogue={catalogue}
             />
           )}
@@ -80,9 +81,12 @@ export function StandingCard({ standing, because, moves, catalogue, byHand }: Pr
   )
 }
 
-type WhyProps = Pick<Receipt, 'because' | 'noLonger'> & { cause: ShownMove['cause']; catalogue: Catalogue }
+type WhyProps = Pick<Receipt, 'because' | 'noLonger' | 'hasComeBefore'> & {
+  cause: ShownMove['cause']
+  catalogue: Catalogue
+}
 
-function Why({ cause, because, noLonger, catalogue }: WhyProps) {
+function Why({ cause, because, noLonger, hasComeBefore, catalogue }: WhyProps) {
   const { t } = useTranslation()
   return (
     <Stack gap={6}>
@@ -97,6 +101,7 @@ function Why({ cause, because, noLonger, catalogue }: WhyProps) {
           <Reasons reasons={noLonger} holds={false} catalogue={catalogue} />
         </>
       )}
+      {hasComeBefore && because.length === 0 && <Text size="sm">{t('receipt.hasComeBefore')}</Text>}
       {because.length > 0 && (
         <>
           {noLonger.length > 0 && (

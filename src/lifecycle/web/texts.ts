@@ -14,6 +14,7 @@ export const receiptTexts = defineTexts(
       outside:
         'Está en la base por su relación con la empresa; entrará en el embudo con sus propias señales.',
       noLonger: 'Ya no se cumple:',
+      hasComeBefore: 'Ya había llegado antes a esta etapa, y de ella no se vuelve atrás.',
       still: 'Se sigue cumpliendo:',
       holds: 'Se cumple',
       fails: 'No se cumple',
@@ -42,6 +43,7 @@ export const receiptTexts = defineTexts(
       pending: 'It has just arrived: Embudo is placing it.',
       outside: 'In the database for its relation with the company; it enters the funnel by its own signals.',
       noLonger: 'No longer holds:',
+      hasComeBefore: 'It has come here before, and nobody goes back from this stage.',
       still: 'Still holds:',
       holds: 'Holds',
       fails: 'Does not hold',
