@@ -6,6 +6,7 @@ import { settle } from '../app/reactions.ts'
 import { rebuild } from '../app/rebuild.ts'
 import type { Criteria } from '../criteria/criteria.ts'
 import type { Ctx } from '../platform/ctx.ts'
+import { newId } from '../platform/ids.ts'
 import type { Definitions } from './definitionChanges.ts'
 import { changesBetween } from './definitionChanges.ts'
 import {
@@ -116,6 +117,8 @@ test.each<[string, Criteria, unknown[]]>([
   ['lifecycle.unknown_stage', { people: { is: 'stage', anyOf: ['suspect'] } }, ['people']],
   ['lifecycle.unknown_funnel', { score: 'total', atLeast: 5, funnel: 'gone' }, []],
   ['lifecycle.circular', { is: 'stage', anyOf: ['lead'] }, []],
+  ['lifecycle.unknown_segment', { is: 'segment', anyOf: ['customers of mine'] }, []],
+  ['lifecycle.unknown_segment', { company: { is: 'segment', anyOf: [newId()] } }, ['company']],
   ['lifecycle.bad_value', { field: 'sector', op: 'atLeast', value: 5 }, []],
   ['lifecycle.never', { did: ['call'], atLeast: 3, atMost: 2 }, []],
 ])('%s keeps a draft from being published and names the place', async (code, rule, below) => {

@@ -2,18 +2,25 @@ import { customEventTypes } from '../activity/activity.ts'
 import { isEventName } from '../activity/events.ts'
 import { fieldsOf } from '../contacts/contacts.ts'
 import { matches } from '../criteria/compile.ts'
-import { type Criteria, type DidRule, leastOf } from '../criteria/criteria.ts'
+import { type Criteria, type DidRule, leastOf, partsOf } from '../criteria/criteria.ts'
 import { eventsOfEach } from '../criteria/did.ts'
+import { whole } from '../criteria/expanded.ts'
 import type { Scope } from '../criteria/scope.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { type Issue, Refusal } from '../platform/errors.ts'
 import type { ScoreModel } from '../scoring/model.ts'
 import type { Definitions } from './definitionChanges.ts'
 import { funnelsOf } from './definitions.ts'
+import { type AskedSegment, holdSegments, segmentsThere } from './segmentsAsked.ts'
 
 /** What keeps definitions from being published, each with its place in them. Their texts are `errors.<code>`. */
-export async function flawsOf(ctx: Ctx, funnelKey: string, definitions: Definitions): Promise<Issue[]> {
-  const known = await knownIn(ctx, funnelKey, definitions)
+export async function flawsOf(
+  ctx: Ctx,
+  funnelKey: string,
+  definitions: Definitions,
+  segments?: AskedSegment[],
+): Promise<Issue[]> {
+  const known = await knownIn(ctx, funnelKey, definitions, segments)
   const { lifecycle, score } = definitions
   const stages = lifecycle.stages.flatMap(({ key, entry, organizationEntry }, place) => {
     const path = ['lifecycle', 'stages', place]
@@ -49,8 +56,23 @@ function asksNothing(rule: Criteria): boolean {
 
 /** Refuses definitions that cannot be in force, naming the first place in its message and all in its issues. */
 export async function mustBeSound(ctx: Ctx, funnelKey: string, definitions: Definitions): Promise<void> {
+  await holdSegments(ctx)
   const flaws = await flawsOf(ctx, funnelKey, definitions)
   if (flaws.length) throw new Refusal('bad', 'lifecycle.flawed', { count: flaws.length }, flaws.slice(0, 100))
+}
+
+/** Refuses a segment, among all as they would be saved, through which definitions in force would ask for what they decide. */
+export async function mustNotCircle(ctx: Ctx, id: string, segments: AskedSegment[]): Promise<void> {
+  const without = segments.filter(each => each.id !== id)
+  for (const funnel of await funnelsOf(ctx)) {
+    const circlesAmong = async (segments: AskedSegment[]) =>
+      (await flawsOf(ctx, funnel.key, funnel, segments)).filter(
+        ({ code }) => code === 'lifecycle.circular_segment',
+      )
+    const circles = await circlesAmong(segments)
+    if (circles[0] && circles.length > (await circlesAmong(without)).length)
+      throw new Refusal('conflict', circles[0].code, circles[0].params)
+  }
 }
 
 type Path = Issue['path']
@@ -59,6 +81,7 @@ type Known = {
   fields: Set<string>
   signals: Set<string>
   stages: Map<string, Set<string>>
+  segments: AskedSegment[]
   funnel: string
   mainFunnel: string
   /** What the criterion decides, for the message. */
@@ -68,7 +91,12 @@ type Known = {
   linked?: boolean
 }
 
-async function knownIn(ctx: Ctx, funnel: string, { lifecycle }: Definitions): Promise<Known> {
+async function knownIn(
+  ctx: Ctx,
+  funnel: string,
+  { lifecycle }: Definitions,
+  segments?: AskedSegment[],
+): Promise<Known> {
   const funnels = await funnelsOf(ctx)
   const stages = new Map(
     funnels.map(each => [each.key, new Set(each.lifecycle.stages.map(({ key }) => key))] as const),
@@ -77,6 +105,7 @@ async function knownIn(ctx: Ctx, funnel: string, { lifecycle }: Definitions): Pr
   return {
     fields: new Set((await fieldsOf(ctx)).map(({ key }) => key)),
     signals: new Set((await customEventTypes(ctx)).map(({ name }) => name)),
+    segments: segments ?? (await segmentsThere(ctx)),
     ...{ stages, funnel, mainFunnel: funnels[0]?.key ?? funnel, about: '' },
   }
 }
@@ -117,6 +146,7 @@ function flawsOfLeaf(known: Known, rule: LeafRule, flaw: Flaw): Issue[] {
   if ('answered' in rule) return unreadable(rule, flaw)
   if ('is' in rule && rule.is === 'verdict') return flaw('verdict')
   if ('is' in rule && (rule.is === 'role' || rule.is === 'tag')) return []
+  if ('is' in rule && rule.is === 'segment') return flawsOfSegments(known, rule.anyOf, flaw)
   return flawsOfStanding(known, rule, flaw)
 }
 
@@ -141,19 +171,36 @@ function flawsOfDeed(known: Known, rule: DidRule, flaw: Flaw): Issue[] {
   return unreadable(rule, flaw)
 }
 
-/** The stage and the score of the contact itself follow from these definitions; of others they may be asked. */
-function flawsOfStanding(
-  { stages, funnel, mainFunnel, linked, inScore }: Known,
-  rule: Extract<LeafRule, { is: unknown } | { score: unknown }>,
-  flaw: Flaw,
-): Issue[] {
-  const asked = rule.funnel ?? mainFunnel
-  const there = stages.get(asked)
-  if (!there) return flaw('unknown_funnel', { funnel: asked })
+function flawsOfStanding(known: Known, rule: StandingRule, flaw: Flaw): Issue[] {
+  const funnel = rule.funnel ?? known.mainFunnel
+  const there = known.stages.get(funnel)
+  if (!there) return flaw('unknown_funnel', { funnel })
+  if (isCircular(known, rule)) return flaw('circular')
   const isStage = 'is' in rule && rule.is === 'stage'
-  if (!linked && asked === funnel && (isStage || inScore)) return flaw('circular')
   const missing = isStage ? rule.anyOf.find(key => key !== 'none' && !there.has(key)) : undefined
   return missing ? flaw('unknown_stage', { stage: missing }) : []
+}
+
+type StandingRule = Extract<LeafRule, { is: unknown } | { score: unknown }>
+
+/** The stage and the score of the contact itself follow from these definitions; of others they may be asked. */
+function isCircular({ funnel, mainFunnel, linked, inScore }: Known, rule: StandingRule): boolean {
+  if (linked || (rule.funnel ?? mainFunnel) !== funnel) return false
+  return 'score' in rule || rule.is === 'temperature' ? !!inScore : rule.is === 'stage'
+}
+
+function flawsOfSegments(known: Known, ids: string[], flaw: Flaw): Issue[] {
+  return ids.flatMap(id => {
+    const segment = known.segments.find(each => each.id === id)
+    if (!segment) return flaw('unknown_segment', { segment: id })
+    const isCircle = asksForItself(known, whole(segment, known.segments))
+    return isCircle ? flaw('circular_segment', { segment: segment.name }) : []
+  })
+}
+
+function asksForItself(known: Known, rule: Criteria): boolean {
+  if ('is' in rule || 'score' in rule) return isCircular(known, rule)
+  return partsOf(rule).some(part => asksForItself(known, part))
 }
 
 function flawsOfScore(known: Known, score: ScoreModel): Issue[] {

@@ -21,6 +21,7 @@ export {
 export { type Difference, differencesOf } from './differences.ts'
 export { draftOf, publishDraft, saveDraft } from './drafting.ts'
 export { fade } from './fade.ts'
+export { mustNotCircle } from './flaws.ts'
 export type { Kind } from './model.ts'
 export {
   askPreview,
@@ -32,6 +33,7 @@ export {
   wouldMove,
 } from './previewing.ts'
 export { forgetBinned, forgetHistory, restage, restageOnly } from './restage.ts'
+export { definingSegments, isDrafted } from './segmentsAsked.ts'
 
 /** Where a contact stands in a funnel. `stage` is null for who is in the base but in none. */
 export type Standing = {

@@ -61,6 +61,8 @@ export const lifecycleTexts = defineTexts(
         unknown_signal:
           'En «{{about}}» se pregunta por la señal «{{signal}}», que no existe o se ha borrado.',
         unknown_stage: 'En «{{about}}» se pregunta por la etapa «{{stage}}», que no existe.',
+        unknown_segment:
+          'En «{{about}}» se pregunta por un segmento que no existe o se ha borrado («{{segment}}»).',
         unknown_funnel: 'En «{{about}}» se pregunta por el embudo «{{funnel}}», que no existe.',
         unknown_group: 'La regla «{{about}}» es del grupo «{{group}}», que no existe.',
         fading_facts:
@@ -68,6 +70,8 @@ export const lifecycleTexts = defineTexts(
         verdict:
           'En «{{about}}» se pregunta por el veredicto de la calificación: pregunta por las respuestas que lo deciden.',
         circular: 'En «{{about}}» se pregunta por lo que se está decidiendo: sería un círculo.',
+        circular_segment:
+          'En «{{about}}» se pregunta por el segmento «{{segment}}», que pregunta por lo que ahí se decide: sería un círculo.',
         bad_value: 'En «{{about}}» se compara «{{field}}» con algo con lo que no se puede comparar.',
         thresholds: 'Tibio empieza en {{warm}} y caliente en {{hot}}: caliente tiene que empezar más arriba.',
         repeated_stage: 'Hay dos etapas con la clave «{{key}}».',
@@ -133,12 +137,15 @@ export const lifecycleTexts = defineTexts(
         unknown_field: '“{{about}}” asks for the field “{{field}}”, which does not exist or was deleted.',
         unknown_signal: '“{{about}}” asks for the signal “{{signal}}”, which does not exist or was deleted.',
         unknown_stage: '“{{about}}” asks for the stage “{{stage}}”, which does not exist.',
+        unknown_segment: '“{{about}}” asks for a segment that does not exist or was deleted (“{{segment}}”).',
         unknown_funnel: '“{{about}}” asks for the funnel “{{funnel}}”, which does not exist.',
         unknown_group: 'The rule “{{about}}” is of the group “{{group}}”, which does not exist.',
         fading_facts:
           'The rule “{{about}}” counts a fact without a date, and its group “{{group}}” fades: it must be in one that does not.',
         verdict: '“{{about}}” asks for the verdict of the qualification: ask for the answers that decide it.',
         circular: '“{{about}}” asks for what is being decided: that would be a circle.',
+        circular_segment:
+          '“{{about}}” asks for the segment “{{segment}}”, which asks for what is decided there: that would be a circle.',
         bad_value: '“{{about}}” compares “{{field}}” with something that it cannot be compared with.',
         thresholds: 'Warm starts at {{warm}} and hot at {{hot}}: hot must start higher.',
         repeated_stage: 'Two stages have the key “{{key}}”.',

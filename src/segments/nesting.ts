@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Criteria, partsOf } from '../criteria/criteria.ts'
+import type { NamedSegment } from '../criteria/expanded.ts'
 import type { Ctx } from '../platform/ctx.ts'
 
 export type About = 'person' | 'organization' | 'contact'
@@ -13,34 +14,8 @@ export async function allSegments(ctx: Pick<Ctx, 'db' | 'workspaceId'>): Promise
   return rows
 }
 
-type Named = Pick<Segment, 'id' | 'criteria'> & Partial<Pick<Segment, 'about'>>
-
-/** The criterion with those of the segments that it names in their place, so that one statement can answer all of them. */
-export function expanded(rule: Criteria, segments: Named[]): Criteria {
-  const inside = (part: Criteria) => expanded(part, segments)
-  if ('is' in rule && rule.is === 'segment')
-    return {
-      any: rule.anyOf.flatMap(id =>
-        segments.filter(each => each.id === id).map(each => whole(each, segments)),
-      ),
-    }
-  if ('all' in rule) return { all: rule.all.map(inside) }
-  if ('any' in rule) return { any: rule.any.map(inside) }
-  if ('of' in rule) return { ...rule, of: rule.of.map(inside) }
-  if ('not' in rule) return { not: inside(rule.not) }
-  if ('company' in rule) return { company: inside(rule.company) }
-  if ('people' in rule) return { ...rule, people: inside(rule.people) }
-  return rule
-}
-
-/** A segment as a criterion of any contact: also of which kind. */
-export function whole({ about = 'contact', criteria }: Named, segments: Named[]): Criteria {
-  const rule = expanded(criteria, segments)
-  return about === 'contact' ? rule : { all: [{ field: 'kind', op: 'is', value: about }, rule] }
-}
-
 /** How many rules a criterion has with those of the segments that it names. */
-export function sizeOf(rule: Criteria, segments: Named[], known = new Map<string, number>()): number {
+export function sizeOf(rule: Criteria, segments: NamedSegment[], known = new Map<string, number>()): number {
   if ('is' in rule && rule.is === 'segment') {
     const sizes = rule.anyOf.map(id => sizeOfNamed(id, segments, known))
     return sizes.reduce((sum, size) => sum + size, 1)
@@ -49,7 +24,7 @@ export function sizeOf(rule: Criteria, segments: Named[], known = new Map<string
   return parts.reduce((sum, part) => sum + sizeOf(part, segments, known), 1)
 }
 
-function sizeOfNamed(id: string, segments: Named[], known: Map<string, number>): number {
+function sizeOfNamed(id: string, segments: NamedSegment[], known: Map<string, number>): number {
   const found = known.get(id)
   if (found !== undefined) return found
   const segment = segments.find(each => each.id === id)

@@ -2,13 +2,14 @@ import { sql } from 'kysely'
 import { matches } from '../criteria/compile.ts'
 import { type Criteria, partsOf } from '../criteria/criteria.ts'
 import { didColumns } from '../criteria/did.ts'
+import { expanded, whole } from '../criteria/expanded.ts'
 import { nextChange } from '../criteria/nextChange.ts'
 import type { Scope } from '../criteria/scope.ts'
 import { atomically, type Ctx } from '../platform/ctx.ts'
 import { enqueue } from '../platform/jobs.ts'
 import { type Given, keptByKey } from '../platform/kept.ts'
 import { publish } from '../platform/live.ts'
-import { allSegments, expanded, type Segment, whole } from './nesting.ts'
+import { allSegments, type Segment } from './nesting.ts'
 
 type Inputs = { now: Date; isDefining: boolean; contactIds: readonly string[] }
 type Passage = { contactId: string; segmentId: string }

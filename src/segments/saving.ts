@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import { audit } from '../audit/audit.ts'
 import { type Criteria, segmentsIn } from '../criteria/criteria.ts'
 import { problemsOf } from '../criteria/problems.ts'
-import type { Ctx } from '../platform/ctx.ts'
+import { definingSegments, isDrafted, mustNotCircle } from '../lifecycle/lifecycle.ts'
+import { atomically, type Ctx } from '../platform/ctx.ts'
 import { Refusal } from '../platform/errors.ts'
 import { newId } from '../platform/ids.ts'
 import { enqueue } from '../platform/jobs.ts'
@@ -22,43 +23,53 @@ export type SegmentDraft = {
 const mostRules = 1_000
 
 /** Saves a new segment and returns its id; the worker fills it. */
-export async function createSegment(ctx: Ctx, draft: SegmentDraft): Promise<string> {
-  const id = newId()
-  await check(ctx, id, draft)
-  const now = ctx.clock()
-  await ctx.db
-    .insertInto('segments')
-    .values({ workspaceId: ctx.workspaceId, id, createdAt: now, definedAt: now, ...written(ctx, draft) })
-    .execute()
-  await changed(ctx, 'segments.created', { id, name: draft.name })
-  await fill(ctx, id)
-  return id
+export function createSegment(ctx: Ctx, draft: SegmentDraft): Promise<string> {
+  return atomically(ctx, async ctx => {
+    const id = newId()
+    await check(ctx, id, draft)
+    const now = ctx.clock()
+    await ctx.db
+      .insertInto('segments')
+      .values({ workspaceId: ctx.workspaceId, id, createdAt: now, definedAt: now, ...written(ctx, draft) })
+      .execute()
+    await changed(ctx, 'segments.created', { id, name: draft.name })
+    await fill(ctx, id)
+    return id
+  })
 }
 
 /** Changes a segment; with another criterion, or about others, its members are looked for anew. */
-export async function updateSegment(ctx: Ctx, id: string, changes: Partial<SegmentDraft>): Promise<void> {
+export function updateSegment(ctx: Ctx, id: string, changes: Partial<SegmentDraft>): Promise<void> {
+  return atomically(ctx, async ctx => {
+    await locked(ctx)
+    const { isRedefined, ...before } = await changing(ctx, id, changes)
+    const given = Object.entries(changes).filter(([, value]) => value !== undefined)
+    const draft: SegmentDraft = { ...before, ...Object.fromEntries(given) }
+    await check(ctx, id, draft)
+    await ctx.db
+      .updateTable('segments')
+      .set({ ...written(ctx, draft), ...(isRedefined && { definedAt: ctx.clock(), filledAt: null }) })
+      .where('workspaceId', '=', ctx.workspaceId)
+      .where('id', '=', id)
+      .execute()
+    await changed(ctx, 'segments.changed', { id, name: draft.name })
+    if (!isRedefined) return
+    await fill(ctx, id)
+    for (const each of dependentsOf(await allSegments(ctx), id)) await redefine(ctx, each)
+  })
+}
+
+/** The segment as it is, and whether the changes would give it other members. */
+async function changing(ctx: Ctx, id: string, { about, criteria }: Partial<SegmentDraft>) {
   const { rows } = await sql<SegmentDraft & { isRedefined: boolean }>`
     select name, description, about, criteria, owner_id,
-      about <> coalesce(${changes.about ?? null}, about)
-        or criteria <> coalesce(${changes.criteria ? JSON.stringify(changes.criteria) : null}::jsonb, criteria) as is_redefined
+      about <> coalesce(${about ?? null}, about)
+        or criteria <> coalesce(${criteria ? JSON.stringify(criteria) : null}::jsonb, criteria) as is_redefined
     from segments where workspace_id = ${ctx.workspaceId} and id = ${id} and deleted_at is null`.execute(
     ctx.db,
   )
   if (!rows[0]) throw new Refusal('missing', 'segments.unknown')
-  const { isRedefined, ...before } = rows[0]
-  const given = Object.entries(changes).filter(([, value]) => value !== undefined)
-  const draft: SegmentDraft = { ...before, ...Object.fromEntries(given) }
-  await check(ctx, id, draft)
-  await ctx.db
-    .updateTable('segments')
-    .set({ ...written(ctx, draft), ...(isRedefined && { definedAt: ctx.clock(), filledAt: null }) })
-    .where('workspaceId', '=', ctx.workspaceId)
-    .where('id', '=', id)
-    .execute()
-  await changed(ctx, 'segments.changed', { id, name: draft.name })
-  if (!isRedefined) return
-  await fill(ctx, id)
-  for (const each of dependentsOf(await allSegments(ctx), id)) await redefine(ctx, each)
+  return rows[0]
 }
 
 /** Those that name the segment, directly or through others: they change with it. */
@@ -87,52 +98,50 @@ const written = (ctx: Ctx, { name, description, about, criteria, ownerId }: Segm
 const fill = (ctx: Ctx, id: string) => enqueue(ctx, 'fillSegment', { id }, { key: id })
 
 /** Deletes a segment that nothing names; its members leave it at that instant, and come back with it. */
-export async function removeSegment(ctx: Ctx, id: string): Promise<void> {
+export function removeSegment(ctx: Ctx, id: string): Promise<void> {
+  return atomically(ctx, async ctx => {
+    const segment = await unused(ctx, id)
+    const now = ctx.clock()
+    await sql`update segments set deleted_at = ${now} where workspace_id = ${ctx.workspaceId} and id = ${id}`.execute(
+      ctx.db,
+    )
+    await sql`update segment_members set until = ${now}, until_defined = true
+      where workspace_id = ${ctx.workspaceId} and segment_id = ${id} and until is null`.execute(ctx.db)
+    await changed(ctx, 'segments.removed', segment)
+  })
+}
+
+/** The segment, refused while another one, a definition in force or a draft names it. */
+async function unused(ctx: Ctx, id: string) {
   const segments = await locked(ctx)
   const segment = segments.find(each => each.id === id)
   if (!segment) throw new Refusal('missing', 'segments.unknown')
   const user = segments.find(each => each.id !== id && segmentsIn(each.criteria).includes(id))
   if (user) throw new Refusal('conflict', 'segments.in_use', { name: segment.name, user: user.name })
-  if (await isDefining(ctx, id))
+  if ((await definingSegments(ctx)).has(id) || (await isDrafted(ctx, id)))
     throw new Refusal('conflict', 'segments.in_definition', { name: segment.name })
-  const now = ctx.clock()
-  await sql`update segments set deleted_at = ${now} where workspace_id = ${ctx.workspaceId} and id = ${id}`.execute(
-    ctx.db,
-  )
-  await sql`update segment_members set until = ${now}, until_defined = true
-    where workspace_id = ${ctx.workspaceId} and segment_id = ${id} and until is null`.execute(ctx.db)
-  await changed(ctx, 'segments.removed', segment)
-}
-
-/** Whether a definition in force or being drafted names it. */
-async function isDefining(ctx: Ctx, id: string): Promise<boolean> {
-  const { rows } = await sql<{ found: boolean }>`
-    select exists (select from (
-      select distinct on (funnel_id, kind) body from definitions
-      where workspace_id = ${ctx.workspaceId} order by funnel_id, kind, version desc) newest
-    where body::text like ${`%${id}%`}) as found`.execute(ctx.db)
-  return rows[0]?.found ?? false
+  return segment
 }
 
 /** Those who were in it when it was deleted are in it again, and the worker looks who has come or gone since. */
-export async function restoreSegment(ctx: Ctx, id: string): Promise<void> {
-  const { rows } = await sql<{ name: string; deletedAt: Date; criteria: Criteria }>`
-    select name, deleted_at, criteria from segments
-    where workspace_id = ${ctx.workspaceId} and id = ${id} and deleted_at is not null for update`.execute(
-    ctx.db,
-  )
-  const [segment] = rows
-  if (!segment) throw new Refusal('missing', 'segments.unknown')
-  if ((await allSegments(ctx)).some(({ name }) => name.toLowerCase() === segment.name.toLowerCase()))
-    throw new Refusal('conflict', 'segments.name_taken', { name: segment.name })
-  await sql`update segment_members set until = null, until_defined = false
-    where workspace_id = ${ctx.workspaceId} and segment_id = ${id} and until = ${segment.deletedAt}`.execute(
-    ctx.db,
-  )
-  await sql`update segments set deleted_at = null, filled_at = null
-    where workspace_id = ${ctx.workspaceId} and id = ${id}`.execute(ctx.db)
-  await changed(ctx, 'segments.restored', { id, name: segment.name })
-  await fill(ctx, id)
+export function restoreSegment(ctx: Ctx, id: string): Promise<void> {
+  return atomically(ctx, async ctx => {
+    await locked(ctx)
+    const { rows } = await sql<SegmentDraft & { deletedAt: Date }>`
+      select name, description, about, criteria, deleted_at from segments
+      where workspace_id = ${ctx.workspaceId} and id = ${id} and deleted_at is not null`.execute(ctx.db)
+    const [segment] = rows
+    if (!segment) throw new Refusal('missing', 'segments.unknown')
+    await check(ctx, id, segment)
+    await sql`update segment_members set until = null, until_defined = false
+      where workspace_id = ${ctx.workspaceId} and segment_id = ${id} and until = ${segment.deletedAt}`.execute(
+      ctx.db,
+    )
+    await sql`update segments set deleted_at = null, filled_at = null
+      where workspace_id = ${ctx.workspaceId} and id = ${id}`.execute(ctx.db)
+    await changed(ctx, 'segments.restored', { id, name: segment.name })
+    await fill(ctx, id)
+  })
 }
 
 type Act = 'segments.created' | 'segments.changed' | 'segments.removed' | 'segments.restored'
@@ -150,7 +159,7 @@ async function locked(ctx: Ctx) {
   return allSegments(ctx)
 }
 
-async function check(ctx: Ctx, id: string, { name, criteria }: SegmentDraft) {
+async function check(ctx: Ctx, id: string, { name, about, criteria }: SegmentDraft) {
   const others = (await locked(ctx)).filter(each => each.id !== id)
   if (others.some(each => each.name.toLowerCase() === name.toLowerCase()))
     throw new Refusal('conflict', 'segments.name_taken', { name }, [
@@ -161,6 +170,7 @@ async function check(ctx: Ctx, id: string, { name, criteria }: SegmentDraft) {
   )
   if (segmentsIn(criteria).includes(id) || through)
     throw new Refusal('bad', 'segments.circular', { name, through: through?.name ?? name })
+  await mustNotCircle(ctx, id, [...others, { id, name, about, criteria }])
   const known = { ...(await catalogueOf(ctx)), segments: others }
   const issues = problemsOf(criteria, known).map(({ path, code, params }) => ({
     path: ['criteria', ...path],
