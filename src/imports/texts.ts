@@ -101,7 +101,8 @@ export const importsTexts = defineTexts(
         resume: 'Seguir',
         failed: 'La importación se ha interrumpido',
         done: 'Importación terminada',
-        doneAbout: 'Cada contacto ya tiene su etapa y su puntuación.',
+        doneAbout:
+          'Cada contacto recibe ahora su etapa y su puntuación: los de un fichero grande tardan un momento.',
         seeContacts: 'Ver los contactos',
         seeFunnel: 'Ver el embudo',
         undo: 'Deshacer la importación',
@@ -261,7 +262,7 @@ export const importsTexts = defineTexts(
         resume: 'Go on',
         failed: 'The import was interrupted',
         done: 'Import finished',
-        doneAbout: 'Every contact already has its stage and its score.',
+        doneAbout: 'Every contact now gets its stage and its score: those of a large file take a moment.',
         seeContacts: 'See the contacts',
         seeFunnel: 'See the funnel',
         undo: 'Undo the import',

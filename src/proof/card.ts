@@ -35,22 +35,19 @@ const at = (ascending: number[], share: number) =>
 
 /**
  * Rules about facts give fit, rules about deeds give engagement; each axis weighs what its rules span, so that the total ranks as
- * their sum does. Nothing fades but by the windows that the rules themselves name.
+ * their sum does. A card of facts alone leaves what contacts do as it is today: calls and replies keep counting.
  */
 function modelOf(rules: CardRule[], base: number, today: ScoreModel): ScoreModel {
   const [deeds, facts] = [rules.filter(isDeed), rules.filter(rule => !isDeed(rule))]
-  const span = (some: CardRule[]) => some.reduce((sum, rule) => sum + Math.abs(rule.points), 0)
+  const common = { warmFrom: today.warmFrom, hotFrom: today.hotFrom, landmark: today.landmark }
+  if (deeds.length === 0) {
+    const { groups, engagement } = today
+    const fitShare = today.fitShare || evenShare
+    return { ...common, fitShare, fit: fitOf(facts, base, 100), groups, engagement, engagementFacts: [] }
+  }
   const fitShare = Math.min(99, Math.max(1, Math.round((100 * span(facts)) / Math.max(1, span(rules)))))
-  const onAxis = (points: number, share: number) => bounded(Math.round((points * 100) / share))
-  const fit: FactRule[] = facts.map(({ key, when, points }) => ({
-    key,
-    when,
-    points: onAxis(points, fitShare),
-  }))
-  const start = onAxis(base, fitShare)
   return {
-    ...{ fitShare, warmFrom: today.warmFrom, hotFrom: today.hotFrom, landmark: today.landmark },
-    fit: start ? [{ key: 'learnt_base', when: { all: [] }, points: start }, ...fit] : fit,
+    ...{ ...common, fitShare, fit: fitOf(facts, base, fitShare) },
     groups: [{ key: 'learnt', halfLifeDays: null, cap: null }],
     engagement: [],
     engagementFacts: deeds.map(({ key, when, points }) => ({
@@ -59,23 +56,33 @@ function modelOf(rules: CardRule[], base: number, today: ScoreModel): ScoreModel
   }
 }
 
-const isDeed = ({ when }: CardRule) => 'did' in when
-const bounded = (points: number) => Math.min(100, Math.max(-100, points))
+const evenShare = 50
 
-/** The total that the model gives to who these rules hold for, by its arithmetic (scoring/fading.ts). */
+const span = (rules: CardRule[]) => rules.reduce((sum, rule) => sum + Math.abs(rule.points), 0)
+
+function fitOf(facts: CardRule[], base: number, share: number): FactRule[] {
+  const start = onAxis(base, share)
+  const rules = facts.map(({ key, when, points }) => ({ key, when, points: onAxis(points, share) }))
+  return start ? [{ key: 'learnt_base', when: { all: [] }, points: start }, ...rules] : rules
+}
+
+/** Points of the total on an axis that gives this share of it. */
+const onAxis = (points: number, share: number) =>
+  Math.min(100, Math.max(-100, Math.round((points * 100) / share)))
+
+const isDeed = ({ when }: CardRule) => 'did' in when
+
+/** The total that the model gives to who these rules hold for and whose events give so much, by its arithmetic (scoring/fading.ts). */
 export function totalOf(
   { fit, engagementFacts, fitShare }: ScoreModel,
   holds: (key: string) => boolean,
+  ofEvents = 0,
 ): number {
-  const axis = (rules: FactRule[]) =>
-    Math.min(
-      100,
-      Math.max(
-        0,
-        rules.reduce((sum, { key, points }) => sum + (holds(key) ? points : 0), 0),
-      ),
-    )
-  return Math.floor((fitShare * axis(fit) + (100 - fitShare) * axis(engagementFacts) + 50) / 100)
+  const sum = (rules: FactRule[]) =>
+    rules.reduce((points, rule) => points + (holds(rule.key) ? rule.points : 0), 0)
+  const within = (points: number) => Math.min(100, Math.max(0, points))
+  const engagement = within(sum(engagementFacts) + ofEvents)
+  return Math.floor((fitShare * within(sum(fit)) + (100 - fitShare) * engagement + 50) / 100)
 }
 
 /** Thresholds by what the scores of today's contacts are: a fifth is hot, half is warm or hot. */

@@ -19,8 +19,8 @@ import {
 import { type Observed, observe } from './observing.ts'
 import { type Asked, membersOf } from './population.ts'
 import { type Likeness, profileOf } from './profile.ts'
-import { aucOf, type Example, expecting, fitted, forwardSelected } from './regression.ts'
-import { type RuleReport, rulesOf } from './rules.ts'
+import { aucOf, expecting, fitted, forwardSelected } from './regression.ts'
+import { ofEvents, type RuleReport, rulesOf } from './rules.ts'
 
 export type Question = Asked & {
   /** Facts and signals that are let in although they look like leaks, and others that are kept out. */
@@ -129,8 +129,12 @@ async function learn({ funnel, observed, candidates }: Learning): Promise<Learnt
   const selected = await forwardSelected(examples, places, isEnough ? mostRules : fewRules)
   if (selected.places.length === 0) return undefined
   const placeOf = new Map(selected.places.map((place, index) => [`learnt_${index + 1}`, place]))
-  const total = (model: ScoreModel) => (each: Example) =>
-    totalOf(model, key => key === 'learnt_base' || each.holds.includes(placeOf.get(key) ?? -1))
+  const total = (model: ScoreModel) => (each: Observed) =>
+    totalOf(
+      model,
+      key => key === 'learnt_base' || each.holds.includes(placeOf.get(key) ?? -1),
+      model.engagement.length ? ofEvents(funnel.score, each) : 0,
+    )
   const raw = cardOf(selected, candidates, examples, funnel.score)
   const card = withThresholds(raw, observed.map(total(raw.model)))
   const proved = isEnough ? newest : observed
@@ -144,7 +148,7 @@ async function learn({ funnel, observed, candidates }: Learning): Promise<Learnt
       exact: aucOf(await fitted(examples, places), newest),
       todayOnSame: auc(newest.map(scoredToday)),
     }),
-    card: measured({ earlier: examples as Observed[], newest: proved }, total(card.model)),
+    card: measured({ earlier: examples, newest: proved }, total(card.model)),
     rules: card.rules.map(rule => ({ ...rule, ...heldBy(proved, placeOf.get(rule.key) ?? -1) })),
     model: card.model,
   }

@@ -59,8 +59,23 @@ function totalOf(model: ScoreModel, points: number[], without: number): number {
     if (group === undefined) fit += given
     else groups[group] = (groups[group] ?? 0) + given
   }
-  const engagement = groups.reduce((sum, given, group) => sum + Math.min(caps[group] ?? Infinity, given), 0)
+  const engagement = capped(groups, caps)
   return model.fitShare * within(fit) + (100 - model.fitShare) * within(engagement)
+}
+
+const capped = (groups: number[], caps: number[]) =>
+  groups.reduce((sum, given, group) => sum + Math.min(caps[group] ?? Infinity, given), 0)
+
+/** What today's rules about events gave on that day. */
+export function ofEvents(model: ScoreModel, { points }: Observed): number {
+  const first = model.fit.length + model.engagementFacts.length
+  const groups = model.groups.map(({ key }) =>
+    model.engagement.reduce(
+      (sum, rule, place) => sum + (rule.group === key ? (points[first + place] ?? 0) : 0),
+      0,
+    ),
+  )
+  return capped(groups, fadingOf(model).caps)
 }
 
 const within = (points: number) => Math.min(100, Math.max(0, points))
