@@ -14,7 +14,7 @@ export type Asked = {
   /** Outcomes from this instant to before the other one are looked at. */
   from: Date
   to: Date
-  /** A number field that tells who came first, where the dates of arrival do not: of a base that was imported at once. */
+  /** A number field, or the numbers of another system (`externalId`), that tells who came first where the dates of arrival do not: of a base that was imported at once. */
   inOrderOf?: string
 }
 
@@ -28,7 +28,8 @@ export type Member = {
   order: number
 }
 
-export type Population = { members: Member[]; isSample: boolean }
+/** `isOneDay`: all came on one day as far as is known, so that nothing says who is newest. */
+export type Population = { members: Member[]; isSample: boolean; isOneDay: boolean }
 
 /** More contacts than this say no more: then some are taken by chance, the same ones each time. */
 export const mostMembers = 100_000
@@ -67,7 +68,12 @@ export async function membersOf(ctx: Ctx, funnel: Funnel, asked: Asked): Promise
     }
   })
   members.sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1))
-  return { members, isSample: rows.length === mostMembers }
+  const arrivals = new Set(rows.map(row => startOfDay(row.arrivedAt)))
+  return {
+    members,
+    isSample: rows.length === mostMembers,
+    isOneDay: !asked.inOrderOf && arrivals.size === 1 && rows.length > 1,
+  }
 }
 
 const isWon = ({ wonAt }: Row, { to }: Asked) => wonAt !== null && wonAt < to
@@ -81,13 +87,9 @@ const nextPlace = (turn: number, places: number) => Math.floor(((turn * 0.618_03
 
 async function readMembers(ctx: Ctx, funnel: Funnel, asked: Asked): Promise<Row[]> {
   const { workspaceId } = ctx
-  const { kind, from, to, inOrderOf } = asked
-  const scope = { workspaceId, now: to, contact: 'c', did: eventsOfEach }
-  const order = inOrderOf
-    ? sql`(${factsOf(scope, { field: inOrderOf, op: 'isKnown' })})::text::float8`
-    : sql`null`
+  const { kind, from, to } = asked
   const { rows } = await sql<Row>`
-    select c.id, least(c.created_at, first.at) as arrived_at, outcome.won_at, ${order} as "order"
+    select c.id, least(c.created_at, first.at) as arrived_at, outcome.won_at, ${orderOf(ctx, asked)} as "order"
     from contacts c left join (${outcomes(ctx, funnel, asked)}) outcome on outcome.contact_id = c.id
     left join lateral (
       select e.at from events e
@@ -96,6 +98,15 @@ async function readMembers(ctx: Ctx, funnel: Funnel, asked: Asked): Promise<Row[
       and (outcome.won_at is null or outcome.won_at >= ${from})
     order by hashtextextended(c.id::text, 0) limit ${mostMembers}`.execute(ctx.db)
   return rows
+}
+
+function orderOf({ workspaceId }: Ctx, { inOrderOf, to }: Asked) {
+  if (!inOrderOf) return sql`null`
+  if (inOrderOf === 'externalId')
+    return sql`(select max((regexp_match(i.value, ':([0-9]{1,15})([.]0)?$'))[1]::float8) from identities i
+      where i.workspace_id = ${workspaceId} and i.contact_id = c.id and i.kind = 'external')`
+  const scope = { workspaceId, now: to, contact: 'c', did: eventsOfEach }
+  return sql`(${factsOf(scope, { field: inOrderOf, op: 'isKnown' })})::text::float8`
 }
 
 /** Who comes further than the stage has come to it too. What a person or a new definition decided is no outcome. */

@@ -3,8 +3,9 @@ import { expect, test } from 'vitest'
 import { useDatabase } from '../../test/database.ts'
 import { daysAgo, happened, makeContact } from '../../test/history.ts'
 import { addFields, updateContacts } from '../contacts/contacts.ts'
-import { draftOf } from '../lifecycle/lifecycle.ts'
+import { draftOf, funnelOf } from '../lifecycle/lifecycle.ts'
 import type { Ctx } from '../platform/ctx.ts'
+import { membersOf } from './population.ts'
 import { adopt, adoptProfile, askProof, proofOf, runProof } from './proof.ts'
 import { prove, type Question } from './proving.ts'
 
@@ -159,4 +160,27 @@ test('the facts in which buyers differ are a profile to choose from, and what is
     ...{ key: 'profile_1', when: { field: 'sector', op: 'is', value: 'Salud' } },
     points: profile[0]?.points,
   })
+})
+
+test('of a base that was imported at once, the numbers of the other system say who came first', async () => {
+  const ctx = await workspace({ now })
+  const ids = await callersBuy(ctx, 100)
+  await sql`update contacts set created_at = ${daysAgo(ctx, 400)} where workspace_id = ${ctx.workspaceId}`.execute(
+    ctx.db,
+  )
+  await sql`update events set at = ${daysAgo(ctx, 30)} where workspace_id = ${ctx.workspaceId} and name = 'purchase'`.execute(
+    ctx.db,
+  )
+  await sql`
+    insert into identities (workspace_id, contact_id, kind, value, created_at)
+    select ${ctx.workspaceId}, id, 'external', 'crm:' || (1000 - n), ${now} from unnest(${ids}::uuid[]) with ordinality as i (id, n)`.execute(
+    ctx.db,
+  )
+  const funnel = await funnelOf(ctx)
+
+  const unknown = await membersOf(ctx, funnel, question(ctx))
+  const known = await membersOf(ctx, funnel, { ...question(ctx), inOrderOf: 'externalId' })
+
+  expect([unknown.isOneDay, known.isOneDay]).toEqual([true, false])
+  expect(known.members.map(member => member.id)).toEqual(ids.toReversed())
 })

@@ -42,6 +42,8 @@ export type Proof = {
   won: number
   /** The contacts are taken by chance from more. */
   isSample: boolean
+  /** Nothing says who came first: the newest fifth is one by chance. */
+  isOneDay: boolean
   today: Measured
   rules: RuleReport[]
   leaks: Leak[]
@@ -76,7 +78,7 @@ export type Progress = (done: number, total: number) => Promise<void> | void
 /** Checks today's score against what came, and learns a card from it. Writes nothing. */
 export async function prove(ctx: Ctx, question: Question, onProgress: Progress = () => {}): Promise<Proof> {
   const funnel = await funnelOf(ctx)
-  const { members, isSample } = await membersOf(ctx, funnel, question)
+  const { members, isSample, isOneDay } = await membersOf(ctx, funnel, question)
   const won = members.filter(member => member.won).length
   if (won === 0 || won === members.length)
     throw new Refusal('bad', won === 0 ? 'proof.no_outcome' : 'proof.all_won', { people: members.length })
@@ -89,7 +91,7 @@ export async function prove(ctx: Ctx, question: Question, onProgress: Progress =
   const known = allowed(candidates, leaks, question)
   const learnt = await learn({ funnel, observed, candidates: known })
   return {
-    ...{ people: members.length, won, isSample },
+    ...{ people: members.length, won, isSample, isOneDay },
     today: measured(split(observed), each => each.total),
     rules: rulesOf(funnel.score, sample(observed)),
     leaks,

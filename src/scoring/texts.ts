@@ -8,6 +8,7 @@ export const scoringTexts = defineTexts(
         web: 'Web y correo',
         talk: 'Conversaciones y peticiones',
         facts: 'Datos sin fecha',
+        learnt: 'Aprendido de los resultados',
       },
       rules: {
         sector: 'Sector de su perfil',
@@ -71,6 +72,7 @@ export const scoringTexts = defineTexts(
         web: 'Web and mail',
         talk: 'Conversations and requests',
         facts: 'Facts without a date',
+        learnt: 'Learnt from the outcomes',
       },
       rules: {
         sector: 'Sector of your profile',

@@ -8,6 +8,7 @@ import classes from './proof.module.css'
 export function Calibrated({ calibration: { bands, brier, usual } }: { calibration: Calibration }) {
   const { t } = useTranslation()
   const format = useFormat()
+  const ofHundred = (error: number) => format.number(Math.round(1000 * error) / 10)
   return (
     <>
       <Table.ScrollContainer minWidth={300}>
@@ -38,7 +39,7 @@ export function Calibrated({ calibration: { bands, brier, usual } }: { calibrati
         </Table>
       </Table.ScrollContainer>
       <Text size="sm" c="dimmed">
-        {t('proof.calibration.brier', { brier: brier.toFixed(3), usual: usual.toFixed(3) })}
+        {t('proof.calibration.brier', { brier: ofHundred(brier), usual: ofHundred(usual) })}
       </Text>
     </>
   )

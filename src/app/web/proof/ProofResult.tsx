@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { Notice } from '../../../imports/web/Notice.tsx'
 import type { Interval, Proof } from '../../../proof/contract.ts'
 import { useFormat } from '../../../ui/format.ts'
 import { Section } from '../../../ui/Page.tsx'
@@ -21,6 +22,7 @@ export function ProofResult({ proof, result, question, onAsk }: Props) {
   return (
     <>
       <Whom proof={proof} result={result} />
+      {result.isOneDay && <Notice kind="question">{t('proof.oneDay')}</Notice>}
       <div className={classes.columns}>
         <Section title={t('proof.verdict.title')} about={t('proof.verdict.about')}>
           <Verdict area={result.today.auc} />

@@ -19,7 +19,9 @@ export function QuestionForm({ question, onChange, children }: Props) {
   const { fields } = useCatalogue()
   const { label } = useFieldTexts()
   const stages = useDefinitions().data?.funnels[0]?.lifecycle.stages.slice(1) ?? []
-  const amounts = fields.filter(field => field.type === 'number' && field.key.startsWith('custom.'))
+  const orders = fields.filter(
+    ({ key, type }) => key === 'externalId' || (type === 'number' && key.startsWith('custom.')),
+  )
   return (
     <div className={classes.form}>
       <Select
@@ -57,15 +59,16 @@ export function QuestionForm({ question, onChange, children }: Props) {
           }))}
         />
       </Choice>
-      {amounts.length > 0 && (
+      {orders.length > 0 && (
         <Select
           label={t('proof.order')}
           placeholder={t('proof.byArrival')}
-          title={t('proof.orderAbout')}
+          description={t('proof.orderAbout')}
+          inputWrapperOrder={['label', 'input', 'description']}
           clearable
           value={question.inOrderOf}
           onChange={inOrderOf => onChange({ inOrderOf })}
-          data={amounts.map(field => ({ value: field.key, label: label(field) }))}
+          data={orders.map(field => ({ value: field.key, label: label(field) }))}
         />
       )}
       <div className={classes.ask}>{children}</div>

@@ -14,7 +14,7 @@ export const proofPageTexts = defineTexts(
       periods: { year: '12 meses', twoYears: '24 meses', all: 'Todo' },
       kind: 'De quién',
       order: 'Quién llegó antes',
-      orderAbout: 'Hace falta si la base se importó de una vez y las fechas de alta no lo dicen.',
+      orderAbout: 'Si la base se importó de una vez, un número que lo diga.',
       byArrival: 'Por fecha de alta',
       ask: 'Comprobar',
       again: 'Comprobar otra vez',
@@ -28,6 +28,8 @@ export const proofPageTexts = defineTexts(
       },
       people_one: '{{number}} contacto',
       people_other: '{{number}} contactos, {{won}} con el resultado ({{share}})',
+      oneDay:
+        'Todos llegaron el mismo día, así que nada dice quiénes son los más recientes. Si el fichero traía un número que lo dice, elígelo en «Quién llegó antes».',
       sample: 'Son muchos: se mira a una parte, elegida al azar.',
       verdict: {
         title: 'Lo que acierta hoy',
@@ -65,7 +67,7 @@ export const proofPageTexts = defineTexts(
         expected: 'Esperado',
         seen: 'Visto',
         people: 'Contactos',
-        brier: 'Error cuadrático {{brier}}; diciendo siempre lo habitual sería {{usual}}.',
+        brier: 'Error medio (Brier) de {{brier}} sobre 100; diciendo siempre lo habitual sería {{usual}}.',
       },
       rules: {
         title: 'Lo que aporta cada regla',
@@ -152,7 +154,7 @@ export const proofPageTexts = defineTexts(
       periods: { year: '12 months', twoYears: '24 months', all: 'All' },
       kind: 'Of whom',
       order: 'Who came first',
-      orderAbout: 'Needed when the base was imported at once and the dates of arrival do not tell.',
+      orderAbout: 'If the base was imported at once, a number that tells.',
       byArrival: 'By date of arrival',
       ask: 'Check',
       again: 'Check again',
@@ -165,6 +167,8 @@ export const proofPageTexts = defineTexts(
       },
       people_one: '{{number}} contact',
       people_other: '{{number}} contacts, {{won}} with the outcome ({{share}})',
+      oneDay:
+        'All came on the same day, so nothing says who the newest are. If the file had a number that tells, choose it under “Who came first”.',
       sample: 'They are many: a part is looked at, taken by chance.',
       verdict: {
         title: 'How right it is today',
@@ -202,7 +206,7 @@ export const proofPageTexts = defineTexts(
         expected: 'Expected',
         seen: 'Seen',
         people: 'Contacts',
-        brier: 'Mean square error {{brier}}; always saying the usual would give {{usual}}.',
+        brier: 'Mean error (Brier) of {{brier}} in 100; always saying the usual would give {{usual}}.',
       },
       rules: {
         title: 'What each rule adds',
