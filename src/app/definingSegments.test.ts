@@ -1,16 +1,23 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { useDatabase } from '../../test/database.ts'
+import { daysLater, happened, makeContact } from '../../test/history.ts'
 import type { Criteria } from '../criteria/criteria.ts'
 import { publishDraft, saveDraft } from '../lifecycle/drafting.ts'
-import { funnelOf } from '../lifecycle/lifecycle.ts'
-import type { Ctx } from '../platform/ctx.ts'
+import { funnelOf, standingOf } from '../lifecycle/lifecycle.ts'
+import { at, atomically, type Ctx } from '../platform/ctx.ts'
 import {
   createSegment,
+  fillSegment,
   getSegment,
+  listSegments,
   removeSegment,
   restoreSegment,
   updateSegment,
 } from '../segments/segments.ts'
+import { react, settle } from './reactions.ts'
+import { rebuild } from './rebuild.ts'
 
 const { workspace } = useDatabase()
 const now = new Date('2026-06-15T10:00:00Z')
@@ -107,4 +114,104 @@ test('of two who change different things of a segment at once neither loses', as
   ])
 
   expect(await getSegment(ctx, id)).toMatchObject({ description: 'mine', criteria: tagged('b') })
+})
+
+const stageOf = async (ctx: Ctx, id: string) => (await standingOf(ctx, id))?.stage
+
+test('who enters a segment because it was changed stands where a stage that asks for it says', async () => {
+  const ctx = await workspace({ now })
+  const ana = await makeContact(ctx, { tags: ['b'] })
+  const id = await save(ctx, 'One', tagged('a'))
+  await published(ctx, { stage: inSegment(id) })
+  await rebuild(ctx)
+  await settle(ctx)
+  expect(await stageOf(ctx, ana)).toBe('contact')
+
+  const tomorrow = daysLater(ctx, 1)
+  await updateSegment(tomorrow, id, { criteria: { any: [tagged('a'), tagged('b')] } })
+  await fillSegment(tomorrow, id)
+  await settle(tomorrow)
+
+  expect(await stageOf(ctx, ana)).toBe('prospect')
+})
+
+test('who leaves a segment by time alone leaves the stage that asks for it', async () => {
+  const ctx = await workspace({ now })
+  const ana = await makeContact(ctx)
+  await happened(ctx, ana, 'call')
+  const id = await save(ctx, 'Recent', { did: 'anything', withinDays: 10 })
+  await fillSegment(ctx, id)
+  await published(ctx, { stage: inSegment(id) })
+  await rebuild(ctx)
+  await settle(ctx)
+  expect(await stageOf(ctx, ana)).toBe('prospect')
+
+  await settle(daysLater(ctx, 11))
+
+  expect(await stageOf(ctx, ana)).not.toBe('prospect')
+})
+
+test('a rebuild places anew those whom it brings into a segment', async () => {
+  const ctx = await workspace({ now })
+  const ana = await makeContact(ctx, { tags: ['a'] })
+  await settle(ctx)
+  const id = await save(ctx, 'One', tagged('a'))
+  await published(ctx, { stage: inSegment(id) })
+
+  await rebuild(ctx)
+
+  expect(await stageOf(ctx, ana)).toBe('prospect')
+})
+
+test('colleagues who change at once wait for each other and never for good', async () => {
+  const ctx = await workspace({ now })
+  await save(ctx, 'At a big one', { company: { field: 'employees', op: 'atLeast', value: 100 } })
+  const acme = await makeContact(ctx, { kind: 'organization' })
+  const people = await Promise.all(Array.from({ length: 6 }, () => makeContact(ctx)))
+  const works = (personId: string) => ({
+    ...{ workspaceId: ctx.workspaceId, personId, organizationId: acme, createdAt: now },
+  })
+  await ctx.db.insertInto('employments').values(people.map(works)).execute()
+  await settle(ctx)
+
+  for (const employees of [80, 1, 120]) {
+    await ctx.db.updateTable('contacts').set({ employees }).where('id', '=', acme).execute()
+    await Promise.all(people.map(id => atomically(ctx, ctx => react(ctx, [id]))))
+  }
+
+  expect(await listSegments(ctx)).toMatchObject([{ size: 6 }])
+})
+
+test('a fill that was begun by an older criterion writes nothing more', async () => {
+  const ctx = await workspace({ now })
+  const ana = await makeContact(ctx, { tags: ['a'] })
+  await settle(ctx)
+  const id = await save(ctx, 'One', tagged('a'))
+  let older: Promise<void> | undefined
+
+  await atomically(ctx, async held => {
+    await sql`select from contacts where id = ${ana} for update`.execute(held.db)
+    older = fillSegment(ctx, id)
+    await pause(300)
+    await updateSegment(daysLater(ctx, 1), id, { criteria: tagged('b') })
+  })
+  await older
+
+  expect(await getSegment(ctx, id)).toMatchObject({ size: 0, isFilling: true })
+})
+
+test('who was looked at before a fade that was due leaves the segment once it is done', async () => {
+  const ctx = await workspace({ now })
+  const ana = await makeContact(ctx)
+  await happened(ctx, ana, 'call')
+  await settle(ctx)
+  const { engagement = 0, fadesAt } = (await standingOf(ctx, ana)) ?? {}
+  const id = await save(ctx, 'Engaged', { score: 'engagement', atLeast: engagement })
+  const due = at(ctx, fadesAt as Date)
+
+  await fillSegment(due, id)
+  expect(await getSegment(due, id)).toMatchObject({ size: 1 })
+  await settle(due)
+
+  expect(await getSegment(due, id)).toMatchObject({ size: 0 })
 })

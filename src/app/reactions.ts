@@ -1,30 +1,28 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { anyChanged, type Taking, takeChanged } from '../contacts/contacts.ts'
-import { fade, funnelsOf, restage } from '../lifecycle/lifecycle.ts'
+import { fade, restage } from '../lifecycle/lifecycle.ts'
 import { atomically, type Ctx } from '../platform/ctx.ts'
 import { publish } from '../platform/live.ts'
 import { assess } from '../qualification/qualification.ts'
-import { refreshDue, refreshSegments } from '../segments/segments.ts'
+import { holdForSegments, refreshDue, refreshSegments } from '../segments/segments.ts'
 
 /** How many contacts one transaction of the worker takes on: few enough that who comes next does not wait long, and that plans are kept. */
 const batch = 250
 
 /** All that follows from a change in these contacts, in this order. One contact after a click, a thousand under load: the same. */
 export async function react(ctx: Ctx, contactIds: readonly string[]): Promise<void> {
+  await holdForSegments(ctx, contactIds)
   const restaged = await restage(ctx, contactIds)
   // After it, because it holds the contacts: two reactions on one never judge it at once.
   const judged = await assess(ctx, contactIds)
   const passed = await refreshSegments(ctx, [...new Set([...contactIds, ...restaged])])
   // Stages and points may ask for segments: who entered or left one is placed once more.
-  const again = passed.length && (await areSegmentsDefining(ctx)) ? await restage(ctx, passed) : []
+  const again = passed.length ? await restage(ctx, passed) : []
   if (again.length) await refreshSegments(ctx, again)
   const ids = [...new Set([...restaged, ...judged, ...again])]
   if (ids.length) await publish(ctx, { topic: 'standing', ids })
 }
-
-const areSegmentsDefining = async (ctx: Ctx) =>
-  JSON.stringify(await funnelsOf(ctx)).includes('"is":"segment"')
 
 /**
  * Works off everything that is due in the workspace at this instant: changed contacts, criteria and points that time changes.

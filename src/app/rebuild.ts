@@ -4,6 +4,7 @@ import { atomically, type Ctx } from '../platform/ctx.ts'
 import { publish } from '../platform/live.ts'
 import { assess } from '../qualification/qualification.ts'
 import { refreshSegments } from '../segments/segments.ts'
+import { react } from './reactions.ts'
 
 /** Contacts in one transaction, and transactions at once. */
 const chunk = 5_000
@@ -39,7 +40,8 @@ async function placeAgain(ctx: Ctx, kind: Kind, ids: string[]): Promise<number> 
     ...(await assess(ctx, ids)),
   ])
   // By itself: its locks are taken in another order.
-  if (changed.length) await atomically(ctx, ctx => refreshSegments(ctx, [...new Set(changed)]))
+  const passed = await atomically(ctx, ctx => refreshSegments(ctx, [...new Set(changed)]))
+  if (passed.length) await atomically(ctx, ctx => react(ctx, passed))
   return changed.length
 }
 

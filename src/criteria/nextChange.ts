@@ -42,9 +42,9 @@ function linkedChanges(linked: RawBuilder<unknown>, other: Scope, rule: Criteria
   return changes.length ? [sql`(select min(least(${sql.join(changes)})) from ${linked})`] : []
 }
 
-/** When a shown number of the score fades by a point. */
+/** When a shown number of the score fades by a point; at once while a fade that is due is yet to be written. */
 function fading(scope: Scope, { funnel }: IsRule | ScoreRule): RawBuilder<unknown> {
   const joined = scope.standing && !funnel
   const from = joined ? sql`(select ${sql.raw(`${scope.standing}.fades_at`)}) s` : standingsOf(scope, funnel)
-  return sql`(select case when s.fades_at > ${scope.now} then s.fades_at end from ${from})`
+  return sql`(select case when s.fades_at is not null then greatest(s.fades_at, ${scope.now}) end from ${from})`
 }

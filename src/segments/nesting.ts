@@ -2,17 +2,20 @@ import { sql } from 'kysely'
 import { type Criteria, partsOf } from '../criteria/criteria.ts'
 import type { NamedSegment } from '../criteria/expanded.ts'
 import type { Ctx } from '../platform/ctx.ts'
+import { kept } from '../platform/kept.ts'
 
 export type About = 'person' | 'organization' | 'contact'
 export type Segment = { id: string; name: string; about: About; criteria: Criteria; definedAt: Date }
 
 /** The segments that are not deleted, oldest first. */
-export async function allSegments(ctx: Pick<Ctx, 'db' | 'workspaceId'>): Promise<Segment[]> {
-  const { rows } = await sql<Segment>`
+export const allSegments = (ctx: Pick<Ctx, 'db' | 'workspaceId'>): Promise<Segment[]> =>
+  there(ctx, { workspaceId: ctx.workspaceId })
+
+const there = kept<{ workspaceId: string }, Segment>(
+  ({ workspaceId }) => sql`
     select id, name, about, criteria, defined_at from segments
-    where workspace_id = ${ctx.workspaceId} and deleted_at is null order by created_at, id`.execute(ctx.db)
-  return rows
-}
+    where workspace_id = ${workspaceId} and deleted_at is null order by created_at, id`,
+)
 
 /** How many rules a criterion has with those of the segments that it names. */
 export function sizeOf(rule: Criteria, segments: NamedSegment[], known = new Map<string, number>()): number {

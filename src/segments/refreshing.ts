@@ -1,14 +1,17 @@
 import { sql } from 'kysely'
+import { markChanged } from '../contacts/contacts.ts'
 import { matches } from '../criteria/compile.ts'
-import { type Criteria, partsOf } from '../criteria/criteria.ts'
+import type { Criteria } from '../criteria/criteria.ts'
 import { didColumns } from '../criteria/did.ts'
-import { expanded, whole } from '../criteria/expanded.ts'
+import { whole } from '../criteria/expanded.ts'
 import { nextChange } from '../criteria/nextChange.ts'
 import type { Scope } from '../criteria/scope.ts'
+import { definingSegments } from '../lifecycle/lifecycle.ts'
 import { atomically, type Ctx } from '../platform/ctx.ts'
 import { enqueue } from '../platform/jobs.ts'
 import { type Given, keptByKey } from '../platform/kept.ts'
 import { publish } from '../platform/live.ts'
+import { areLinked, locked } from './holding.ts'
 import { allSegments, type Segment } from './nesting.ts'
 
 type Inputs = { now: Date; isDefining: boolean; contactIds: readonly string[] }
@@ -21,13 +24,16 @@ const chunk = 250
 
 /**
  * Works out for these contacts, and for those linked to them where a segment asks about those, which segments they are in, and
- * writes down who entered and who left; one statement for all segments. Returns the contacts that did either.
+ * writes down who entered and who left; one statement for all segments. Returns the contacts that entered or left one that
+ * definitions name: they may stand elsewhere now.
  */
 export async function refreshSegments(ctx: Ctx, contactIds: readonly string[]): Promise<string[]> {
+  const before = await allSegments(ctx)
+  if (before.length === 0 || contactIds.length === 0) return []
+  const ids = await locked(ctx, contactIds, areLinked(before))
+  // Once more: one that was changed while this waited is filled by what it asks now.
   const segments = await allSegments(ctx)
-  if (segments.length === 0 || contactIds.length === 0) return []
-  const areLinked = segments.some(each => asksOfOthers(expanded(each.criteria, segments)))
-  const ids = await locked(ctx, contactIds, areLinked)
+  if (segments.length === 0) return []
   const now = ctx.clock()
   const passed: Passage[] = []
   for (let start = 0; start < ids.length; start += chunk) {
@@ -35,48 +41,71 @@ export async function refreshSegments(ctx: Ctx, contactIds: readonly string[]): 
     passed.push(...(await statementFor(ctx, segments, segments)(ctx, inputs)))
   }
   if (passed.length > 0) await publish(ctx, { topic: 'segment' })
-  return [...new Set(passed.map(({ contactId }) => contactId))]
+  return passed.length > 0 ? defining(ctx, passed) : []
 }
 
-/** The same for those whom time may have moved; whose score is still to fade waits for that. Returns how many were looked at. */
+async function defining(ctx: Ctx, passed: Passage[]): Promise<string[]> {
+  const named = await definingSegments(ctx)
+  const theirs = passed.filter(({ segmentId }) => named.has(segmentId))
+  return [...new Set(theirs.map(({ contactId }) => contactId))]
+}
+
+/**
+ * The same for those whom time may have moved; whose own score, or that of somebody linked, is still to fade waits for that. Who
+ * may stand elsewhere is marked as changed. Returns how many were looked at.
+ */
 export async function refreshDue(ctx: Ctx): Promise<number> {
   const { rows } = await sql<{ contactId: string }>`
     select contact_id from segment_rechecks r
     where workspace_id = ${ctx.workspaceId} and recheck_at <= ${ctx.clock()}
-      and not exists (select from standings s where s.workspace_id = r.workspace_id and s.contact_id = r.contact_id
-        and s.fades_at <= ${ctx.clock()})
+      and not exists (select from standings s where s.workspace_id = r.workspace_id and s.fades_at <= ${ctx.clock()}
+        and s.contact_id in (
+          select r.contact_id union all
+          select organization_id from employments where workspace_id = r.workspace_id and person_id = r.contact_id union all
+          select person_id from employments where workspace_id = r.workspace_id and organization_id = r.contact_id))
       and pg_try_advisory_xact_lock(hashtextextended('segments in time ' || ${ctx.workspaceId}, 0))
     order by recheck_at limit ${chunk}`.execute(ctx.db)
   const ids = rows.map(({ contactId }) => contactId)
-  if (ids.length > 0) await refreshSegments(ctx, ids)
-  // Without segments nothing takes these away.
-  await sql`delete from segment_rechecks
-    where workspace_id = ${ctx.workspaceId} and contact_id = any(${ids}::uuid[]) and recheck_at <= ${ctx.clock()}`.execute(
-    ctx.db,
-  )
+  if (ids.length === 0) return 0
+  if ((await allSegments(ctx)).length > 0) await markChanged(ctx, await refreshSegments(ctx, ids))
+  // Without segments nothing else takes these away.
+  else
+    await sql`delete from segment_rechecks
+      where workspace_id = ${ctx.workspaceId} and contact_id = any(${ids}::uuid[])`.execute(ctx.db)
   return ids.length
 }
 
-/** Looks at every contact for one segment that was written or changed. */
+/**
+ * Looks at every contact for one segment that was written or changed; who may stand elsewhere is marked as changed. Stops when the
+ * segment is changed again: the job of that change begins anew, and what is written last is by the newest criterion.
+ */
 export async function fillSegment(ctx: Ctx, id: string): Promise<void> {
-  const segments = await allSegments(ctx)
-  const segment = segments.find(each => each.id === id)
+  const asItIs = async (ctx: Ctx) => (await allSegments(ctx)).find(each => each.id === id)
+  const segment = await asItIs(ctx)
   if (!segment) return
   for await (const contactIds of chunksOfContacts(ctx)) {
-    const inputs = { now: ctx.clock(), isDefining: true, contactIds }
-    await atomically(ctx, async ctx => {
-      await locked(ctx, contactIds, false)
-      await statementFor(ctx, [segment], segments)(ctx, inputs)
-    })
+    const isDone = await atomically(ctx, ctx => fillSome(ctx, segment, contactIds))
+    if (!isDone) return
   }
   await atomically(ctx, async ctx => {
-    // Changed again meanwhile: the job of that change goes over it once more.
     await sql`update segments set filled_at = ${ctx.clock()}
       where workspace_id = ${ctx.workspaceId} and id = ${id} and defined_at = ${segment.definedAt}`.execute(
       ctx.db,
     )
     await publish(ctx, { topic: 'segment' })
   })
+}
+
+/** False when the segment is no longer as it was. */
+async function fillSome(ctx: Ctx, { id, definedAt }: Segment, contactIds: string[]): Promise<boolean> {
+  await locked(ctx, contactIds, false)
+  const segments = await allSegments(ctx)
+  const segment = segments.find(each => each.id === id)
+  if (segment?.definedAt.getTime() !== definedAt.getTime()) return false
+  const inputs = { now: ctx.clock(), isDefining: true, contactIds }
+  const passed = await statementFor(ctx, [segment], segments)(ctx, inputs)
+  if (passed.length > 0) await markChanged({ ...ctx, inBulk: true }, await defining(ctx, passed))
+  return true
 }
 
 /** Has the worker look at every contact for every segment: many came at once by another way than reactions. */
@@ -94,26 +123,6 @@ async function* chunksOfContacts(ctx: Ctx): AsyncGenerator<string[]> {
     after = last.id
     yield rows.map(({ id }) => id)
   }
-}
-
-function asksOfOthers(rule: Criteria): boolean {
-  return 'company' in rule || 'people' in rule || partsOf(rule).some(asksOfOthers)
-}
-
-/**
- * The contacts, and those linked to them if asked for, locked as a restaging locks them (people first, by id), so that two who look
- * at the same contact do so one after the other.
- */
-async function locked(ctx: Ctx, contactIds: readonly string[], areLinked: boolean): Promise<string[]> {
-  const { workspaceId } = ctx
-  const linked = sql`union
-    select person_id from employments where workspace_id = ${workspaceId} and organization_id = any(${contactIds}::uuid[]) union
-    select organization_id from employments where workspace_id = ${workspaceId} and person_id = any(${contactIds}::uuid[])`
-  const { rows } = await sql<{ id: string }>`
-    select id from contacts where workspace_id = ${workspaceId}
-      and id in (select unnest(${contactIds}::uuid[]) ${areLinked ? linked : sql``})
-    order by kind desc, id for no key update`.execute(ctx.db)
-  return rows.map(({ id }) => id)
 }
 
 /** The statement for some segments; `among` are those that they may name. */

@@ -1,4 +1,5 @@
 export { commonIn } from './common.ts'
+export { holdForSegments } from './holding.ts'
 export { getSegment, listSegments } from './reading.ts'
 export { fillSegment, refillSegments, refreshDue, refreshSegments } from './refreshing.ts'
 export { createSegment, removeSegment, restoreSegment, updateSegment } from './saving.ts'
