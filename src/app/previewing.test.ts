@@ -7,6 +7,7 @@ import { type EventName, eventNames } from '../activity/events.ts'
 import type { Criteria } from '../criteria/criteria.ts'
 import {
   askPreview,
+  draftOf,
   funnelOf,
   previewOf,
   publishDraft,
@@ -137,7 +138,8 @@ async function base(
 async function draft(ctx: Ctx, changes: Change[]) {
   const { lifecycle, score, lifecycleVersion, scoreVersion } = await funnelOf(ctx)
   const definitions = changes.reduce<Definitions>((all, change) => change(all), { lifecycle, score })
-  return saveDraft(ctx, { ...definitions, basedOn: { lifecycleVersion, scoreVersion } })
+  const revision = (await draftOf(ctx))?.revision
+  return saveDraft(ctx, { ...definitions, basedOn: { lifecycleVersion, scoreVersion }, revision })
 }
 
 async function previewed(ctx: Ctx) {

@@ -8,6 +8,8 @@ const funnel = z.string().max(63).optional()
 const note = z.string().trim().min(1).max(500)
 const kind = z.enum(['lifecycle', 'score'])
 const version = z.number().int().min(1)
+/** Of the draft that is replaced; 0 or absent where there is none. */
+const revision = z.number().int().min(0).optional()
 const versions = z.object({ lifecycleVersion: version, scoreVersion: version })
 const bodies = { lifecycle: z.custom<Lifecycle>(), score: z.custom<ScoreModel>() }
 
@@ -44,7 +46,7 @@ export const draftContract = {
     path: '/definitions/draft',
     summary: 'Keeps the draft as it is now; nothing is in force until it is published',
     description:
-      'With `revision` (0 for a first draft), refuses to write over a change that somebody else has made since.',
+      'Refuses to write over a draft unless `revision` names the newest of it, so that nobody’s change is lost.',
   })
     .input(
       z.strictObject({
@@ -52,7 +54,7 @@ export const draftContract = {
         lifecycle: lifecycleSchema,
         score: scoreModelSchema,
         basedOn: versions,
-        revision: z.number().int().min(0).optional(),
+        revision,
       }),
     )
     .output(z.object({ draft, flaws })),
@@ -61,9 +63,9 @@ export const draftContract = {
     needs: 'definitions.manage',
     method: 'POST',
     path: '/definitions/draft/ready-made',
-    summary: 'Puts a ready-made set of definitions into the draft, in place of what it says',
+    summary: 'Puts a ready-made set of definitions into the draft, in place of what its revision says',
   })
-    .input(z.strictObject({ funnel, key: z.enum(readyMadeKeys) }))
+    .input(z.strictObject({ funnel, key: z.enum(readyMadeKeys), revision }))
     .output(z.object({ draft })),
 
   yaml: endpoint({
@@ -79,14 +81,16 @@ export const draftContract = {
     needs: 'definitions.manage',
     method: 'PUT',
     path: '/definitions.yaml',
-    summary: 'Brings such a file in, as the draft; with `note` it is published at once',
+    summary: 'Brings such a file in, as the draft; with `note` it is published at once, and the draft stays',
     description:
       'Refuses a file that is not one, one of a newer version, and what cannot be read, naming the line; the definitions in force stay.',
   })
     .route({ inputStructure: 'detailed' })
     .input(
       z.object({
-        query: z.object({ funnel, note: note.optional() }).optional(),
+        query: z
+          .object({ funnel, note: note.optional(), revision: z.coerce.number().int().min(0).optional() })
+          .optional(),
         body: z.file(),
       }),
     )

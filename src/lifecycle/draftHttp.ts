@@ -28,8 +28,8 @@ export const draftHttp = {
     const draft = await saveDraft(ctx, input)
     return { draft, flaws: await flaws(ctx, input.funnel, draft) }
   }),
-  draftReadyMade: on.draftReadyMade.handler(async ({ input: { funnel, key }, context: { ctx } }) => ({
-    draft: await draftReadyMade(ctx, key, funnel),
+  draftReadyMade: on.draftReadyMade.handler(async ({ input: { key, ...where }, context: { ctx } }) => ({
+    draft: await draftReadyMade(ctx, key, where),
   })),
   yaml: on.yaml.handler(async ({ input: { funnel, of }, context }) => {
     const { key, text } = await fileOf(context.ctx, funnel, of)

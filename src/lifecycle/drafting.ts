@@ -35,7 +35,7 @@ export type DraftToSave = Definitions & {
   funnel?: string
   /** The versions that it is written from: those in force when its writer began. */
   basedOn: Versions
-  /** The revision that the writer has seen; none when there was no draft. Absent: whatever is there is replaced. */
+  /** The revision that the writer has seen; 0 or none when there was no draft. */
   revision?: number
 }
 
@@ -44,7 +44,9 @@ export function saveDraft(ctx: Ctx, { funnel, revision, ...draft }: DraftToSave)
   return atomically(ctx, async ctx => {
     const { id } = await lockedFunnel(ctx, funnel)
     const before = await readDraft(ctx, id)
-    if (revision !== undefined && revision !== (before?.revision ?? 0)) refuseOverwriting(before)
+    if (before && revision === undefined)
+      throw new Refusal('conflict', 'lifecycle.draft_exists', { name: before.touchedByName })
+    if ((revision ?? 0) !== (before?.revision ?? 0)) refuseOverwriting(before)
     await write(ctx, id, draft)
     await publish(ctx, { topic: 'draft' })
     return (await readDraft(ctx, id)) as Draft

@@ -46,6 +46,8 @@ export const lifecycleTexts = defineTexts(
         yaml_misread: 'No se entiende la línea {{line}} del archivo («{{place}}»).',
         yaml_line: 'No se entiende la línea {{line}} («{{place}}»).',
         draft_changed: '{{name}} ha cambiado el borrador mientras tanto. Míralo antes de seguir.',
+        draft_exists:
+          'Ya hay un borrador; lo último es de {{name}}. Publícalo o descártalo antes, o di qué revisión sustituyes.',
         draft_gone: 'El borrador ya no está: alguien lo ha publicado o descartado.',
         published_meanwhile:
           'Mientras escribías este borrador se ha publicado otra versión (etapas: {{lifecycleVersion}}; puntuación: {{scoreVersion}}). Compáralo con ella antes de publicarlo.',
@@ -123,6 +125,8 @@ export const lifecycleTexts = defineTexts(
         yaml_misread: 'Line {{line}} of the file cannot be read (“{{place}}”).',
         yaml_line: 'Line {{line}} cannot be read (“{{place}}”).',
         draft_changed: '{{name}} has changed the draft in the meantime. Look at it before you go on.',
+        draft_exists:
+          'There is a draft already, last changed by {{name}}. Publish or discard it first, or name the revision that you replace.',
         draft_gone: 'The draft is gone: somebody has published or discarded it.',
         published_meanwhile:
           'Another version was published while you wrote this draft (stages: {{lifecycleVersion}}; score: {{scoreVersion}}). Compare it before you publish.',

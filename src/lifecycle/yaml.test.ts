@@ -5,7 +5,7 @@ import { criteria } from '../../test/randomCriteria.ts'
 import { readyMadeScore } from '../scoring/defaults.ts'
 import { readyMadeLifecycle } from './defaults.ts'
 import type { Definitions } from './definitionChanges.ts'
-import { bringIn, fileOf } from './definitionFiles.ts'
+import { bringIn, draftReadyMade, fileOf } from './definitionFiles.ts'
 import { draftOf } from './drafting.ts'
 import { flawsOf } from './flaws.ts'
 import { funnelOf } from './lifecycle.ts'
@@ -113,6 +113,10 @@ test('a file is the draft at first, and in force with a note', async () => {
 
   const { draft } = await bringIn(ctx, other)
   expect(draft?.score.warmFrom).toBe(35)
+  await expect(bringIn(ctx, text)).rejects.toMatchObject({ code: 'lifecycle.draft_exists' })
+  await expect(draftReadyMade(ctx, 'agency', { revision: 9 })).rejects.toMatchObject({
+    code: 'lifecycle.draft_changed',
+  })
   expect((await funnelOf(ctx)).score.warmFrom).toBe(40)
   const { published } = await bringIn(ctx, other, { note: 'Del archivo' })
 
@@ -120,7 +124,7 @@ test('a file is the draft at first, and in force with a note', async () => {
   expect((await funnelOf(ctx)).score.warmFrom).toBe(35)
   expect((await fileOf(ctx)).text).toBe(other)
   await expect(bringIn(ctx, 'embudo: 9')).rejects.toMatchObject({ code: 'lifecycle.yaml_newer' })
-  expect(await draftOf(ctx)).toBeUndefined()
+  expect((await draftOf(ctx))?.revision, 'what somebody is writing stays').toBe(1)
 })
 
 test.each(readyMadeKeys)('the ready-made set %s can be published as it is', async key => {

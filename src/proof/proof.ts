@@ -121,6 +121,7 @@ function draftScore(ctx: Ctx, id: string, change: (proof: Proof, score: ScoreMod
     const { revision } = await saveDraft(ctx, {
       ...{ lifecycle, score: change(result, score) },
       basedOn: draft ?? { lifecycleVersion, scoreVersion },
+      revision: draft?.revision ?? 0,
     })
     return { revision }
   })

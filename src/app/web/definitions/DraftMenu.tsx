@@ -62,14 +62,15 @@ function useDraftActs() {
   const { queryKey } = api.lifecycle.draft.queryOptions({ input: {} })
   const refresh = () => queries.invalidateQueries({ queryKey })
   const replacing = useMutation({
-    mutationFn: (replace: () => Promise<unknown>) => replace(),
-    onSuccess: async () => {
+    mutationFn: (replace: () => Promise<{ draft?: { revision: number } }>) => replace(),
+    onSuccess: async ({ draft }) => {
       const before = shown
       forget()
       await refresh()
       toasts.done(t('draft.replaced'), async () => {
         const { lifecycleVersion, scoreVersion } = saved ?? inForceVersions
-        await api.lifecycle.saveDraft.call({ ...before, basedOn: { lifecycleVersion, scoreVersion } })
+        const basedOn = { lifecycleVersion, scoreVersion }
+        await api.lifecycle.saveDraft.call({ ...before, basedOn, revision: draft?.revision })
         await refresh()
       })
     },
@@ -79,12 +80,14 @@ function useDraftActs() {
     mutationFn: async () => saveFile(await api.lifecycle.yaml.call({ of: 'draft' })),
     onError: toasts.failed,
   })
+  const revision = saved?.revision ?? 0
   return {
-    readyMade: (key: ReadyMadeKey) => replacing.mutate(() => api.lifecycle.draftReadyMade.call({ key })),
+    readyMade: (key: ReadyMadeKey) =>
+      replacing.mutate(() => api.lifecycle.draftReadyMade.call({ key, revision })),
     bringIn: (file: File) => {
       // Whatever the browser believes a file to be, it is sent as it is.
       const body = new File([file], file.name, { type: 'application/octet-stream' })
-      replacing.mutate(() => api.lifecycle.putYaml.call({ body }))
+      replacing.mutate(() => api.lifecycle.putYaml.call({ body, query: { revision } }))
     },
     takeOut: () => takingOut.mutate(),
   }

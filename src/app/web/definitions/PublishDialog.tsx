@@ -126,13 +126,14 @@ function Problem({ error }: { error: unknown }) {
   const { t } = useTranslation()
   const queries = useQueryClient()
   const toasts = useToasts()
-  const { shown } = useEditing()
+  const { shown, saved } = useEditing()
   const problem = problemOf(error)
   const rebase = async () => {
     try {
       const { funnels } = await api.lifecycle.definitions.call({})
       const { lifecycleVersion = 1, scoreVersion = 1 } = funnels[0] ?? {}
-      await api.lifecycle.saveDraft.call({ ...shown, basedOn: { lifecycleVersion, scoreVersion } })
+      const basedOn = { lifecycleVersion, scoreVersion }
+      await api.lifecycle.saveDraft.call({ ...shown, basedOn, revision: saved?.revision ?? 0 })
       await queries.invalidateQueries({ queryKey: ['lifecycle'] })
     } catch (failed) {
       toasts.failed(failed)

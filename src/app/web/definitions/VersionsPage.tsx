@@ -84,7 +84,7 @@ function Difference({ version: { kind, version } }: { version: Version }) {
   return <Changes changes={changes} />
 }
 
-/** Puts what that version said into the draft: it is looked at and previewed before it counts again. */
+/** Puts what that version said into the draft, which otherwise stays as it is: it is looked at and previewed before it counts again. */
 function Republish({ version: { kind, version } }: { version: Version }) {
   const { t } = useTranslation()
   const queries = useQueryClient()
@@ -95,11 +95,16 @@ function Republish({ version: { kind, version } }: { version: Version }) {
   const takeUp = async () => {
     try {
       const { body } = await api.lifecycle.version.call({ kind, version })
-      const { lifecycle, score, lifecycleVersion, scoreVersion } = funnel
-      const basedOn = { lifecycleVersion, scoreVersion }
-      await api.lifecycle.saveDraft.call({ ...{ lifecycle, score, basedOn }, ...pick(kind, body) })
-      await queries.invalidateQueries({ queryKey: ['lifecycle'] })
-      toasts.done(t('draft.takenUp', { version }))
+      const { draft } = await api.lifecycle.draft.call({})
+      const { lifecycle, score, lifecycleVersion, scoreVersion } = draft ?? funnel
+      const before = { lifecycle, score, basedOn: { lifecycleVersion, scoreVersion } }
+      const save = async (definitions: typeof before, revision: number) => {
+        const saved = await api.lifecycle.saveDraft.call({ ...definitions, revision })
+        await queries.invalidateQueries({ queryKey: ['lifecycle'] })
+        return saved.draft.revision
+      }
+      const revision = await save({ ...before, ...pick(kind, body) }, draft?.revision ?? 0)
+      toasts.done(t('draft.takenUp', { version }), () => save(before, revision))
     } catch (error) {
       toasts.failed(error)
     }
