@@ -1,6 +1,6 @@
 import { recordEvents } from '../../src/activity/activity.ts'
 import { preview } from '../../src/app/previewing.ts'
-import { askPreview, funnelOf, saveDraft } from '../../src/lifecycle/lifecycle.ts'
+import { askPreview, draftOf, funnelOf, saveDraft } from '../../src/lifecycle/lifecycle.ts'
 import type { Lifecycle } from '../../src/lifecycle/model.ts'
 import { prove } from '../../src/proof/proving.ts'
 import type { ScoreModel } from '../../src/scoring/model.ts'
@@ -52,7 +52,7 @@ type Change = (lifecycle: Lifecycle, score: ScoreModel) => [Lifecycle, ScoreMode
 async function previewed({ ctx }: Place, change: Change): Promise<number> {
   const { key, ...funnel } = await funnelOf(ctx)
   const [lifecycle, score] = change(funnel.lifecycle, funnel.score)
-  await saveDraft(ctx, { lifecycle, score, basedOn: funnel })
+  await saveDraft(ctx, { lifecycle, score, basedOn: funnel, revision: (await draftOf(ctx))?.revision })
   const { id } = await askPreview(ctx)
   return (await timed(() => preview(ctx, { id, funnel: key }))).seconds
 }

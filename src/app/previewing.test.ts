@@ -7,9 +7,11 @@ import { type EventName, eventNames } from '../activity/events.ts'
 import type { Criteria } from '../criteria/criteria.ts'
 import {
   askPreview,
+  beginPreview,
   draftOf,
   funnelOf,
   previewOf,
+  previewSome,
   publishDraft,
   saveDraft,
   wouldMove,
@@ -269,4 +271,61 @@ test('rules without which nothing would change are named', async () => {
   expect(silent).toContain('download')
   expect(silent).not.toContain('talk')
   expect(silent).not.toContain('need')
+})
+
+test('a rule that decides by the draft’s own score is not called one that changes nothing', async () => {
+  const ctx = await workspace({ now })
+  await base(ctx, [{ event: 'call', contact: 0, day: 3 }], [])
+  const { score } = await funnelOf(ctx)
+  const raised = inScore(model => ({
+    ...model,
+    fit: [{ key: 'all_of_them', when: { all: [] }, points: 100 }, ...model.fit],
+  }))
+  const entry: Criteria = { any: [{ did: ['meeting'] }, { score: 'fit', atLeast: 100 }] }
+  await draft(ctx, [raised, withStage(2, { entry })])
+
+  const dead = (await previewed(ctx))?.result?.dead ?? []
+
+  expect(score.fit.every(({ key }) => key !== 'all_of_them')).toBe(true)
+  expect(dead.filter(each => 'stage' in each && each.stage === 'prospect')).toEqual([
+    { stage: 'prospect', rule: { did: ['meeting'] } },
+  ])
+})
+
+test('demo contacts that lists no longer show are in no figure of a preview', async () => {
+  const ctx = await workspace({ now })
+  await base(ctx, [{ event: 'email_link_clicked', contact: 0, day: 3 }], [])
+  const demo = await makeContact(ctx, { isDemo: true })
+  await happened(ctx, demo, 'email_link_clicked')
+  await settle(ctx)
+  await draft(ctx, [withStage(2, { entry: { did: ['call'] } })])
+
+  const found = await previewed(ctx)
+
+  expect(found?.result).toMatchObject({
+    contacts: 9,
+    flows: [{ from: 'prospect', people: 1, organizations: 1 }],
+  })
+  const { moves } = await wouldMove(ctx, {
+    ...{ from: 'prospect', to: found?.result?.flows[0]?.to ?? null, limit: 10 },
+  })
+  expect(moves).toHaveLength(2)
+  expect(moves.map(({ contactId }) => contactId)).not.toContain(demo)
+})
+
+test('a preview that another has replaced leaves nothing behind', async () => {
+  const ctx = await workspace({ now })
+  const ids = await base(ctx, [{ event: 'email_link_clicked', contact: 0, day: 3 }], [])
+  await draft(ctx, [withStage(2, { entry: { did: ['call'] } })])
+  const { id } = await askPreview(ctx)
+  const begun = await beginPreview(ctx, id, 'main', ids.length)
+  await askPreview(ctx)
+
+  const goesOn = begun && (await previewSome(ctx, begun, 'person', ids))
+
+  expect(goesOn).toBe(false)
+  const { rows } = await sql`select from preview_standings where workspace_id = ${ctx.workspaceId}`.execute(
+    ctx.db,
+  )
+  expect(rows).toEqual([])
 })

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { counts } from '../contacts/contacts.ts'
 import { matches } from '../criteria/compile.ts'
 import type { Criteria } from '../criteria/criteria.ts'
 import { didColumns } from '../criteria/did.ts'
@@ -7,6 +8,10 @@ import type { Ctx } from '../platform/ctx.ts'
 import { linesOf } from '../scoring/engagement.ts'
 import type { Funnel } from './definitions.ts'
 import { entryOf, type Kind } from './model.ts'
+import { supposedStandings } from './wouldBe.ts'
+
+/** The definitions of a draft, and the preview that says where everybody would stand under them. */
+type Supposed = { previewId: string; supposed: Funnel }
 
 /** A rule without which everything would be as it is. Of a stage: a part of what it asks; else a rule of the score, by its key. */
 export type DeadRule = { stage: string; rule: Criteria } | { score: string }
@@ -17,15 +22,19 @@ const mostParts = 80
 
 /**
  * Rules that change nothing, asked of a sample: a part of a criterion without which the criterion holds for the same contacts, and a
- * rule of the score that gives nobody a point. Parts of a `not` and of linked contacts are asked as one.
+ * rule of the score that gives nobody a point. Each by itself: of two that say the same, either could go. Parts of a `not` and of linked contacts are asked as one.
  */
-export async function deadRules(ctx: Ctx, funnel: Funnel): Promise<{ dead: DeadRule[]; sampled: number }> {
+export async function deadRules(
+  ctx: Ctx,
+  { previewId, supposed: funnel }: Supposed,
+): Promise<{ dead: DeadRule[]; sampled: number }> {
   const ids = { person: await someOf(ctx, 'person'), organization: await someOf(ctx, 'organization') }
   const sampled = ids.person.length + ids.organization.length
   if (sampled === 0) return { dead: [], sampled }
   const kinds = (['person', 'organization'] as const).filter(kind => ids[kind].length)
   const alive = new Set<string>()
-  for (const kind of kinds) for (const place of await living(ctx, funnel, kind, ids[kind])) alive.add(place)
+  for (const kind of kinds)
+    for (const place of await living(ctx, { previewId, supposed: funnel }, kind, ids[kind])) alive.add(place)
   const candidates = kinds.flatMap(kind => partsOf(funnel, kind))
   const dead = new Map(
     candidates.filter(({ place }) => !alive.has(place)).map(each => [each.place, each.dead]),
@@ -37,7 +46,7 @@ export async function deadRules(ctx: Ctx, funnel: Funnel): Promise<{ dead: DeadR
 /** At random, and the same ones each time. */
 async function someOf(ctx: Ctx, kind: Kind): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select id from contacts where workspace_id = ${ctx.workspaceId} and kind = ${kind} and deleted_at is null
+    select id from contacts c where workspace_id = ${ctx.workspaceId} and kind = ${kind} and ${counts(ctx, 'c')}
     order by hashtextextended(id::text, 7) limit ${sample}`.execute(ctx.db)
   return rows.map(({ id }) => id)
 }
@@ -77,14 +86,16 @@ function branchOf(rule: Criteria): [Criteria[], (parts: Criteria[]) => Criteria]
 }
 
 /** The places of parts without which some contact would be answered otherwise, and the rules of facts that hold for somebody. */
-async function living(ctx: Ctx, funnel: Funnel, kind: Kind, ids: string[]): Promise<string[]> {
+async function living(ctx: Ctx, supposed: Supposed, kind: Kind, ids: string[]): Promise<string[]> {
   const { workspaceId } = ctx
+  const { previewId, supposed: funnel } = supposed
+  const standings = supposedStandings({ workspaceId, previewId, funnel })
   const now = ctx.clock()
   const candidates = partsOf(funnel, kind)
   const facts = [...funnel.score.fit, ...funnel.score.engagementFacts]
   const criteria = [...candidates.map(({ whole }) => whole), ...facts.map(({ when }) => when)]
   const { columns, did } = didColumns({ workspaceId, now }, criteria, { alias: 'told' })
-  const scope: Scope = { workspaceId, now, contact: 'c', did, standing: 's' }
+  const scope: Scope = { workspaceId, now, contact: 'c', did, standing: 's', standings }
   const tests = [
     ...candidates.map(
       ({ whole, without }) => sql`(${matches(scope, whole)}) <> (${matches(scope, without)})`,
@@ -101,7 +112,7 @@ async function living(ctx: Ctx, funnel: Funnel, kind: Kind, ids: string[]): Prom
   const { rows } = await sql<{ lives: boolean[] }>`
     select array[${sql.join(tests.map(test => sql`coalesce(bool_or(${test}), false)`))}] as lives
     from contacts c
-    join standings s on s.workspace_id = c.workspace_id and s.funnel_id = ${funnel.id} and s.contact_id = c.id
+    join ${standings} s on s.workspace_id = c.workspace_id and s.funnel_id = ${funnel.id} and s.contact_id = c.id
     ${columns.length ? told : sql``}
     where c.workspace_id = ${workspaceId} and c.id = any(${ids}::uuid[])`.execute(ctx.db)
   const names = [...candidates.map(({ place }) => place), ...facts.map(({ key }) => ruleName(key))]

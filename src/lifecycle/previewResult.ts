@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { counts } from '../contacts/contacts.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import type { Temperature } from '../scoring/model.ts'
 import { type DeadRule, deadRules } from './deadRules.ts'
@@ -29,7 +30,7 @@ export type PreviewResult = {
 export async function resultOf(ctx: Ctx, previewed: Previewed): Promise<PreviewResult> {
   const flows = await flowsOf(ctx, previewed)
   const { contacts, totals, temperatures, rescored } = await spreads(ctx, previewed)
-  const { dead, sampled } = await deadRules(ctx, previewed.supposed)
+  const { dead, sampled } = await deadRules(ctx, previewed)
   return {
     ...{ contacts, moved: flows.reduce((sum, flow) => sum + flow.people + flow.organizations, 0), rescored },
     ...{ flows, stages: await stagesOf(ctx, previewed, flows), temperatures, totals },
@@ -37,10 +38,15 @@ export async function resultOf(ctx: Ctx, previewed: Previewed): Promise<PreviewR
   }
 }
 
+/** Whether the contact of that row is one that lists and reports show: their figures and these are the same. */
+const isShown = (ctx: Ctx, alias: string) => sql`exists (
+  select from contacts c
+  where c.workspace_id = ${ctx.workspaceId} and c.id = ${sql.ref(alias)}.contact_id and ${counts(ctx, 'c')})`
+
 async function flowsOf(ctx: Ctx, { previewId }: Previewed): Promise<PreviewResult['flows']> {
   const { rows } = await sql<{ from: string | null; to: string | null; kind: Kind; count: number }>`
-    select was_stage as "from", stage as "to", kind, count(*) as count from preview_standings
-    where workspace_id = ${ctx.workspaceId} and preview_id = ${previewId} and was_stage is distinct from stage
+    select was_stage as "from", stage as "to", kind, count(*) as count from preview_standings p
+    where workspace_id = ${ctx.workspaceId} and preview_id = ${previewId} and was_stage is distinct from stage and ${isShown(ctx, 'p')}
     group by was_stage, stage, kind order by count(*) desc, 1, 2`.execute(ctx.db)
   const flows = Map.groupBy(rows, row => `${row.from} ${row.to}`).values()
   const of = (kind: Kind, those: typeof rows) => those.find(row => row.kind === kind)?.count ?? 0
@@ -57,8 +63,10 @@ async function stagesOf(
   flows: PreviewResult['flows'],
 ): Promise<PreviewResult['stages']> {
   const { rows } = await sql<{ stage: string | null; count: number }>`
-    select stage, count(*) as count from standings
-    where workspace_id = ${ctx.workspaceId} and funnel_id = ${inForce.id} group by stage`.execute(ctx.db)
+    select stage, count(*) as count from standings s
+    where workspace_id = ${ctx.workspaceId} and funnel_id = ${inForce.id} and ${isShown(ctx, 's')} group by stage`.execute(
+    ctx.db,
+  )
   const keys = [...supposed.lifecycle.stages, ...inForce.lifecycle.stages].map(({ key }) => key)
   return [...new Set<string | null>([...keys, null])].map(stage => {
     const before = rows.find(row => row.stage === stage)?.count ?? 0
@@ -77,17 +85,18 @@ async function spreads(ctx: Ctx, { previewId, inForce }: Previewed) {
   const { rows } = await sql<Spread>`
     select step, temperature, sum(before)::int as before, sum(before + more)::int as after from (
       select least(19, total / 5) as step, temperature, count(*) as before, 0 as more
-      from standings where workspace_id = ${ctx.workspaceId} and funnel_id = ${inForce.id} group by 1, 2
+      from standings s where workspace_id = ${ctx.workspaceId} and funnel_id = ${inForce.id} and ${isShown(ctx, 's')} group by 1, 2
       union all
       select least(19, end_.total / 5), end_.temperature, 0, sum(end_.sign)
       from preview_standings p, lateral (values (p.total, p.temperature, 1), (p.was_total, p.was_temperature, -1)) as end_ (total, temperature, sign)
       where p.workspace_id = ${ctx.workspaceId} and p.preview_id = ${previewId}
         and (p.total, p.temperature) is distinct from (p.was_total, p.was_temperature)
+        and ${isShown(ctx, 'p')}
       group by 1, 2
     ) counted group by step, temperature`.execute(ctx.db)
   const found = await sql<{ rescored: number }>`
-    select count(*) as rescored from preview_standings
-    where workspace_id = ${ctx.workspaceId} and preview_id = ${previewId} and total <> was_total`.execute(
+    select count(*) as rescored from preview_standings p
+    where workspace_id = ${ctx.workspaceId} and preview_id = ${previewId} and total <> was_total and ${isShown(ctx, 'p')}`.execute(
     ctx.db,
   )
   const added = (those: Spread[]) => ({
@@ -117,7 +126,7 @@ async function loadOf(ctx: Ctx, { previewId, inForce, supposed }: Previewed): Pr
         count(*) filter (where coalesce(case when p.contact_id is null then s.stage else p.stage end = any(${is}::text[]), false)) as after
       from standings s
       left join preview_standings p on p.workspace_id = s.workspace_id and p.preview_id = ${previewId} and p.contact_id = s.contact_id
-      join contacts c on c.workspace_id = s.workspace_id and c.id = s.contact_id
+      join contacts c on c.workspace_id = s.workspace_id and c.id = s.contact_id and ${counts(ctx, 'c')}
       where s.workspace_id = ${ctx.workspaceId} and s.funnel_id = ${inForce.id}
         and (s.stage = any(${[...was, ...is]}::text[]) or p.stage = any(${is}::text[]))
       group by c.owner_id

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { counts } from '../contacts/contacts.ts'
 import { atomically, type Ctx } from '../platform/ctx.ts'
 import { cursorOf, pageOf } from '../platform/cursor.ts'
 import { Refusal } from '../platform/errors.ts'
@@ -50,15 +51,14 @@ export function askPreview(ctx: Ctx, funnelKey?: string): Promise<{ id: string }
   })
 }
 
+/** The preview first: whoever is writing rows of it holds it, and those rows are seen once it is let go. */
 async function forgetPreview(ctx: Ctx, funnelId: string): Promise<void> {
-  await sql`
-    delete from preview_standings where workspace_id = ${ctx.workspaceId} and preview_id in (
-      select id from previews where workspace_id = ${ctx.workspaceId} and funnel_id = ${funnelId})`.execute(
-    ctx.db,
-  )
   await sql`delete from previews where workspace_id = ${ctx.workspaceId} and funnel_id = ${funnelId}`.execute(
     ctx.db,
   )
+  await sql`
+    delete from preview_standings where workspace_id = ${ctx.workspaceId} and preview_id not in (
+      select id from previews where workspace_id = ${ctx.workspaceId})`.execute(ctx.db)
 }
 
 /** The newest preview of a funnel, however far it is. */
@@ -84,7 +84,12 @@ async function readPreview(ctx: Ctx, funnelId: string): Promise<Row | undefined>
 }
 
 /** What is previewed, beside what is in force. */
-export type Previewed = { previewId: string; inForce: Funnel; supposed: Funnel }
+export type Previewed = {
+  previewId: string
+  inForce: Funnel
+  supposed: Funnel
+  reach: Record<Kind, Reach>
+}
 
 /** Begins a preview, or begins it again after being cut short; undefined when another has taken its place. */
 export async function beginPreview(
@@ -96,42 +101,49 @@ export async function beginPreview(
   const inForce = await funnelOf(ctx, funnelKey)
   const row = await readPreview(ctx, inForce.id)
   if (row?.id !== id) return undefined
-  await sql`delete from preview_standings where workspace_id = ${ctx.workspaceId} and preview_id = ${id}`.execute(
-    ctx.db,
-  )
+  await forgetSupposed(ctx, id)
   await sql`
     update previews set state = 'running', done = 0, total = ${total}
     where workspace_id = ${ctx.workspaceId} and id = ${id}`.execute(ctx.db)
   const { lifecycle, score } = row
-  return { previewId: id, inForce, supposed: { ...inForce, lifecycle, score, definedBy: id } }
+  const supposed = { ...inForce, lifecycle, score, definedBy: id }
+  return { previewId: id, inForce, supposed, reach: await reachesIn(ctx, inForce, supposed) }
 }
 
 /** What the draft would make of these contacts, kept beside the standings; false when another preview has taken the place of this one. */
-export async function previewSome(
-  ctx: Ctx,
-  previewed: Previewed,
-  kind: Kind,
-  ids: string[],
-): Promise<boolean> {
-  const reach = await reachIn(ctx, previewed, kind)
-  if (!reachesNobody(reach)) await suppose(ctx, previewed, kind, reach, ids)
-  const { rows } = await sql`
-    update previews set done = least(total, done + ${ids.length}::int)
-    where workspace_id = ${ctx.workspaceId} and id = ${previewed.previewId} returning id`.execute(ctx.db)
-  await publish(ctx, { topic: 'preview' })
-  return rows.length > 0
+export function previewSome(ctx: Ctx, previewed: Previewed, kind: Kind, ids: string[]): Promise<boolean> {
+  const { previewId, reach } = previewed
+  return atomically(ctx, async ctx => {
+    if (!reachesNobody(reach[kind])) await suppose(ctx, previewed, kind, reach[kind], ids)
+    // Last, so that chunks side by side wait for each other no longer than this takes.
+    const { rows } = await sql`
+      update previews set done = least(total, done + ${ids.length}::int)
+      where workspace_id = ${ctx.workspaceId} and id = ${previewId} returning id`.execute(ctx.db)
+    if (rows.length === 0) await forgetSupposed(ctx, previewId)
+    await publish(ctx, { topic: 'preview' })
+    return rows.length > 0
+  })
+}
+
+async function forgetSupposed(ctx: Ctx, previewId: string): Promise<void> {
+  await sql`delete from preview_standings where workspace_id = ${ctx.workspaceId} and preview_id = ${previewId}`.execute(
+    ctx.db,
+  )
 }
 
 /** Numbers are read from the standings only where all of them are of the versions in force and nobody is without. */
-async function reachIn(ctx: Ctx, { inForce, supposed }: Previewed, kind: Kind): Promise<Reach> {
-  const reach = reachOf(inForce, supposed, kind)
-  if (!inForce.isMain && !reachesNobody(reach)) return { numbers: true, stages: 'all' }
+async function reachesIn(ctx: Ctx, inForce: Funnel, supposed: Funnel): Promise<Record<Kind, Reach>> {
+  const all: Reach = { numbers: true, stages: 'all' }
   const { rows } = await sql`
     select from standings
     where workspace_id = ${ctx.workspaceId} and funnel_id = ${inForce.id}
       and (lifecycle_version, score_version) is distinct from (${inForce.lifecycleVersion}::int, ${inForce.scoreVersion}::int)
     limit 1`.execute(ctx.db)
-  return rows.length ? { numbers: true, stages: 'all' } : reach
+  const of = (kind: Kind) => {
+    const reach = reachOf(inForce, supposed, kind)
+    return rows.length || !(inForce.isMain || reachesNobody(reach)) ? all : reach
+  }
+  return { person: of('person'), organization: of('organization') }
 }
 
 async function suppose(
@@ -216,7 +228,7 @@ export async function wouldMove(ctx: Ctx, { funnel, from, to, after, limit }: Mo
   const { rows } = await sql<WouldMove & { id: string; place: string }>`
     select p.contact_id, c.display_name as name, p.kind, p.was_stage as from_stage, p.stage as to_stage, p.was_total, p.total,
       p.contact_id as id, p.total::text as place
-    from preview_standings p join contacts c on c.workspace_id = p.workspace_id and c.id = p.contact_id and c.deleted_at is null
+    from preview_standings p join contacts c on c.workspace_id = p.workspace_id and c.id = p.contact_id and ${counts(ctx, 'c')}
     where p.workspace_id = ${ctx.workspaceId} and p.preview_id = ${preview.id} and p.was_stage is distinct from p.stage
       and p.was_stage is not distinct from ${from} and p.stage is not distinct from ${to} and ${below(after)}
     order by p.total desc, p.contact_id limit ${limit + 1}`.execute(ctx.db)

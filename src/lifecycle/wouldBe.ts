@@ -16,7 +16,7 @@ export type Supposing = Placing & { previewId: string; reach: Reach }
  * that the draft leaves alone are read from the standings, and then of the criteria only those that can decide are asked.
  */
 export function wouldBe(supposing: Supposing): RawBuilder<unknown> {
-  const standings = supposed(supposing)
+  const standings = supposedStandings(supposing)
   if (supposing.reach.numbers) return placed({ ...supposing, standings })
   const { workspaceId, now, funnel, kind, contactIds, reach } = supposing
   const entries = stagesOf(supposing).filter(entry => mayDecide(funnel, reach, entry))
@@ -41,7 +41,11 @@ export function wouldBe(supposing: Supposing): RawBuilder<unknown> {
 }
 
 /** The standings with those that would be others in their place: what organisations look at. */
-function supposed({ workspaceId, previewId, funnel }: Supposing) {
+export function supposedStandings({
+  workspaceId,
+  previewId,
+  funnel,
+}: Pick<Supposing, 'workspaceId' | 'previewId' | 'funnel'>) {
   return sql`(
     select st.workspace_id, st.funnel_id, st.contact_id, st.fades_at,
       case when p.contact_id is null then st.stage else p.stage end as stage, coalesce(p.fit, st.fit) as fit,
