@@ -47,7 +47,7 @@ function Decided({ byHand, release }: { byHand: Shown; release: () => void }) {
     <Alert variant="light" p="xs" icon={<IconHandStop size={16} aria-hidden />}>
       <Stack gap={6} align="flex-start">
         <Text size="sm">
-          {t('byHand.by', { name: placedByName, date: format.date(placedAt) })} «{reason}»
+          {t('byHand.by', { name: placedByName, date: format.date(placedAt), reason })}
           {until && ` · ${t('byHand.until', { date: format.date(until) })}`}
         </Text>
         {useAccess().can('contacts.write') && (

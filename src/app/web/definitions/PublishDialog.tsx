@@ -95,7 +95,7 @@ function Foretold() {
     )
   return (
     <Text size="sm">
-      {t('draft.foretold', {
+      {t(result.rescored > 0 ? 'draft.foretold' : 'draft.foretoldMoves', {
         count: result.moved,
         moved: format.number(result.moved),
         rescored: format.number(result.rescored),

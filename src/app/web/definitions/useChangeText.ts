@@ -79,9 +79,9 @@ function useValueText() {
       case 'stage_organizations':
       case 'outside':
       case 'rule_when':
-        return `«${sentence(value as Parameters<typeof sentence>[0])}»`
+        return t('draft.quoted', { text: sentence(value as Parameters<typeof sentence>[0]) })
       case 'stage_named':
-        return `«${own(value as Words) ?? ''}»`
+        return t('draft.quoted', { text: own(value as Words) ?? '' })
       case 'stage_responsible':
         return text(`definitions.responsible.${value}`)
       case 'contact_means':
