@@ -11,6 +11,7 @@ export const scoringTexts = defineTexts(
         learnt: 'Aprendido de los resultados',
       },
       rules: {
+        learnt_base: 'Puntos de partida de la tarjeta',
         sector: 'Sector de su perfil',
         place: 'En una zona que atendemos',
         outside: 'Fuera de la zona que atendemos',
@@ -75,6 +76,7 @@ export const scoringTexts = defineTexts(
         learnt: 'Learnt from the outcomes',
       },
       rules: {
+        learnt_base: 'The starting points of the card',
         sector: 'Sector of your profile',
         place: 'In a region we serve',
         outside: 'Outside the places that we serve',

@@ -4,15 +4,17 @@ import { type Catalogue, useReasonValue, useSentence } from '../../criteria/web/
 import { useAnyText } from '../../ui/anyText.ts'
 import { useFormat } from '../../ui/format.ts'
 import classes from './score.module.css'
-import type { ShownEventsLine, ShownLine } from './shownPoints.ts'
+import type { ScoreNames, ShownEventsLine, ShownLine } from './shownPoints.ts'
+
+type Props = { line: ShownLine; catalogue: Catalogue; names: ScoreNames }
 
 /** One line of the account: what gave the points, how many, and how much has faded. */
-export function PointLine({ line, catalogue }: { line: ShownLine; catalogue: Catalogue }) {
+export function PointLine({ line, ...words }: Props) {
   const format = useFormat()
   return (
     <li className={classes.line}>
       <span className={classes.reason}>
-        <LineReason line={line} catalogue={catalogue} />
+        <LineReason line={line} {...words} />
       </span>
       <span className={classes.points} data-sign={Math.sign(line.points)}>
         {format.signed(line.points)}
@@ -21,19 +23,23 @@ export function PointLine({ line, catalogue }: { line: ShownLine; catalogue: Cat
   )
 }
 
-function LineReason({ line, catalogue }: { line: ShownLine; catalogue: Catalogue }) {
+function LineReason({ line, catalogue, names }: Props) {
   const { t } = useTranslation()
   const text = useAnyText()
-  if (line.kind === 'fact') return <FactReason line={line} catalogue={catalogue} />
-  if (line.kind === 'events') return <EventsReason line={line} />
+  if (line.kind === 'fact') return <FactReason line={line} catalogue={catalogue} names={names} />
+  if (line.kind === 'events') return <EventsReason line={line} names={names} />
   if (line.kind === 'group_cap')
-    return <span>{t('points.cap', { group: text(`scoring.groups.${line.group}`) })}</span>
+    return (
+      <span>
+        {t('points.cap', { group: names.group(line.group) ?? text(`scoring.groups.${line.group}`) })}
+      </span>
+    )
   return <span>{t(`points.${line.kind}`)}</span>
 }
 
-type FactProps = { line: ShownLine & { kind: 'fact' }; catalogue: Catalogue }
+type FactProps = Props & { line: { kind: 'fact' } }
 
-function FactReason({ line, catalogue }: FactProps) {
+function FactReason({ line, catalogue, names }: FactProps) {
   const text = useAnyText()
   const sentence = useSentence(catalogue)
   const read = useReasonValue(catalogue)
@@ -42,7 +48,7 @@ function FactReason({ line, catalogue }: FactProps) {
   const values = [...new Set(line.because.map(read).filter(Boolean))].join(' · ')
   return (
     <>
-      {text(`scoring.rules.${line.rule}`, { defaultValue: sentences })}
+      {names.rule(line.rule) ?? text(`scoring.rules.${line.rule}`, { defaultValue: sentences })}
       <Text size="xs" c="dimmed" title={sentences}>
         {values || sentences}
       </Text>
@@ -50,12 +56,12 @@ function FactReason({ line, catalogue }: FactProps) {
   )
 }
 
-function EventsReason({ line }: { line: ShownEventsLine }) {
+function EventsReason({ line, names }: { line: ShownEventsLine; names: ScoreNames }) {
   const { t } = useTranslation()
   const text = useAnyText()
   const format = useFormat()
   const [first] = line.eventIds
-  const name = text(`scoring.rules.${line.rule}`)
+  const name = names.rule(line.rule) ?? text(`scoring.rules.${line.rule}`)
   const faded = Math.round((line.earned - line.points) * 10) / 10
   return (
     <>

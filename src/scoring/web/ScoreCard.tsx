@@ -10,16 +10,17 @@ import { Temperature } from '../../ui/Temperature.tsx'
 import { FadingChart } from './FadingChart.tsx'
 import { PointLine } from './PointLine.tsx'
 import classes from './score.module.css'
-import type { ShownAxis, ShownPoints } from './shownPoints.ts'
+import type { ScoreNames, ShownAxis, ShownPoints } from './shownPoints.ts'
 
 type Props = {
   points: ShownPoints
   standing: { temperature: string; turnsColdAt: string | null }
   catalogue: Catalogue
+  names: ScoreNames
 }
 
 /** The score: fit and engagement, every point with its reason, and when it will turn cold. */
-export function ScoreCard({ points, standing, catalogue }: Props) {
+export function ScoreCard({ points, standing, ...words }: Props) {
   const { t } = useTranslation()
   const { total } = points
   return (
@@ -47,8 +48,8 @@ export function ScoreCard({ points, standing, catalogue }: Props) {
         </Group>
         <TurnsCold at={standing.turnsColdAt} temperature={standing.temperature} />
         {points.engagement.shown > 0 && <FadingChart points={points} />}
-        <Axis name="fit" axis={points.fit} catalogue={catalogue} />
-        <Axis name="engagement" axis={points.engagement} catalogue={catalogue} />
+        <Axis name="fit" axis={points.fit} {...words} />
+        <Axis name="engagement" axis={points.engagement} {...words} />
       </Stack>
     </Paper>
   )
@@ -67,9 +68,9 @@ function TurnsCold({ at, temperature }: { at: string | null; temperature: string
   )
 }
 
-type AxisProps = { name: 'fit' | 'engagement'; axis: ShownAxis; catalogue: Catalogue }
+type AxisProps = { name: 'fit' | 'engagement'; axis: ShownAxis; catalogue: Catalogue; names: ScoreNames }
 
-function Axis({ name, axis, catalogue }: AxisProps) {
+function Axis({ name, axis, ...words }: AxisProps) {
   const { t } = useTranslation()
   const id = useId()
   const [opened, { toggle }] = useDisclosure(axis.lines.length <= 6)
@@ -91,7 +92,7 @@ function Axis({ name, axis, catalogue }: AxisProps) {
         ) : (
           <ul className={classes.lines}>
             {axis.lines.map(line => (
-              <PointLine key={keyOf(line)} line={line} catalogue={catalogue} />
+              <PointLine key={keyOf(line)} line={line} {...words} />
             ))}
           </ul>
         )}

@@ -9,6 +9,9 @@ export type ShownPoints = {
   scoreVersion: number
 }
 
+/** What the workspace calls the rules and the groups of its score; undefined for one that the score no longer has. */
+export type ScoreNames = Record<'rule' | 'group', (key: string) => string | undefined>
+
 export type ShownAxis = { shown: number; lines: ShownLine[] }
 
 export type ShownLine =

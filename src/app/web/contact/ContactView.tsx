@@ -1,6 +1,6 @@
 import { Loader } from '@mantine/core'
 import { useDocumentTitle } from '@mantine/hooks'
-import { useEffect } from 'react'
+import { type ComponentProps, useEffect } from 'react'
 import { useCalled } from '../../../contacts/web/parts.tsx'
 import { StandingCard } from '../../../lifecycle/web/parts.tsx'
 import { QualificationCard } from '../../../qualification/web/parts.tsx'
@@ -10,6 +10,7 @@ import { problemOf } from '../../../ui/client.ts'
 import { Failed } from '../../../ui/Failed.tsx'
 import { Loading } from '../../../ui/Loading.tsx'
 import { BinnedNotice } from '../bin/BinnedNotice.tsx'
+import { useScoreNames } from '../definitions/useChangeText.ts'
 import { useCatalogue } from '../lists/source.ts'
 import { NotFound } from '../NotFound.tsx'
 import { useRecent } from '../recent.ts'
@@ -76,10 +77,15 @@ export function ContactView({ id, narrow = false }: { id: string; narrow?: boole
           <QualificationCard contact={who} canWrite={can('contacts.write')} />
           {points.isError && <Failed error={points.error} retry={() => void points.refetch()} />}
           {standing.data?.standing && points.data && (
-            <ScoreCard points={points.data} standing={standing.data.standing} catalogue={catalogue} />
+            <Score points={points.data} standing={standing.data.standing} catalogue={catalogue} />
           )}
         </div>
       </div>
     </div>
   )
+}
+
+/** With the workspace's own names of its rules. */
+function Score(props: Omit<ComponentProps<typeof ScoreCard>, 'names'>) {
+  return <ScoreCard {...props} names={useScoreNames()} />
 }

@@ -3,7 +3,7 @@ import { type DefinitionChange, type Rule, whenOf } from '../../../lifecycle/def
 import { useAnyText } from '../../../ui/anyText.ts'
 import { useFormat } from '../../../ui/format.ts'
 import { useStageName } from '../../../ui/stageWords.ts'
-import { useSentence } from './useDefinitions.ts'
+import { useDefinitions, useSentence } from './useDefinitions.ts'
 
 type Words = { es: string; en: string } | undefined
 
@@ -34,6 +34,18 @@ export function useGroupName() {
   const text = useAnyText()
   return ({ key, name }: { key: string; name?: Words }) =>
     own(name) ?? text(`scoring.groups.${key}`, { defaultValue: key })
+}
+
+/** What the rules and the groups of the score in force are called. */
+export function useScoreNames() {
+  const score = useDefinitions().data?.funnels[0]?.score
+  const rule = useRuleName()
+  const group = useGroupName()
+  const rules: Rule[] = score ? [...score.fit, ...score.engagement, ...score.engagementFacts] : []
+  return {
+    rule: (key: string) => rules.filter(each => each.key === key).map(rule)[0],
+    group: (key: string) => score?.groups.filter(each => each.key === key).map(group)[0],
+  }
 }
 
 /** A difference between two versions, as a sentence. */
