@@ -64,7 +64,7 @@ test('what goes out as YAML comes in as it was, whatever it says', () => {
       expect(fromYaml(file)).toEqual(known)
       expect(toYaml('main', fromYaml(file))).toBe(file)
     }),
-    { numRuns: 150 },
+    { numRuns: 40 },
   )
 })
 

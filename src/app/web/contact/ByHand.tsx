@@ -67,11 +67,13 @@ function Deciding({ id, onClose }: { id: string; onClose: () => void }) {
   const name = useStageName()
   const { place } = useDeciding(id, onClose)
   const stages = useDefinitions().data?.funnels[0]?.lifecycle.stages ?? []
-  const [stage, setStage] = useState<string>(nowhere)
+  // Nothing is chosen beforehand: a careless Enter takes nobody out of the funnel.
+  const [stage, setStage] = useState<string | null>(null)
   const [reason, setReason] = useState('')
   const [until, setUntil] = useState<string | null>(null)
   const submit = (event: FormEvent) => {
     event.preventDefault()
+    if (!stage) return
     const end = until && new Date(`${until}T23:59:59`).toISOString()
     place.mutate({ stage: stage === nowhere ? null : stage, reason: reason.trim(), until: end })
   }
@@ -82,6 +84,7 @@ function Deciding({ id, onClose }: { id: string; onClose: () => void }) {
           <Text size="sm">{t('byHand.about')}</Text>
           <Select
             data-autofocus
+            required
             label={t('byHand.stage')}
             data={[...stages.map(({ key }) => key), nowhere].map(value => ({
               value,
@@ -89,7 +92,7 @@ function Deciding({ id, onClose }: { id: string; onClose: () => void }) {
             }))}
             value={stage}
             allowDeselect={false}
-            onChange={value => setStage(value ?? nowhere)}
+            onChange={setStage}
           />
           <Textarea
             required
@@ -112,7 +115,7 @@ function Deciding({ id, onClose }: { id: string; onClose: () => void }) {
             <Button variant="default" onClick={onClose}>
               {t('ui.cancel')}
             </Button>
-            <Button type="submit" loading={place.isPending} disabled={!reason.trim()}>
+            <Button type="submit" loading={place.isPending} disabled={!stage || !reason.trim()}>
               {t('ui.save')}
             </Button>
           </Group>
