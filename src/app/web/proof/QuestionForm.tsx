@@ -16,12 +16,7 @@ const outcomeEvents = ['purchase', 'proposal_accepted'] as const
 export function QuestionForm({ question, onChange, children }: Props) {
   const { t } = useTranslation()
   const stage = useStageName()
-  const { fields } = useCatalogue()
-  const { label } = useFieldTexts()
   const stages = useDefinitions().data?.funnels[0]?.lifecycle.stages.slice(1) ?? []
-  const orders = fields.filter(
-    ({ key, type }) => key === 'externalId' || (type === 'number' && key.startsWith('custom.')),
-  )
   return (
     <div className={classes.form}>
       <Select
@@ -59,20 +54,33 @@ export function QuestionForm({ question, onChange, children }: Props) {
           }))}
         />
       </Choice>
-      {orders.length > 0 && (
-        <Select
-          label={t('proof.order')}
-          placeholder={t('proof.byArrival')}
-          description={t('proof.orderAbout')}
-          inputWrapperOrder={['label', 'input', 'description']}
-          clearable
-          value={question.inOrderOf}
-          onChange={inOrderOf => onChange({ inOrderOf })}
-          data={orders.map(field => ({ value: field.key, label: label(field) }))}
-        />
-      )}
+      <OrderChoice value={question.inOrderOf} onChange={inOrderOf => onChange({ inOrderOf })} />
       <div className={classes.ask}>{children}</div>
     </div>
+  )
+}
+
+type OrderProps = { value: string | null; onChange: (value: string | null) => void }
+
+/** What tells who came first, where dates do not: a number field, or another system's numbers. */
+function OrderChoice({ value, onChange }: OrderProps) {
+  const { t } = useTranslation()
+  const { fields } = useCatalogue()
+  const { label } = useFieldTexts()
+  const orders = fields.filter(
+    ({ key, type }) => key === 'externalId' || (type === 'number' && key.startsWith('custom.')),
+  )
+  return (
+    <Select
+      label={t('proof.order')}
+      placeholder={t('proof.byArrival')}
+      description={t('proof.orderAbout')}
+      inputWrapperOrder={['label', 'input', 'description']}
+      clearable
+      value={value}
+      onChange={onChange}
+      data={orders.map(field => ({ value: field.key, label: label(field) }))}
+    />
   )
 }
 
