@@ -64,9 +64,7 @@ const nowhere = 'none'
 
 function Deciding({ id, onClose }: { id: string; onClose: () => void }) {
   const { t } = useTranslation()
-  const name = useStageName()
   const { place } = useDeciding(id, onClose)
-  const stages = useDefinitions().data?.funnels[0]?.lifecycle.stages ?? []
   // Nothing is chosen beforehand: a careless Enter takes nobody out of the funnel.
   const [stage, setStage] = useState<string | null>(null)
   const [reason, setReason] = useState('')
@@ -82,18 +80,7 @@ function Deciding({ id, onClose }: { id: string; onClose: () => void }) {
       <form onSubmit={submit}>
         <Stack>
           <Text size="sm">{t('byHand.about')}</Text>
-          <Select
-            data-autofocus
-            required
-            label={t('byHand.stage')}
-            data={[...stages.map(({ key }) => key), nowhere].map(value => ({
-              value,
-              label: name(value === nowhere ? null : value),
-            }))}
-            value={stage}
-            allowDeselect={false}
-            onChange={setStage}
-          />
+          <StageChoice value={stage} onChange={setStage} />
           <Textarea
             required
             label={t('byHand.reason')}
@@ -122,6 +109,32 @@ function Deciding({ id, onClose }: { id: string; onClose: () => void }) {
         </Stack>
       </form>
     </Dialog>
+  )
+}
+
+function StageChoice({
+  value,
+  onChange,
+}: {
+  value: string | null
+  onChange: (value: string | null) => void
+}) {
+  const { t } = useTranslation()
+  const name = useStageName()
+  const stages = useDefinitions().data?.funnels[0]?.lifecycle.stages ?? []
+  return (
+    <Select
+      data-autofocus
+      required
+      label={t('byHand.stage')}
+      data={[...stages.map(({ key }) => key), nowhere].map(value => ({
+        value,
+        label: name(value === nowhere ? null : value),
+      }))}
+      value={value}
+      allowDeselect={false}
+      onChange={onChange}
+    />
   )
 }
 
