@@ -5,7 +5,7 @@ import { useDatabase } from '../../test/database.ts'
 import { daysLater, happened, makeContact } from '../../test/history.ts'
 import type { Criteria } from '../criteria/criteria.ts'
 import { publishDraft, saveDraft } from '../lifecycle/drafting.ts'
-import { funnelOf, standingOf } from '../lifecycle/lifecycle.ts'
+import { draftOf, funnelOf, standingOf } from '../lifecycle/lifecycle.ts'
 import { at, atomically, type Ctx } from '../platform/ctx.ts'
 import {
   createSegment,
@@ -34,8 +34,9 @@ async function drafted(ctx: Ctx, { stage: entry, fit }: Asking) {
   const { lifecycle, score, lifecycleVersion, scoreVersion } = await funnelOf(ctx)
   const stages = lifecycle.stages.map(each => (entry && each.key === 'prospect' ? { ...each, entry } : each))
   const rules = fit ? [...score.fit, { key: 'in_segment', when: fit, points: 5 }] : score.fit
+  const { revision } = (await draftOf(ctx)) ?? {}
   return saveDraft(ctx, {
-    lifecycle: { ...lifecycle, stages },
+    ...{ revision, lifecycle: { ...lifecycle, stages } },
     score: { ...score, fit: rules },
     basedOn: { lifecycleVersion, scoreVersion },
   })

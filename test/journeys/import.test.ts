@@ -58,7 +58,7 @@ describe.each(['es', 'en'] as const)('importing in the browser, in %s', locale =
       await press(page, say.checkFile)
       await page.getByText(say.check.title).waitFor({ timeout: 120_000 })
       await expectGood(page)
-      await press(page, say.run.start_other.replace('{{count}}', '9240'))
+      await press(page, say.run.start_other.replace('{{count}}', locale === 'es' ? '9240' : '9,240'))
       await page.getByRole('heading', { level: 2, name: say.run.done }).waitFor({ timeout: 180_000 })
       await expectGood(page)
 
