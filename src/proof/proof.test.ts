@@ -2,9 +2,11 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { useDatabase } from '../../test/database.ts'
 import { daysAgo, happened, makeContact } from '../../test/history.ts'
+import { recordEvents } from '../activity/activity.ts'
 import { addFields, updateContacts } from '../contacts/contacts.ts'
 import { draftOf, funnelOf } from '../lifecycle/lifecycle.ts'
 import type { Ctx } from '../platform/ctx.ts'
+import { newId } from '../platform/ids.ts'
 import { membersOf } from './population.ts'
 import { adopt, adoptProfile, askProof, proofOf, runProof } from './proof.ts'
 import { prove, type Question } from './proving.ts'
@@ -19,15 +21,20 @@ const question = (ctx: Ctx): Question => ({
 
 /** Two years of contacts: of those who call, most buy ten days later; of those who do not, few. */
 async function callersBuy(ctx: Ctx, count = 300) {
-  const ids: string[] = []
-  for (let i = 0; i < count; i++) {
-    const came = 340 - i
-    const id = await makeContact(ctx, { createdAt: daysAgo(ctx, came) })
+  const ids = Array.from({ length: count }, newId)
+  const rows = ids.map((id, i) => {
+    const createdAt = daysAgo(ctx, 340 - i)
+    return { workspaceId: ctx.workspaceId, id, createdAt, updatedAt: createdAt }
+  })
+  await ctx.db.insertInto('contacts').values(rows).execute()
+  const events = ids.flatMap((contactId, i) => {
     const [calls, buys] = [i % 2 === 0, i % 2 === 0 ? i % 10 !== 0 : i % 10 === 1]
-    if (calls) await happened(ctx, id, 'call', { at: daysAgo(ctx, came - 5) })
-    if (buys) await happened(ctx, id, 'purchase', { at: daysAgo(ctx, came - 15) })
-    ids.push(id)
-  }
+    return [
+      ...(calls ? [{ contactId, name: 'call', at: daysAgo(ctx, 335 - i) }] : []),
+      ...(buys ? [{ contactId, name: 'purchase', at: daysAgo(ctx, 325 - i) }] : []),
+    ]
+  })
+  await recordEvents(ctx, events)
   return ids
 }
 

@@ -86,28 +86,32 @@ describe.each(['es', 'en'] as const)('the definitions, in %s', locale => {
     await window.close()
   })
 
-  test('on a phone and in the dark the same pages hold, and a discarded draft comes back', {
-    timeout: 90_000,
-  }, async () => {
-    const window = await openWindow(browser, { locale, chosen: true, width: 390, dark: true })
-    const page = await window.newPage()
-    await page.goto(`${program.url}/definitions`)
-    await signIn(page, person)
-    await page.getByLabel(say.draft.hotFrom).fill('80')
-    await bar(page).getByText(say.draft.count_one.replace('{{count}}', '1')).waitFor()
-    await expectGood(page)
-    await page.getByRole('button', { name: say.draft.undo }).click()
-    await bar(page).getByText(say.draft.none).waitFor()
-    await page.getByLabel(say.draft.hotFrom).fill('90')
-    await page.getByText(say.draft.touched.split('{{')[0] ?? '').waitFor()
-    await bar(page).getByRole('button', { name: say.draft.discard }).click()
-    await page.getByRole('dialog').getByRole('button', { name: say.draft.discard }).click()
-    await bar(page).getByText(say.draft.none).waitFor()
-    await page.getByRole('alert').getByRole('button', { name: say.ui.undo }).click()
-    await expect.poll(() => page.getByLabel(say.draft.hotFrom).inputValue(), { timeout: 15_000 }).toBe('90')
-    await page.goto(`${program.url}/definitions/preview`)
-    await page.getByText(say.preview.noFlows).waitFor()
-    await expectGood(page)
-    await window.close()
-  })
+  test.runIf(locale === 'en')(
+    'on a phone and in the dark the same pages hold, and a discarded draft comes back',
+    {
+      timeout: 90_000,
+    },
+    async () => {
+      const window = await openWindow(browser, { locale, chosen: true, width: 390, dark: true })
+      const page = await window.newPage()
+      await page.goto(`${program.url}/definitions`)
+      await signIn(page, person)
+      await page.getByLabel(say.draft.hotFrom).fill('80')
+      await bar(page).getByText(say.draft.count_one.replace('{{count}}', '1')).waitFor()
+      await expectGood(page)
+      await page.getByRole('button', { name: say.draft.undo }).click()
+      await bar(page).getByText(say.draft.none).waitFor()
+      await page.getByLabel(say.draft.hotFrom).fill('90')
+      await page.getByText(say.draft.touched.split('{{')[0] ?? '').waitFor()
+      await bar(page).getByRole('button', { name: say.draft.discard }).click()
+      await page.getByRole('dialog').getByRole('button', { name: say.draft.discard }).click()
+      await bar(page).getByText(say.draft.none).waitFor()
+      await page.getByRole('alert').getByRole('button', { name: say.ui.undo }).click()
+      await expect.poll(() => page.getByLabel(say.draft.hotFrom).inputValue(), { timeout: 15_000 }).toBe('90')
+      await page.goto(`${program.url}/definitions/preview`)
+      await page.getByText(say.preview.noFlows).waitFor()
+      await expectGood(page)
+      await window.close()
+    },
+  )
 })
