@@ -198,20 +198,20 @@ describe.each(['es', 'en'] as const)('coming in, in %s', locale => {
   test('every page of the settings can be read by everybody, on a phone and in the dark too', {
     timeout: 180_000,
   }, async () => {
-    for (const look of [{ width: 1440 }, { width: 360, dark: true }]) {
-      const window = await openWindow(browser, { locale, ...look })
-      const page = await window.newPage()
-      await page.goto(`${program.url}/account`)
-      await signIn(page, person)
-      await page.getByRole('heading', { name: say.entry.account.title }).waitFor()
+    // The longer words on the narrower screen.
+    const look = locale === 'es' ? { width: 360, dark: true } : { width: 1440 }
+    const window = await openWindow(browser, { locale, ...look })
+    const page = await window.newPage()
+    await page.goto(`${program.url}/account`)
+    await signIn(page, person)
+    await page.getByRole('heading', { name: say.entry.account.title }).waitFor()
+    await expectGood(page)
+    for (const part of ['workspace', 'members', 'fields', 'events', 'keys', 'audit']) {
+      await page.goto(`${program.url}/settings/${part}`)
+      await page.getByRole('heading', { level: 2 }).first().waitFor()
       await expectGood(page)
-      for (const part of ['workspace', 'members', 'fields', 'events', 'keys', 'audit']) {
-        await page.goto(`${program.url}/settings/${part}`)
-        await page.getByRole('heading', { level: 2 }).first().waitFor()
-        await expectGood(page)
-      }
-      await window.close()
     }
+    await window.close()
   })
 
   test('the keyboard alone goes anywhere, and the shortcuts are listed', { timeout: 60_000 }, async () => {
