@@ -1,7 +1,8 @@
+import { chunksOf } from '../contacts/contacts.ts'
 import { beginPreview, endPreview, failPreview, previewSome } from '../lifecycle/lifecycle.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { settle } from './reactions.ts'
-import { chunksOf, countOf, inLanes } from './rebuild.ts'
+import { countOf, inLanes } from './rebuild.ts'
 
 /** Larger than a rebuild's: nobody waits for these rows, and a statement for many is planned once. */
 const chunk = 20_000
@@ -25,7 +26,7 @@ async function suppose(ctx: Ctx, id: string, funnel: string) {
   const replaced = new AbortController()
   // People first: organisations would stand where their people would.
   for (const kind of ['person', 'organization'] as const)
-    await inLanes(chunksOf(ctx, kind, chunk), async ids => {
+    await inLanes(chunksOf(ctx, { kind, size: chunk }), async ids => {
       if (replaced.signal.aborted) return
       if (!(await previewSome(ctx, previewed, kind, ids))) replaced.abort()
     })

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { chunksOf } from '../contacts/contacts.ts'
 import { forgetBinned, funnelsOf, type Kind, restageOnly } from '../lifecycle/lifecycle.ts'
 import { atomically, type Ctx } from '../platform/ctx.ts'
 import { publish } from '../platform/live.ts'
@@ -6,8 +7,7 @@ import { assess } from '../qualification/qualification.ts'
 import { refreshSegments } from '../segments/segments.ts'
 import { react } from './reactions.ts'
 
-/** Contacts in one transaction, and transactions at once. */
-const chunk = 5_000
+/** Transactions at once. */
 const lanes = 2
 
 export type Progress = { done: number; total: number; changed: number }
@@ -22,7 +22,7 @@ export async function rebuild(ctx: Ctx, { onProgress = () => {}, signal }: Optio
   const progress = { done: 0, total: await countOf(ctx), changed: 0 }
   // People first: organisations stand where their people do.
   for (const kind of ['person', 'organization'] as const)
-    await inLanes(chunksOf(ctx, kind), async ids => {
+    await inLanes(chunksOf(ctx, { kind }), async ids => {
       signal?.throwIfAborted()
       progress.changed += await placeAgain(ctx, kind, ids)
       progress.done += ids.length
@@ -69,21 +69,6 @@ export async function countOf(ctx: Ctx): Promise<number> {
     ctx.db,
   )
   return rows[0]?.count ?? 0
-}
-
-/** The ids of all live contacts of a kind, in pages. */
-export async function* chunksOf(ctx: Ctx, kind: Kind, size = chunk): AsyncGenerator<string[]> {
-  let after = '00000000-0000-0000-0000-000000000000'
-  for (;;) {
-    const { rows } = await sql<{ id: string }>`
-      select id from contacts
-      where workspace_id = ${ctx.workspaceId} and kind = ${kind} and deleted_at is null and id > ${after}
-      order by id limit ${size}`.execute(ctx.db)
-    const last = rows.at(-1)
-    if (!last) return
-    after = last.id
-    yield rows.map(row => row.id)
-  }
 }
 
 /** Works off what a generator gives, several at a time. */

@@ -1,8 +1,8 @@
 import { mispaired } from '../activity/activity.ts'
+import { chunksOf } from '../contacts/contacts.ts'
 import { type Difference, differencesOf, funnelsOf } from '../lifecycle/lifecycle.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { settle } from './reactions.ts'
-import { chunksOf } from './rebuild.ts'
 
 export type Verification = { contacts: number; differences: Difference[] }
 
@@ -18,7 +18,7 @@ export async function verify(
   const differences: Difference[] = []
   let contacts = 0
   for (const kind of ['person', 'organization'] as const)
-    for await (const ids of chunksOf(ctx, kind)) {
+    for await (const ids of chunksOf(ctx, { kind })) {
       contacts += ids.length
       const found = await differencesIn(ctx, kind, ids)
       if (found.length) await settle(ctx)

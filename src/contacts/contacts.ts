@@ -14,6 +14,7 @@ export {
   takeChanged,
 } from './changed.ts'
 export { type Cause, openChangeSet, retrying } from './changes.ts'
+export { chunksOf } from './chunks.ts'
 export { recordConsents } from './consents.ts'
 export { counts } from './counting.ts'
 export { addFields, removeUnusedFields } from './customFields.ts'
@@ -21,6 +22,7 @@ export { type DemoState, demoState, noteDemo, openDemo, removeDemo, showDemo } f
 export type { ConsentDraft, ContactDraft } from './drafts.ts'
 export { freeMailDomains } from './freeMail.ts'
 export type { IdentityDraft } from './identities.ts'
+export { mainFunnel } from './mainFunnel.ts'
 
 export { type MoveEvents, mergeContacts, survivorsOf } from './merging.ts'
 export { addNotes } from './notes.ts'

@@ -3,6 +3,7 @@ import { atomically, type Ctx } from '../platform/ctx.ts'
 import { kept } from '../platform/kept.ts'
 import { counts } from './counting.ts'
 import { digitsOf, lookUp, type Sought } from './lookingUp.ts'
+import { mainFunnel } from './mainFunnel.ts'
 import { searchKey } from './names.ts'
 
 export type Found = {
@@ -134,7 +135,6 @@ const readBest = kept<Ranking, Found>(
         order by is_primary desc, created_at limit 1) as phone,
       (select o.display_name from employments e join contacts o on o.workspace_id = e.workspace_id and o.id = e.organization_id
         where e.workspace_id = ${workspaceId} and e.person_id = r.id order by e.is_primary desc, e.created_at limit 1) as organization,
-      (select stage from standings s where s.workspace_id = ${workspaceId} and s.contact_id = r.id and s.funnel_id = (
-        select id from funnels where workspace_id = ${workspaceId} and archived_at is null order by position, created_at, id limit 1)) as stage
+      (select stage from standings s where s.workspace_id = ${workspaceId} and s.contact_id = r.id and s.funnel_id = ${mainFunnel(workspaceId)}) as stage
     from shown r order by place`,
 )

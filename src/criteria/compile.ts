@@ -1,4 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { mainFunnel } from '../contacts/contacts.ts'
 import { Refusal } from '../platform/errors.ts'
 import { isUuid } from '../platform/ids.ts'
 import { isAnswered } from './answered.ts'
@@ -121,10 +122,10 @@ export function standingsOf(scope: Scope, funnel: string | undefined) {
     and s.funnel_id = ${funnelIn(scope, funnel)}`
 }
 
-const funnelIn = ({ workspaceId }: Scope, funnel: string | undefined) => {
-  const which = funnel ? sql`and key = ${funnel}` : sql`order by position, created_at, id limit 1`
-  return sql`(select id from funnels where workspace_id = ${workspaceId} and archived_at is null ${which})`
-}
+const funnelIn = ({ workspaceId }: Scope, funnel: string | undefined) =>
+  funnel
+    ? sql`(select id from funnels where workspace_id = ${workspaceId} and archived_at is null and key = ${funnel})`
+    : mainFunnel(workspaceId)
 
 /** Of whom nothing is known there is no row. */
 export const verdictOf = (scope: Scope, funnel: string | undefined) => sql`coalesce((

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { counts } from '../contacts/contacts.ts'
+import { counts, mainFunnel } from '../contacts/contacts.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { matches } from './compile.ts'
 import { matchesCountedUpTo } from './contract.ts'
@@ -23,8 +23,7 @@ export async function matchingContacts(
     with found as materialized (
       select c.id, c.kind, c.display_name as name, s.stage
       from contacts c left join standings s on s.workspace_id = ${ctx.workspaceId} and s.contact_id = c.id
-        and s.funnel_id = (select id from funnels where workspace_id = ${ctx.workspaceId} and archived_at is null
-          order by position, created_at, id limit 1)
+        and s.funnel_id = ${mainFunnel(ctx.workspaceId)}
       where c.workspace_id = ${ctx.workspaceId} and ${counts(ctx, 'c')}
         ${about === 'contact' ? sql`` : sql`and c.kind = ${about}`} and ${matches(scope, where)}
       limit ${upTo + 1})

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { counts } from '../contacts/contacts.ts'
+import { counts, mainFunnel } from '../contacts/contacts.ts'
 import { systemFields } from '../contacts/fields.ts'
 import { type Criteria, partsOf } from '../criteria/criteria.ts'
 import type { Ctx } from '../platform/ctx.ts'
@@ -89,9 +89,7 @@ function traitsOf(ctx: Ctx, id: string, about: string) {
       union all select c.id, c.is_in, 'custom.' || f.key, c.custom ->> f.key from these c join custom_fields f
         on f.workspace_id = ${ctx.workspaceId} and f.deleted_at is null and f.type in ('choice', 'boolean', 'text')
       union all select c.id, c.is_in, 'stage', s.stage from these c join standings s
-        on s.workspace_id = ${ctx.workspaceId} and s.contact_id = c.id and s.funnel_id = (
-          select id from funnels where workspace_id = ${ctx.workspaceId} and archived_at is null
-          order by position, created_at, id limit 1)
+        on s.workspace_id = ${ctx.workspaceId} and s.contact_id = c.id and s.funnel_id = ${mainFunnel(ctx.workspaceId)}
       union all select distinct c.id, c.is_in, 'did', e.name from these c join events e
         on e.workspace_id = ${ctx.workspaceId} and e.contact_id = c.id and e.withdrawn_at is null and not e.by_robot
           and e.at <= ${ctx.clock()}

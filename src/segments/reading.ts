@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { counts } from '../contacts/contacts.ts'
+import { counts, mainFunnel } from '../contacts/contacts.ts'
 import type { Criteria } from '../criteria/criteria.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { Refusal } from '../platform/errors.ts'
@@ -99,9 +99,7 @@ async function passagesOf(ctx: Ctx, id: string): Promise<SegmentPassage[]> {
     order by ${sql.ref(`m.${at}`)} desc, m.contact_id limit ${shownPassages})`
   const { rows } = await sql<SegmentPassage>`
     select p.*, s.stage from (${of('since')} union all ${of('until')}) p
-    left join standings s on s.workspace_id = ${ctx.workspaceId} and s.contact_id = p.contact_id and s.funnel_id = (
-      select id from funnels where workspace_id = ${ctx.workspaceId} and archived_at is null
-      order by position, created_at, id limit 1)
+    left join standings s on s.workspace_id = ${ctx.workspaceId} and s.contact_id = p.contact_id and s.funnel_id = ${mainFunnel(ctx.workspaceId)}
     order by p.at desc, p.contact_id limit ${shownPassages}`.execute(ctx.db)
   return rows
 }

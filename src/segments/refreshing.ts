@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { markChanged } from '../contacts/contacts.ts'
+import { chunksOf, mainFunnel, markChanged } from '../contacts/contacts.ts'
 import { matches } from '../criteria/compile.ts'
 import type { Criteria } from '../criteria/criteria.ts'
 import { didColumns } from '../criteria/did.ts'
@@ -83,7 +83,7 @@ export async function fillSegment(ctx: Ctx, id: string): Promise<void> {
   const asItIs = async (ctx: Ctx) => (await allSegments(ctx)).find(each => each.id === id)
   const segment = await asItIs(ctx)
   if (!segment) return
-  for await (const contactIds of chunksOfContacts(ctx)) {
+  for await (const contactIds of chunksOf(ctx, { size: 8 * chunk })) {
     const isDone = await atomically(ctx, ctx => fillSome(ctx, segment, contactIds))
     if (!isDone) return
   }
@@ -111,18 +111,6 @@ async function fillSome(ctx: Ctx, { id, definedAt }: Segment, contactIds: string
 /** Has the worker look at every contact for every segment: many came at once by another way than reactions. */
 export async function refillSegments(ctx: Ctx): Promise<void> {
   for (const { id } of await allSegments(ctx)) await enqueue(ctx, 'fillSegment', { id }, { key: id })
-}
-
-async function* chunksOfContacts(ctx: Ctx): AsyncGenerator<string[]> {
-  for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
-    const { rows } = await sql<{ id: string }>`
-      select id from contacts where workspace_id = ${ctx.workspaceId} and deleted_at is null and id > ${after}
-      order by id limit ${8 * chunk}`.execute(ctx.db)
-    const last = rows.at(-1)
-    if (!last) return
-    after = last.id
-    yield rows.map(({ id }) => id)
-  }
 }
 
 /** The statement for some segments; `among` are those that they may name. */
@@ -205,9 +193,7 @@ function lookedAt(
         least(${sql.join([sql`null::timestamptz`, ...criteria.map(rule => nextChange(scope, rule))])}) as recheck_at
       from contacts c
       left join told on told.contact_id = c.id
-      left join standings s on s.workspace_id = ${workspaceId} and s.contact_id = c.id and s.funnel_id = (
-        select id from funnels where workspace_id = ${workspaceId} and archived_at is null
-        order by position, created_at, id limit 1)
+      left join standings s on s.workspace_id = ${workspaceId} and s.contact_id = c.id and s.funnel_id = ${mainFunnel(workspaceId)}
       where c.workspace_id = ${workspaceId} and c.id = any(${contactIds}::uuid[]) and c.deleted_at is null
     )`
 }

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { counts } from '../../contacts/contacts.ts'
+import { counts, mainFunnel } from '../../contacts/contacts.ts'
 import { systemFields } from '../../contacts/fields.ts'
 import { searchKey } from '../../contacts/names.ts'
 import { matches } from '../../criteria/compile.ts'
@@ -78,11 +78,8 @@ const orders: Record<ListOrder, Sorting> = {
   updatedAt: { value: sql`c.updated_at`, kind: 'instant' },
 }
 
-const firstFunnel = (ctx: Ctx) => sql`(select id from funnels
-  where workspace_id = ${ctx.workspaceId} and archived_at is null order by position, created_at, id limit 1)`
-
 function rowsIn({ standing }: Sorting, ctx: Ctx) {
-  const of = sql`s.workspace_id = ${ctx.workspaceId} and s.funnel_id = ${firstFunnel(ctx)}`
+  const of = sql`s.workspace_id = ${ctx.workspaceId} and s.funnel_id = ${mainFunnel(ctx.workspaceId)}`
   const live = sql`c.workspace_id = ${ctx.workspaceId} and c.deleted_at is null`
   return standing
     ? sql`standings s join contacts c on c.id = s.contact_id where ${of} and ${live}`
