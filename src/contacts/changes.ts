@@ -22,6 +22,11 @@ export type Cause = {
   summary?: Record<string, unknown>
 }
 
+/** What a program does with a key is told apart from what a person does. */
+export const causeOf = ({ actor }: Ctx, kind: ChangeKind): Cause => ({
+  kind: actor.kind === 'key' ? 'api' : kind,
+})
+
 /** A person fills in a form about one contact, and can put right what is refused. */
 export const isTyped = (ctx: Ctx, { kind }: Cause): boolean =>
   ctx.actor.kind === 'user' && (kind === 'create' || kind === 'edit')

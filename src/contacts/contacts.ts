@@ -13,7 +13,7 @@ export {
   type Taking,
   takeChanged,
 } from './changed.ts'
-export { type Cause, openChangeSet, retrying } from './changes.ts'
+export { type Cause, causeOf, openChangeSet, retrying } from './changes.ts'
 export { chunksOf } from './chunks.ts'
 export { recordConsents } from './consents.ts'
 export { counts } from './counting.ts'

@@ -4,7 +4,7 @@ import { Refusal } from '../platform/errors.ts'
 import { type Served, serve } from '../platform/http.ts'
 import { binContacts, restoreContacts } from './binning.ts'
 import { fieldsOf } from './catalogue.ts'
-import type { ChangeKind } from './changes.ts'
+import { causeOf } from './changes.ts'
 import { recordConsents } from './consents.ts'
 import { contactsContract } from './contract.ts'
 import { addNewField, removeField, updateField } from './customFields.ts'
@@ -23,9 +23,6 @@ import { addView, removeView, updateView, viewsOf } from './views.ts'
 
 const on = serve(contactsContract)
 
-/** What a program does with a key is told apart from what a person does. */
-const cause = (ctx: Ctx, kind: ChangeKind) => ({ kind: ctx.actor.kind === 'key' ? ('api' as const) : kind })
-
 const facts = {
   get: on.get.handler(({ input, context: { ctx } }) => atomically(ctx, ctx => getContact(ctx, input.id))),
   create: on.create.handler(async ({ input, context: { ctx } }) => {
@@ -33,23 +30,23 @@ const facts = {
     const { changeSetId, items } = await upsertContacts(
       ctx,
       [input as ContactDraft],
-      cause(ctx, 'create'),
+      causeOf(ctx, 'create'),
       options,
     )
     return { id: items[0]?.contactId ?? '', changeSetId, warnings: items[0]?.warnings ?? [] }
   }),
   upsert: on.upsert.handler(async ({ input, context: { ctx } }) => {
     const drafts = input.items as ContactDraft[]
-    const done = await upsertContacts(ctx, drafts, cause(ctx, 'bulk'), { existing: input.existing })
+    const done = await upsertContacts(ctx, drafts, causeOf(ctx, 'bulk'), { existing: input.existing })
     const contacts = done.items.filter(({ outcome }) => outcome === 'new' || outcome === 'update').length
     if (contacts > 0) await audit(ctx, 'contacts.bulk_changed', { id: done.changeSetId }, { contacts })
     return done
   }),
   update: on.update.handler(async ({ input: { id, ...patch }, context: { ctx } }) => ({
-    changeSetId: await updateContact(ctx, id, patch as ContactPatch, cause(ctx, 'edit')),
+    changeSetId: await updateContact(ctx, id, patch as ContactPatch, causeOf(ctx, 'edit')),
   })),
   updateMany: on.updateMany.handler(async ({ input: { items }, context: { ctx } }) => {
-    const done = await updateContacts(ctx, items as ({ id: string } & ContactPatch)[], cause(ctx, 'bulk'))
+    const done = await updateContacts(ctx, items as ({ id: string } & ContactPatch)[], causeOf(ctx, 'bulk'))
     await audit(ctx, 'contacts.bulk_changed', { id: done.changeSetId }, { contacts: items.length })
     return done
   }),

@@ -1,4 +1,5 @@
 import type { Criteria } from '../criteria/criteria.ts'
+import { axisOf, totalOf } from '../scoring/arithmetic.ts'
 import type { FactRule, ScoreModel } from '../scoring/model.ts'
 import type { Candidate } from './candidates.ts'
 import { type Example, type Fitted, predictions } from './regression.ts'
@@ -72,17 +73,15 @@ const onAxis = (points: number, share: number) =>
 
 const isDeed = ({ when }: CardRule) => 'did' in when
 
-/** The total that the model gives to who these rules hold for and whose events give so much, by its arithmetic (scoring/fading.ts). */
-export function totalOf(
+/** The total that the model gives to who these rules hold for and whose events give so much. */
+export function cardTotal(
   { fit, engagementFacts, fitShare }: ScoreModel,
   holds: (key: string) => boolean,
   ofEvents = 0,
 ): number {
   const sum = (rules: FactRule[]) =>
     rules.reduce((points, rule) => points + (holds(rule.key) ? rule.points : 0), 0)
-  const within = (points: number) => Math.min(100, Math.max(0, points))
-  const engagement = within(sum(engagementFacts) + ofEvents)
-  return Math.floor((fitShare * within(sum(fit)) + (100 - fitShare) * engagement + 50) / 100)
+  return totalOf(fitShare, axisOf(sum(fit)), axisOf(sum(engagementFacts) + ofEvents))
 }
 
 /** Thresholds by what the scores of today's contacts are: a fifth is hot, half is warm or hot. */

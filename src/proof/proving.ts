@@ -3,7 +3,7 @@ import type { Ctx } from '../platform/ctx.ts'
 import { Refusal } from '../platform/errors.ts'
 import type { ScoreModel } from '../scoring/model.ts'
 import { type Candidate, candidatesOf } from './candidates.ts'
-import { type CardRule, cardOf, mostRules, totalOf, withThresholds } from './card.ts'
+import { type CardRule, cardOf, cardTotal, mostRules, withThresholds } from './card.ts'
 import { type Leak, leaksIn } from './leaks.ts'
 import {
   auc,
@@ -132,7 +132,7 @@ async function learn({ funnel, observed, candidates }: Learning): Promise<Learnt
   if (selected.places.length === 0) return undefined
   const placeOf = new Map(selected.places.map((place, index) => [`learnt_${index + 1}`, place]))
   const total = (model: ScoreModel) => (each: Observed) =>
-    totalOf(
+    cardTotal(
       model,
       key => key === 'learnt_base' || each.holds.includes(placeOf.get(key) ?? -1),
       model.engagement.length ? ofEvents(funnel.score, each) : 0,

@@ -1,3 +1,4 @@
+import { axisOf, totalOf } from '../scoring/arithmetic.ts'
 import { fadingOf, type ScoreModel } from '../scoring/model.ts'
 import { auc, shareOf } from './measures.ts'
 import type { Observed } from './observing.ts'
@@ -40,42 +41,36 @@ function partition<T>(all: T[], test: (each: T) => boolean): [T[], T[]] {
   return [groups.get(true) ?? [], groups.get(false) ?? []]
 }
 
-/** How well the total ranks, by default with all rules: nearly the arithmetic of the score, which also rounds each axis. */
+/** How well the total ranks, by default with all rules. */
 function ranking(model: ScoreModel, observed: Observed[], without = -1): number {
-  const scored = observed.map(({ points, won }) => ({ score: totalOf(model, points, without), won }))
+  const scored = observed.map(({ points, won }) => {
+    const counted = points.map((given, place) => (place === without ? 0 : given))
+    const fit = axisOf(sumOf(counted.slice(0, model.fit.length)))
+    const engagement = axisOf(engagementOf(model, counted))
+    return { score: totalOf(model.fitShare, fit, engagement), won }
+  })
   return auc(scored)?.value ?? 0
 }
 
-function totalOf(model: ScoreModel, points: number[], without: number): number {
-  const { caps } = fadingOf(model)
-  const groupOf = [...model.engagementFacts, ...model.engagement].map(rule =>
-    model.groups.findIndex(group => group.key === rule.group),
-  )
-  const groups = model.groups.map(() => 0)
-  let fit = 0
-  for (const [place, given] of points.entries()) {
-    if (place === without) continue
-    const group = groupOf[place - model.fit.length]
-    if (group === undefined) fit += given
-    else groups[group] = (groups[group] ?? 0) + given
-  }
-  const engagement = capped(groups, caps)
-  return model.fitShare * within(fit) + (100 - model.fitShare) * within(engagement)
-}
+const sumOf = (points: number[]) => points.reduce((sum, given) => sum + given, 0)
 
-const capped = (groups: number[], caps: number[]) =>
-  groups.reduce((sum, given, group) => sum + Math.min(caps[group] ?? Infinity, given), 0)
+/** What the rules of engagement gave, each group under its cap. */
+function engagementOf(model: ScoreModel, points: number[]): number {
+  const { caps } = fadingOf(model)
+  const rules = [...model.engagementFacts, ...model.engagement]
+  const groups = model.groups.map(() => 0)
+  for (const [place, rule] of rules.entries()) {
+    const group = model.groups.findIndex(({ key }) => key === rule.group)
+    groups[group] = (groups[group] ?? 0) + (points[model.fit.length + place] ?? 0)
+  }
+  return sumOf(groups.map((given, group) => Math.min(caps[group] ?? Infinity, given)))
+}
 
 /** What today's rules about events gave on that day. */
 export function ofEvents(model: ScoreModel, { points }: Observed): number {
   const first = model.fit.length + model.engagementFacts.length
-  const groups = model.groups.map(({ key }) =>
-    model.engagement.reduce(
-      (sum, rule, place) => sum + (rule.group === key ? (points[first + place] ?? 0) : 0),
-      0,
-    ),
+  return engagementOf(
+    model,
+    points.map((given, place) => (place < first ? 0 : given)),
   )
-  return capped(groups, fadingOf(model).caps)
 }
-
-const within = (points: number) => Math.min(100, Math.max(0, points))

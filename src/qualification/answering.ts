@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { fieldsOf, mustKnow, updateContact } from '../contacts/contacts.ts'
+import { causeOf, fieldsOf, mustKnow, updateContact } from '../contacts/contacts.ts'
 import type { Field, FieldValue } from '../contacts/fields.ts'
 import { type Answer, type AnswerState, isKnownQuestion, questionOf } from '../contacts/questions.ts'
 import { atomically, type Ctx } from '../platform/ctx.ts'
@@ -27,8 +27,7 @@ export function answer(ctx: Ctx, contactId: string, given: GivenAnswer[]): Promi
     const fields = (await fieldsOf(ctx)).filter(field => field.appliesTo.includes(kind))
     const patch: Patch = { fields: {}, custom: {}, answers: {} }
     for (const each of given) addTo(patch, each, fields, ctx.clock())
-    const cause = { kind: ctx.actor.kind === 'key' ? ('api' as const) : ('edit' as const) }
-    return { changeSetId: await updateContact(ctx, contactId, patch, cause) }
+    return { changeSetId: await updateContact(ctx, contactId, patch, causeOf(ctx, 'edit')) }
   })
 }
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { updateContact } from '../contacts/contacts.ts'
+import { causeOf, updateContact } from '../contacts/contacts.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { Refusal } from '../platform/errors.ts'
 
@@ -25,15 +25,13 @@ export async function disqualify(ctx: Ctx, contactId: string, given: NewDisquali
     ...(wakesOn && { wakesOn }),
     byName: ctx.actor.name,
   }
-  return { changeSetId: await updateContact(ctx, contactId, { disqualified }, cause(ctx)) }
+  return { changeSetId: await updateContact(ctx, contactId, { disqualified }, causeOf(ctx, 'edit')) }
 }
 
 /** Takes the disqualification away, whatever has become of it. */
 export async function requalify(ctx: Ctx, contactId: string) {
-  return { changeSetId: await updateContact(ctx, contactId, { disqualified: null }, cause(ctx)) }
+  return { changeSetId: await updateContact(ctx, contactId, { disqualified: null }, causeOf(ctx, 'edit')) }
 }
-
-const cause = (ctx: Ctx) => ({ kind: ctx.actor.kind === 'key' ? ('api' as const) : ('edit' as const) })
 
 /** The workspace's own words for reasons, those used most first. */
 export async function ownReasons(ctx: Ctx, readyMade: string[]): Promise<string[]> {

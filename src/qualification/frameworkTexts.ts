@@ -1,5 +1,30 @@
 import { defineTexts } from '../platform/texts.ts'
 
+// MEDDPICC asks all that MEDDIC asks, and two things more.
+const meddicEs = {
+  metrics: { name: 'Métricas', ask: '¿Con qué número medirá el éxito?' },
+  authority: {
+    name: 'Comprador económico',
+    ask: '¿Quién controla el dinero? ¿Hemos hablado con esa persona?',
+  },
+  decision_criteria: {
+    name: 'Criterios de decisión',
+    ask: '¿Con qué criterios compara las opciones?',
+  },
+  decision_process: { name: 'Proceso de decisión', ask: '¿Qué pasos y fechas hay hasta el sí?' },
+  need: { name: 'Identificar el dolor', ask: '¿Qué problema hay, de quién es y cuánto cuesta?' },
+  champion: { name: 'Defensor', ask: '¿Quién nos defiende dentro cuando no estamos?' },
+}
+
+const meddicEn = {
+  metrics: { name: 'Metrics', ask: 'Which number measures success?' },
+  authority: { name: 'Economic buyer', ask: 'Who controls the money? Have we met?' },
+  decision_criteria: { name: 'Decision criteria', ask: 'How do you compare options?' },
+  decision_process: { name: 'Decision process', ask: 'Which steps and dates are there to a yes?' },
+  need: { name: 'Identify pain', ask: 'Which pain is it, whose is it, and what does it cost?' },
+  champion: { name: 'Champion', ask: 'Who speaks for us inside when we are not there?' },
+}
+
 /** How each framework calls its questions and asks them aloud. */
 export const frameworkTexts = defineTexts(
   {
@@ -38,37 +63,13 @@ export const frameworkTexts = defineTexts(
         meddic: {
           name: 'MEDDIC',
           about: 'Ventas largas entre empresas.',
-          items: {
-            metrics: { name: 'Métricas', ask: '¿Con qué número medirá el éxito?' },
-            authority: {
-              name: 'Comprador económico',
-              ask: '¿Quién controla el dinero? ¿Hemos hablado con esa persona?',
-            },
-            decision_criteria: {
-              name: 'Criterios de decisión',
-              ask: '¿Con qué criterios compara las opciones?',
-            },
-            decision_process: { name: 'Proceso de decisión', ask: '¿Qué pasos y fechas hay hasta el sí?' },
-            need: { name: 'Identificar el dolor', ask: '¿Qué problema hay, de quién es y cuánto cuesta?' },
-            champion: { name: 'Defensor', ask: '¿Quién nos defiende dentro cuando no estamos?' },
-          },
+          items: meddicEs,
         },
         meddpicc: {
           name: 'MEDDPICC',
           about: 'MEDDIC con los papeles y la competencia.',
           items: {
-            metrics: { name: 'Métricas', ask: '¿Con qué número medirá el éxito?' },
-            authority: {
-              name: 'Comprador económico',
-              ask: '¿Quién controla el dinero? ¿Hemos hablado con esa persona?',
-            },
-            decision_criteria: {
-              name: 'Criterios de decisión',
-              ask: '¿Con qué criterios compara las opciones?',
-            },
-            decision_process: { name: 'Proceso de decisión', ask: '¿Qué pasos y fechas hay hasta el sí?' },
-            need: { name: 'Identificar el dolor', ask: '¿Qué problema hay, de quién es y cuánto cuesta?' },
-            champion: { name: 'Defensor', ask: '¿Quién nos defiende dentro cuando no estamos?' },
+            ...meddicEs,
             paper_process: {
               name: 'Proceso de papeles',
               ask: '¿Qué papeles piden compras o jurídico, y cuánto tardan?',
@@ -181,25 +182,13 @@ export const frameworkTexts = defineTexts(
         meddic: {
           name: 'MEDDIC',
           about: 'Long sales between companies.',
-          items: {
-            metrics: { name: 'Metrics', ask: 'Which number measures success?' },
-            authority: { name: 'Economic buyer', ask: 'Who controls the money? Have we met?' },
-            decision_criteria: { name: 'Decision criteria', ask: 'How do you compare options?' },
-            decision_process: { name: 'Decision process', ask: 'Which steps and dates are there to a yes?' },
-            need: { name: 'Identify pain', ask: 'Which pain is it, whose is it, and what does it cost?' },
-            champion: { name: 'Champion', ask: 'Who speaks for us inside when we are not there?' },
-          },
+          items: meddicEn,
         },
         meddpicc: {
           name: 'MEDDPICC',
           about: 'MEDDIC with paperwork and competition.',
           items: {
-            metrics: { name: 'Metrics', ask: 'Which number measures success?' },
-            authority: { name: 'Economic buyer', ask: 'Who controls the money? Have we met?' },
-            decision_criteria: { name: 'Decision criteria', ask: 'How do you compare options?' },
-            decision_process: { name: 'Decision process', ask: 'Which steps and dates are there to a yes?' },
-            need: { name: 'Identify pain', ask: 'Which pain is it, whose is it, and what does it cost?' },
-            champion: { name: 'Champion', ask: 'Who speaks for us inside when we are not there?' },
+            ...meddicEn,
             paper_process: {
               name: 'Paper process',
               ask: 'What do legal and procurement ask for, and how long does it take?',

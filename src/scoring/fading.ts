@@ -37,7 +37,7 @@ function points(scope: Scope, rules: FactRule[]) {
 /**
  * The numbers shown at an instant, as steps of a from clause after one that offers `fitted` (fit, sums): `scored` offers fit,
  * sums, engagement, total, temperature, and when they change by themselves (fades_at, turns_cold_at). Each step is worked out once: offset 0
- * keeps PostgreSQL from writing it into every use of the next. The arithmetic of totalOf and temperatureOf.
+ * keeps PostgreSQL from writing it into every use of the next. The arithmetic of arithmetic.ts.
  */
 export function fadedTo(model: ScoreModel, instant: Known<Date>): RawBuilder<unknown> {
   const { halfLives, caps } = fadingOf(model)

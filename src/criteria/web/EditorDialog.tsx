@@ -1,7 +1,7 @@
-import { Button, Drawer, Group } from '@mantine/core'
-import { useMediaQuery } from '@mantine/hooks'
+import { Button, Group } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { SidePanel } from '../../ui/SidePanel.tsx'
 import type { Criteria } from '../criteria.ts'
 import { problemsOf } from '../problems.ts'
 import { CriteriaEditor } from './CriteriaEditor.tsx'
@@ -20,7 +20,6 @@ type Props = {
 /** The whole editor over a page; what is made there counts once it is applied. */
 export function EditorDialog({ title, value, about, catalogue, onApply, onClose }: Props) {
   const { t } = useTranslation()
-  const isNarrow = useMediaQuery('(max-width: 48em)')
   const [draft, setDraft] = useState<Criteria>(value ?? { all: [] })
   const isReady = problemsOf(draft, catalogue).length === 0
   const apply = () => {
@@ -28,14 +27,7 @@ export function EditorDialog({ title, value, about, catalogue, onApply, onClose 
     onClose()
   }
   return (
-    <Drawer
-      opened
-      onClose={onClose}
-      position="right"
-      size={isNarrow ? '100%' : 'xl'}
-      title={title}
-      closeButtonProps={{ 'aria-label': t('ui.close') }}
-    >
+    <SidePanel title={title} onClose={onClose}>
       <CriteriaEditor value={draft} onChange={setDraft} about={about} catalogue={catalogue} label={title} />
       <Group justify="flex-end" mt="md">
         <Button variant="default" onClick={onClose}>
@@ -45,6 +37,6 @@ export function EditorDialog({ title, value, about, catalogue, onApply, onClose 
           {t('filter.apply')}
         </Button>
       </Group>
-    </Drawer>
+    </SidePanel>
   )
 }

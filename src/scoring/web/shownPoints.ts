@@ -1,4 +1,5 @@
 import type { Reason } from '../../criteria/reasons.ts'
+import { axisOf, totalOf } from '../arithmetic.ts'
 
 /** The account of a score as it comes over the wire (scoring.ts says what each line is); instants are ISO 8601 text. */
 export type ShownPoints = {
@@ -35,7 +36,7 @@ export type ShownEventsLine = {
 /** The total `days` from now if nothing happens: each line faded further, each group under its cap, in whole points. */
 export function totalIn({ fit, engagement, total: { fitShare } }: ShownPoints, days: number): number {
   const left = engagementIn(engagement, days)
-  return Math.floor((fitShare * fit.shown + (100 - fitShare) * left + 50) / 100)
+  return totalOf(fitShare, fit.shown, left)
 }
 
 function engagementIn({ lines, shown }: ShownAxis, days: number): number {
@@ -47,7 +48,7 @@ function engagementIn({ lines, shown }: ShownAxis, days: number): number {
   const groups = Map.groupBy(faded, ({ group }) => group)
   const sums = [...groups].map(([group, of]) => Math.min(sum(of), capOf(lines, group)))
   const raw = sums.reduce((all, each) => all + each, stated)
-  return Math.floor(Math.min(100, Math.max(0, raw)) + 0.5)
+  return axisOf(raw)
 }
 
 const fadedBy = ({ points, halfLifeDays }: ShownEventsLine, days: number) =>

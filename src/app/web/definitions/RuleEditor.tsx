@@ -1,5 +1,4 @@
-import { Button, Drawer, Group, MultiSelect, NumberInput, Stack, Switch, TextInput } from '@mantine/core'
-import { useMediaQuery } from '@mantine/hooks'
+import { Button, Group, MultiSelect, NumberInput, Stack, Switch, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,6 +6,7 @@ import { eventGroups, eventNames, eventTypes, isEventName } from '../../../activ
 import { type Rule, whenOf } from '../../../lifecycle/definitionChanges.ts'
 import type { EventRule } from '../../../scoring/model.ts'
 import { useAnyText } from '../../../ui/anyText.ts'
+import { SidePanel } from '../../../ui/SidePanel.tsx'
 import { api } from '../api.ts'
 import { addRule, changeRule, keyFrom, type RuleList } from './changing.ts'
 import { CriterionField } from './StageEditor.tsx'
@@ -19,7 +19,6 @@ type Props = { list: RuleList; group?: string; rule?: Rule; onClose: () => void 
 /** One rule of the score: what it counts, how much, and what it is called. It is in the draft once *done* is pressed. */
 export function RuleEditor({ list, group, rule, onClose }: Props) {
   const { t } = useTranslation()
-  const isNarrow = useMediaQuery('(max-width: 48em)')
   const [written, setWritten] = useState<Rule>(rule ?? blank(list, group))
   const save = useSave(list, rule)
   const isEmpty = 'on' in written && written.on.did.length === 0
@@ -29,14 +28,7 @@ export function RuleEditor({ list, group, rule, onClose }: Props) {
     onClose()
   }
   return (
-    <Drawer
-      opened
-      onClose={onClose}
-      position="right"
-      size={isNarrow ? '100%' : 'xl'}
-      title={t(rule ? 'draft.editRule' : 'draft.addRule')}
-      closeButtonProps={{ 'aria-label': t('ui.close') }}
-    >
+    <SidePanel title={t(rule ? 'draft.editRule' : 'draft.addRule')} onClose={onClose}>
       <form onSubmit={submit}>
         <Stack gap="lg">
           <What rule={written} onChange={setWritten} />
@@ -49,7 +41,7 @@ export function RuleEditor({ list, group, rule, onClose }: Props) {
           </Group>
         </Stack>
       </form>
-    </Drawer>
+    </SidePanel>
   )
 }
 

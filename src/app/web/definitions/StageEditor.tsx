@@ -1,7 +1,6 @@
 import {
   Button,
   ColorSwatch,
-  Drawer,
   Group,
   Input,
   NumberInput,
@@ -12,12 +11,12 @@ import {
   TextInput,
   UnstyledButton,
 } from '@mantine/core'
-import { useMediaQuery } from '@mantine/hooks'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Criteria } from '../../../criteria/criteria.ts'
 import { CriteriaEditor } from '../../../criteria/web/parts.tsx'
 import type { Stage } from '../../../lifecycle/model.ts'
+import { SidePanel } from '../../../ui/SidePanel.tsx'
 import { stageKey } from '../../../ui/stages.ts'
 import { useStageName } from '../../../ui/stageWords.ts'
 import { useCatalogue } from '../lists/source.ts'
@@ -32,16 +31,8 @@ type Props = { stage: Stage; onClose: () => void }
 export function StageEditor({ stage, onClose }: Props) {
   const { t } = useTranslation()
   const name = useDraftStageName()
-  const isNarrow = useMediaQuery('(max-width: 48em)')
   return (
-    <Drawer
-      opened
-      onClose={onClose}
-      position="right"
-      size={isNarrow ? '100%' : 'xl'}
-      title={t('draft.editStage', { stage: name(stage) })}
-      closeButtonProps={{ 'aria-label': t('ui.close') }}
-    >
+    <SidePanel title={t('draft.editStage', { stage: name(stage) })} onClose={onClose}>
       <Stack gap="lg">
         <EntryEditor stage={stage} />
         <OrganizationEntry stage={stage} />
@@ -52,7 +43,7 @@ export function StageEditor({ stage, onClose }: Props) {
           <Button onClick={onClose}>{t('draft.ready')}</Button>
         </Group>
       </Stack>
-    </Drawer>
+    </SidePanel>
   )
 }
 

@@ -1,19 +1,9 @@
-import {
-  Button,
-  Drawer,
-  Group,
-  SegmentedControl,
-  Select,
-  Stack,
-  Text,
-  Textarea,
-  TextInput,
-} from '@mantine/core'
-import { useMediaQuery } from '@mantine/hooks'
+import { Button, Group, SegmentedControl, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { problemsOf } from '../../../criteria/problems.ts'
 import { type Catalogue, CriteriaEditor } from '../../../criteria/web/parts.tsx'
+import { SidePanel } from '../../../ui/SidePanel.tsx'
 import type { About, Draft } from './source.ts'
 
 type Props = {
@@ -31,7 +21,6 @@ const abouts = ['person', 'organization', 'contact'] as const
 /** A segment written: its name, whom it holds, and its criterion. */
 export function SegmentForm({ title, id, begun, catalogue, onSave, onClose }: Props) {
   const { t } = useTranslation()
-  const isNarrow = useMediaQuery('(max-width: 48em)')
   const [draft, setDraft] = useState(begun)
   const [isSaving, setSaving] = useState(false)
   const set = (part: Partial<Draft>) => setDraft(before => ({ ...before, ...part }))
@@ -43,14 +32,7 @@ export function SegmentForm({ title, id, begun, catalogue, onSave, onClose }: Pr
     await onSave({ ...draft, name: draft.name.trim() }).then(onClose, () => setSaving(false))
   }
   return (
-    <Drawer
-      opened
-      onClose={onClose}
-      position="right"
-      size={isNarrow ? '100%' : 'xl'}
-      title={title}
-      closeButtonProps={{ 'aria-label': t('ui.close') }}
-    >
+    <SidePanel title={title} onClose={onClose}>
       <Stack gap="sm">
         <Facts draft={draft} set={set} catalogue={catalogue} />
         <div>
@@ -74,7 +56,7 @@ export function SegmentForm({ title, id, begun, catalogue, onSave, onClose }: Pr
           </Button>
         </Group>
       </Stack>
-    </Drawer>
+    </SidePanel>
   )
 }
 
