@@ -1,10 +1,11 @@
-import { Combobox, useCombobox } from '@mantine/core'
-import { cloneElement, type ReactElement, useEffect, useState } from 'react'
+import { Combobox } from '@mantine/core'
+import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { headerKey } from '../../contacts/fields.ts'
 import type { Criteria } from '../criteria.ts'
-import { type ChoiceGroup, useChoices } from './choices.tsx'
+import { type Choice, type ChoiceGroup, useChoices } from './choices.tsx'
 import type { About } from './editing.ts'
+import { ChoiceOption, SearchMenu } from './SearchMenu.tsx'
 
 type Props = {
   about: About
@@ -15,43 +16,14 @@ type Props = {
 
 /** Everything that can be asked, found by typing part of its name; the first input of what is added is where one goes on. */
 export function AddMenu({ about, onAdd, children }: Props) {
-  const { t } = useTranslation()
-  const [search, setSearch] = useState('')
-  const [isOpen, setOpen] = useState(false)
-  const combobox = useCombobox({
-    onDropdownClose: () => {
-      setSearch('')
-      setOpen(false)
-    },
-    onDropdownOpen: () => {
-      setOpen(true)
-      combobox.focusSearchInput()
-    },
-  })
-  useEffect(() => {
-    if (search) combobox.selectFirstOption()
-  }, [search])
-  const add = (rule: Criteria) => {
-    combobox.closeDropdown()
-    goTo(onAdd(rule))
-  }
   return (
-    <Combobox store={combobox} onOptionSubmit={() => {}} width={280} position="bottom-start" shadow="md">
-      <Combobox.Target targetType="button" withAriaAttributes>
-        {cloneElement(children, { onClick: () => combobox.toggleDropdown() })}
-      </Combobox.Target>
-      <Combobox.Dropdown>
-        <Combobox.Search
-          value={search}
-          onChange={event => setSearch(event.currentTarget.value)}
-          placeholder={t('filter.search')}
-          aria-label={t('filter.search')}
-        />
-        <Combobox.Options mah={320} style={{ overflowY: 'auto' }}>
-          {isOpen && <Options about={about} search={search} onChoose={add} />}
-        </Combobox.Options>
-      </Combobox.Dropdown>
-    </Combobox>
+    <SearchMenu
+      width={280}
+      onChoose={choice => goTo(onAdd(choice.make()))}
+      options={(search, choose) => <Options about={about} search={search} onChoose={choose} />}
+    >
+      {children}
+    </SearchMenu>
   )
 }
 
@@ -81,7 +53,7 @@ function found(groups: ChoiceGroup[], search: string): ChoiceGroup[] {
   return [...of(true), ...of(false)]
 }
 
-type OptionsProps = { about: About; search: string; onChoose: (rule: Criteria) => void }
+type OptionsProps = { about: About; search: string; onChoose: (choice: Choice) => void }
 
 function Options({ about, search, onChoose }: OptionsProps) {
   const { t } = useTranslation()
@@ -89,13 +61,8 @@ function Options({ about, search, onChoose }: OptionsProps) {
   if (groups.length === 0) return <Combobox.Empty>{t('filter.nothing')}</Combobox.Empty>
   return groups.map(({ title, choices }) => (
     <Combobox.Group key={`${title} ${choices[0]?.key}`} label={title}>
-      {choices.map(({ key, label, icon: Icon, make }) => (
-        <Combobox.Option key={key} value={key} onClick={() => onChoose(make())}>
-          <span style={{ display: 'flex', gap: 8, alignItems: 'center' }}>
-            <Icon size={16} aria-hidden />
-            {label}
-          </span>
-        </Combobox.Option>
+      {choices.map(choice => (
+        <ChoiceOption key={choice.key} choice={choice} onChoose={onChoose} />
       ))}
     </Combobox.Group>
   ))

@@ -1,33 +1,13 @@
-import { Combobox, useCombobox } from '@mantine/core'
-import {
-  IconBolt,
-  IconClipboardCheck,
-  IconFilter2,
-  IconListDetails,
-  IconTag,
-  IconTemperature,
-  IconUserCheck,
-  IconUsersGroup,
-  IconWaveSine,
-} from '@tabler/icons-react'
-import { cloneElement, type ReactElement, useEffect, useState } from 'react'
+import { Combobox } from '@mantine/core'
+import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { headerKey } from '../../contacts/fields.ts'
 import { useFieldTexts } from '../../contacts/web/parts.tsx'
 import type { Criteria } from '../criteria.ts'
+import { askChoice, type Choice, factChoice } from './choices.tsx'
 import type { Catalogue } from './FilterBar.tsx'
-import { asked, askKinds, newFieldRule, newRule } from './rules.ts'
-
-const icons = {
-  stage: IconFilter2,
-  temperature: IconTemperature,
-  score: IconWaveSine,
-  did: IconBolt,
-  verdict: IconClipboardCheck,
-  role: IconUserCheck,
-  tag: IconTag,
-  segment: IconUsersGroup,
-}
+import { asked } from './rules.ts'
+import { ChoiceOption, SearchMenu } from './SearchMenu.tsx'
 
 type Props = {
   catalogue: Catalogue
@@ -35,93 +15,40 @@ type Props = {
   children: ReactElement<{ onClick?: () => void }>
 }
 
-/** Everything that can be asked, found by typing part of its name. */
+/** What a chip of the filter can ask, found by typing part of its name. */
 export function FilterMenu({ catalogue, onAdd, children }: Props) {
-  const { t } = useTranslation()
-  const [search, setSearch] = useState('')
-  const combobox = useCombobox({
-    onDropdownClose: () => setSearch(''),
-    onDropdownOpen: () => combobox.focusSearchInput(),
-  })
-
-  // What is typed leaves fewer: Enter takes the first of them.
-  useEffect(() => {
-    if (search) combobox.selectFirstOption()
-  }, [search])
-
-  const choose = (value: string) => {
-    combobox.closeDropdown()
-    const ask = askKinds.find(kind => kind === value)
-    const field = catalogue.fields.find(({ key }) => key === value)
-    if (ask) onAdd(newRule(ask))
-    else if (field) onAdd(newFieldRule(field))
-  }
   return (
-    <Combobox
-      store={combobox}
-      onOptionSubmit={choose}
+    <SearchMenu
       width={260}
-      position="bottom-start"
-      withinPortal
-      shadow="md"
+      onChoose={choice => onAdd(choice.make())}
+      options={(search, choose) => <Choices catalogue={catalogue} search={search} onChoose={choose} />}
     >
-      <Combobox.Target targetType="button" withAriaAttributes>
-        {cloneElement(children, { onClick: () => combobox.toggleDropdown() })}
-      </Combobox.Target>
-      <Combobox.Dropdown>
-        <Combobox.Search
-          value={search}
-          onChange={event => setSearch(event.currentTarget.value)}
-          placeholder={t('filter.search')}
-          aria-label={t('filter.search')}
-        />
-        <Combobox.Options mah={320} style={{ overflowY: 'auto' }}>
-          <Choices catalogue={catalogue} search={search} />
-        </Combobox.Options>
-      </Combobox.Dropdown>
-    </Combobox>
+      {children}
+    </SearchMenu>
   )
 }
 
-type ChoicesProps = { catalogue: Catalogue; search: string }
+type ChoicesProps = { catalogue: Catalogue; search: string; onChoose: (choice: Choice) => void }
 
-function Choices({ catalogue, search }: ChoicesProps) {
+function Choices({ catalogue, search, onChoose }: ChoicesProps) {
   const { t } = useTranslation()
   const { label } = useFieldTexts()
-  const hit = (text: string) => headerKey(text).includes(headerKey(search))
-  const asks = asked(catalogue).filter(kind => hit(t(`filter.asks.${kind}`)))
-  const facts = catalogue.fields.filter(
-    field => field.criteria && field.type !== 'choices' && hit(label(field)),
+  const isFound = (choice: Choice) => headerKey(choice.label).includes(headerKey(search))
+  const shown = (choices: Choice[]) =>
+    choices
+      .filter(isFound)
+      .map(choice => <ChoiceOption key={choice.key} choice={choice} onChoose={onChoose} />)
+  const asks = shown(asked(catalogue).map(kind => askChoice(kind, t(`filter.asks.${kind}`))))
+  const facts = shown(
+    catalogue.fields
+      .filter(field => field.criteria && field.type !== 'choices')
+      .map(field => factChoice(field, label(field))),
   )
+  if (asks.length + facts.length === 0) return <Combobox.Empty>{t('filter.nothing')}</Combobox.Empty>
   return (
     <>
-      {asks.map(kind => {
-        const Icon = icons[kind]
-        return (
-          <Combobox.Option key={kind} value={kind}>
-            <Entry icon={<Icon size={16} aria-hidden />} text={t(`filter.asks.${kind}`)} />
-          </Combobox.Option>
-        )
-      })}
-      {facts.length > 0 && (
-        <Combobox.Group label={t('filter.facts')}>
-          {facts.map(field => (
-            <Combobox.Option key={field.key} value={field.key}>
-              <Entry icon={<IconListDetails size={16} aria-hidden />} text={label(field)} />
-            </Combobox.Option>
-          ))}
-        </Combobox.Group>
-      )}
-      {asks.length + facts.length === 0 && <Combobox.Empty>{t('filter.nothing')}</Combobox.Empty>}
+      {asks}
+      {facts.length > 0 && <Combobox.Group label={t('filter.facts')}>{facts}</Combobox.Group>}
     </>
-  )
-}
-
-function Entry({ icon, text }: { icon: ReactElement; text: string }) {
-  return (
-    <span style={{ display: 'flex', gap: 8, alignItems: 'center' }}>
-      {icon}
-      {text}
-    </span>
   )
 }

@@ -19,7 +19,7 @@ import type { Field } from '../../contacts/fields.ts'
 import { useFieldTexts } from '../../contacts/web/parts.tsx'
 import type { Criteria } from '../criteria.ts'
 import { type About, useEditing } from './editing.ts'
-import { asked, newFieldRule, newRule } from './rules.ts'
+import { type AskKind, asked, newFieldRule, newRule } from './rules.ts'
 import { useSignalName } from './SignalsInput.tsx'
 
 export type Choice = { key: string; label: string; icon: Icon; make: () => Criteria }
@@ -43,18 +43,27 @@ const groups = {
   none: { not: { any: [] } },
 } satisfies Record<string, Criteria>
 
+export const askChoice = (kind: AskKind, label: string): Choice => ({
+  key: kind,
+  label,
+  icon: icons[kind],
+  make: () => newRule(kind),
+})
+
+export const factChoice = (field: Field, label: string): Choice => ({
+  key: field.key,
+  label,
+  icon: IconListDetails,
+  make: () => newFieldRule(field),
+})
+
 /** Everything that can be asked of those whom the rows are about, in the order of the menu. */
 export function useChoices(about: About): ChoiceGroup[] {
   const { t } = useTranslation()
   const { catalogue } = useEditing()
   const { label } = useFieldTexts()
   const signal = useSignalName()
-  const asks: Choice[] = asked(catalogue).map(kind => ({
-    key: kind,
-    label: t(`filter.asks.${kind}`),
-    icon: icons[kind],
-    make: () => newRule(kind),
-  }))
+  const asks = asked(catalogue).map(kind => askChoice(kind, t(`filter.asks.${kind}`)))
   const answered = {
     key: 'answered',
     label: t('filter.asks.answered'),
@@ -69,12 +78,7 @@ export function useChoices(about: About): ChoiceGroup[] {
   }))
   const facts = catalogue.fields
     .filter(field => isAsked(field, about))
-    .map(field => ({
-      key: field.key,
-      label: label(field),
-      icon: IconListDetails,
-      make: () => newFieldRule(field),
-    }))
+    .map(field => factChoice(field, label(field)))
   const names = [...eventNames, ...(catalogue.signals ?? []).map(({ name }) => name)]
   const signals = names.map(name => ({
     key: `did.${name}`,
