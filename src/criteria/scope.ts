@@ -31,7 +31,7 @@ const dayLength = 86_400_000
 
 /** The instant `days` of 24 hours before. */
 export const daysBefore = (now: Known<Date>, days: number): Known<Date> =>
-  following(now, now => new Date(now.getTime() - days * dayLength))
+  following(now, now => new Date(now.getTime() - days * dayLength), `${days} days before`)
 
 /** The calendar day, in UTC, `days` before. */
 export const dayBefore = (now: Known<Date>, days = 0): Known<string> =>

@@ -23,7 +23,7 @@ export const appRole = 'embudo_app'
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
 
-const plugins = [new CamelCasePlugin({ maintainNestedObjectKeys: true })]
+export const plugins = [new CamelCasePlugin({ maintainNestedObjectKeys: true })]
 
 /** Two doors to one database. `owner` is for identity, jobs and migrations; `workspace(id)` sees one workspace's rows. */
 export type Database = {

@@ -1,26 +1,13 @@
 import type { Compilable, CompiledQuery, Kysely, RawBuilder } from 'kysely'
 import type { Ctx } from './ctx.ts'
 import type { DB } from './schema.ts'
+import { Given, type Known, writer } from './writer.ts'
 
-/** A value that a kept statement gets each time it runs, standing where a parameter stands. */
-export class Given<T> {
-  readonly read: (inputs: Record<string, unknown>) => T
-
-  constructor(read: (inputs: Record<string, unknown>) => T) {
-    this.read = read
-  }
-
-  map<U>(change: (value: T) => U): Given<U> {
-    return new Given(inputs => change(this.read(inputs)))
-  }
-}
-
-/** A value that is known, or given when a kept statement runs. */
-export type Known<T> = T | Given<T>
+export { Given, type Known }
 
 /** What follows from a value, now or when it is given. */
-export const following = <T, U>(value: Known<T>, change: (value: T) => U): Known<U> =>
-  value instanceof Given ? value.map(change) : change(value)
+export const following = <T, U>(value: Known<T>, change: (value: T) => U, name?: string): Known<U> =>
+  value instanceof Given ? value.map(change, name) : change(value)
 
 /** A statement that was written once. With few rows in hand each connection also keeps its plan: planning a long statement takes longer than running it. */
 export type Kept<I, R> = (ctx: Pick<Ctx, 'db'>, inputs: I) => Promise<R[]>
@@ -54,7 +41,7 @@ function keptAs<I extends Record<string, unknown>, R>(
   let query: CompiledQuery<R> | undefined
   const name = `kept_${++written}`
   return async (ctx, inputs) => {
-    query ??= write(given)(ctx.db)
+    query ??= write(given)(writer)
     const parameters = query.parameters.map(each => (each instanceof Given ? each.read(inputs) : each))
     const isFew = Object.values(inputs).every(input => !Array.isArray(input) || input.length <= few)
     const filled: KeptQuery = { ...query, parameters, ...(isFew && { keptAs: name }) }
