@@ -379,6 +379,16 @@ table events (row-level security)
   CREATE INDEX messages_of_contact ON public.events USING btree (workspace_id, contact_id, at) WHERE (name = ANY (ARRAY['linkedin_message_sent'::text, 'linkedin_replied'::text, 'email_sent'::text, 'email_received'::text, 'email_replied'::text, 'whatsapp_sent'::text, 'whatsapp_received'::text, 'chat'::text]))
   policy workspace_only using (workspace_id = current_workspace())
 
+table frameworks (row-level security)
+  workspace_id uuid not null
+  key text not null
+  framework jsonb not null
+  revision integer not null
+  author_name text not null
+  saved_at timestamp with time zone not null
+  frameworks_pkey PRIMARY KEY (workspace_id, key)
+  policy workspace_only using (workspace_id = current_workspace())
+
 table funnels (row-level security)
   workspace_id uuid not null
   id uuid not null

@@ -37,7 +37,7 @@ const writers: Record<string, string[]> = {
     ...['definition_drafts', 'previews', 'preview_standings', 'placements'],
   ],
   segments: ['segments', 'segment_members', 'segment_rechecks'],
-  qualification: ['qualifications', 'verdicts'],
+  qualification: ['frameworks', 'qualifications', 'verdicts'],
   imports: ['imports', 'import_parts', 'import_rows'],
   proof: ['proofs'],
   app: ['bulk_acts'],

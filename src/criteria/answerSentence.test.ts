@@ -19,12 +19,12 @@ const sentences: [Criteria, string, string][] = [
   [
     { not: { answered: 'authority', state: ['negative'] } },
     'la respuesta sobre la capacidad de decidir no es negativa',
-    'the answer about the say in the decision is not negative',
+    'the answer about decision power is not negative',
   ],
   [
     { answered: 'timing', state: ['asked'] },
     'falta la respuesta sobre el plazo, que ya se ha pedido',
-    'the answer about the timing was asked for and is awaited',
+    'the answer about the timeline was asked for and is awaited',
   ],
   [
     { not: { answered: 'need', state: ['unasked'] } },

@@ -242,6 +242,15 @@ export interface Events {
   workspaceId: string;
 }
 
+export interface Frameworks {
+  authorName: string;
+  framework: Json;
+  key: string;
+  revision: number;
+  savedAt: Timestamp;
+  workspaceId: string;
+}
+
 export interface Funnels {
   archivedAt: Timestamp | null;
   createdAt: Timestamp;
@@ -582,6 +591,7 @@ export interface DB {
   definitions: Definitions;
   employments: Employments;
   events: Events;
+  frameworks: Frameworks;
   funnels: Funnels;
   idempotencyKeys: IdempotencyKeys;
   identities: Identities;

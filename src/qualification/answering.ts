@@ -4,7 +4,7 @@ import type { Field, FieldValue } from '../contacts/fields.ts'
 import { type Answer, type AnswerState, isKnownQuestion, questionOf } from '../contacts/questions.ts'
 import { atomically, type Ctx } from '../platform/ctx.ts'
 import { Refusal } from '../platform/errors.ts'
-import { qualificationsOf } from './inForce.ts'
+import { ownQuestions } from './library.ts'
 
 /** An answer as it is given. State null takes what there is away. */
 export type GivenAnswer = {
@@ -82,8 +82,8 @@ function factOf(
 async function refuseUnknown(ctx: Ctx, contactId: string, given: GivenAnswer[]) {
   const asked = given.filter(({ question }) => !isKnownQuestion(question))
   if (asked.length) {
-    const own = [...(await qualificationsOf(ctx)).values()].flatMap(({ framework }) => framework.items)
-    const unknown = asked.find(each => !own.some(({ question }) => question === each.question))
+    const own = await ownQuestions(ctx)
+    const unknown = asked.find(each => !own.some(({ key }) => key === each.question))
     if (unknown) throw new Refusal('bad', 'qualification.unknown_question', { question: unknown.question })
   }
   const counted = given.find(({ question }) => questionOf(question).isCounted)

@@ -88,5 +88,12 @@ export function isDisqualified({ workspaceId, now }: Pick<Scope, 'workspaceId' |
     and case c.disqualified ->> 'wakesOn' when 'signal' then not ${signal} when 'address' then not ${address} else true end)`
 }
 
-const wakesAt = ({ now }: Scope) =>
-  sql`case when (c.disqualified ->> 'until')::timestamptz > ${now} then (c.disqualified ->> 'until')::timestamptz end`
+/** The wake-up date, or when a signal that is known already comes. */
+function wakesAt({ workspaceId, now }: Scope) {
+  const comes = sql`case when e.direction in ('in', 'two') then e.at when e.two_way_at is not null then greatest(e.at, e.two_way_at) end`
+  return sql`case when (c.disqualified ->> 'until')::timestamptz > ${now} then (c.disqualified ->> 'until')::timestamptz
+    when c.disqualified ->> 'wakesOn' = 'signal' then (
+      select min(${comes}) from events e
+      where e.workspace_id = ${workspaceId} and e.contact_id = c.id and e.withdrawn_at is null and not e.by_robot and ${comes} > ${now})
+    end`
+}

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { answerStates } from '../contacts/questions.ts'
 import { endpoint, instant } from '../platform/endpoint.ts'
 import { type Framework, frameworkSchema } from './frameworks.ts'
+import { frameworksContract } from './frameworksContract.ts'
 import { verdicts } from './judging.ts'
 
 const id = z.uuid()
@@ -61,6 +62,8 @@ const act = z.object({ changeSetId: id })
 const tags = ['qualification']
 
 export const qualificationContract = {
+  ...frameworksContract,
+
   get: endpoint({
     needs: 'contacts.read',
     method: 'GET',
@@ -130,47 +133,4 @@ export const qualificationContract = {
   })
     .input(z.object({ id }))
     .output(act),
-
-  frameworks: endpoint({
-    needs: 'definitions.read',
-    method: 'GET',
-    path: '/qualification',
-    summary: 'The framework in force in a funnel, those before it, and the ready-made ones',
-  })
-    .input(z.object({ funnel }))
-    .output(
-      z.object({
-        framework: z.custom<Framework>(),
-        /** 0: nobody has chosen yet. */
-        version: z.number(),
-        readyMade: z.array(z.custom<Framework>()),
-        versions: z.array(
-          z.object({
-            version: z.number(),
-            framework: z.custom<Framework>(),
-            note: z.string(),
-            authorName: z.string(),
-            publishedAt: z.date(),
-          }),
-        ),
-      }),
-    ),
-
-  publish: endpoint({
-    needs: 'definitions.manage',
-    method: 'POST',
-    path: '/qualification',
-    summary: 'Put a framework in force in a funnel, as its next version',
-    description:
-      'Answers are shared between frameworks: none is lost. `basedOn` is the version that it is written over.',
-  })
-    .input(
-      z.strictObject({
-        funnel,
-        framework: frameworkSchema,
-        note: z.string().trim().max(1_000).default(''),
-        basedOn: z.number().int().min(0),
-      }),
-    )
-    .output(z.object({ version: z.number() })),
 }

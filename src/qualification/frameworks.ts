@@ -29,6 +29,9 @@ export const frameworkSchema = z.strictObject({
 export type Framework = z.infer<typeof frameworkSchema>
 export type FrameworkItem = Framework['items'][number]
 
+/** A question of the workspace's own. */
+export type Named = { key: string; name: z.infer<typeof words>; ask: z.infer<typeof words> }
+
 type Asked = [letter: string, question: string, weight?: FrameworkItem['weight']]
 
 const framework = (key: string, least: number, asked: Asked[]): Framework => ({

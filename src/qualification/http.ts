@@ -5,6 +5,7 @@ import { qualificationContract } from './contract.ts'
 import { disqualify, requalify } from './disqualifying.ts'
 import { readyMadeFrameworks } from './frameworks.ts'
 import { publishFramework, qualificationOf, versionsOf } from './inForce.ts'
+import { forgetFramework, keepFramework, libraryOf, ownQuestions } from './library.ts'
 import { qualify } from './reading.ts'
 
 const on = serve(qualificationContract)
@@ -18,6 +19,13 @@ export const qualificationHttp = {
     disqualify(ctx, id, given),
   ),
   requalify: on.requalify.handler(({ input: { id }, context: { ctx } }) => requalify(ctx, id)),
+  library: on.library.handler(async ({ context: { ctx } }) => ({
+    readyMade: readyMadeFrameworks,
+    ...(await libraryOf(ctx)),
+    questions: await ownQuestions(ctx),
+  })),
+  keep: on.keep.handler(({ input, context: { ctx } }) => keepFramework(ctx, input)),
+  forget: on.forget.handler(({ input, context: { ctx } }) => forgetFramework(ctx, input.key)),
   frameworks: on.frameworks.handler(async ({ input: { funnel }, context: { ctx } }) => {
     const { framework, version } = await qualificationOf(ctx, funnel)
     const versions = await versionsOf(ctx, funnel)

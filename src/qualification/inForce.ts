@@ -66,7 +66,7 @@ async function insert(ctx: Ctx, funnelId: string, version: number, framework: Fr
 }
 
 /** Refuses a framework that could qualify nobody or that cannot be read aloud, naming each place. */
-function mustBeSound({ key, name, items, least }: Framework) {
+export function mustBeSound({ key, name, items, least }: Framework) {
   const flaw = (path: Issue['path'], code: string, params = {}): Issue => ({
     path: ['framework', ...path],
     code: `qualification.${code}`,

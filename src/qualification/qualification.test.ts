@@ -152,6 +152,23 @@ test('who cannot be reached wakes with a new address, and who goes silent with a
     expect((await qualify(daysLater(ctx, 2), id)).disqualification?.isInForce).toBe(false)
 })
 
+test('a signal of a date to come wakes who waits for one when that date comes', async () => {
+  const ctx = await workspace({ now })
+  const ana = await makeContact(ctx, { kind: 'person' })
+  await disqualify(ctx, ana, { reason: 'no_answer', wakesOn: 'signal' })
+  await happened(ctx, ana, 'searched', { at: daysLater(ctx, 7).clock() })
+  await settle(ctx)
+  const isOut: Criteria = { is: 'verdict', anyOf: ['disqualified'] }
+  expect(await isFound(daysLater(ctx, 6), isOut)).toBe(true)
+  // Its own timer: those of stages and points ask for other signals.
+  const { recheckAt } = await ctx.db.selectFrom('verdicts').select('recheckAt').executeTakeFirstOrThrow()
+  expect(recheckAt).toEqual(daysLater(ctx, 7).clock())
+
+  await settle(daysLater(ctx, 7))
+
+  expect(await isFound(daysLater(ctx, 7), isOut)).toBe(false)
+})
+
 test('a disqualification can be taken back and undone, and needs its reason and a date to come', async () => {
   const ctx = await workspace({ now })
   const ana = await makeContact(ctx, { kind: 'person' })

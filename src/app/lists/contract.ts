@@ -21,6 +21,8 @@ const which = {
   text: z.string().max(200).optional(),
 }
 
+const words = z.object({ es: z.string(), en: z.string() })
+
 const order = z.object({ by: z.enum(listOrders), direction: z.enum(['asc', 'desc']) })
 
 /** These, or all that a list shows. */
@@ -142,12 +144,14 @@ export const listsContract = {
     method: 'GET',
     path: '/contacts/catalogue',
     summary:
-      'The facts of the workspace’s own, the tags and the segments that lists, filters and forms can name',
+      'The facts and questions of the workspace’s own, the tags and the segments that lists, filters and forms can name',
   }).output(
     z.object({
       customFields: z.array(customField),
       tags: z.array(z.string()),
       segments: z.array(z.object({ id: z.uuid(), name: z.string() })),
+      /** Questions of qualification that the workspace wrote. */
+      questions: z.array(z.object({ key: z.string(), name: words, ask: words })),
     }),
   ),
 

@@ -1,12 +1,13 @@
 import { MultiSelect } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { isKnownQuestion, questions } from '../../contacts/questions.ts'
+import { questions } from '../../contacts/questions.ts'
 import { useAnyText } from '../../ui/anyText.ts'
 import type { AnsweredRule } from '../criteria.ts'
 import { Denied } from './Denied.tsx'
 import { useEditing } from './editing.ts'
 import classes from './editor.module.css'
 import { Pick } from './Pick.tsx'
+import { useQuestionName } from './questionName.ts'
 
 const states = ['confirmed', 'negative', 'asked', 'unasked'] as const
 
@@ -14,8 +15,10 @@ const states = ['confirmed', 'negative', 'asked', 'unasked'] as const
 export function AnswerForm({ id, rule, not }: { id: string; rule: AnsweredRule; not: boolean }) {
   const { t } = useTranslation()
   const text = useAnyText()
-  const { setLeaf } = useEditing()
-  const keys = [...new Set([...questions.map(({ key }) => key as string), rule.answered])]
+  const { catalogue, setLeaf } = useEditing()
+  const own = catalogue.questions ?? []
+  const name = useQuestionName(own)
+  const keys = [...new Set([...[...questions, ...own].map(({ key }) => key as string), rule.answered])]
   return (
     <div className={classes.asked}>
       <Denied id={id} not={not} />
@@ -25,7 +28,7 @@ export function AnswerForm({ id, rule, not }: { id: string; rule: AnsweredRule; 
         value={rule.answered}
         options={keys.map(value => ({
           value,
-          label: isKnownQuestion(value) ? text(`qualification.questions.${value}.name`) : value,
+          label: name(value),
         }))}
         onChange={answered => setLeaf(id, { ...rule, answered })}
       />

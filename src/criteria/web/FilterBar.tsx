@@ -9,6 +9,7 @@ import { EditorDialog } from './EditorDialog.tsx'
 import type { About } from './editing.ts'
 import { FilterMenu } from './FilterMenu.tsx'
 import classes from './filter.module.css'
+import type { OwnQuestion } from './questionName.ts'
 import { RuleEditor } from './RuleEditor.tsx'
 import { editable, isComplete, joined, rulesOf } from './rules.ts'
 import { useRuleText } from './useRuleText.ts'
@@ -21,6 +22,8 @@ export type Catalogue = {
   /** Signals of the workspace's own. */
   signals?: { name: string; labelEs: string; labelEn: string }[]
   segments?: { id: string; name: string }[]
+  /** Questions of qualification of the workspace's own. */
+  questions?: OwnQuestion[]
   /** The main one first; without them, the stages that every workspace has. */
   funnels?: { key: string; name: string; stages: { key: string; name: string }[] }[]
 }

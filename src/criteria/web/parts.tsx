@@ -1,5 +1,6 @@
 export { CriteriaEditor } from './CriteriaEditor.tsx'
 export { type Catalogue, FilterBar } from './FilterBar.tsx'
+export { useQuestionName } from './questionName.ts'
 export { useReasonValue } from './useReasonValue.ts'
 
 export { useSentence } from './useSentence.ts'

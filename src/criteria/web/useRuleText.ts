@@ -1,21 +1,23 @@
 import { useTranslation } from 'react-i18next'
 import { useEventName } from '../../activity/web/parts.tsx'
 import type { FieldValue } from '../../contacts/fields.ts'
-import { isKnownQuestion } from '../../contacts/questions.ts'
 import { useFieldTexts } from '../../contacts/web/parts.tsx'
 import { useAnyText } from '../../ui/anyText.ts'
 import { useStageName } from '../../ui/stageWords.ts'
 import type { AnsweredRule, Criteria, DidRule, FieldRule, IsRule, ScoreRule } from '../criteria.ts'
 import type { Catalogue } from './FilterBar.tsx'
+import { useQuestionName } from './questionName.ts'
 import { takesDays } from './rules.ts'
 
 /** A rule in as few words as fit a pill: "Etapa: Lead, Prospecto". The whole sentence is `sentence`'s. */
-export function useRuleText({ fields, members, segments = [] }: Catalogue): (rule: Criteria) => string {
+export function useRuleText(catalogue: Catalogue): (rule: Criteria) => string {
+  const { fields, members, segments = [], questions } = catalogue
   const { t } = useTranslation()
   const text = useAnyText()
   const texts = useFieldTexts(members)
   const stage = useStageName()
   const event = useEventName()
+  const question = useQuestionName(questions)
 
   const ofIs = ({ is, anyOf }: IsRule) => {
     const read = {
@@ -51,8 +53,7 @@ export function useRuleText({ fields, members, segments = [] }: Catalogue): (rul
     return `${name} ${op} ${values.map(read).join(', ')}`
   }
   const ofAnswer = ({ answered, state = ['confirmed'] }: AnsweredRule) => {
-    const name = isKnownQuestion(answered) ? text(`qualification.questions.${answered}.name`) : answered
-    return `${name}: ${state.map(each => text(`criteria.answer.states.${each}`)).join(', ')}`
+    return `${question(answered)}: ${state.map(each => text(`criteria.answer.states.${each}`)).join(', ')}`
   }
   const read = (rule: Criteria): string => {
     if ('is' in rule) return ofIs(rule)

@@ -6,6 +6,7 @@ import { useFormat } from '../../ui/format.ts'
 import { useStageName } from '../../ui/stageWords.ts'
 import type { Criteria } from '../criteria.ts'
 import { type Names, sentence } from '../sentence.ts'
+import { type OwnQuestion, useQuestionName } from './questionName.ts'
 
 /** What the workspace has of its own, as far as the screen knows it. */
 type Known = {
@@ -13,6 +14,7 @@ type Known = {
   members?: Member[]
   segments?: { id: string; name: string }[]
   funnels?: { key: string; name: string }[]
+  questions?: OwnQuestion[]
 }
 
 /** A criterion as a sentence that stands by itself. */
@@ -25,12 +27,14 @@ export function useSentence(known: Known): (rule: Criteria) => string {
 }
 
 /** A criterion as clauses inside a sentence, in the reader's language, with the workspace's own names of facts, signals and people. */
-export function useClause({ fields, members, segments, funnels }: Known): (rule: Criteria) => string {
+export function useClause(known: Known): (rule: Criteria) => string {
+  const { fields, members, segments, funnels, questions } = known
   const say = useAnyText()
   const format = useFormat()
   const stage = useStageName()
   const event = useEventName()
   const texts = useFieldTexts(members)
+  const question = useQuestionName(questions)
   const found = (key: string) => fields.find(field => field.key === key)
   const names: Names = {
     stage,
@@ -41,6 +45,7 @@ export function useClause({ fields, members, segments, funnels }: Known): (rule:
       return field && texts.label(field)
     },
     event,
+    question,
     value: (key, value) => {
       const field = found(key)
       if (field?.type === 'money') return format.roundMoney(Number(value))

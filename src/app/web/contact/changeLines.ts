@@ -12,9 +12,9 @@ export type ChangeLine = { key: string; label: string; from: string; to: string 
 type Identity = { raw: string; label: string; isPrimary: boolean }
 
 /** One change in words: each fact with what it was and what it became, in the order of the catalogue; what has several values comes last. */
-export function useChangeLines({ fields, members }: Catalogue) {
+export function useChangeLines({ fields, members, questions }: Catalogue) {
   const { t } = useTranslation()
-  const qualified = useQualificationLine()
+  const qualified = useQualificationLine(questions)
   const called = useCalled()
   const texts = useFieldTexts(members)
   const labelOf = (key: string) => {

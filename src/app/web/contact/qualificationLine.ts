@@ -1,11 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import type { Answer, Disqualification } from '../../../contacts/questions.ts'
+import { type Catalogue, useQuestionName } from '../../../criteria/web/parts.tsx'
 import { useAnyText } from '../../../ui/anyText.ts'
 import type { ChangeLine } from './changeLines.ts'
 
 /** A change of an answer or of a disqualification in words; undefined for any other fact. */
-export function useQualificationLine() {
+export function useQualificationLine(questions: Catalogue['questions']) {
   const { t } = useTranslation()
+  const question = useQuestionName(questions)
   const text = useAnyText()
   const answered = (given: unknown) => {
     const { state, value } = (given ?? {}) as Partial<Answer>
@@ -19,8 +21,6 @@ export function useQualificationLine() {
     if (key === 'disqualified')
       return { key, label: t('history.disqualified'), from: reason(was), to: reason(is) }
     if (!key.startsWith('answer:')) return undefined
-    const question = key.slice('answer:'.length)
-    const label = text(`qualification.questions.${question}.name`, { defaultValue: question })
-    return { key, label, from: answered(was), to: answered(is) }
+    return { key, label: question(key.slice('answer:'.length)), from: answered(was), to: answered(is) }
   }
 }

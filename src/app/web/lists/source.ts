@@ -41,6 +41,7 @@ export function useCatalogue(): Catalogue {
   return useMemo(() => {
     const fields = [...systemFields, ...(names?.customFields ?? []).map(asField)]
     const members = (people?.members ?? []).map(({ userId, name }) => ({ id: userId, name }))
-    return { fields, tags: names?.tags ?? [], members, signals, segments: names?.segments }
+    const { tags = [], segments, questions } = names ?? {}
+    return { fields, tags, members, signals, segments, questions }
   }, [names, people, signals])
 }

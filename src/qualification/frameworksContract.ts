@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import { endpoint } from '../platform/endpoint.ts'
+import { type Framework, frameworkSchema, type Named } from './frameworks.ts'
+
+const funnel = z.string().max(63).optional()
+const tags = ['qualification']
+
+/** What is asked to qualify: the ready-made frameworks, those of the workspace's own, and which is in force in which funnel. */
+export const frameworksContract = {
+  library: endpoint({
+    needs: 'definitions.read',
+    method: 'GET',
+    path: '/qualification/frameworks',
+    summary: 'All frameworks, ready-made and of the workspace’s own, and which one each funnel uses',
+    tags,
+  }).output(
+    z.object({
+      readyMade: z.array(z.custom<Framework>()),
+      own: z.array(
+        z.object({
+          framework: z.custom<Framework>(),
+          revision: z.number(),
+          authorName: z.string(),
+          savedAt: z.date(),
+        }),
+      ),
+      uses: z.array(
+        z.object({
+          funnel: z.string(),
+          name: z.string(),
+          framework: z.custom<Framework>(),
+          /** 0: nobody has chosen yet. */
+          version: z.number(),
+        }),
+      ),
+      /** Questions of the workspace’s own. */
+      questions: z.array(z.custom<Named>()),
+    }),
+  ),
+
+  keep: endpoint({
+    needs: 'definitions.manage',
+    method: 'PUT',
+    path: '/qualification/frameworks',
+    summary: 'Write a framework of the workspace’s own',
+    description:
+      'Funnels that use it have it in force at once, as their next version. `basedOn` is the revision that it is written over, 0 for a new one.',
+    tags,
+  })
+    .input(z.strictObject({ framework: frameworkSchema, basedOn: z.number().int().min(0) }))
+    .output(z.object({ revision: z.number(), funnels: z.number() })),
+
+  forget: endpoint({
+    needs: 'definitions.manage',
+    method: 'DELETE',
+    path: '/qualification/frameworks/{key}',
+    summary: 'Take a framework of the workspace’s own away; one that a funnel uses stays',
+    tags,
+  })
+    .input(z.object({ key: frameworkSchema.shape.key }))
+    .output(z.object({ framework: z.custom<Framework>() })),
+
+  frameworks: endpoint({
+    needs: 'definitions.read',
+    method: 'GET',
+    path: '/qualification',
+    summary: 'The framework in force in a funnel, those before it, and the ready-made ones',
+  })
+    .input(z.object({ funnel }))
+    .output(
+      z.object({
+        framework: z.custom<Framework>(),
+        /** 0: nobody has chosen yet. */
+        version: z.number(),
+        readyMade: z.array(z.custom<Framework>()),
+        versions: z.array(
+          z.object({
+            version: z.number(),
+            framework: z.custom<Framework>(),
+            note: z.string(),
+            authorName: z.string(),
+            publishedAt: z.date(),
+          }),
+        ),
+      }),
+    ),
+
+  publish: endpoint({
+    needs: 'definitions.manage',
+    method: 'POST',
+    path: '/qualification',
+    summary: 'Put a framework in force in a funnel, as its next version',
+    description:
+      'Answers are shared between frameworks: none is lost. `basedOn` is the version that it is written over.',
+  })
+    .input(
+      z.strictObject({
+        funnel,
+        framework: frameworkSchema,
+        note: z.string().trim().max(1_000).default(''),
+        basedOn: z.number().int().min(0),
+      }),
+    )
+    .output(z.object({ version: z.number() })),
+}

@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest'
+import { useDatabase } from '../../test/database.ts'
+import { makeContact } from '../../test/history.ts'
+import { Refusal } from '../platform/errors.ts'
+import type { Framework } from './frameworks.ts'
+import {
+  answer,
+  forgetFramework,
+  keepFramework,
+  libraryOf,
+  ownQuestions,
+  publishFramework,
+  qualify,
+} from './qualification.ts'
+
+const { workspace } = useDatabase()
+
+const language = { es: 'Idioma del equipo', en: 'Language of the team' }
+const aloud = { es: '¿En qué idioma trabajan?', en: 'In what language do you work?' }
+const ours: Framework = {
+  key: 'ours',
+  name: { es: 'El nuestro', en: 'Ours' },
+  items: [
+    { question: 'budget', letter: 'P', weight: 'counts' },
+    { question: 'team_language', letter: 'I', weight: 'must', name: language, ask: aloud },
+  ],
+  least: 1,
+}
+
+const refusalOf = (work: Promise<unknown>) =>
+  work.then(
+    () => undefined,
+    (error: unknown) => (error instanceof Refusal ? error.code : error),
+  )
+
+test('a framework of one’s own is kept without being in force, and changing one in use puts it in force at once', async () => {
+  const ctx = await workspace()
+  const ana = await makeContact(ctx, { kind: 'person' })
+  await keepFramework(ctx, { framework: ours, basedOn: 0 })
+  expect(await libraryOf(ctx)).toMatchObject({
+    own: [{ framework: { key: 'ours' }, revision: 1 }],
+    uses: [{ framework: { key: 'bant' }, version: 0 }],
+  })
+  await publishFramework(ctx, { framework: ours, basedOn: 0 })
+
+  const kept = await keepFramework(ctx, { framework: { ...ours, least: 2 }, basedOn: 1 })
+
+  expect(kept).toEqual({ revision: 2, funnels: 1 })
+  expect(await qualify(ctx, ana)).toMatchObject({ framework: { key: 'ours', least: 2 }, version: 2 })
+})
+
+test('one written over another’s, a ready-made one and one that could qualify nobody are refused', async () => {
+  const ctx = await workspace()
+  await keepFramework(ctx, { framework: ours, basedOn: 0 })
+
+  expect(await refusalOf(keepFramework(ctx, { framework: ours, basedOn: 0 }))).toBe(
+    'qualification.saved_meanwhile',
+  )
+  expect(await refusalOf(keepFramework(ctx, { framework: { ...ours, key: 'gone' }, basedOn: 3 }))).toBe(
+    'qualification.saved_meanwhile',
+  )
+  expect(await refusalOf(keepFramework(ctx, { framework: { ...ours, key: 'bant' }, basedOn: 0 }))).toBe(
+    'qualification.ready_made',
+  )
+  expect(await refusalOf(keepFramework(ctx, { framework: { ...ours, least: 3 }, basedOn: 1 }))).toBe(
+    'qualification.too_few',
+  )
+})
+
+test('a framework is removed unless a funnel uses it, and comes back as it was', async () => {
+  const ctx = await workspace()
+  await keepFramework(ctx, { framework: ours, basedOn: 0 })
+  await publishFramework(ctx, { framework: ours, basedOn: 0 })
+  expect(await refusalOf(forgetFramework(ctx, 'ours'))).toBe('qualification.in_use')
+  const [{ framework: bant } = { framework: ours }] = (await libraryOf(ctx)).uses
+  await publishFramework(ctx, { framework: { ...bant, key: 'bant', name: undefined }, basedOn: 1 })
+
+  const { framework } = await forgetFramework(ctx, 'ours')
+  expect((await libraryOf(ctx)).own).toEqual([])
+  await keepFramework(ctx, { framework, basedOn: 0 })
+
+  expect((await libraryOf(ctx)).own).toMatchObject([{ framework: ours }])
+})
+
+test('a question of one’s own is answered and named whatever framework is in force', async () => {
+  const ctx = await workspace()
+  const ana = await makeContact(ctx, { kind: 'person' })
+  await keepFramework(ctx, { framework: ours, basedOn: 0 })
+
+  await answer(ctx, ana, [{ question: 'team_language', state: 'confirmed', value: 'Gallego' }])
+
+  expect(await ownQuestions(ctx)).toEqual([{ key: 'team_language', name: language, ask: aloud }])
+})

@@ -1,0 +1,88 @@
+import { sql } from 'kysely'
+import { isKnownQuestion } from '../contacts/questions.ts'
+import { funnelsOf } from '../lifecycle/lifecycle.ts'
+import { atomically, type Ctx } from '../platform/ctx.ts'
+import { Refusal } from '../platform/errors.ts'
+import { publish } from '../platform/live.ts'
+import { type Framework, frameworkSchema, isReadyMade, type Named } from './frameworks.ts'
+import { mustBeSound, publishFramework, qualificationIn, qualificationsOf } from './inForce.ts'
+
+export type OwnFramework = { framework: Framework; revision: number; authorName: string; savedAt: Date }
+export type Use = { funnel: string; name: string; framework: Framework; version: number }
+
+/** The frameworks that the workspace wrote, by name, and what each funnel uses. */
+export async function libraryOf(ctx: Ctx): Promise<{ own: OwnFramework[]; uses: Use[] }> {
+  const { rows: own } = await sql<OwnFramework>`
+    select framework, revision, author_name, saved_at from frameworks
+    where workspace_id = ${ctx.workspaceId} order by lower(framework -> 'name' ->> 'es'), key`.execute(ctx.db)
+  const found = await qualificationsOf(ctx)
+  const uses = (await funnelsOf(ctx)).map(({ id, key, name }) => ({
+    ...{ funnel: key, name },
+    ...qualificationIn(found, id),
+  }))
+  return { own, uses }
+}
+
+/**
+ * Writes a framework of the workspace's own over that `revision` (0: it is new), and puts it in force in each funnel that uses
+ * it, as its next version.
+ */
+export function keepFramework(ctx: Ctx, given: { framework: Framework; basedOn: number; note?: string }) {
+  const { framework, basedOn, note } = given
+  return atomically(ctx, async ctx => {
+    if (isReadyMade(framework.key)) throw new Refusal('bad', 'qualification.ready_made')
+    if (!framework.name) throw new Refusal('bad', 'qualification.unnamed')
+    mustBeSound(framework)
+    const revision = await write(ctx, framework, basedOn)
+    const { uses } = await libraryOf(ctx)
+    const users = uses.filter(use => use.framework.key === framework.key)
+    for (const { funnel, version } of users)
+      await publishFramework(ctx, { funnel, framework, note, basedOn: version })
+    await publish(ctx, { topic: 'definition' })
+    return { revision, funnels: users.length }
+  })
+}
+
+async function write(ctx: Ctx, framework: Framework, basedOn: number): Promise<number> {
+  const body = JSON.stringify(frameworkSchema.parse(framework))
+  const { rows } = await sql<{ revision: number }>`
+    insert into frameworks as f (workspace_id, key, framework, revision, author_name, saved_at)
+    select ${ctx.workspaceId}::uuid, ${framework.key}, ${body}::jsonb, ${basedOn + 1}::int, ${ctx.actor.name}, ${ctx.clock()}::timestamptz
+    where ${basedOn === 0} or exists (
+      select from frameworks where workspace_id = ${ctx.workspaceId} and key = ${framework.key})
+    on conflict (workspace_id, key) do update set framework = excluded.framework, revision = excluded.revision,
+      author_name = excluded.author_name, saved_at = excluded.saved_at
+      where f.revision = excluded.revision - 1
+    returning revision`.execute(ctx.db)
+  if (!rows[0]) throw new Refusal('conflict', 'qualification.saved_meanwhile')
+  return rows[0].revision
+}
+
+/** Takes a framework of the workspace's own away, and gives it back so that it can be written again. One in use stays. */
+export function forgetFramework(ctx: Ctx, key: string): Promise<{ framework: Framework }> {
+  return atomically(ctx, async ctx => {
+    const { rows } = await sql<{ framework: Framework }>`
+      delete from frameworks where workspace_id = ${ctx.workspaceId} and key = ${key} returning framework`.execute(
+      ctx.db,
+    )
+    if (!rows[0]) throw new Refusal('missing', 'qualification.unknown_framework')
+    const use = (await libraryOf(ctx)).uses.find(({ framework }) => framework.key === key)
+    if (use) throw new Refusal('conflict', 'qualification.in_use', { funnel: use.name })
+    await publish(ctx, { topic: 'definition' })
+    return rows[0]
+  })
+}
+
+/** The questions that the workspace wrote, in whatever framework asks them or asked them, as they were named last. */
+export async function ownQuestions(ctx: Ctx): Promise<Named[]> {
+  const { rows } = await sql<Named>`
+    select distinct on (key) item ->> 'question' as key, item -> 'name' as name, item -> 'ask' as ask
+    from (
+      select framework, saved_at as at from frameworks where workspace_id = ${ctx.workspaceId}
+      union all
+      select framework, published_at from qualifications where workspace_id = ${ctx.workspaceId}) written,
+      jsonb_array_elements(framework -> 'items') item, lateral (select item ->> 'question' as key) asked
+    where item ? 'name'
+    order by key, at desc`.execute(ctx.db)
+  return rows.filter(({ key }) => !isKnownQuestion(key))
+}
