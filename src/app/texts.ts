@@ -34,6 +34,7 @@ import { previewTexts } from './web/definitions/previewTexts.ts'
 import { definitionTexts } from './web/definitions/texts.ts'
 import { demoTexts } from './web/demo/texts.ts'
 import { entryTexts } from './web/entry/texts.ts'
+import { frameworkPageTexts } from './web/frameworks/texts.ts'
 import { funnelTexts } from './web/funnel/texts.ts'
 import { listTexts } from './web/lists/texts.ts'
 import { proofPageTexts } from './web/proof/texts.ts'
@@ -71,6 +72,7 @@ const parts = [
   pastTexts,
   demoTexts,
   entryTexts,
+  frameworkPageTexts,
   funnelTexts,
   proofPageTexts,
   segmentTexts,

@@ -66,8 +66,8 @@ export function forgetFramework(ctx: Ctx, key: string): Promise<{ framework: Fra
       ctx.db,
     )
     if (!rows[0]) throw new Refusal('missing', 'qualification.unknown_framework')
-    const use = (await libraryOf(ctx)).uses.find(({ framework }) => framework.key === key)
-    if (use) throw new Refusal('conflict', 'qualification.in_use', { funnel: use.name })
+    const isUsed = (await libraryOf(ctx)).uses.some(({ framework }) => framework.key === key)
+    if (isUsed) throw new Refusal('conflict', 'qualification.in_use')
     await publish(ctx, { topic: 'definition' })
     return rows[0]
   })

@@ -89,7 +89,7 @@ export const qualificationTexts = defineTexts(
         saved_meanwhile:
           'Mientras tanto alguien ha guardado otra versión de este método. Mírala antes de cambiarla.',
         unknown_framework: 'Este método ya no existe.',
-        in_use: 'El embudo «{{funnel}}» usa este método: elige antes otro para él.',
+        in_use: 'Este método está en uso: elige antes otro.',
         unworded: 'Una pregunta propia necesita un nombre y las palabras con que se hace.',
       },
     },
@@ -178,7 +178,7 @@ export const qualificationTexts = defineTexts(
         saved_meanwhile:
           'Somebody saved another version of this framework meanwhile. Look at it before you change it.',
         unknown_framework: 'This framework no longer exists.',
-        in_use: 'The funnel “{{funnel}}” uses this framework: choose another for it first.',
+        in_use: 'This framework is in use: choose another one first.',
         unworded: 'A question of your own needs a name and the words in which it is asked.',
       },
     },

@@ -75,7 +75,27 @@ describe.each(['es', 'en'] as const)('qualifying, in %s', locale => {
     await expectGood(page)
     await card.getByRole('button', { name: qualification.requalify }).click()
     await card.getByText(qualification.verdicts.qualified, { exact: true }).waitFor()
+    if (look.dark) await writeOwnFramework()
     await window.close()
+
+    // Copied from a ready-made one, put in force, and taken away when it no longer is.
+    async function writeOwnFramework() {
+      const { frameworks } = say
+      await card.getByRole('link', { name: 'BANT' }).click()
+      await page.getByRole('button', { name: `${frameworks.copy}: CHAMP` }).click()
+      const form = page.getByRole('dialog')
+      await form.getByLabel(frameworks.form.name).fill('Vidal')
+      await form.getByRole('button', { name: say.ui.save, exact: true }).click()
+      const own = page.getByRole('article', { name: 'Vidal' })
+      await own.getByText(frameworks.questions).click()
+      await own.getByRole('listitem').nth(3).waitFor()
+      await expectGood(page)
+      await own.getByRole('button', { name: `${frameworks.use}: Vidal` }).click()
+      await own.getByText(frameworks.used).waitFor()
+      await page.getByRole('button', { name: `${frameworks.use}: BANT` }).click()
+      await own.getByRole('button', { name: `${frameworks.remove}: Vidal` }).click()
+      await own.waitFor({ state: 'detached' })
+    }
 
     async function writeText(question: 'need' | 'timing', value: string) {
       const { name } = qualification.frameworks.bant.items[question]

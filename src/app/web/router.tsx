@@ -35,6 +35,10 @@ const screens = [
   screen('definitions/preview', async () => (await import('./definitions/PreviewPage.tsx')).PreviewPage),
   screen('definitions/past', async () => (await import('./definitions/PastFunnelPage.tsx')).PastFunnelPage),
   screen('definitions/versions', async () => (await import('./definitions/VersionsPage.tsx')).VersionsPage),
+  screen(
+    'definitions/frameworks',
+    async () => (await import('./frameworks/FrameworksPage.tsx')).FrameworksPage,
+  ),
   screen('guide', async () => (await import('./guide/GuideIndexPage.tsx')).GuideIndexPage),
   screen('guide/:page', async () => (await import('./guide/GuidePage.tsx')).GuidePage),
   screen('account', async () => (await import('./entry/AccountPage.tsx')).AccountPage),

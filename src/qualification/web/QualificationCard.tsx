@@ -1,10 +1,12 @@
-import { Button, Group, Loader, Paper, Progress, Stack, Text, Title } from '@mantine/core'
+import { Anchor, Button, Group, Loader, Paper, Progress, Stack, Text, Title } from '@mantine/core'
 import { IconBan, IconCircleCheck, IconProgress, IconZoomQuestion } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import type { Kind } from '../../contacts/fields.ts'
 import { Failed } from '../../ui/Failed.tsx'
+import { GuideLink } from '../../ui/GuideLink.tsx'
 import { api, type Shown } from './api.ts'
 import { Deciders } from './Deciders.tsx'
 import { Disqualified } from './Disqualified.tsx'
@@ -24,9 +26,12 @@ export function QualificationCard({ contact, canWrite }: Props) {
   const writable = canWrite && contact.deletedAt === null
   return (
     <Paper p="md" component="section" aria-labelledby="qualification-title">
-      <Title order={2} id="qualification-title" mb="sm">
-        {t('qualification.title')}
-      </Title>
+      <Group gap={4} mb="sm">
+        <Title order={2} id="qualification-title">
+          {t('qualification.title')}
+        </Title>
+        <GuideLink page="two-steps" part="talking" />
+      </Group>
       {found.isPending && <Loader size="sm" />}
       {found.isError && <Failed error={found.error} retry={() => void found.refetch()} />}
       {found.data && <Qualified shown={found.data} contact={contact} writable={writable} />}
@@ -92,9 +97,9 @@ function Verdict({ shown }: { shown: Shown }) {
           <Icon size={20} aria-hidden className={classes.icon} data-state={states[verdict]} />
           {t(`qualification.verdicts.${verdict}`)}
         </span>
-        <Text size="xs" c="dimmed">
+        <Anchor component={Link} to="/definitions/frameworks" size="xs" c="dimmed">
           {texts.framework}
-        </Text>
+        </Anchor>
       </Group>
       <Progress
         value={Math.min(100, (100 * confirmed) / framework.least)}

@@ -1,1 +1,6 @@
+export type { Framework } from '../frameworks.ts'
+export { FrameworkQuestions } from './FrameworkQuestions.tsx'
+export { useFrameworkRule } from './frameworkRule.ts'
+export { HowManyQualify } from './HowManyQualify.tsx'
 export { QualificationCard } from './QualificationCard.tsx'
+export { useQuestionTexts } from './questionTexts.ts'

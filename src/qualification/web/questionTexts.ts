@@ -1,13 +1,14 @@
 import { useTranslation } from 'react-i18next'
 import { isKnownQuestion } from '../../contacts/questions.ts'
-import { useAnyText } from '../../ui/anyText.ts'
+import type { Locale } from '../../platform/texts.ts'
+import type { AnyText } from '../../ui/anyText.ts'
 import { type Framework, isReadyMade } from '../frameworks.ts'
 
-/** How a framework is called and calls its questions, and the words in which each is asked aloud and by mail. */
-export function useQuestionTexts({ key, name, items }: Framework) {
+/** How a framework is called and calls its questions, and the words in which each is asked aloud and by mail; in the reader's language, or in another. */
+export function useQuestionTexts({ key, name, items }: Framework, language?: Locale) {
   const { i18n } = useTranslation()
-  const text = useAnyText()
-  const locale = i18n.language === 'en' ? 'en' : 'es'
+  const locale = language ?? (i18n.language === 'en' ? 'en' : 'es')
+  const text = i18n.getFixedT(locale) as unknown as AnyText
   const itemOf = (question: string) => items.find(each => each.question === question)
   const own = (question: string, what: 'name' | 'ask') => itemOf(question)?.[what]?.[locale]
   const ofFramework = (question: string, what: 'name' | 'ask') =>

@@ -1,5 +1,5 @@
 import { Button, Title } from '@mantine/core'
-import { IconCalendarTime, IconHistory } from '@tabler/icons-react'
+import { IconCalendarTime, IconHistory, IconListCheck } from '@tabler/icons-react'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'react-router'
@@ -39,6 +39,14 @@ export function DefinitionsPage() {
       width="text"
       actions={
         <>
+          <Button
+            component={Link}
+            to="/definitions/frameworks"
+            variant="default"
+            leftSection={<IconListCheck size={16} stroke={1.7} aria-hidden />}
+          >
+            {t('frameworks.open')}
+          </Button>
           <Button
             component={Link}
             to="/definitions/past"
