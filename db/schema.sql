@@ -278,8 +278,10 @@ table contacts (row-level security)
   CREATE INDEX contacts_by_owner ON public.contacts USING btree (workspace_id, owner_id) WHERE ((deleted_at IS NULL) AND (owner_id IS NOT NULL))
   CREATE INDEX contacts_by_tag ON public.contacts USING gin (workspace_id, tags) WHERE ((deleted_at IS NULL) AND (tags <> '{}'::text[]))
   CREATE INDEX contacts_by_updated ON public.contacts USING btree (workspace_id, updated_at, id) WHERE (deleted_at IS NULL)
+  CREATE INDEX contacts_demo ON public.contacts USING btree (workspace_id, id) WHERE is_demo
   CREATE INDEX contacts_disqualified ON public.contacts USING btree (workspace_id, ((disqualified ->> 'at'::text))) WHERE (disqualified IS NOT NULL)
   CREATE INDEX contacts_in_bin ON public.contacts USING btree (workspace_id, deleted_at) WHERE (deleted_at IS NOT NULL)
+  CREATE INDEX contacts_organizations ON public.contacts USING btree (workspace_id, id) WHERE (kind = 'organization'::text)
   CREATE INDEX contacts_search ON public.contacts USING gin (workspace_id, search_text gin_trgm_ops) WHERE (deleted_at IS NULL)
   policy workspace_only using (workspace_id = current_workspace())
 

@@ -16,7 +16,7 @@ export {
 export { type Cause, causeOf, openChangeSet, retrying } from './changes.ts'
 export { chunksOf } from './chunks.ts'
 export { recordConsents } from './consents.ts'
-export { counts } from './counting.ts'
+export { counts, uncounted } from './counting.ts'
 export { addFields, removeUnusedFields } from './customFields.ts'
 export { type DemoState, demoState, noteDemo, openDemo, removeDemo, showDemo } from './demo.ts'
 export type { ConsentDraft, ContactDraft } from './drafts.ts'

@@ -12,6 +12,13 @@ export function counts(workspace: Workspace, alias: string): RawBuilder<SqlBool>
   return sql`(${c}.deleted_at is null and (not ${c}.is_demo or not ${hasReal(workspace)} or ${isDemoShown(workspace)}))`
 }
 
+/** The ids of the few that do not count, for figures of the whole base: without reading all contacts. */
+export const uncounted = (workspace: Workspace): RawBuilder<unknown> => sql`
+  select id from contacts where workspace_id = ${workspace.workspaceId} and deleted_at is not null
+  union all
+  select id from contacts where workspace_id = ${workspace.workspaceId} and is_demo and deleted_at is null
+    and ${hasReal(workspace)} and not ${isDemoShown(workspace)}`
+
 /** Whether there is a contact of the workspace's own; from the first one on the demo data is hidden. */
 export const hasReal = ({ workspaceId }: Workspace): RawBuilder<SqlBool> => sql`exists (select from contacts
   where workspace_id = ${workspaceId} and deleted_at is null and not is_demo)`

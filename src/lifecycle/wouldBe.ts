@@ -1,5 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
-import { type Criteria, deedsOf } from '../criteria/criteria.ts'
+import { eventNames, eventsOfWeight } from '../activity/events.ts'
+import { type Criteria, type DidRule, deedsOf } from '../criteria/criteria.ts'
 import { didColumns } from '../criteria/did.ts'
 import { daysBefore, type Scope } from '../criteria/scope.ts'
 import { byHand } from './byHand.ts'
@@ -89,12 +90,35 @@ function decided(scope: Scope, supposing: Supposing, entries: Entry[]): RawBuild
 
 /** Lets through every event that one of the criteria could count, and as few others as can be told cheaply. */
 function mayCount({ now }: Supposing, criteria: Criteria[]): RawBuilder<SqlBool> {
-  const deeds = deedsOf(criteria)
-  const names = deeds.flatMap(({ did, minus }) => [did, ...(minus ? [minus.did] : [])])
-  const named = names.every(did => Array.isArray(did)) ? [...new Set(names.flat())] : undefined
-  const days = deeds.map(({ withinDays = Number.POSITIVE_INFINITY }) => withinDays)
+  const deeds = deedsOf(criteria).flatMap(rule => [
+    rule,
+    ...(rule.minus ? [{ ...rule, direction: undefined, ...rule.minus }] : []),
+  ])
+  const anything = deeds.filter(({ did }) => did === 'anything')
+  const unasked = leftOut(deeds.flatMap(({ did }) => (did === 'anything' ? [] : [did])))
+  const lasting = deeds.filter(({ withinDays }) => !withinDays).map(({ did }) => did)
+  const longest = Math.max(...deeds.map(({ withinDays = 0 }) => withinDays))
   const tests = [sql<SqlBool>`e.at <= ${now}`]
-  if (named) tests.push(sql`e.name = any(${named}::text[])`)
-  if (Number.isFinite(Math.max(...days))) tests.push(sql`e.at > ${daysBefore(now, Math.max(...days))}`)
+  if (anything.every(({ direction }) => direction))
+    tests.push(sql`(e.name <> all(${unasked}::text[]) or ${mayGo(anything)})`)
+  if (longest && lasting.every(did => Array.isArray(did)))
+    tests.push(sql`(e.at > ${daysBefore(now, longest)} or e.name = any(${lasting.flat()}::text[]))`)
   return sql`${sql.join(tests, sql` and `)}`
+}
+
+/** A message may be a conversation, whatever its direction. */
+function mayGo(deeds: DidRule[]): RawBuilder<SqlBool> {
+  const directions = [...new Set(deeds.flatMap(({ direction = [] }) => direction))]
+  if (!directions.length) return sql`false`
+  return sql`e.direction = any(${directions}::text[]) or e.two_way_at is not null`
+}
+
+/** The events of the catalogue that none of these ask for: with those that are merely seen, most of what is stored. */
+function leftOut(asked: Exclude<DidRule['did'], 'anything'>[]): string[] {
+  const names = asked.flatMap(did => {
+    if (Array.isArray(did)) return did
+    const { names, raised } = eventsOfWeight(did.weightAtLeast)
+    return [...names, ...raised.map(({ name }) => name)]
+  })
+  return eventNames.filter(name => !names.includes(name))
 }

@@ -1,5 +1,5 @@
-import { type RawBuilder, sql } from 'kysely'
-import { countChanged, counts } from '../contacts/contacts.ts'
+import { sql } from 'kysely'
+import { countChanged, uncounted } from '../contacts/contacts.ts'
 import { type Funnel, funnelOf, type Kind } from '../lifecycle/lifecycle.ts'
 import { atomically, type Ctx } from '../platform/ctx.ts'
 
@@ -40,15 +40,14 @@ type Wanted = { funnel?: string; from: Date; to: Date; kind?: Kind }
 /** The funnel as it stands, and what moved in it from `from` to before `to`. Contacts in the bin do not count, nor demo data beside real data. */
 export async function funnelReport(ctx: Ctx, { funnel: key, from, to, kind }: Wanted): Promise<FunnelReport> {
   const funnel = await funnelOf(ctx, key)
-  const who = kind ? sql`${counts(ctx, 'c')} and c.kind = ${kind}` : counts(ctx, 'c')
   const { standing, waiting, moves, advances } = await atomically(ctx, async ctx => {
     // Just after an import the planner knows of few rows and would read all contacts again for each of them.
     await sql`set local enable_nestloop = off`.execute(ctx.db)
     return {
-      standing: await standingNow(ctx, funnel, who, from),
+      standing: await standingNow(ctx, funnel, kind, from),
       waiting: await countChanged(ctx, 1_000_000),
-      moves: await movesBetween(ctx, funnel, who, { from, to }),
-      advances: await advancesBetween(ctx, funnel, who, { from, to }),
+      moves: await movesBetween(ctx, funnel, kind, { from, to }),
+      advances: await advancesBetween(ctx, funnel, kind, { from, to }),
     }
   })
   const stages = funnel.lifecycle.stages.map(({ key }, rank) => {
@@ -70,6 +69,17 @@ export async function funnelReport(ctx: Ctx, { funnel: key, from, to, kind }: Wa
   return { from, to, stages, outside: temperaturesOf(standing, null).now, waiting, moves }
 }
 
+/**
+ * Who counts, as steps of a from clause after one that offers the id of each contact: `o.id` is null for a person. The few that are
+ * not shown and the organisations are looked up, so that nobody reads all contacts.
+ */
+const counted = (ctx: Ctx, contactId: string, kind: Kind | undefined) => sql`
+  left join (
+    select id from contacts where workspace_id = ${ctx.workspaceId} and kind = 'organization'
+  ) o on o.id = ${sql.ref(contactId)}
+  left join (${uncounted(ctx)}) hidden on hidden.id = ${sql.ref(contactId)}
+  where hidden.id is null ${kind ? sql`and ${sql.lit(kind === 'person')} = (o.id is null)` : sql``}`
+
 /** How many stand alike; `stayed` are those of them that have not moved since the period began. */
 type Standing = {
   stage: string | null
@@ -82,13 +92,13 @@ type Standing = {
 async function standingNow(
   ctx: Ctx,
   { id }: Funnel,
-  who: RawBuilder<unknown>,
+  kind: Kind | undefined,
   from: Date,
 ): Promise<Standing[]> {
   const { rows } = await sql<Standing>`
-    select s.stage, c.kind, s.temperature, count(*) as count, count(*) filter (where s.since < ${from}) as stayed
-    from standings s join contacts c on c.workspace_id = s.workspace_id and c.id = s.contact_id
-    where s.workspace_id = ${ctx.workspaceId} and s.funnel_id = ${id} and ${who}
+    select s.stage, case when o.id is null then 'person' else 'organization' end as kind, s.temperature, count(*) as count,
+      count(*) filter (where s.since < ${from}) as stayed
+    from standings s ${counted(ctx, 's.contact_id', kind)} and s.workspace_id = ${ctx.workspaceId} and s.funnel_id = ${id}
     group by 1, 2, 3`.execute(ctx.db)
   return rows
 }
@@ -106,11 +116,11 @@ function temperaturesOf(standing: Standing[], stage: string | null) {
 
 type Period = { from: Date; to: Date }
 
-async function movesBetween(ctx: Ctx, { id }: Funnel, who: RawBuilder<unknown>, { from, to }: Period) {
+async function movesBetween(ctx: Ctx, { id }: Funnel, kind: Kind | undefined, { from, to }: Period) {
   const { rows } = await sql<FunnelReport['moves'][number]>`
     select m.from_stage as "from", m.to_stage as "to", count(*) as count
-    from moves m join contacts c on c.workspace_id = m.workspace_id and c.id = m.contact_id
-    where m.workspace_id = ${ctx.workspaceId} and m.funnel_id = ${id} and m.at >= ${from} and m.at < ${to} and ${who}
+    from moves m ${counted(ctx, 'm.contact_id', kind)}
+      and m.workspace_id = ${ctx.workspaceId} and m.funnel_id = ${id} and m.at >= ${from} and m.at < ${to}
     group by 1, 2 order by 3 desc, 1, 2`.execute(ctx.db)
   return rows
 }
@@ -119,22 +129,25 @@ async function movesBetween(ctx: Ctx, { id }: Funnel, who: RawBuilder<unknown>, 
  * Of the contacts that moved since the period began, for each stage: those that stood there then or entered in it, and those of them
  * that reached a later one in it. Where one stood is what its first move since then left, so that nothing older is read.
  */
-async function advancesBetween(ctx: Ctx, funnel: Funnel, who: RawBuilder<unknown>, { from, to }: Period) {
+async function advancesBetween(ctx: Ctx, funnel: Funnel, kind: Kind | undefined, { from, to }: Period) {
   const stages = funnel.lifecycle.stages.map(stage => stage.key)
   const { rows } = await sql<{ stage: string; couldAdvance: number; advanced: number }>`
     with move as (
-      select m.contact_id, m.at, row_number() over (partition by m.contact_id order by m.at, m.noticed_at, m.id) as nth,
-        array_position(${stages}::text[], m.from_stage) as left_rank, array_position(${stages}::text[], m.to_stage) as rank
-      from moves m join contacts c on c.workspace_id = m.workspace_id and c.id = m.contact_id
-      where m.workspace_id = ${ctx.workspaceId} and m.funnel_id = ${funnel.id} and m.at >= ${from} and ${who}
-    ), stay as (
-      select contact_id, left_rank as rank, '-infinity' as at from move where nth = 1
-      union all
-      select contact_id, rank, at from move where at < ${to}
+      select m.contact_id, m.at, array_position(${stages}::text[], m.from_stage) as left_rank,
+        array_position(${stages}::text[], m.to_stage) as rank, m.noticed_at, m.id
+      from moves m ${counted(ctx, 'm.contact_id', kind)}
+        and m.workspace_id = ${ctx.workspaceId} and m.funnel_id = ${funnel.id} and m.at >= ${from}
     ), seen as (
-      select contact_id, rank, max(rank) over (partition by contact_id order by at desc) as furthest from stay
+      select move.*, row_number() over (partition by contact_id order by at, noticed_at, id) as nth,
+        max(rank) filter (where at < ${to}) over (partition by contact_id order by at range between current row and unbounded following) as furthest
+      from move
+    ), stay as (
+      select contact_id, stood.rank, stood.furthest from seen cross join lateral (
+        select rank, furthest where at < ${to} union all
+        select left_rank, greatest(left_rank, furthest) where nth = 1) stood
+      where stood.rank is not null
     ), each_once as (
-      select rank, max(furthest) > rank as advanced from seen where rank is not null group by contact_id, rank
+      select rank, max(furthest) > rank as advanced from stay group by contact_id, rank
     )
     select (${stages}::text[])[rank] as stage, count(*) as could_advance, count(*) filter (where advanced) as advanced
     from each_once group by rank`.execute(ctx.db)
