@@ -67,9 +67,9 @@ async function endPlacement(ctx: Ctx, funnelId: string, contactId: string) {
 export async function placementOf(
   ctx: Ctx,
   contactId: string,
-  funnelKey?: string,
+  which?: string | Funnel,
 ): Promise<ByHand | undefined> {
-  const funnel = await funnelOf(ctx, funnelKey)
+  const funnel = await funnelOf(ctx, which)
   const { rows } = await sql<ByHand>`
     select stage, reason, until, placed_by_name, placed_at from placements
     where ${inForce({ workspaceId: ctx.workspaceId, now: ctx.clock(), funnel, contactIds: [contactId] })}

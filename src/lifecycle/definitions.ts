@@ -83,8 +83,9 @@ async function bodiesOf(ctx: Ctx, ids: string[]): Promise<Map<string, unknown>> 
   return bodies
 }
 
-/** The funnel of that key, or the main one. Refuses an unknown key. */
-export async function funnelOf(ctx: Ctx, key?: string): Promise<Funnel> {
+/** The funnel of that key, or the main one; one that was read before is not read again. Refuses an unknown key. */
+export async function funnelOf(ctx: Ctx, key?: string | Funnel): Promise<Funnel> {
+  if (typeof key === 'object') return key
   const funnels = await funnelsOf(ctx)
   const found = key ? funnels.find(funnel => funnel.key === key) : funnels[0]
   if (!found) throw new Refusal('missing', 'lifecycle.no_funnel', { funnel: key ?? '' })

@@ -5,7 +5,7 @@ import { placeByHand, placementOf, releaseFromHand } from './byHand.ts'
 import { lifecycleContract } from './contract.ts'
 import { draftHttp } from './draftHttp.ts'
 import { contactAsOf, funnelAsOf } from './history.ts'
-import { funnelsOf, movesIn, movesOf, reasonsNow, standingOf } from './lifecycle.ts'
+import { funnelOf, funnelsOf, movesIn, movesOf, reasonsNow, standingOf } from './lifecycle.ts'
 import { nearestChanges } from './nearest.ts'
 import { previewHttp } from './previewHttp.ts'
 
@@ -14,9 +14,11 @@ const on = serve(lifecycleContract)
 export const lifecycleHttp = {
   ...draftHttp,
   ...previewHttp,
-  standing: on.standing.handler(({ input: { id, funnel }, context }) =>
+  standing: on.standing.handler(({ input, context }) =>
     atomically(context.ctx, async ctx => {
+      const { id } = input
       const kind = await mustKnow(ctx, id)
+      const funnel = await funnelOf(ctx, input.funnel)
       const standing = await standingOf(ctx, id, funnel)
       const because = standing ? await reasonsNow(ctx, standing, kind, funnel) : []
       const byHand = await placementOf(ctx, id, funnel)

@@ -3,8 +3,9 @@ import { counts } from '../contacts/contacts.ts'
 import { reasons } from '../criteria/reasons.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { olderThan, pageOf, placeOf } from '../platform/cursor.ts'
+import { kept } from '../platform/kept.ts'
 import type { Temperature } from '../scoring/model.ts'
-import { funnelOf } from './definitions.ts'
+import { type Funnel, funnelOf } from './definitions.ts'
 import type { Kind } from './model.ts'
 import { type Cause, explainMove } from './moves.ts'
 import type { Reason, Receipt } from './receipt.ts'
@@ -71,42 +72,49 @@ export type Move = {
 export async function standingOf(
   ctx: Ctx,
   contactId: string,
-  funnelKey?: string,
+  funnel?: string | Funnel,
 ): Promise<Standing | undefined> {
-  const { id } = await funnelOf(ctx, funnelKey)
-  const { rows } = await sql<Standing>`
+  const { id } = await funnelOf(ctx, funnel)
+  const [found] = await readStanding(ctx, { workspaceId: ctx.workspaceId, funnelId: id, contactId })
+  return found
+}
+
+type Whose = { workspaceId: string; funnelId: string; contactId: string }
+
+const readStanding = kept<Whose, Standing>(
+  ({ workspaceId, funnelId, contactId }) => sql`
     select contact_id, funnel_id, stage, since, lifecycle_version, score_version, fit, engagement, total, temperature,
       counted_at, fades_at, turns_cold_at, recheck_at, last_signal_at
     from standings
-    where workspace_id = ${ctx.workspaceId} and funnel_id = ${id} and contact_id = ${contactId}`.execute(
-    ctx.db,
-  )
-  return rows[0]
-}
+    where workspace_id = ${workspaceId} and funnel_id = ${funnelId} and contact_id = ${contactId}`,
+)
 
 /** What makes the contact stand where it does at this instant; nothing for a stage that asks for nothing. */
 export async function reasonsNow(
   ctx: Ctx,
   { contactId, stage }: Standing,
   kind: Kind,
-  funnelKey?: string,
+  funnel?: string | Funnel,
 ): Promise<Reason[]> {
-  const funnel = await funnelOf(ctx, funnelKey)
-  const whys = await explainMove(ctx, funnel, kind, { fromStage: stage, toStage: stage }, [contactId])
+  const inForce = await funnelOf(ctx, funnel)
+  const whys = await explainMove(ctx, inForce, kind, { fromStage: stage, toStage: stage }, [contactId])
   const why = whys.get(contactId)?.to
   return why?.holds ? reasons(why) : []
 }
 
 /** Every move of the contact in the funnel, the newest first. */
-export async function movesOf(ctx: Ctx, contactId: string, funnelKey?: string): Promise<Move[]> {
-  const { id } = await funnelOf(ctx, funnelKey)
-  const { rows } = await sql<Move>`
+export async function movesOf(ctx: Ctx, contactId: string, funnel?: string | Funnel): Promise<Move[]> {
+  const { id } = await funnelOf(ctx, funnel)
+  return readMoves(ctx, { workspaceId: ctx.workspaceId, funnelId: id, contactId })
+}
+
+const readMoves = kept<Whose, Move>(
+  ({ workspaceId, funnelId, contactId }) => sql`
     select id, from_stage, to_stage, at, noticed_at, lifecycle_version, cause, receipt
     from moves
-    where workspace_id = ${ctx.workspaceId} and funnel_id = ${id} and contact_id = ${contactId}
-    order by at desc, id desc`.execute(ctx.db)
-  return rows
-}
+    where workspace_id = ${workspaceId} and funnel_id = ${funnelId} and contact_id = ${contactId}
+    order by at desc, id desc`,
+)
 
 export type ListedMove = Move & { contactId: string; name: string; kind: Kind }
 

@@ -18,8 +18,8 @@ export type Nearest = {
 export async function nearestChanges(ctx: Ctx, contactId: string, funnelKey?: string): Promise<Nearest> {
   const kind = await mustKnow(ctx, contactId)
   const funnel = await funnelOf(ctx, funnelKey)
-  const standing = await standingOf(ctx, contactId, funnelKey)
-  if (!standing || (await placementOf(ctx, contactId, funnelKey))) return {}
+  const standing = await standingOf(ctx, contactId, funnel)
+  if (!standing || (await placementOf(ctx, contactId, funnel))) return {}
   const { stages, outside } = funnel.lifecycle
   const rank = rankOf(funnel.lifecycle, standing.stage)
   const [own, above] = [stages[rank], stages[rank + 1]]

@@ -5,7 +5,7 @@ import { type Reason, reasons } from '../criteria/reasons.ts'
 import type { Scope } from '../criteria/scope.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { Refusal } from '../platform/errors.ts'
-import { type Given, keptByKey } from '../platform/kept.ts'
+import { type Given, kept, keptByKey } from '../platform/kept.ts'
 import { linesOf, sumsOf } from './engagement.ts'
 import { scored } from './fading.ts'
 import { type FactRule, fadingOf, type ScoreModel } from './model.ts'
@@ -76,16 +76,20 @@ export async function pointsOf(
 type Definition = { id: string; model: ScoreModel; scoreVersion: number; timeZone: string }
 
 async function scoreInForce(ctx: Ctx, funnelKey?: string): Promise<Definition> {
-  const { rows } = await sql<Definition>`
+  const [found] = await inForce(ctx, { workspaceId: ctx.workspaceId, funnelKey: funnelKey ?? null })
+  if (!found) throw new Refusal('missing', 'lifecycle.no_funnel', { funnel: funnelKey ?? '' })
+  return found
+}
+
+const inForce = kept<{ workspaceId: string; funnelKey: string | null }, Definition>(
+  ({ workspaceId, funnelKey }) => sql`
     select d.id, d.body as model, d.version as score_version, w.time_zone
     from funnels f
     join workspaces w on w.id = f.workspace_id
     join definitions d on d.workspace_id = f.workspace_id and d.funnel_id = f.id and d.kind = 'score'
-    where f.workspace_id = ${ctx.workspaceId} and f.archived_at is null and coalesce(f.key = ${funnelKey ?? null}, true)
-    order by f.position, f.created_at, f.id, d.version desc limit 1`.execute(ctx.db)
-  if (!rows[0]) throw new Refusal('missing', 'lifecycle.no_funnel', { funnel: funnelKey ?? '' })
-  return rows[0]
-}
+    where f.workspace_id = ${workspaceId} and f.archived_at is null and coalesce(f.key = ${funnelKey}::text, true)
+    order by f.position, f.created_at, f.id, d.version desc limit 1`,
+)
 
 type DayLine = { rule: number; firstAt: string; times: number; points: number; eventIds: string[] }
 type Account = {
