@@ -7,6 +7,7 @@ import { compareField } from './compare.ts'
 import type { Criteria, IsRule, ScoreRule } from './criteria.ts'
 import { eventsOfEach } from './did.ts'
 import type { Scope } from './scope.ts'
+import { staleFrom } from './stale.ts'
 
 type Truth = RawBuilder<SqlBool>
 
@@ -83,6 +84,7 @@ function is(scope: Scope, rule: IsRule): Truth {
   if (rule.is === 'tag') return sql`(${c}.tags && ${rule.anyOf}::text[])`
   if (rule.is === 'segment') return inSegment(scope, rule.anyOf)
   if (rule.is === 'verdict') return sql`(${verdictOf(scope, rule.funnel)} = any(${rule.anyOf}::text[]))`
+  if (rule.is === 'stale') return standing(scope, rule.funnel, s => isStale(scope, rule, s))
   if (rule.is === 'temperature')
     return standing(scope, rule.funnel, s => sql`${s}.temperature = any(${rule.anyOf}::text[])`)
   // 'none': in the base, but in no stage.
@@ -90,6 +92,15 @@ function is(scope: Scope, rule: IsRule): Truth {
     ? standing(scope, rule.funnel, s => sql`coalesce(${s}.stage, 'none') = any(${rule.anyOf}::text[])`)
     : standing(scope, rule.funnel, s => sql`${s}.stage = any(${rule.anyOf}::text[])`)
 }
+
+function isStale(scope: Scope, { anyOf, funnel }: IsRule, s: RawBuilder<unknown>) {
+  const isPast = sql`${staleIn(scope, funnel, s)} <= ${scope.now}`
+  return anyOf.includes('any') ? isPast : sql`(${s}.stage = any(${anyOf}::text[]) and ${isPast})`
+}
+
+/** From when a standing in the funnel of that key, or else in the first, is stale. */
+export const staleIn = (scope: Scope, funnel: string | undefined, standing: RawBuilder<unknown>) =>
+  staleFrom(scope.workspaceId, standing, funnelIn(scope, funnel))
 
 function inSegment(scope: Scope, ids: string[]): Truth {
   const unknown = ids.find(id => !isUuid(id))

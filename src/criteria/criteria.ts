@@ -84,11 +84,11 @@ const didRule = z.strictObject({
 })
 
 /**
- * `stage`, `temperature` and `verdict` are those in the funnel of that key, or else in the first; the stage `none` is that of who
- * has none. A `segment` is named by its id.
+ * `stage`, `temperature`, `verdict` and `stale` are those in the funnel of that key, or else in the first; the stage `none` is that
+ * of who has none. `stale`: longer in one of these stages than it allows; `any` is any stage. A `segment` is named by its id.
  */
 const isRule = z.strictObject({
-  is: z.enum(['stage', 'temperature', 'role', 'tag', 'segment', 'verdict']),
+  is: z.enum(['stage', 'temperature', 'role', 'tag', 'segment', 'verdict', 'stale']),
   anyOf: keys,
   funnel: key.optional(),
 })

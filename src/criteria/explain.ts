@@ -65,7 +65,7 @@ function isValue(scope: Scope, rule: IsRule) {
   if (rule.is === 'tag') return sql`${c}.tags`
   if (rule.is === 'segment') return sql`to_jsonb(array(${segmentsOf(scope, rule.anyOf)}))`
   if (rule.is === 'verdict') return verdictOf(scope, rule.funnel)
-  return standingValue(scope, rule, rule.is)
+  return standingValue(scope, rule, rule.is === 'stale' ? 'since' : rule.is)
 }
 
 function standingValue(scope: Scope, { funnel }: IsRule | ScoreRule, column: string) {

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { expiryOf } from './answered.ts'
 import { dateFlipsAt } from './compare.ts'
-import { companiesOf, companyOf, peopleOf, personOf, standingsOf } from './compile.ts'
+import { companiesOf, companyOf, peopleOf, personOf, staleIn, standingsOf } from './compile.ts'
 import { countedWhen } from './counted.ts'
 import { type AnsweredRule, type Criteria, type IsRule, partsOf, type ScoreRule } from './criteria.ts'
 import type { Scope } from './scope.ts'
@@ -23,6 +23,7 @@ function changesOf(scope: Scope, rule: Criteria): RawBuilder<unknown>[] {
   if ('did' in rule) return [sql`${scope.did.flipsAt(rule, scope)}`]
   if ('company' in rule) return linkedChanges(companiesOf(scope), companyOf(scope), rule.company)
   if ('people' in rule) return linkedChanges(peopleOf(scope), personOf(scope), rule.people)
+  if ('is' in rule && rule.is === 'stale') return [turningStale(scope, rule)]
   if ('is' in rule) return rule.is === 'temperature' ? [fading(scope, rule)] : []
   if ('answered' in rule) return answerChanges(scope, rule)
   if ('score' in rule) return rule.score === 'fit' ? [] : [fading(scope, rule)]
@@ -47,4 +48,11 @@ function fading(scope: Scope, { funnel }: IsRule | ScoreRule): RawBuilder<unknow
   const joined = scope.standing && !funnel
   const from = joined ? sql`(select ${sql.raw(`${scope.standing}.fades_at`)}) s` : standingsOf(scope, funnel)
   return sql`(select case when s.fades_at is not null then greatest(s.fades_at, ${scope.now}) end from ${from})`
+}
+
+function turningStale(scope: Scope, { funnel }: IsRule): RawBuilder<unknown> {
+  const to = (standing: RawBuilder<unknown>) =>
+    sql`case when ${staleIn(scope, funnel, standing)} > ${scope.now} then ${staleIn(scope, funnel, standing)} end`
+  if (scope.standing && !funnel) return to(sql.raw(scope.standing))
+  return sql`(select ${to(sql`s`)} from ${standingsOf(scope, funnel)})`
 }

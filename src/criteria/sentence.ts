@@ -11,7 +11,7 @@ export type Say = (key: string, params?: Record<string, unknown>) => string
 export type Names = {
   field?(key: string): string | undefined
   event?(name: string): string | undefined
-  stage?(key: string): string | undefined
+  stage?(key: string, funnel?: string): string | undefined
   funnel?(key: string): string | undefined
   segment?(id: string): string | undefined
   question?(key: string): string | undefined
@@ -137,7 +137,9 @@ const hasSubject = ({ say }: Words, text: string) =>
 function isClause(words: Words, rule: IsRule, yes: boolean): string {
   const { is, anyOf, funnel } = rule
   if (is === 'stage' && anyOf.includes('none')) return withoutStage(words, rule, yes)
-  const values = anyOf.map(each => isValue(words, is, each))
+  if (is === 'stale' && anyOf.includes('any'))
+    return ofFunnel(words, words.say(`criteria.is.${key(yes)}.staleAnywhere`), funnel)
+  const values = anyOf.map(each => isValue(words, rule, each))
   const value = named(words, values, yes)
   return ofFunnel(words, words.say(`criteria.is.${key(yes)}.${is}`, { value }), funnel)
 }
@@ -150,9 +152,10 @@ function withoutStage(words: Words, rule: IsRule, yes: boolean): string {
   return joined(words, [none, others], yes ? 'disjunction' : 'conjunction')
 }
 
-function isValue(words: Words, is: IsRule['is'], value: string): string {
+function isValue(words: Words, { is, funnel }: IsRule, value: string): string {
   const { say, names } = words
-  if (is === 'stage') return lowered(names.stage?.(value) ?? say(`words.stages.${value}`))
+  if (is === 'stage' || is === 'stale')
+    return lowered(names.stage?.(value, funnel) ?? say(`words.stages.${value}`))
   if (is === 'temperature') return lowered(say(`words.temperatures.${value}`))
   if (is === 'segment') {
     const name = names.segment?.(value)

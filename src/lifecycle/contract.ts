@@ -36,6 +36,8 @@ const standing = z.object({
   /** When time alone may change the stage. */
   recheckAt: z.date().nullable(),
   lastSignalAt: z.date().nullable(),
+  /** From when it has been in its stage for longer than allowed, in the past or to come; null for never. */
+  staleFrom: z.date().nullable(),
 })
 
 const move = z.object({

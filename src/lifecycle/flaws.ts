@@ -144,7 +144,7 @@ function flawsOfLeaf(known: Known, rule: LeafRule, flaw: Flaw): Issue[] {
       : flaw('unknown_field', { field: rule.field })
   if ('did' in rule) return flawsOfDeed(known, rule, flaw)
   if ('answered' in rule) return unreadable(rule, flaw)
-  if ('is' in rule && rule.is === 'verdict') return flaw('verdict')
+  if ('is' in rule && (rule.is === 'verdict' || rule.is === 'stale')) return flaw(rule.is)
   if ('is' in rule && (rule.is === 'role' || rule.is === 'tag')) return []
   if ('is' in rule && rule.is === 'segment') return flawsOfSegments(known, rule.anyOf, flaw)
   return flawsOfStanding(known, rule, flaw)
@@ -186,7 +186,7 @@ type StandingRule = Extract<LeafRule, { is: unknown } | { score: unknown }>
 /** The stage and the score of the contact itself follow from these definitions; of others they may be asked. */
 function isCircular({ funnel, mainFunnel, linked, inScore }: Known, rule: StandingRule): boolean {
   if (linked || (rule.funnel ?? mainFunnel) !== funnel) return false
-  return 'score' in rule || rule.is === 'temperature' ? !!inScore : rule.is === 'stage'
+  return 'score' in rule || rule.is === 'temperature' ? !!inScore : rule.is === 'stage' || rule.is === 'stale'
 }
 
 function flawsOfSegments(known: Known, ids: string[], flaw: Flaw): Issue[] {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { counts } from '../contacts/contacts.ts'
 import { reasons } from '../criteria/reasons.ts'
+import { staleFrom } from '../criteria/stale.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { olderThan, pageOf, placeOf } from '../platform/cursor.ts'
 import { kept } from '../platform/kept.ts'
@@ -35,6 +36,7 @@ export {
 } from './previewing.ts'
 export { forgetBinned, forgetHistory, restage, restageOnly } from './restage.ts'
 export { definingSegments, isDrafted } from './segmentsAsked.ts'
+export { turnedStale } from './turnedStale.ts'
 
 /** Where a contact stands in a funnel. `stage` is null for who is in the base but in none. */
 export type Standing = {
@@ -54,6 +56,7 @@ export type Standing = {
   turnsColdAt: Date | null
   recheckAt: Date | null
   lastSignalAt: Date | null
+  staleFrom: Date | null
 }
 
 /** A move between stages. `at` is when its evidence was complete, `noticedAt` when the program saw it. */
@@ -84,7 +87,7 @@ type Whose = { workspaceId: string; funnelId: string; contactId: string }
 const readStanding = kept<Whose, Standing>(
   ({ workspaceId, funnelId, contactId }) => sql`
     select contact_id, funnel_id, stage, since, lifecycle_version, score_version, fit, engagement, total, temperature,
-      counted_at, fades_at, turns_cold_at, recheck_at, last_signal_at
+      counted_at, fades_at, turns_cold_at, recheck_at, last_signal_at, ${staleFrom(ctx.workspaceId, sql`standings`, sql`${id}`)} as stale_from
     from standings
     where workspace_id = ${workspaceId} and funnel_id = ${funnelId} and contact_id = ${contactId}`,
 )

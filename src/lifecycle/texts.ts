@@ -71,6 +71,8 @@ export const lifecycleTexts = defineTexts(
           'La regla «{{about}}» cuenta un dato sin fecha y su grupo «{{group}}» se desgasta: tiene que ser de uno que no se desgaste.',
         verdict:
           'En «{{about}}» se pregunta por el veredicto de la calificación: pregunta por las respuestas que lo deciden.',
+        stale:
+          'En «{{about}}» se pregunta quién lleva demasiado tiempo en una etapa, y eso depende de dónde está: pregunta por lo que ha hecho.',
         circular: 'En «{{about}}» se pregunta por lo que se está decidiendo: sería un círculo.',
         circular_segment:
           'En «{{about}}» se pregunta por el segmento «{{segment}}», que pregunta por lo que ahí se decide: sería un círculo.',
@@ -147,6 +149,8 @@ export const lifecycleTexts = defineTexts(
         fading_facts:
           'The rule “{{about}}” counts a fact without a date, and its group “{{group}}” fades: it must be in one that does not.',
         verdict: '“{{about}}” asks for the verdict of the qualification: ask for the answers that decide it.',
+        stale:
+          '“{{about}}” asks who has been too long in a stage, and that depends on where they stand: ask for what they have done.',
         circular: '“{{about}}” asks for what is being decided: that would be a circle.',
         circular_segment:
           '“{{about}}” asks for the segment “{{segment}}”, which asks for what is decided there: that would be a circle.',

@@ -9,6 +9,8 @@ const stage = z.object({
   cold: z.number(),
   warm: z.number(),
   hot: z.number(),
+  /** Longer there than the stage allows. */
+  stale: z.number(),
   /** Moves into it, out of it, and of these back to an earlier stage. */
   entered: z.number(),
   left: z.number(),

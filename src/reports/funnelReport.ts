@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { countChanged, uncounted } from '../contacts/contacts.ts'
+import { staleFrom } from '../criteria/stale.ts'
 import { type Funnel, funnelOf, type Kind } from '../lifecycle/lifecycle.ts'
 import { atomically, type Ctx } from '../platform/ctx.ts'
 
@@ -15,6 +16,8 @@ export type StageReport = {
   cold: number
   warm: number
   hot: number
+  /** Longer there than the stage allows. */
+  stale: number
   entered: number
   left: number
   wentBack: number
@@ -87,6 +90,7 @@ type Standing = {
   temperature: 'cold' | 'warm' | 'hot'
   count: number
   stayed: number
+  stale: number
 }
 
 async function standingNow(
@@ -97,7 +101,8 @@ async function standingNow(
 ): Promise<Standing[]> {
   const { rows } = await sql<Standing>`
     select s.stage, case when o.id is null then 'person' else 'organization' end as kind, s.temperature, count(*) as count,
-      count(*) filter (where s.since < ${from}) as stayed
+      count(*) filter (where s.since < ${from}) as stayed,
+      count(*) filter (where ${staleFrom(ctx.workspaceId, sql`s`, sql`${id}`)} <= ${ctx.clock()}) as stale
     from standings s ${counted(ctx, 's.contact_id', kind)} and s.workspace_id = ${ctx.workspaceId} and s.funnel_id = ${id}
     group by 1, 2, 3`.execute(ctx.db)
   return rows
@@ -111,6 +116,7 @@ function temperaturesOf(standing: Standing[], stage: string | null) {
   return {
     now: { people: ofKind('person'), organizations: ofKind('organization') },
     ...{ cold: at('cold'), warm: at('warm'), hot: at('hot') },
+    stale: here.reduce((all, { stale }) => all + stale, 0),
   }
 }
 

@@ -20,6 +20,7 @@ export const uiTexts = defineTexts(
         customer: 'Clientes',
         none: 'Sin etapa',
       },
+      staleSince: 'Estancado desde el {{date}}',
       temperatures: { cold: 'Frío', warm: 'Tibio', hot: 'Caliente' },
       temperaturesPlural: { cold: 'Fríos', warm: 'Tibios', hot: 'Calientes' },
       roles: {
@@ -93,6 +94,7 @@ export const uiTexts = defineTexts(
         customer: 'Customers',
         none: 'No stage',
       },
+      staleSince: 'Stale since {{date}}',
       temperatures: { cold: 'Cold', warm: 'Warm', hot: 'Hot' },
       temperaturesPlural: { cold: 'Cold', warm: 'Warm', hot: 'Hot' },
       roles: {

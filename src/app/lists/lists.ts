@@ -6,6 +6,7 @@ import { matches } from '../../criteria/compile.ts'
 import type { Criteria } from '../../criteria/criteria.ts'
 import { eventsOfEach } from '../../criteria/did.ts'
 import { nowIn } from '../../criteria/scope.ts'
+import { staleFrom } from '../../criteria/stale.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { cursorOf, pageOf, placeOf } from '../../platform/cursor.ts'
 import { countedUpTo, type ListedContact, type ListOrder } from './contract.ts'
@@ -24,7 +25,8 @@ export async function pageOfContacts(
   const { rows } = await sql<Row>`
     with page as materialized (
       select c.id, ${place.value} as place, s.stage, s.since, s.total, s.fit, s.engagement, s.temperature,
-        s.last_signal_at, s.turns_cold_at, s.contact_id is not null as stands
+        s.last_signal_at, s.turns_cold_at, s.contact_id is not null as stands,
+        ${staleFrom(ctx.workspaceId, sql`s`, mainFunnel(ctx.workspaceId))} as stale_from
       from ${rowsIn(place, ctx)} and ${conditions(ctx, which)} ${after ? sql`and ${beyond(order, after)}` : sql``}
       order by ${sortedBy(order, place.value, sql`c.id`)}
       limit ${limit + 1})
@@ -155,10 +157,11 @@ type Row = {
   stands: boolean
   lastSignalAt: Date | null
   turnsColdAt: Date | null
-} & Omit<NonNullable<ListedContact['standing']>, 'lastSignalAt' | 'turnsColdAt'>
+  staleFrom: Date | null
+} & Omit<NonNullable<ListedContact['standing']>, 'lastSignalAt' | 'turnsColdAt' | 'staleFrom'>
 
 function listed(row: Omit<Row, 'place'>): ListedContact {
-  const { stage, since, total, fit, engagement, temperature, lastSignalAt, turnsColdAt } = row
+  const { stage, since, total, fit, engagement, temperature, lastSignalAt, turnsColdAt, staleFrom } = row
   return {
     id: row.id,
     kind: row.kind,
@@ -171,7 +174,7 @@ function listed(row: Omit<Row, 'place'>): ListedContact {
     people: row.people ?? undefined,
     isDemo: row.isDemo,
     standing: row.stands
-      ? { stage, since, total, fit, engagement, temperature, lastSignalAt, turnsColdAt }
+      ? { stage, since, total, fit, engagement, temperature, lastSignalAt, turnsColdAt, staleFrom }
       : undefined,
   }
 }

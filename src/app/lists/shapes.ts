@@ -11,6 +11,8 @@ const standing = z.object({
   temperature: z.string(),
   lastSignalAt: z.date().nullable(),
   turnsColdAt: z.date().nullable(),
+  /** From when it has been in its stage for longer than allowed, in the past or to come; null for never. */
+  staleFrom: z.date().nullable(),
 })
 
 export const row = z.object({

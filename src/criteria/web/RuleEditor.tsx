@@ -4,7 +4,7 @@ import { type EventGroup, eventGroups, eventTypes } from '../../activity/events.
 import { type Field, roles } from '../../contacts/fields.ts'
 import { FieldInput, useCountries, useFieldTexts, useLanguages } from '../../contacts/web/parts.tsx'
 import { useAnyText } from '../../ui/anyText.ts'
-import { stageKeys, temperatureKeys } from '../../ui/stages.ts'
+import { temperatureKeys } from '../../ui/stages.ts'
 import { useStageName } from '../../ui/stageWords.ts'
 import type { Criteria, DidRule, FieldRule, IsRule, ScoreRule } from '../criteria.ts'
 import type { Catalogue } from './FilterBar.tsx'
@@ -12,6 +12,7 @@ import {
   editable,
   type Operator,
   operatorsFor,
+  stagesOf,
   takesDays,
   takesList,
   takesNothing,
@@ -42,8 +43,10 @@ function IsEditor({ rule, onChange, catalogue }: Props<IsRule>) {
     'data-autofocus': true,
   }
   if (rule.is === 'tag') return <TagsInput {...common} data={catalogue.tags} />
+  const stages = stagesOf(catalogue, rule.funnel, stage).map(({ key, name }) => ({ value: key, label: name }))
   const words = {
-    stage: stageKeys.map(value => ({ value, label: stage(value) })),
+    stage: stages,
+    stale: [...stages, { value: 'any', label: t('filter.anyStage') }],
     temperature: temperatureKeys.map(value => ({ value, label: t(`words.temperatures.${value}`) })),
     segment: (catalogue.segments ?? []).map(({ id, name }) => ({ value: id, label: name })),
     verdict: verdictKeys.map(value => ({ value, label: t(`qualification.verdicts.${value}`) })),

@@ -1,14 +1,14 @@
 import { MultiSelect, TagsInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { roles } from '../../contacts/fields.ts'
-import { stageKeys, temperatureKeys } from '../../ui/stages.ts'
+import { temperatureKeys } from '../../ui/stages.ts'
 import { useStageName } from '../../ui/stageWords.ts'
 import type { IsRule, ScoreRule } from '../criteria.ts'
 import { Denied } from './Denied.tsx'
 import { useEditing } from './editing.ts'
 import classes from './editor.module.css'
 import { Amount, Pick } from './Pick.tsx'
-import { verdictKeys } from './rules.ts'
+import { stagesOf, verdictKeys } from './rules.ts'
 
 type Props<Rule> = { id: string; rule: Rule; not: boolean }
 
@@ -41,7 +41,9 @@ export function IsForm({ id, rule, not }: Props<IsRule>) {
       ) : (
         <MultiSelect {...common} searchable data={options} />
       )}
-      {(rule.is === 'stage' || rule.is === 'temperature') && <FunnelPick id={id} rule={rule} />}
+      {(rule.is === 'stage' || rule.is === 'stale' || rule.is === 'temperature') && (
+        <FunnelPick id={id} rule={rule} />
+      )}
     </div>
   )
 }
@@ -59,16 +61,12 @@ function useOptions({ is, anyOf, funnel }: IsRule): { value: string; label: stri
   if (is === 'verdict')
     return verdictKeys.map(value => ({ value, label: t(`qualification.verdicts.${value}`) }))
   if (is === 'role') return roles.map(value => ({ value, label: t(`words.roles.${value}`) }))
-  const { funnels = [] } = catalogue
-  const of = funnels.find(({ key }) => key === funnel) ?? funnels[0]
-  const known = of?.stages ?? stageKeys.map(key => ({ key: key as string, name: stage(key) }))
+  const known = stagesOf(catalogue, funnel, stage)
   const stages = known.map(({ key, name }) => ({ value: key, label: name }))
-  const gone = anyOf.filter(key => key !== 'none' && !known.some(each => each.key === key))
-  return [
-    ...stages,
-    { value: 'none', label: stage(null) },
-    ...gone.map(key => ({ value: key, label: stage(key) })),
-  ]
+  const gone = anyOf.filter(key => key !== 'none' && key !== 'any' && !known.some(each => each.key === key))
+  const other =
+    is === 'stale' ? { value: 'any', label: t('filter.anyStage') } : { value: 'none', label: stage(null) }
+  return [...stages, other, ...gone.map(key => ({ value: key, label: stage(key) }))]
 }
 
 /** In which funnel, where there is more than one. */

@@ -4,6 +4,7 @@ import {
   IconBuilding,
   IconClipboardCheck,
   IconFilter2,
+  IconHourglassEmpty,
   IconListDetails,
   IconParentheses,
   IconTag,
@@ -27,6 +28,7 @@ export type ChoiceGroup = { title: string; choices: Choice[] }
 
 const icons = {
   stage: IconFilter2,
+  stale: IconHourglassEmpty,
   temperature: IconTemperature,
   score: IconWaveSine,
   did: IconBolt,

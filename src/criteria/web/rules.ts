@@ -1,4 +1,5 @@
 import type { Field, FieldType } from '../../contacts/fields.ts'
+import { stageKeys } from '../../ui/stages.ts'
 import type { Criteria, DidRule, FieldRule, IsRule, ScoreRule } from '../criteria.ts'
 
 export type Operator = FieldRule['op']
@@ -41,7 +42,10 @@ export function withOperator(rule: FieldRule, op: Operator): FieldRule {
 }
 
 /** What can be asked beside facts, in the order of the menu. */
-export const askKinds = ['stage', 'temperature', 'score', 'did', 'verdict', 'role', 'tag', 'segment'] as const
+export const askKinds = [
+  ...(['stage', 'stale', 'temperature', 'score', 'did'] as const),
+  ...(['verdict', 'role', 'tag', 'segment'] as const),
+] as const
 
 export const verdictKeys = ['qualified', 'not_yet', 'research', 'disqualified'] as const
 export type AskKind = (typeof askKinds)[number]
@@ -98,3 +102,14 @@ export function editable(rule: Criteria): { rule: Editable; negated: boolean } |
     return undefined
   return { rule, negated: false }
 }
+
+type Stages = { key: string; name: string }[]
+
+/** The stages of the funnel of that key, or of the main one; those that everybody knows until the workspace's are there. */
+export const stagesOf = (
+  { funnels = [] }: { funnels?: { key: string; stages: Stages }[] },
+  funnel: string | undefined,
+  nameOf: (key: string) => string,
+): Stages =>
+  (funnels.find(({ key }) => key === funnel) ?? funnels[0])?.stages ??
+  stageKeys.map(key => ({ key, name: nameOf(key) }))

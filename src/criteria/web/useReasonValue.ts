@@ -24,6 +24,7 @@ export function useReasonValue({ fields, members, segments = [] }: Catalogue) {
   return ({ rule, value }: Pick<Reason, 'rule' | 'value'>): string => {
     const one = (each: unknown): string => {
       if ('is' in rule && rule.is === 'stage') return stage(each as string | null)
+      if ('is' in rule && rule.is === 'stale') return format.date(String(each))
       if ('is' in rule && rule.is === 'temperature') return text(`words.temperatures.${each}`)
       if ('is' in rule && rule.is === 'segment') return segments.find(({ id }) => id === each)?.name ?? '?'
       if ('is' in rule && rule.is === 'role') return text(`contacts.roles.${each}`)

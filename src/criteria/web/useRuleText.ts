@@ -7,11 +7,11 @@ import { useStageName } from '../../ui/stageWords.ts'
 import type { AnsweredRule, Criteria, DidRule, FieldRule, IsRule, ScoreRule } from '../criteria.ts'
 import type { Catalogue } from './FilterBar.tsx'
 import { useQuestionName } from './questionName.ts'
-import { takesDays } from './rules.ts'
+import { stagesOf, takesDays } from './rules.ts'
 
 /** A rule in as few words as fit a pill: "Etapa: Lead, Prospecto". The whole sentence is `sentence`'s. */
 export function useRuleText(catalogue: Catalogue): (rule: Criteria) => string {
-  const { fields, members, segments = [], questions } = catalogue
+  const { fields, members, segments = [], questions, funnels } = catalogue
   const { t } = useTranslation()
   const text = useAnyText()
   const texts = useFieldTexts(members)
@@ -19,9 +19,12 @@ export function useRuleText(catalogue: Catalogue): (rule: Criteria) => string {
   const event = useEventName()
   const question = useQuestionName(questions)
 
-  const ofIs = ({ is, anyOf }: IsRule) => {
+  const ofIs = ({ is, anyOf, funnel }: IsRule) => {
+    const stageHere = (key: string) =>
+      stagesOf({ funnels }, funnel, stage).find(each => each.key === key)?.name ?? stage(key)
     const read = {
-      stage,
+      stage: stageHere,
+      stale: (key: string) => (key === 'any' ? t('filter.anyStage') : stageHere(key)),
       temperature: (key: string) => text(`words.temperatures.${key}`),
       role: (key: string) => text(`contacts.roles.${key}`),
       tag: (key: string) => key,
@@ -29,7 +32,8 @@ export function useRuleText(catalogue: Catalogue): (rule: Criteria) => string {
       verdict: (key: string) => text(`qualification.verdicts.${key}`),
     }
     const names = anyOf.map(key => read[is](key))
-    return `${t(`filter.asks.${is}`)}: ${names.join(', ')}`
+    const where = funnel ? ` (${funnels?.find(({ key }) => key === funnel)?.name ?? funnel})` : ''
+    return `${t(`filter.asks.${is}`)}${where}: ${names.join(', ')}`
   }
   const ofScore = ({ score, atLeast, atMost }: ScoreRule) => {
     const name = t(score === 'total' ? 'words.score.title' : `words.score.${score}`)

@@ -7,13 +7,14 @@ import { useStageName } from '../../ui/stageWords.ts'
 import type { Criteria } from '../criteria.ts'
 import { type Names, sentence } from '../sentence.ts'
 import { type OwnQuestion, useQuestionName } from './questionName.ts'
+import { stagesOf } from './rules.ts'
 
 /** What the workspace has of its own, as far as the screen knows it. */
 type Known = {
   fields: Field[]
   members?: Member[]
   segments?: { id: string; name: string }[]
-  funnels?: { key: string; name: string }[]
+  funnels?: { key: string; name: string; stages: { key: string; name: string }[] }[]
   questions?: OwnQuestion[]
 }
 
@@ -37,7 +38,8 @@ export function useClause(known: Known): (rule: Criteria) => string {
   const question = useQuestionName(questions)
   const found = (key: string) => fields.find(field => field.key === key)
   const names: Names = {
-    stage,
+    stage: (key, funnel) =>
+      stagesOf({ funnels }, funnel, stage).find(each => each.key === key)?.name ?? stage(key),
     segment: id => segments?.find(each => each.id === id)?.name,
     funnel: key => funnels?.find(each => each.key === key)?.name,
     field: key => {

@@ -8,6 +8,7 @@ import { useFormat } from '../../ui/format.ts'
 import { GuideLink } from '../../ui/GuideLink.tsx'
 import { Moment } from '../../ui/Moment.tsx'
 import { StageBadge, StageWithDefinition } from '../../ui/StageBadge.tsx'
+import { StaleBadge } from '../../ui/StaleBadge.tsx'
 import type { Reason, Receipt } from '../receipt.ts'
 import { Reasons } from './Receipt.tsx'
 import classes from './receipt.module.css'
@@ -24,7 +25,9 @@ export type ShownMove = {
 }
 
 type Props = {
-  standing: { stage: string | null; since: string | null; lifecycleVersion: number } | undefined
+  standing:
+    | { stage: string | null; since: string | null; staleFrom: string | null; lifecycleVersion: number }
+    | undefined
   /** What makes it stand there now. */
   because: Reason[]
   /** Newest first. */
@@ -58,6 +61,7 @@ export function StandingCard({ standing, because, moves, catalogue, byHand }: Pr
               </Text>
             )}
           </Group>
+          <Patience from={standing.staleFrom} />
           {byHand}
           {standing.stage === null && moves.length === 0 && <Text size="sm">{t('receipt.outside')}</Text>}
           {last && (
@@ -78,6 +82,19 @@ export function StandingCard({ standing, because, moves, catalogue, byHand }: Pr
         </Stack>
       )}
     </Paper>
+  )
+}
+
+/** Until when it may be there, or since when it has been there for too long. */
+function Patience({ from }: { from: string | null }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  if (!from) return null
+  if (new Date(from) <= new Date()) return <StaleBadge from={from} />
+  return (
+    <Text size="xs" c="dimmed">
+      {t('receipt.staleFrom', { date: format.date(from) })}
+    </Text>
   )
 }
 

@@ -6,6 +6,7 @@ export const receiptTexts = defineTexts(
     receipt: {
       title: 'Dónde está y por qué',
       since: 'desde el {{date}}',
+      staleFrom: 'Si sigue aquí el {{date}}, llevará demasiado tiempo.',
       definition: 'Ver la definición (versión {{version}})',
       history_one: 'Cómo llegó hasta aquí: {{count}} paso',
       history_other: 'Cómo llegó hasta aquí: {{count}} pasos',
@@ -36,6 +37,7 @@ export const receiptTexts = defineTexts(
     receipt: {
       title: 'Where and why',
       since: 'since {{date}}',
+      staleFrom: 'If it is still here on {{date}}, it will have been here too long.',
       definition: 'See the definition (version {{version}})',
       history_one: 'How it got here: {{count}} step',
       history_other: 'How it got here: {{count}} steps',

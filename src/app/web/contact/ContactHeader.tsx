@@ -6,6 +6,7 @@ import { useCalled } from '../../../contacts/web/parts.tsx'
 import { useAccess } from '../../../ui/access.ts'
 import { ScoreBar } from '../../../ui/ScoreBar.tsx'
 import { StageWithDefinition } from '../../../ui/StageBadge.tsx'
+import { StaleBadge } from '../../../ui/StaleBadge.tsx'
 import { Temperature } from '../../../ui/Temperature.tsx'
 import classes from './contact.module.css'
 import { HeaderMenu } from './HeaderMenu.tsx'
@@ -34,6 +35,7 @@ export function ContactHeader({ contact, standing, withTitle }: Props) {
         {standing && (
           <>
             <StageWithDefinition stage={standing.stage} />
+            <StaleBadge from={standing.staleFrom} />
             <ScoreBar total={standing.total} fit={standing.fit} engagement={standing.engagement} />
             <Temperature value={standing.temperature} />
           </>

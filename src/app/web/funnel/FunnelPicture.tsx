@@ -25,6 +25,7 @@ export function FunnelPicture({ rows }: { rows: FunnelRow[] }) {
           <span className={classes.meaning}>
             <StagePopover stage={row.stage} />
           </span>
+          <Stale row={row} />
           {place < rows.length - 1 && <Conversion share={row.conversion} />}
         </li>
       ))}
@@ -93,5 +94,17 @@ function Conversion({ share }: { share: number | null }) {
         <VisuallyHidden>{t('funnel.advances', { share: format.percent(share) })}</VisuallyHidden>
       </span>
     </Tooltip>
+  )
+}
+
+/** How many have been there for longer than the stage allows, and the way to them. */
+function Stale({ row: { stage, stale } }: { row: FunnelRow }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  if (stale === 0) return null
+  return (
+    <Link to={contactsWhere({ is: 'stale', anyOf: [stage] })} className={classes.stale}>
+      {t('funnel.stale', { count: stale, number: format.number(stale) })}
+    </Link>
   )
 }

@@ -10,7 +10,7 @@ export function FunnelTable({ rows }: { rows: FunnelRow[] }) {
   const { t } = useTranslation()
   const format = useFormat()
   const plural = useStagePlural()
-  const columns = ['stage', 'now', 'entered', 'left', 'conversion'] as const
+  const columns = ['stage', 'now', 'entered', 'left', 'stale', 'conversion'] as const
   return (
     <details className={classes.details}>
       <summary>{t('funnel.asTable')}</summary>
@@ -32,6 +32,7 @@ export function FunnelTable({ rows }: { rows: FunnelRow[] }) {
                 <Table.Td ta="right">{format.number(row.count)}</Table.Td>
                 <Table.Td ta="right">{format.number(row.entered)}</Table.Td>
                 <Table.Td ta="right">{format.number(row.left)}</Table.Td>
+                <Table.Td ta="right">{format.number(row.stale)}</Table.Td>
                 <Table.Td ta="right">
                   {row.conversion === null ? '–' : format.percent(row.conversion)}
                 </Table.Td>

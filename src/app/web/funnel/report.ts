@@ -9,15 +9,18 @@ export type FunnelRow = {
   count: number
   entered: number
   left: number
+  /** Longer there than the stage allows. */
+  stale: number
   conversion: number | null
 }
 
 export const rowsOf = ({ stages }: FunnelReport): FunnelRow[] =>
-  stages.map(({ stage, now, entered, left, conversion }) => ({
+  stages.map(({ stage, now, entered, left, stale, conversion }) => ({
     stage,
     count: now.people + now.organizations,
     entered,
     left,
+    stale,
     conversion,
   }))
 

@@ -7,6 +7,7 @@ import { ContactName, type Member, useFieldTexts } from '../../../contacts/web/p
 import { Moment } from '../../../ui/Moment.tsx'
 import { ScoreBar } from '../../../ui/ScoreBar.tsx'
 import { StageWithDefinition } from '../../../ui/StageBadge.tsx'
+import { StaleBadge } from '../../../ui/StaleBadge.tsx'
 import { Temperature } from '../../../ui/Temperature.tsx'
 import type { TableColumn } from '../../../ui/VirtualTable.tsx'
 import { addressOf, type ListedRow } from './rows.ts'
@@ -67,9 +68,15 @@ const standingColumns: Record<
   Cell
 > = {
   stage: {
-    width: 158,
+    width: 176,
     phone: 'line',
-    cell: row => row.standing && <StageWithDefinition stage={row.standing.stage} size="sm" tabIndex={-1} />,
+    cell: row =>
+      row.standing && (
+        <Group gap={6} wrap="nowrap">
+          <StageWithDefinition stage={row.standing.stage} size="sm" tabIndex={-1} />
+          <StaleBadge from={row.standing.staleFrom} compact />
+        </Group>
+      ),
   },
   total: {
     width: 124,
