@@ -2,14 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { useDatabase } from '../../test/database.ts'
 import { daysLater } from '../../test/history.ts'
-import {
-  moveEvents,
-  moveMergedEvents,
-  recordEvents,
-  restoreEventsOf,
-  timelineOf,
-  withdrawEventsOf,
-} from '../activity/activity.ts'
+import { recordEvents, timelineOf } from '../activity/activity.ts'
 import {
   binContacts,
   type ContactDraft,
@@ -19,16 +12,11 @@ import {
   mergeContacts,
   searchContacts,
   undo,
-  type WithdrawEvents,
 } from '../contacts/contacts.ts'
 import type { Ctx } from '../platform/ctx.ts'
+import { moveBelongings, withdrawBelongings } from './belongings.ts'
 
 const { workspace } = useDatabase()
-
-const withdrawEvents: WithdrawEvents = async (ctx, changeSetId, withdrawn) => {
-  await (withdrawn ? withdrawEventsOf : restoreEventsOf)(ctx, changeSetId)
-  await moveMergedEvents(ctx, changeSetId, withdrawn)
-}
 
 /** All that can be seen of a contact, but for when its row was last written and by which act. */
 async function seen(ctx: Ctx, id: string) {
@@ -75,9 +63,9 @@ test('a merge joins two contacts, and undoing it gives both back as they were', 
       )
       const before = [await seen(ctx, into), await seen(ctx, from)]
 
-      const changeSetId = await mergeContacts(ctx, { into, from }, moveEvents)
+      const changeSetId = await mergeContacts(ctx, { into, from }, moveBelongings)
       const merged = await seen(ctx, into)
-      const undone = await undo(ctx, changeSetId, withdrawEvents)
+      const undone = await undo(ctx, changeSetId, withdrawBelongings)
 
       expect(merged.tags).toEqual([...new Set([...(one.tags ?? []), ...(other.tags ?? [])])].toSorted())
       expect(merged.notes).toHaveLength((one.notes?.length ?? 0) + (other.notes?.length ?? 0))
@@ -100,16 +88,16 @@ test('a merged contact is found by both addresses, has the events of both, and t
   )
   await recordEvents(ctx, [{ contactId: from, name: 'call', source: 'test' }])
 
-  await mergeContacts(ctx, { into, from }, moveEvents)
+  await mergeContacts(ctx, { into, from }, moveBelongings)
 
   expect(await searchContacts(ctx, { text: 'anna@example.com' })).toMatchObject([{ id: into }])
   expect(await seen(ctx, into)).toMatchObject({ displayName: 'Ana Núñez' })
   expect(JSON.stringify((await seen(ctx, into)).timeline)).toContain('call')
   expect((await getContact(ctx, from)).deletedAt).not.toBeNull()
-  await expect(mergeContacts(ctx, { into, from }, moveEvents)).rejects.toMatchObject({
+  await expect(mergeContacts(ctx, { into, from }, moveBelongings)).rejects.toMatchObject({
     code: 'contacts.unknown',
   })
-  await expect(mergeContacts(ctx, { into, from: into }, moveEvents)).rejects.toMatchObject({
+  await expect(mergeContacts(ctx, { into, from: into }, moveBelongings)).rejects.toMatchObject({
     code: 'contacts.merge_itself',
   })
 })
@@ -121,8 +109,8 @@ test('what happens with a merged contact is recorded with the one that took it i
     ['uno', 'dos', 'tres', 'cuatro'].map(name => ({ fields: { name, email: `${name}@example.com` } })),
     { kind: 'create' },
   )
-  await mergeContacts(ctx, { into: second, from: first }, moveEvents)
-  await mergeContacts(ctx, { into: third, from: second }, moveEvents)
+  await mergeContacts(ctx, { into: second, from: first }, moveBelongings)
+  await mergeContacts(ctx, { into: third, from: second }, moveBelongings)
   await binContacts(ctx, [binned])
   const call = { messageId: 'late call', contactId: first, name: 'call' }
 

@@ -1,7 +1,5 @@
-import { moveEvents, moveMergedEvents, restoreEventsOf, withdrawEventsOf } from '../activity/activity.ts'
 import { activityHttp } from '../activity/http.ts'
 import { auditHttp } from '../audit/http.ts'
-import type { WithdrawEvents } from '../contacts/contacts.ts'
 import { contactsHttp } from '../contacts/http.ts'
 import { criteriaHttp } from '../criteria/http.ts'
 import { identityHttp } from '../identity/http.ts'
@@ -13,6 +11,7 @@ import { qualificationHttp } from '../qualification/http.ts'
 import { reportsHttp } from '../reports/http.ts'
 import { scoringHttp } from '../scoring/http.ts'
 import { segmentsHttp } from '../segments/http.ts'
+import { moveBelongings, withdrawBelongings } from './belongings.ts'
 import { demoHttp } from './demo/http.ts'
 import { listsHttp } from './lists/http.ts'
 
@@ -20,7 +19,7 @@ import { listsHttp } from './lists/http.ts'
 export const routes = (identity: Identity) => ({
   activity: activityHttp,
   audit: auditHttp,
-  contacts: contactsHttp({ withdrawEvents, moveEvents }),
+  contacts: contactsHttp({ withdrawEvents: withdrawBelongings, moveBelongings }),
   criteria: criteriaHttp,
   demo: demoHttp,
   identity: identityHttp(identity),
@@ -33,9 +32,3 @@ export const routes = (identity: Identity) => ({
   scoring: scoringHttp,
   segments: segmentsHttp,
 })
-
-/** An undo withdraws the events of the act, or gives those that a merge moved back; undoing that does it over. */
-const withdrawEvents: WithdrawEvents = async (ctx, changeSetId, withdrawn) => {
-  await (withdrawn ? withdrawEventsOf : restoreEventsOf)(ctx, changeSetId)
-  await moveMergedEvents(ctx, changeSetId, withdrawn)
-}

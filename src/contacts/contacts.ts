@@ -24,7 +24,7 @@ export { freeMailDomains } from './freeMail.ts'
 export type { IdentityDraft } from './identities.ts'
 export { mainFunnel } from './mainFunnel.ts'
 
-export { type MoveEvents, mergeContacts, survivorsOf } from './merging.ts'
+export { type MoveBelongings, mergeContacts, survivorsOf } from './merging.ts'
 export { addNotes } from './notes.ts'
 export { consentsInForce, getContact, mustKnow } from './reading.ts'
 export { searchContacts } from './searching.ts'

@@ -11,7 +11,7 @@ import { addNewField, removeField, updateField } from './customFields.ts'
 import type { ContactDraft } from './drafts.ts'
 import type { Field } from './fields.ts'
 import { changesOf } from './history.ts'
-import { type MoveEvents, mergeContacts } from './merging.ts'
+import { type MoveBelongings, mergeContacts } from './merging.ts'
 import { addNotes, editNote, removeNote, restoreNote } from './notes.ts'
 import { binned, getContact, mustKnow } from './reading.ts'
 import { searchContacts } from './searching.ts'
@@ -164,10 +164,10 @@ const views = {
   removeView: on.removeView.handler(({ input, context: { ctx } }) => removeView(ctx, input.id).then(nothing)),
 }
 
-type Handed = { withdrawEvents: WithdrawEvents; moveEvents: MoveEvents }
+type Handed = { withdrawEvents: WithdrawEvents; moveBelongings: MoveBelongings }
 
-/** Everything about contacts over HTTP. What an undo or a merge does to events is handed in, because events are above contacts. */
-export const contactsHttp = ({ withdrawEvents, moveEvents }: Handed) => ({
+/** Everything about contacts over HTTP. What an undo or a merge does to events and to decisions by hand is handed in, because these are above contacts. */
+export const contactsHttp = ({ withdrawEvents, moveBelongings }: Handed) => ({
   ...facts,
   ...bin,
   ...writings,
@@ -175,7 +175,7 @@ export const contactsHttp = ({ withdrawEvents, moveEvents }: Handed) => ({
   ...views,
   merge: on.merge.handler(async ({ input: { id, from }, context: { ctx } }) => {
     const merged = [await nameOf(ctx, id), await nameOf(ctx, from)]
-    const changeSetId = await mergeContacts(ctx, { into: id, from }, moveEvents)
+    const changeSetId = await mergeContacts(ctx, { into: id, from }, moveBelongings)
     await audit(ctx, 'contacts.merged', { id: changeSetId, name: merged.join(' + ') }, { contacts: 2 })
     return { changeSetId }
   }),

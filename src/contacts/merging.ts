@@ -7,17 +7,17 @@ import { type EmploymentFact, type Facts, factsOf, identitiesIn, organizationFac
 import { withMainOnes } from './updating.ts'
 import type { Change } from './writing.ts'
 
-/** Gives the events of one contact to another and returns their ids. Handed in, because events are above contacts. */
-export type MoveEvents = (ctx: Ctx, move: { from: string; into: string }) => Promise<string[]>
+/** Gives what features above keep of one contact to another: its events, the decisions on it. What it answers is kept with the act, for its undo. */
+export type MoveBelongings = (ctx: Ctx, move: { from: string; into: string }) => Promise<object>
 
 /**
  * Takes the contact `from` into `into`: what `into` does not know it learns, addresses, employers, roles, tags, notes,
- * consents and events are joined, and `from` goes to the bin whole, so that undoing the act gives both back as they were.
+ * consents, events and decisions by hand are joined, and `from` goes to the bin whole, so that undoing the act gives both back as they were.
  */
 export function mergeContacts(
   ctx: Ctx,
   { into, from }: { into: string; from: string },
-  moveEvents: MoveEvents,
+  moveBelongings: MoveBelongings,
 ): Promise<string> {
   return retrying(ctx, async ctx => {
     const facts = await factsOf(ctx, [into, from], { lock: true })
@@ -25,13 +25,13 @@ export function mergeContacts(
     if (into === from) throw new Refusal('bad', 'contacts.merge_itself')
     if (kept.kind !== taken.kind) throw new Refusal('bad', 'contacts.merge_kinds')
     const changeSetId = newId()
-    const events = await moveEvents(ctx, { from, into })
+    const belongings = await moveBelongings(ctx, { from, into })
     const changes = [
       { id: into, before: kept, after: joined(kept, taken) },
       { id: from, before: taken, after: { ...taken, deletedAt: ctx.clock().toISOString() } },
       ...(await peopleMoved(ctx, from, into)),
     ]
-    await applyChanges(ctx, changes, { kind: 'merge', changeSetId, summary: { into, from, events } })
+    await applyChanges(ctx, changes, { kind: 'merge', changeSetId, summary: { into, from, ...belongings } })
     await copyWritings(ctx, { into, from, changeSetId })
     return changeSetId
   })

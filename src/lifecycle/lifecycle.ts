@@ -24,6 +24,7 @@ export { type Difference, differencesOf } from './differences.ts'
 export { draftOf, publishDraft, saveDraft } from './drafting.ts'
 export { fade } from './fade.ts'
 export { mustNotCircle } from './flaws.ts'
+export { moveMergedPlacements, movePlacements } from './mergedPlacements.ts'
 export type { Kind } from './model.ts'
 export {
   askPreview,
