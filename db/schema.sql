@@ -395,10 +395,11 @@ table funnels (row-level security)
   workspace_id uuid not null
   id uuid not null
   key text not null
-  name text not null
+  name_es text not null
   position integer not null default 0
   created_at timestamp with time zone not null
   archived_at timestamp with time zone
+  name_en text not null default ''::text
   funnels_pkey PRIMARY KEY (workspace_id, id)
   funnels_workspace_id_key_key UNIQUE (workspace_id, key)
   policy workspace_only using (workspace_id = current_workspace())

@@ -8,6 +8,7 @@ import { importsHttp } from '../imports/http.ts'
 import { lifecycleHttp } from '../lifecycle/http.ts'
 import { proofHttp } from '../proof/http.ts'
 import { qualificationHttp } from '../qualification/http.ts'
+import { forgetVerdicts } from '../qualification/qualification.ts'
 import { reportsHttp } from '../reports/http.ts'
 import { scoringHttp } from '../scoring/http.ts'
 import { segmentsHttp } from '../segments/http.ts'
@@ -25,7 +26,7 @@ export const routes = (identity: Identity) => ({
   identity: identityHttp(identity),
   imports: importsHttp,
   lists: listsHttp,
-  lifecycle: lifecycleHttp,
+  lifecycle: lifecycleHttp({ forgetFunnel: forgetVerdicts }),
   proof: proofHttp,
   qualification: qualificationHttp,
   reports: reportsHttp,

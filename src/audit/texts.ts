@@ -56,6 +56,11 @@ export const auditTexts = defineTexts(
         signals: { changed: 'Cambió las señales propias' },
         import: { started: 'Importó un archivo', undone: 'Deshizo: importación' },
         definitions: { published: 'Publicó unas definiciones' },
+        funnels: {
+          added: 'Añadió un embudo',
+          changed: 'Cambió el nombre o el orden de los embudos',
+          removed: 'Quitó un embudo',
+        },
         standings: { rebuilt: 'Volvió a calcular todas las etapas y puntuaciones' },
         segments: {
           created: 'Creó un segmento',
@@ -122,6 +127,11 @@ export const auditTexts = defineTexts(
         signals: { changed: 'Changed the custom signals' },
         import: { started: 'Imported a file', undone: 'Undid: import' },
         definitions: { published: 'Published definitions' },
+        funnels: {
+          added: 'Added a funnel',
+          changed: 'Changed the name or the order of the funnels',
+          removed: 'Removed a funnel',
+        },
         standings: { rebuilt: 'Worked out all stages and scores again' },
         segments: {
           created: 'Created a segment',

@@ -62,6 +62,7 @@ const about = (scope: Scope, suffix: string): Scope => ({
   contact: `${scope.contact}_${suffix}`,
   did: eventsOfEach,
   standings: scope.standings,
+  funnel: scope.funnel,
   linked: true,
 })
 
@@ -120,23 +121,30 @@ function scores(scope: Scope, { score, atLeast = 0, atMost = 100, funnel }: Scor
 type Test = (standing: RawBuilder<unknown>) => RawBuilder<unknown>
 
 function standing(scope: Scope, funnel: string | undefined, test: Test): Truth {
-  if (scope.standing && !funnel) return sql`coalesce(${test(sql.raw(scope.standing))}, false)`
+  if (isJoined(scope, funnel)) return sql`coalesce(${test(sql.raw(scope.standing))}, false)`
   // Of a linked contact there is one row to look up; as a join it might be found by reading all standings.
   if (scope.linked) return sql`coalesce((select ${test(sql`s`)} from ${standingsOf(scope, funnel)}), false)`
   return sql`exists (select from ${standingsOf(scope, funnel)} and ${test(sql`s`)})`
 }
 
-/** The contact's standing, as `s`, in the funnel of that key or else in the first. */
+/** Whether the row that a scope brings along is that of the funnel which a rule names or means. */
+export const isJoined = (
+  scope: Scope,
+  funnel: string | undefined,
+): scope is Scope & Required<Pick<Scope, 'standing'>> =>
+  scope.standing !== undefined && (!funnel || funnel === scope.funnel)
+
+/** The contact's standing, as `s`, in the funnel of that key or else in the one that the scope means. */
 export function standingsOf(scope: Scope, funnel: string | undefined) {
   const { workspaceId, contact, standings = sql`standings` } = scope
   return sql`${standings} s where s.workspace_id = ${workspaceId} and s.contact_id = ${sql.raw(contact)}.id
     and s.funnel_id = ${funnelIn(scope, funnel)}`
 }
 
-const funnelIn = ({ workspaceId }: Scope, funnel: string | undefined) =>
-  funnel
-    ? sql`(select id from funnels where workspace_id = ${workspaceId} and archived_at is null and key = ${funnel})`
-    : mainFunnel(workspaceId)
+function funnelIn({ workspaceId, funnel: home }: Scope, funnel = home) {
+  if (!funnel) return mainFunnel(workspaceId)
+  return sql`(select id from funnels where workspace_id = ${workspaceId} and archived_at is null and key = ${funnel})`
+}
 
 /** Of whom nothing is known there is no row. */
 export const verdictOf = (scope: Scope, funnel: string | undefined) => sql`coalesce((

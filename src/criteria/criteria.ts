@@ -84,8 +84,8 @@ const didRule = z.strictObject({
 })
 
 /**
- * `stage`, `temperature`, `verdict` and `stale` are those in the funnel of that key, or else in the first; the stage `none` is that
- * of who has none. `stale`: longer in one of these stages than it allows; `any` is any stage. A `segment` is named by its id.
+ * `stage`, `temperature`, `verdict` and `stale` are those in the funnel of that key, or else in the one whose definitions ask, elsewhere
+ * in the main one; the stage `none` is that of who has none. `stale`: longer in one of these stages than it allows; `any` is any stage. A `segment` is named by its id.
  */
 const isRule = z.strictObject({
   is: z.enum(['stage', 'temperature', 'role', 'tag', 'segment', 'verdict', 'stale']),

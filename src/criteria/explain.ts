@@ -4,6 +4,7 @@ import { factsOf } from './compare.ts'
 import {
   companiesOf,
   companyOf,
+  isJoined,
   matches,
   peopleOf,
   personOf,
@@ -69,7 +70,7 @@ function isValue(scope: Scope, rule: IsRule) {
 }
 
 function standingValue(scope: Scope, { funnel }: IsRule | ScoreRule, column: string) {
-  if (scope.standing && !funnel) return sql.raw(`${scope.standing}.${column}`)
+  if (isJoined(scope, funnel)) return sql.raw(`${scope.standing}.${column}`)
   return sql`(select ${sql.raw(`s.${column}`)} from ${standingsOf(scope, funnel)})`
 }
 

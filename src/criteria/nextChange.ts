@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { expiryOf } from './answered.ts'
 import { dateFlipsAt } from './compare.ts'
-import { companiesOf, companyOf, peopleOf, personOf, staleIn, standingsOf } from './compile.ts'
+import { companiesOf, companyOf, isJoined, peopleOf, personOf, staleIn, standingsOf } from './compile.ts'
 import { countedWhen } from './counted.ts'
 import { type AnsweredRule, type Criteria, type IsRule, partsOf, type ScoreRule } from './criteria.ts'
 import type { Scope } from './scope.ts'
@@ -45,14 +45,15 @@ function linkedChanges(linked: RawBuilder<unknown>, other: Scope, rule: Criteria
 
 /** When a shown number of the score fades by a point; at once while a fade that is due is yet to be written. */
 function fading(scope: Scope, { funnel }: IsRule | ScoreRule): RawBuilder<unknown> {
-  const joined = scope.standing && !funnel
-  const from = joined ? sql`(select ${sql.raw(`${scope.standing}.fades_at`)}) s` : standingsOf(scope, funnel)
+  const from = isJoined(scope, funnel)
+    ? sql`(select ${sql.raw(`${scope.standing}.fades_at`)}) s`
+    : standingsOf(scope, funnel)
   return sql`(select case when s.fades_at is not null then greatest(s.fades_at, ${scope.now}) end from ${from})`
 }
 
 function turningStale(scope: Scope, { funnel }: IsRule): RawBuilder<unknown> {
   const to = (standing: RawBuilder<unknown>) =>
     sql`case when ${staleIn(scope, funnel, standing)} > ${scope.now} then ${staleIn(scope, funnel, standing)} end`
-  if (scope.standing && !funnel) return to(sql.raw(scope.standing))
+  if (isJoined(scope, funnel)) return to(sql.raw(scope.standing))
   return sql`(select ${to(sql`s`)} from ${standingsOf(scope, funnel)})`
 }

@@ -102,8 +102,8 @@ test('stage, temperature and score are those of the funnel named, or else of the
   await ctx.db
     .insertInto('funnels')
     .values([
-      { ...made, id: second, key: 'services', name: 'Servicios', position: 1 },
-      { ...made, id: main, key: 'courses', name: 'Cursos', position: 0 },
+      { ...made, id: second, key: 'services', nameEs: 'Servicios', position: 1 },
+      { ...made, id: main, key: 'courses', nameEs: 'Cursos', position: 0 },
     ])
     .execute()
   const standing = { workspaceId, contactId, lifecycleVersion: 1, scoreVersion: 1, countedAt: ctx.clock() }

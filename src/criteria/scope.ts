@@ -12,6 +12,8 @@ export type Scope = {
   did: DidSource
   /** The alias of a joined row of `standings`: that of the funnel which rules mean when they name none. */
   standing?: string
+  /** The funnel that rules mean when they name none: in its definitions. Absent: the main one. */
+  funnel?: string
   /** What is read in place of the table `standings`, where they are looked up: as they would be, not as they are. */
   standings?: RawBuilder<unknown>
   /** Whether it is somebody linked to the contact that is looked for, and not that contact itself. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endpoint, instant, pageInput } from '../platform/endpoint.ts'
 import type { ScoreModel } from '../scoring/model.ts'
 import { draftContract } from './draftContract.ts'
+import { funnelContract } from './funnelContract.ts'
 import type { PastContact } from './history.ts'
 import type { Lifecycle } from './model.ts'
 import type { Nearest } from './nearest.ts'
@@ -9,10 +10,14 @@ import { previewContract } from './previewContract.ts'
 import type { Reason, Receipt } from './receipt.ts'
 import type { Way } from './ways.ts'
 
+export { type BeginningKey, beginnings } from './beginnings.ts'
 export type { Nearest } from './nearest.ts'
 export type { Side } from './previewReceipt.ts'
 export type { PreviewResult } from './previewResult.ts'
 export { type ReadyMadeKey, readyMadeKeys } from './readyMade.ts'
+
+/** Empty: it is called by the dictionary's word. */
+const words = z.object({ es: z.string(), en: z.string() })
 
 export const causes = ['arrival', 'event', 'fact', 'time', 'definition', 'hand'] as const
 
@@ -69,6 +74,7 @@ const listedMove = move.extend({
 export const lifecycleContract = {
   ...draftContract,
   ...previewContract,
+  ...funnelContract,
 
   standing: endpoint({
     needs: 'contacts.read',
@@ -89,6 +95,15 @@ export const lifecycleContract = {
         moves: z.array(move),
       }),
     ),
+
+  standings: endpoint({
+    needs: 'contacts.read',
+    method: 'GET',
+    path: '/contacts/{id}/standings',
+    summary: 'Where a contact stands in each funnel that it has entered, the main one first',
+  })
+    .input(z.object({ id: z.uuid() }))
+    .output(z.object({ standings: z.array(standing.extend({ funnel: z.string() })) })),
 
   placeByHand: endpoint({
     needs: 'contacts.write',
@@ -199,7 +214,7 @@ export const lifecycleContract = {
           z.object({
             id: z.uuid(),
             key: z.string(),
-            name: z.string(),
+            name: words,
             isMain: z.boolean(),
             lifecycle: z.custom<Lifecycle>(),
             lifecycleVersion: z.number(),

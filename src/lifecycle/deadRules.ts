@@ -95,7 +95,7 @@ async function living(ctx: Ctx, supposed: Supposed, kind: Kind, ids: string[]): 
   const facts = [...funnel.score.fit, ...funnel.score.engagementFacts]
   const criteria = [...candidates.map(({ whole }) => whole), ...facts.map(({ when }) => when)]
   const { columns, did } = didColumns({ workspaceId, now }, criteria, { alias: 'told' })
-  const scope: Scope = { workspaceId, now, contact: 'c', did, standing: 's', standings }
+  const scope: Scope = { workspaceId, now, contact: 'c', did, standing: 's', standings, funnel: funnel.key }
   const tests = [
     ...candidates.map(
       ({ whole, without }) => sql`(${matches(scope, whole)}) <> (${matches(scope, without)})`,

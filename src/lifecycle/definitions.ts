@@ -16,7 +16,8 @@ import { type Lifecycle, lifecycleSchema } from './model.ts'
 export type Funnel = {
   id: string
   key: string
-  name: string
+  /** Empty: it is called by the dictionary's word. */
+  name: { es: string; en: string }
   isMain: boolean
   /** The same as long as the same versions are in force: what a statement made from them is kept under. */
   definedBy: string
@@ -42,7 +43,7 @@ const inForce = kept<{ workspaceId: string }, Found>(({ workspaceId }) => {
       order by version desc limit 1
     ) ${sql.raw(kind)} on true`
   return sql`
-    select f.id, f.key, f.name, w.time_zone, lifecycle.id as lifecycle_id, lifecycle.version as lifecycle_version,
+    select f.id, f.key, json_build_object('es', f.name_es, 'en', f.name_en) as name, w.time_zone, lifecycle.id as lifecycle_id, lifecycle.version as lifecycle_version,
       lifecycle.published_at as lifecycle_published_at, score.id as score_id, score.version as score_version,
       score.published_at as score_published_at
     from funnels f join workspaces w on w.id = f.workspace_id ${newest('lifecycle')} ${newest('score')}
@@ -60,7 +61,8 @@ export async function funnelsOf(ctx: Ctx): Promise<Funnel[]> {
   return found.map(({ lifecycleId, scoreId, ...funnel }, index) => ({
     ...funnel,
     ...{ lifecycle: bodies.get(lifecycleId) as Lifecycle, score: bodies.get(scoreId) as ScoreModel },
-    definedBy: `${lifecycleId} ${scoreId}`,
+    // Who counts as having entered differs in the main one.
+    definedBy: `${lifecycleId} ${scoreId}${index === 0 ? ' main' : ''}`,
     isMain: index === 0,
   }))
 }
@@ -143,7 +145,7 @@ export function createReadyMade(ctx: Ctx, setUp: SetUp & { profile?: Profile }):
     const funnel = {
       id: newId(),
       key: 'main',
-      name: '',
+      nameEs: '',
       workspaceId: ctx.workspaceId,
       createdAt: ctx.clock(),
     }

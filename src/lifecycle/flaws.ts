@@ -9,6 +9,7 @@ import type { Scope } from '../criteria/scope.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { type Issue, Refusal } from '../platform/errors.ts'
 import type { ScoreModel } from '../scoring/model.ts'
+import { type AskedFunnel, funnelsAsked, namedIn, wayBack } from './askedFunnels.ts'
 import type { Definitions } from './definitionChanges.ts'
 import { funnelsOf } from './definitions.ts'
 import { type AskedSegment, holdSegments, segmentsThere } from './segmentsAsked.ts'
@@ -66,14 +67,14 @@ export async function mustNotCircle(ctx: Ctx, id: string, segments: AskedSegment
   const without = segments.filter(each => each.id !== id)
   for (const funnel of await funnelsOf(ctx)) {
     const circlesAmong = async (segments: AskedSegment[]) =>
-      (await flawsOf(ctx, funnel.key, funnel, segments)).filter(
-        ({ code }) => code === 'lifecycle.circular_segment',
-      )
-    const circles = await circlesAmong(segments)
-    if (circles[0] && circles.length > (await circlesAmong(without)).length)
-      throw new Refusal('conflict', circles[0].code, circles[0].params)
+      (await flawsOf(ctx, funnel.key, funnel, segments)).filter(({ code }) => circles.includes(code))
+    const found = await circlesAmong(segments)
+    if (found[0] && found.length > (await circlesAmong(without)).length)
+      throw new Refusal('conflict', found[0].code, found[0].params)
   }
 }
+
+const circles = ['lifecycle.circular_segment', 'lifecycle.circular_funnels']
 
 type Path = Issue['path']
 
@@ -84,6 +85,8 @@ type Known = {
   segments: AskedSegment[]
   funnel: string
   mainFunnel: string
+  /** What another funnel asks of others. */
+  asksOf: (funnel: string) => AskedFunnel[]
   /** What the criterion decides, for the message. */
   about: string
   inScore?: boolean
@@ -102,11 +105,14 @@ async function knownIn(
     funnels.map(each => [each.key, new Set(each.lifecycle.stages.map(({ key }) => key))] as const),
   )
   stages.set(funnel, new Set(lifecycle.stages.map(({ key }) => key)))
+  const mainFunnel = funnels[0]?.key ?? funnel
+  const there = segments ?? (await segmentsThere(ctx))
+  const others = funnels.filter(({ key }) => key !== funnel)
+  const asks = new Map(others.map(each => [each.key, funnelsAsked(each.key, each, mainFunnel, there)]))
   return {
     fields: new Set((await fieldsOf(ctx)).map(({ key }) => key)),
     signals: new Set((await customEventTypes(ctx)).map(({ name }) => name)),
-    segments: segments ?? (await segmentsThere(ctx)),
-    ...{ stages, funnel, mainFunnel: funnels[0]?.key ?? funnel, about: '' },
+    ...{ segments: there, stages, funnel, mainFunnel, about: '', asksOf: key => asks.get(key) ?? [] },
   }
 }
 
@@ -172,20 +178,28 @@ function flawsOfDeed(known: Known, rule: DidRule, flaw: Flaw): Issue[] {
 }
 
 function flawsOfStanding(known: Known, rule: StandingRule, flaw: Flaw): Issue[] {
-  const funnel = rule.funnel ?? known.mainFunnel
+  const funnel = rule.funnel ?? known.funnel
   const there = known.stages.get(funnel)
   if (!there) return flaw('unknown_funnel', { funnel })
-  if (isCircular(known, rule)) return flaw('circular')
+  if (isCircular(known, rule, known.funnel)) return flaw('circular')
+  const circle = known.linked ? undefined : circleThrough(known, funnel)
+  if (circle) return flaw('circular_funnels', circle)
   const isStage = 'is' in rule && rule.is === 'stage'
   const missing = isStage ? rule.anyOf.find(key => key !== 'none' && !there.has(key)) : undefined
   return missing ? flaw('unknown_stage', { stage: missing }) : []
 }
 
+/** What in another funnel asks for this one, when that is asked for here: each would wait for the other. */
+function circleThrough({ funnel: own, asksOf }: Known, funnel: string) {
+  const back = funnel === own ? undefined : wayBack(own, funnel, asksOf)
+  return back && { funnel, through: back.funnel, there: back.about }
+}
+
 type StandingRule = Extract<LeafRule, { is: unknown } | { score: unknown }>
 
 /** The stage and the score of the contact itself follow from these definitions; of others they may be asked. */
-function isCircular({ funnel, mainFunnel, linked, inScore }: Known, rule: StandingRule): boolean {
-  if (linked || (rule.funnel ?? mainFunnel) !== funnel) return false
+function isCircular({ funnel, linked, inScore }: Known, rule: StandingRule, home: string): boolean {
+  if (linked || (rule.funnel ?? home) !== funnel) return false
   return 'score' in rule || rule.is === 'temperature' ? !!inScore : rule.is === 'stage' || rule.is === 'stale'
 }
 
@@ -193,13 +207,18 @@ function flawsOfSegments(known: Known, ids: string[], flaw: Flaw): Issue[] {
   return ids.flatMap(id => {
     const segment = known.segments.find(each => each.id === id)
     if (!segment) return flaw('unknown_segment', { segment: id })
-    const isCircle = asksForItself(known, whole(segment, known.segments))
-    return isCircle ? flaw('circular_segment', { segment: segment.name }) : []
+    const rule = whole(segment, known.segments)
+    if (asksForItself(known, rule)) return flaw('circular_segment', { segment: segment.name })
+    const [circle] = namedIn(rule, known.mainFunnel, known.mainFunnel, known.segments).flatMap(
+      funnel => circleThrough(known, funnel) ?? [],
+    )
+    return circle ? flaw('circular_funnels', circle) : []
   })
 }
 
+/** Segments mean the main funnel when they name none. */
 function asksForItself(known: Known, rule: Criteria): boolean {
-  if ('is' in rule || 'score' in rule) return isCircular(known, rule)
+  if ('is' in rule || 'score' in rule) return isCircular(known, rule, known.mainFunnel)
   return partsOf(rule).some(part => asksForItself(known, part))
 }
 

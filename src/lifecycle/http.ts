@@ -4,14 +4,15 @@ import { serve } from '../platform/http.ts'
 import { placeByHand, placementOf, releaseFromHand } from './byHand.ts'
 import { lifecycleContract } from './contract.ts'
 import { draftHttp } from './draftHttp.ts'
+import { funnelHttp } from './funnelHttp.ts'
 import { contactAsOf, funnelAsOf } from './history.ts'
-import { funnelOf, funnelsOf, movesIn, movesOf, reasonsNow, standingOf } from './lifecycle.ts'
+import { funnelOf, funnelsOf, movesIn, movesOf, reasonsNow, standingOf, standingsOf } from './lifecycle.ts'
 import { nearestChanges } from './nearest.ts'
 import { previewHttp } from './previewHttp.ts'
 
 const on = serve(lifecycleContract)
 
-export const lifecycleHttp = {
+const lifecycle = {
   ...draftHttp,
   ...previewHttp,
   standing: on.standing.handler(({ input, context }) =>
@@ -25,6 +26,10 @@ export const lifecycleHttp = {
       return { standing, because, byHand, moves: await movesOf(ctx, id, funnel) }
     }),
   ),
+  standings: on.standings.handler(async ({ input: { id }, context: { ctx } }) => {
+    await mustKnow(ctx, id)
+    return { standings: await standingsOf(ctx, id) }
+  }),
   placeByHand: on.placeByHand.handler(async ({ input: { id, ...placement }, context: { ctx } }) => {
     await placeByHand(ctx, id, placement)
     return {}
@@ -47,3 +52,8 @@ export const lifecycleHttp = {
   moves: on.moves.handler(({ input, context: { ctx } }) => movesIn(ctx, input)),
   definitions: on.definitions.handler(async ({ context: { ctx } }) => ({ funnels: await funnelsOf(ctx) })),
 }
+
+export const lifecycleHttp = (handed: Parameters<typeof funnelHttp>[0]) => ({
+  ...lifecycle,
+  ...funnelHttp(handed),
+})

@@ -6,7 +6,7 @@ import type { Ctx } from '../platform/ctx.ts'
 import { olderThan, pageOf, placeOf } from '../platform/cursor.ts'
 import { kept } from '../platform/kept.ts'
 import type { Temperature } from '../scoring/model.ts'
-import { type Funnel, funnelOf } from './definitions.ts'
+import { type Funnel, funnelOf, funnelsOf } from './definitions.ts'
 import type { Kind } from './model.ts'
 import { type Cause, explainMove } from './moves.ts'
 import type { Reason, Receipt } from './receipt.ts'
@@ -88,10 +88,20 @@ type Whose = { workspaceId: string; funnelId: string; contactId: string }
 const readStanding = kept<Whose, Standing>(
   ({ workspaceId, funnelId, contactId }) => sql`
     select contact_id, funnel_id, stage, since, lifecycle_version, score_version, fit, engagement, total, temperature,
-      counted_at, fades_at, turns_cold_at, recheck_at, last_signal_at, ${staleFrom(ctx.workspaceId, sql`standings`, sql`${id}`)} as stale_from
+      counted_at, fades_at, turns_cold_at, recheck_at, last_signal_at, ${staleFrom(workspaceId, sql`standings`, sql`${funnelId}`)} as stale_from
     from standings
     where workspace_id = ${workspaceId} and funnel_id = ${funnelId} and contact_id = ${contactId}`,
 )
+
+/** The contact's standings in all funnels that it has entered, in their order. */
+export async function standingsOf(ctx: Ctx, contactId: string): Promise<(Standing & { funnel: string })[]> {
+  const found: (Standing & { funnel: string })[] = []
+  for (const funnel of await funnelsOf(ctx)) {
+    const standing = await standingOf(ctx, contactId, funnel)
+    if (standing) found.push({ ...standing, funnel: funnel.key })
+  }
+  return found
+}
 
 /** What makes the contact stand where it does at this instant; nothing for a stage that asks for nothing. */
 export async function reasonsNow(

@@ -98,7 +98,7 @@ type Explaining = {
 
 function explainedRows({ workspaceId, funnel, to, left, now, contactIds }: Explaining) {
   const { columns, did } = didColumns({ workspaceId, now }, [to, left], { alias: 'told', evidence: true })
-  const scope = { workspaceId, now, contact: 'c', did, standing: 's' }
+  const scope = { workspaceId, now, contact: 'c', did, standing: 's', funnel: funnel.key }
   const told = sql`
     left join (
       select e.contact_id, ${sql.join(columns)} from events e

@@ -35,7 +35,15 @@ export function placed(placing: Placing): RawBuilder<unknown> {
   const criteria = [...entries.map(each => each.when), ...fitRules.map(rule => rule.when)]
   const { columns, did } = didColumns({ workspaceId, now }, criteria, { alias: 'told' })
   const { standings } = placing
-  const scope: Scope = { workspaceId, now, contact: 'c', did, standing: 'scored', standings }
+  const scope: Scope = {
+    workspaceId,
+    now,
+    contact: 'c',
+    did,
+    standing: 'scored',
+    standings,
+    funnel: funnel.key,
+  }
   return sql`
     with heard as materialized (
       select e.contact_id, e.id, e.name, e.direction, e.two_way_at, e.at, e.by_robot, e.properties

@@ -97,7 +97,9 @@ export async function explainBy(
 ): Promise<Explained[]> {
   const { workspaceId } = ctx
   const now = ctx.clock()
-  const scope: Scope = { workspaceId, now, contact: 'c', did: eventsOfEach, standing: 's' }
+  const scope: Scope = {
+    ...{ workspaceId, now, contact: 'c', did: eventsOfEach, standing: 's', funnel: funnel.key },
+  }
   const { rows } = await sql<{ whys: Explanation[] }>`
     select jsonb_build_array(${sql.join(rules.map(rule => explain(scope, rule)))}) as whys
     from contacts c join (${placed({ workspaceId, now, funnel, kind, contactIds: [contactId] })}) s on s.contact_id = c.id

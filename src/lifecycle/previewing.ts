@@ -167,7 +167,7 @@ async function suppose(
   })
   const entered = inForce.isMain
     ? sql`true`
-    : sql`(s.contact_id is not null or would.stage is distinct from ${supposed.lifecycle.stages[0]?.key ?? null}::text)`
+    : sql`(s.contact_id is not null or coalesce(would.stage <> ${supposed.lifecycle.stages[0]?.key ?? ''}, false))`
   await sql`
     insert into preview_standings (workspace_id, preview_id, contact_id, kind, was_stage, stage, fit, engagement, was_total, total,
       was_temperature, temperature)

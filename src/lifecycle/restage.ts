@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { pairMessages } from '../activity/activity.ts'
 import { atomically, type Ctx } from '../platform/ctx.ts'
 import { type Known, kept, keptByKey } from '../platform/kept.ts'
+import { inOrderOfAsking } from './askedFunnels.ts'
 import { type Funnel, funnelsOf } from './definitions.ts'
 import type { Kind } from './model.ts'
 import { type Change, writeMoves } from './moves.ts'
@@ -42,7 +43,8 @@ async function restageKind(
   // First, because criteria and scores ask for conversations.
   await pairMessages(ctx, ids)
   const changed: string[] = []
-  for (const funnel of funnels) {
+  // Those first that others ask for.
+  for (const funnel of inOrderOfAsking(funnels, [])) {
     const changes = await writeStandings(ctx, funnel, kind, ids)
     await writeMoves(ctx, funnel, kind, changes)
     changed.push(...changes.map(change => change.contactId))
@@ -155,7 +157,7 @@ function standingsWritten(placing: Placing) {
 const entered = ({ isMain, lifecycle }: Funnel) =>
   isMain
     ? sql`true`
-    : sql`(are.contact_id is not null or ought.stage is distinct from ${lifecycle.stages[0]?.key ?? null}::text)`
+    : sql`(are.contact_id is not null or coalesce(ought.stage <> ${lifecycle.stages[0]?.key ?? ''}, false))`
 
 /** Takes the standings of those in the bin away; their moves stay. */
 export async function forgetBinned(ctx: Ctx, ids?: readonly string[]): Promise<void> {

@@ -33,6 +33,11 @@ export const lifecycleTexts = defineTexts(
     errors: {
       lifecycle: {
         no_funnel: 'No hay ningún embudo con la clave «{{funnel}}».',
+        many_funnels: 'Ya hay {{most}} embudos, y no caben más.',
+        other_funnels: 'Alguien ha añadido o quitado un embudo mientras tanto. Vuelve a mirarlos.',
+        main_funnel: 'El embudo principal no se puede quitar: elige antes otro como principal.',
+        funnel_asked:
+          'No se puede quitar: en «{{about}}» del embudo «{{funnel}}» se pregunta por él. Cambia antes esa regla.',
         no_version: 'No hay ninguna versión {{version}}.',
         no_stage: 'No hay ninguna etapa «{{stage}}».',
         in_future: 'Ese día no ha llegado.',
@@ -74,6 +79,8 @@ export const lifecycleTexts = defineTexts(
         stale:
           'En «{{about}}» se pregunta quién lleva demasiado tiempo en una etapa, y eso depende de dónde está: pregunta por lo que ha hecho.',
         circular: 'En «{{about}}» se pregunta por lo que se está decidiendo: sería un círculo.',
+        circular_funnels:
+          'En «{{about}}» se pregunta por el embudo «{{funnel}}», y en «{{there}}» del embudo «{{through}}» se pregunta por este: cada uno esperaría al otro.',
         circular_segment:
           'En «{{about}}» se pregunta por el segmento «{{segment}}», que pregunta por lo que ahí se decide: sería un círculo.',
         bad_value: 'En «{{about}}» se compara «{{field}}» con algo con lo que no se puede comparar.',
@@ -114,6 +121,11 @@ export const lifecycleTexts = defineTexts(
     errors: {
       lifecycle: {
         no_funnel: 'There is no funnel with the key “{{funnel}}”.',
+        many_funnels: 'There are {{most}} funnels already, and no more fit.',
+        other_funnels: 'Somebody has added or removed a funnel in the meantime. Look at them again.',
+        main_funnel: 'The main funnel cannot be removed: choose another main one first.',
+        funnel_asked:
+          'It cannot be removed: “{{about}}” in the funnel “{{funnel}}” asks for it. Change that rule first.',
         no_version: 'There is no version {{version}}.',
         no_stage: 'There is no stage “{{stage}}”.',
         in_future: 'That day has not come.',
@@ -152,6 +164,8 @@ export const lifecycleTexts = defineTexts(
         stale:
           '“{{about}}” asks who has been too long in a stage, and that depends on where they stand: ask for what they have done.',
         circular: '“{{about}}” asks for what is being decided: that would be a circle.',
+        circular_funnels:
+          '“{{about}}” asks for the funnel “{{funnel}}”, and “{{there}}” in the funnel “{{through}}” asks for this one: each would wait for the other.',
         circular_segment:
           '“{{about}}” asks for the segment “{{segment}}”, which asks for what is decided there: that would be a circle.',
         bad_value: '“{{about}}” compares “{{field}}” with something that it cannot be compared with.',

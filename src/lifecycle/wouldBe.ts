@@ -23,7 +23,7 @@ export function wouldBe(supposing: Supposing): RawBuilder<unknown> {
   const entries = stagesOf(supposing).filter(entry => mayDecide(funnel, reach, entry))
   const criteria = entries.map(each => each.when)
   const { columns, did } = didColumns({ workspaceId, now }, criteria, { alias: 'told' })
-  const scope: Scope = { workspaceId, now, contact: 'c', did, standing: 's', standings }
+  const scope: Scope = { workspaceId, now, contact: 'c', did, standing: 's', standings, funnel: funnel.key }
   // Not materialized: of the columns of `told` only those that the criteria read are worked out.
   const told = sql`
     left join (

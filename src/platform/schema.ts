@@ -256,7 +256,8 @@ export interface Funnels {
   createdAt: Timestamp;
   id: string;
   key: string;
-  name: string;
+  nameEn: Generated<string>;
+  nameEs: string;
   position: Generated<number>;
   workspaceId: string;
 }

@@ -76,7 +76,7 @@ async function readRows(ctx: Ctx, { funnel, conditions, now, ids }: Asked): Prom
   const { score, timeZone } = funnel
   const stated = [...score.fit, ...score.engagementFacts].map(rule => rule.when)
   const { columns, did } = didColumns({ workspaceId, now }, [...stated, ...conditions], { alias: 'told' })
-  const scope: Scope = { workspaceId, now, contact: 'c', did, standing: 'scored' }
+  const scope: Scope = { workspaceId, now, contact: 'c', did, standing: 'scored', funnel: funnel.key }
   const bits = (rules: Criteria[]) =>
     sql`array_to_string(array[${sql.join(rules.map(rule => sql`(${matches(scope, rule)})::int`))}]::int[], '')`
   const { rows } = await sql<Row>`

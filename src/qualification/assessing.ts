@@ -97,3 +97,10 @@ function wakesAt({ workspaceId, now }: Scope) {
       where e.workspace_id = ${workspaceId} and e.contact_id = c.id and e.withdrawn_at is null and not e.by_robot and ${comes} > ${now})
     end`
 }
+
+/** Takes the verdicts in a funnel away: it is no more, or they are judged again when it comes back. */
+export async function forgetVerdicts(ctx: Ctx, funnelId: string): Promise<void> {
+  await sql`delete from verdicts where workspace_id = ${ctx.workspaceId} and funnel_id = ${funnelId}`.execute(
+    ctx.db,
+  )
+}

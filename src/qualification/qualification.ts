@@ -1,5 +1,5 @@
 export { answer, type GivenAnswer } from './answering.ts'
-export { assess } from './assessing.ts'
+export { assess, forgetVerdicts } from './assessing.ts'
 export { disqualify, type NewDisqualification, requalify } from './disqualifying.ts'
 export { publishFramework } from './inForce.ts'
 export { forgetFramework, keepFramework, libraryOf, ownQuestions } from './library.ts'

@@ -73,7 +73,7 @@ export async function pointsOf(
   }
 }
 
-type Definition = { id: string; model: ScoreModel; scoreVersion: number; timeZone: string }
+type Definition = { id: string; funnel: string; model: ScoreModel; scoreVersion: number; timeZone: string }
 
 async function scoreInForce(ctx: Ctx, funnelKey?: string): Promise<Definition> {
   const [found] = await inForce(ctx, { workspaceId: ctx.workspaceId, funnelKey: funnelKey ?? null })
@@ -83,7 +83,7 @@ async function scoreInForce(ctx: Ctx, funnelKey?: string): Promise<Definition> {
 
 const inForce = kept<{ workspaceId: string; funnelKey: string | null }, Definition>(
   ({ workspaceId, funnelKey }) => sql`
-    select d.id, d.body as model, d.version as score_version, w.time_zone
+    select d.id, f.key as funnel, d.body as model, d.version as score_version, w.time_zone
     from funnels f
     join workspaces w on w.id = f.workspace_id
     join definitions d on d.workspace_id = f.workspace_id and d.funnel_id = f.id and d.kind = 'score'
@@ -116,8 +116,8 @@ async function account(ctx: Ctx, contactId: string, now: Date, definition: Defin
 type Asked = Definition & { workspaceId: string; contactId: Given<string>; now: Given<Date> }
 
 /** The statement that scores sets, for one contact, with its lines and explanations beside the numbers. */
-function accountOf({ workspaceId, contactId, now, model, timeZone }: Asked) {
-  const scope: Scope = { workspaceId, now, contact: 'c', did: eventsOfEach, standing: 'scored' }
+function accountOf({ workspaceId, contactId, now, model, timeZone, funnel }: Asked) {
+  const scope: Scope = { workspaceId, now, contact: 'c', did: eventsOfEach, standing: 'scored', funnel }
   const why = (rules: FactRule[]) =>
     sql`json_build_array(${sql.join(rules.map(rule => explain(scope, rule.when)))})`
   return sql<Account>`

@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { endpoint } from '../platform/endpoint.ts'
+import { beginnings } from './beginnings.ts'
+
+const key = z.string().min(1).max(63)
+const word = z.string().trim().min(1).max(80)
+const name = z.strictObject({ es: word, en: word })
+
+/** Which funnels there are; what they say is in the definitions. */
+export const funnelContract = {
+  addFunnel: endpoint({
+    needs: 'definitions.manage',
+    method: 'POST',
+    path: '/funnels',
+    summary: 'Adds a funnel, empty, ready-made for a line of business, or as a copy of another',
+    description: 'Its first stage is that of all who have not entered it.',
+  })
+    .input(z.strictObject({ name, begin: z.union([z.enum(beginnings), z.strictObject({ copyOf: key })]) }))
+    .output(z.object({ key: z.string() })),
+
+  renameFunnel: endpoint({
+    needs: 'definitions.manage',
+    method: 'PATCH',
+    path: '/funnels/{key}',
+    summary: 'Calls a funnel by another name',
+  })
+    .input(z.strictObject({ key, name }))
+    .output(z.object({})),
+
+  orderFunnels: endpoint({
+    needs: 'definitions.manage',
+    method: 'PUT',
+    path: '/funnels/order',
+    summary: 'Puts all funnels into an order; the first is the main one',
+    description:
+      'Lists, filters and Home mean the main funnel when none is named, and every contact stands in it. Refuses an order in which definitions would ask in a circle.',
+  })
+    .input(z.strictObject({ keys: z.array(key).min(1).max(100) }))
+    .output(z.object({})),
+
+  removeFunnel: endpoint({
+    needs: 'definitions.manage',
+    method: 'DELETE',
+    path: '/funnels/{key}',
+    summary: 'Takes a funnel away; whoever was in it stays in the base and in the others',
+    description: 'Its history is kept. Refuses the main one, and one that other definitions ask for.',
+  })
+    .input(z.object({ key }))
+    .output(z.object({})),
+
+  restoreFunnel: endpoint({
+    needs: 'definitions.manage',
+    method: 'POST',
+    path: '/funnels/{key}/restore',
+    summary: 'Brings a funnel that was taken away back',
+  })
+    .input(z.object({ key }))
+    .output(z.object({})),
+}

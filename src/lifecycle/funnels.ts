@@ -1,0 +1,175 @@
+import { sql } from 'kysely'
+import { audit } from '../audit/audit.ts'
+import { atomically, type Ctx } from '../platform/ctx.ts'
+import { Refusal } from '../platform/errors.ts'
+import { newId } from '../platform/ids.ts'
+import { enqueue } from '../platform/jobs.ts'
+import { publish } from '../platform/live.ts'
+import { funnelsAsked } from './askedFunnels.ts'
+import { type BeginningKey, stagesFor } from './beginnings.ts'
+import { type Funnel, funnelOf, funnelsOf, publishDefinition } from './definitions.ts'
+import { mustBeSound } from './flaws.ts'
+import { segmentsThere } from './segmentsAsked.ts'
+
+export type FunnelName = { es: string; en: string }
+export type NewFunnel = { name: FunnelName; begin: BeginningKey | { copyOf: string } }
+
+/** What leaves with a funnel and is kept by features above. Handed in. */
+export type ForgetFunnel = (ctx: Ctx, funnelId: string) => Promise<void>
+
+const mostFunnels = 20
+
+/** Adds a funnel after those there are, and has everybody placed in it who meets what it asks. Returns its key. */
+export function addFunnel(ctx: Ctx, { name, begin }: NewFunnel): Promise<{ key: string }> {
+  return atomically(ctx, async ctx => {
+    const funnels = await held(ctx)
+    if (funnels.length >= mostFunnels)
+      throw new Refusal('conflict', 'lifecycle.many_funnels', { most: mostFunnels })
+    const key = await freeKey(ctx, name.es)
+    const copied = await funnelOf(ctx, typeof begin === 'object' ? begin.copyOf : undefined)
+    const lifecycle = typeof begin === 'object' ? copied.lifecycle : stagesFor(begin, name)
+    const { workspaceId } = ctx
+    const id = newId()
+    const row = { workspaceId, id, key, nameEs: name.es, nameEn: name.en, createdAt: ctx.clock() }
+    await ctx.db
+      .insertInto('funnels')
+      .values({ ...row, position: funnels.length })
+      .execute()
+    await publishDefinition(ctx, id, { kind: 'lifecycle', body: lifecycle })
+    await publishDefinition(ctx, id, { kind: 'score', body: copied.score })
+    await mustBeSound(ctx, key, { lifecycle, score: copied.score })
+    await audit(ctx, 'funnels.added', { id: key, name: name.es })
+    await everybodyAgain(ctx)
+    return { key }
+  })
+}
+
+export function renameFunnel(ctx: Ctx, key: string, name: FunnelName): Promise<void> {
+  return atomically(ctx, async ctx => {
+    const { id } = await funnelOf(ctx, key)
+    await ctx.db
+      .updateTable('funnels')
+      .set({ nameEs: name.es, nameEn: name.en })
+      .where('workspaceId', '=', ctx.workspaceId)
+      .where('id', '=', id)
+      .execute()
+    await audit(ctx, 'funnels.changed', { id: key, name: name.es })
+    await publish(ctx, { topic: 'definition' })
+  })
+}
+
+/**
+ * Puts all funnels into this order. The first is the main one: lists, filters and Home mean it, and every contact stands in it;
+ * of the one that was it before, only those stay who came further than its first stage.
+ */
+export function orderFunnels(ctx: Ctx, keys: string[]): Promise<void> {
+  return atomically(ctx, async ctx => {
+    const funnels = await held(ctx)
+    const isSame = keys.length === funnels.length && funnels.every(({ key }) => keys.includes(key))
+    if (!isSame || new Set(keys).size < keys.length) throw new Refusal('conflict', 'lifecycle.other_funnels')
+    await sql`
+      update funnels set position = place - 1 from unnest(${keys}::text[]) with ordinality as wanted (wanted_key, place)
+      where workspace_id = ${ctx.workspaceId} and archived_at is null and key = wanted_key`.execute(ctx.db)
+    const [before] = funnels
+    if (before && before.key !== keys[0]) {
+      await mustAllBeSound(ctx)
+      await leaveFirstStage(ctx, before)
+      await everybodyAgain(ctx)
+    }
+    await audit(ctx, 'funnels.changed', { id: keys[0], name: keys.join(', ') })
+    await publish(ctx, { topic: 'definition' })
+  })
+}
+
+/** Segments mean the main funnel, so that with another one definitions may ask in a circle, or for what is not there. */
+async function mustAllBeSound(ctx: Ctx) {
+  for (const funnel of await funnelsOf(ctx)) await mustBeSound(ctx, funnel.key, funnel)
+}
+
+async function leaveFirstStage(ctx: Ctx, { id, lifecycle }: Funnel) {
+  const first = lifecycle.stages[0]?.key ?? ''
+  await sql`
+    delete from standings s
+    where s.workspace_id = ${ctx.workspaceId} and s.funnel_id = ${id} and coalesce(s.stage, ${first}) = ${first}
+      and not exists (select from moves m where m.workspace_id = s.workspace_id and m.contact_id = s.contact_id
+        and m.funnel_id = s.funnel_id and m.to_stage <> ${first})`.execute(ctx.db)
+}
+
+/**
+ * Takes a funnel away; whoever was in it stays in the base and in the others, and its history is kept, so that it can come back.
+ * Refuses the main one, and one that other definitions ask for.
+ */
+export function removeFunnel(ctx: Ctx, key: string, forget: ForgetFunnel): Promise<void> {
+  return atomically(ctx, async ctx => {
+    const funnels = await held(ctx)
+    const funnel = await funnelOf(ctx, key)
+    if (funnel.isMain) throw new Refusal('conflict', 'lifecycle.main_funnel')
+    await mustNotBeAsked(ctx, funnels, key)
+    const theirs = sql`workspace_id = ${ctx.workspaceId} and funnel_id = ${funnel.id}`
+    await sql`update funnels set archived_at = ${ctx.clock()}
+      where workspace_id = ${ctx.workspaceId} and id = ${funnel.id}`.execute(ctx.db)
+    // Nothing becomes due there any more; where one stood is kept for when it comes back.
+    await sql`update standings set recheck_at = null, fades_at = null where ${theirs}`.execute(ctx.db)
+    await forget(ctx, funnel.id)
+    await audit(ctx, 'funnels.removed', { id: key, name: funnel.name.es })
+    await publish(ctx, { topic: 'definition' })
+  })
+}
+
+async function mustNotBeAsked(ctx: Ctx, funnels: Funnel[], key: string) {
+  const segments = await segmentsThere(ctx)
+  for (const other of funnels) {
+    const asked = funnelsAsked(other.key, other, funnels[0]?.key ?? '', segments).find(
+      ({ funnel }) => funnel === key,
+    )
+    if (asked)
+      throw new Refusal('conflict', 'lifecycle.funnel_asked', {
+        about: asked.about,
+        funnel: other.name.es || other.key,
+      })
+  }
+}
+
+/** Brings a funnel that was taken away back, after the others. */
+export function restoreFunnel(ctx: Ctx, key: string): Promise<void> {
+  return atomically(ctx, async ctx => {
+    const { length } = await held(ctx)
+    const { rows } = await sql<{ nameEs: string }>`
+      update funnels set archived_at = null, position = ${length}
+      where workspace_id = ${ctx.workspaceId} and key = ${key} and archived_at is not null
+      returning name_es`.execute(ctx.db)
+    if (!rows[0]) throw new Refusal('missing', 'lifecycle.no_funnel', { funnel: key })
+    await mustAllBeSound(ctx)
+    await audit(ctx, 'funnels.added', { id: key, name: rows[0].nameEs })
+    await everybodyAgain(ctx)
+  })
+}
+
+/** All funnels, held so that nobody else changes which there are until the transaction ends. */
+async function held(ctx: Ctx): Promise<Funnel[]> {
+  await sql`select from funnels where workspace_id = ${ctx.workspaceId} order by id for update`.execute(
+    ctx.db,
+  )
+  return funnelsOf(ctx)
+}
+
+async function everybodyAgain(ctx: Ctx) {
+  await enqueue(ctx, 'rebuild', {}, { key: 'definitions' })
+  await publish(ctx, { topic: 'definition' })
+}
+
+/** Letters, digits and underscores out of a name; never one that was used before, because history names it. */
+async function freeKey(ctx: Ctx, name: string): Promise<string> {
+  const { rows } = await sql<{ key: string }>`
+    select key from funnels where workspace_id = ${ctx.workspaceId}`.execute(ctx.db)
+  const taken = new Set(rows.map(row => row.key))
+  const plain = name.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
+  const base =
+    plain
+      .replaceAll(/[^a-z0-9]+/g, '_')
+      .replaceAll(/^[^a-z]+|_+$/g, '')
+      .slice(0, 50) || 'funnel'
+  let place = 1
+  while (taken.has(place === 1 ? base : `${base}_${place}`)) place++
+  return place === 1 ? base : `${base}_${place}`
+}
