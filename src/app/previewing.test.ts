@@ -228,7 +228,10 @@ test('a changed rule: who would move, from where to where, and whose load it is'
     moved: 2,
     rescored: 0,
     flows: [{ from: 'prospect', to: 'lead', people: 2, organizations: 0 }],
-    load: [{ ownerId: null, before: 4, after: 2 }],
+    load: [
+      { responsible: 'both', ownerId: null, before: 4, after: 2 },
+      { responsible: 'marketing', ownerId: null, before: 5, after: 7 },
+    ],
   })
   const { moves, next } = await wouldMove(ctx, { from: 'prospect', to: 'lead', limit: 1 })
   const rest = await wouldMove(ctx, { from: 'prospect', to: 'lead', limit: 1, after: next })

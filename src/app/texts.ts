@@ -30,6 +30,7 @@ import { actTexts } from './web/contact/actTexts.ts'
 import { pageTexts } from './web/contact/texts.ts'
 import { draftTexts } from './web/definitions/draftTexts.ts'
 import { pastTexts } from './web/definitions/pastTexts.ts'
+import { funnelTexts as funnelsTexts } from './web/definitions/funnelTexts.ts'
 import { previewTexts } from './web/definitions/previewTexts.ts'
 import { definitionTexts } from './web/definitions/texts.ts'
 import { demoTexts } from './web/demo/texts.ts'
@@ -68,6 +69,7 @@ const parts = [
   appTexts,
   definitionTexts,
   draftTexts,
+  funnelsTexts,
   previewTexts,
   pastTexts,
   demoTexts,

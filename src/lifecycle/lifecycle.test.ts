@@ -4,6 +4,7 @@ import { daysAgo, daysLater, happened, makeContact } from '../../test/history.ts
 import { withdrawEvents } from '../activity/activity.ts'
 import type { EventName } from '../activity/events.ts'
 import { settle } from '../app/reactions.ts'
+import { markChanged } from '../contacts/contacts.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { funnelOf, movesOf, publishDefinition, reasonsNow, standingOf } from './lifecycle.ts'
 
@@ -88,6 +89,28 @@ test('what makes a contact stand where it does is told as of today, not as of th
   const told = JSON.stringify(standing && (await reasonsNow(latest, standing, 'person')))
   expect(told).toContain(second)
   expect(told).not.toContain(first)
+})
+
+test('what happens after a new version is published, before everybody is placed by it, is its own cause', async () => {
+  const ctx = await workspace({ now })
+  const [ana, berta] = [await makeLead(ctx), await makeLead(ctx)]
+  const { id, lifecycle } = await funnelOf(ctx)
+  const stages = lifecycle.stages.map(stage =>
+    stage.key === 'prospect' ? { ...stage, entry: { did: ['call', 'subscribed'] } } : stage,
+  )
+  const earlier = daysLater(ctx, 1)
+  await publishDefinition(earlier, id, { kind: 'lifecycle', body: { ...lifecycle, stages } })
+
+  const later = daysLater(ctx, 2)
+  await happened(later, ana, 'purchase')
+  await markChanged(later, [berta])
+  await settle(later)
+
+  expect(await movesOf(later, ana)).toMatchObject([
+    { toStage: 'customer', cause: 'event', at: later.clock() },
+    {},
+  ])
+  expect(await movesOf(later, berta)).toMatchObject([{ toStage: 'prospect', cause: 'definition' }, {}])
 })
 
 test('a robot promotes nobody and gives no points', async () => {

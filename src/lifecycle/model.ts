@@ -12,7 +12,8 @@ const stage = z.strictObject({
   key,
   /** Shown instead of the dictionary's `lifecycle.stages.<key>.name`. */
   name: words.optional(),
-  responsible: z.enum(['marketing', 'both', 'sales']),
+  /** Who looks after those who stand here. */
+  responsible: z.enum(['marketing', 'both', 'sales', 'nobody']),
   color: z.string().min(1).max(40),
   /** Holds for those who may stand here; the highest stage whose criterion holds is a contact's stage. */
   entry: criteriaSchema,

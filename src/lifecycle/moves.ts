@@ -132,7 +132,7 @@ function moveOf(funnel: Funnel, change: Change, why: Why, now: Date): Move {
   const comesBack = reached?.canGoBack === false && !why.to.holds
   const decided = comesBack ? { because: [], hasComeBefore: true as const } : { because: reasons(why.to) }
   const receipt = { ...decided, noLonger, fit, engagement, total }
-  const cause = causeOf(funnel, change, receipt, now)
+  const cause = causeOf(funnel, change, why, receipt, now)
   const at = bounded(dateOf(change, why, cause, now), change, now)
   return { id: newId(), contactId, fromStage, toStage, at, noticedAt: now, cause, receipt }
 }
@@ -143,15 +143,27 @@ function placedMove({ contactId, fromStage, toStage, fit, engagement, total }: C
   return { id: newId(), contactId, fromStage, toStage, at: now, noticedAt: now, cause: 'hand', receipt }
 }
 
-function causeOf(funnel: Funnel, change: Change, { because, noLonger }: Receipt, now: Date): Cause {
+function causeOf(funnel: Funnel, change: Change, why: Why, { because, noLonger }: Receipt, now: Date): Cause {
   if (change.isFirst && because.length === 0) return 'arrival'
-  const isNewVersion =
-    change.wasVersion !== funnel.lifecycleVersion || change.wasScoreVersion !== funnel.scoreVersion
-  if (!change.isFirst && isNewVersion) return 'definition'
+  if (!change.isFirst && isByDefinition(funnel, change, why)) return 'definition'
   const deciding = noLonger.length ? noLonger : because
   const wasDue = change.wasDueAt !== null && change.wasDueAt <= now
   if (wasDue && noLonger.length) return 'time'
   return deciding.some(reason => reason.events?.length || 'did' in reason.rule) ? 'event' : 'fact'
+}
+
+/**
+ * Placed for the first time by a new version. What happened after it was published, before everybody was placed by it, is its own
+ * cause: until then the new version did not move the contact either.
+ */
+function isByDefinition(funnel: Funnel, change: Change, why: Why): boolean {
+  const published = [
+    ...(change.wasVersion === funnel.lifecycleVersion ? [] : [funnel.lifecyclePublishedAt]),
+    ...(change.wasScoreVersion === funnel.scoreVersion ? [] : [funnel.scorePublishedAt]),
+  ]
+  if (published.length === 0) return false
+  const held = why.left.holds ? heldSince(why.to, why.updatedAt) : undefined
+  return !held || published.some(instant => held <= instant)
 }
 
 /** When it took effect: on going back by time, when time ran out; on going on, when the evidence was complete. */

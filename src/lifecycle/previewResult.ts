@@ -4,10 +4,13 @@ import type { Ctx } from '../platform/ctx.ts'
 import type { Temperature } from '../scoring/model.ts'
 import { type DeadRule, deadRules } from './deadRules.ts'
 import type { Funnel } from './definitions.ts'
-import type { Kind } from './model.ts'
+import type { Kind, Stage } from './model.ts'
 import type { Previewed } from './previewing.ts'
 
 type Before<T> = { before: T; after: T }
+
+type Load = { responsible: Attended; ownerId: string | null; name: string | null }
+type Attended = Exclude<Stage['responsible'], 'nobody'>
 
 /** What a draft would do, added up over the whole base. */
 export type PreviewResult = {
@@ -20,8 +23,8 @@ export type PreviewResult = {
   temperatures: ({ temperature: Temperature } & Before<number>)[]
   /** How many have a total from `from` on, in steps of five; the last one takes in 100. */
   totals: ({ from: number } & Before<number>)[]
-  /** How many contacts in a stage that sales looks after each has; without an owner: nobody's yet. */
-  load: ({ ownerId: string | null; name: string | null } & Before<number>)[]
+  /** How many contacts each owner has in the stages that these look after; without an owner: nobody's yet. */
+  load: (Load & Before<number>)[]
   /** Rules that change nothing for any of so many contacts taken at random. */
   dead: DeadRule[]
   sampled: number
@@ -119,21 +122,41 @@ async function spreads(ctx: Ctx, { previewId, inForce }: Previewed) {
 }
 
 async function loadOf(ctx: Ctx, { previewId, inForce, supposed }: Previewed): Promise<PreviewResult['load']> {
-  const [was, is] = [ofSales(inForce), ofSales(supposed)]
+  const { workspaceId } = ctx
   const { rows } = await sql<PreviewResult['load'][number]>`
-    select owner_id, m.name, before, after from (
-      select c.owner_id, count(*) filter (where coalesce(s.stage = any(${was}::text[]), false)) as before,
-        count(*) filter (where coalesce(case when p.contact_id is null then s.stage else p.stage end = any(${is}::text[]), false)) as after
+    with stood as (
+      select s.contact_id, s.stage as was, case when p.contact_id is null then s.stage else p.stage end as "is"
       from standings s
       left join preview_standings p on p.workspace_id = s.workspace_id and p.preview_id = ${previewId} and p.contact_id = s.contact_id
-      join contacts c on c.workspace_id = s.workspace_id and c.id = s.contact_id and ${counts(ctx, 'c')}
-      where s.workspace_id = ${ctx.workspaceId} and s.funnel_id = ${inForce.id}
-        and (s.stage = any(${[...was, ...is]}::text[]) or p.stage = any(${is}::text[]))
-      group by c.owner_id
-    ) load left join members m on m.workspace_id = ${ctx.workspaceId} and m.user_id = load.owner_id
-    order by owner_id is null, greatest(before, after) desc, m.name limit 200`.execute(ctx.db)
+      where s.workspace_id = ${workspaceId} and s.funnel_id = ${inForce.id}
+      union all
+      select p.contact_id, null, p.stage from preview_standings p
+      where p.workspace_id = ${workspaceId} and p.preview_id = ${previewId} and not exists (
+        select from standings s where s.workspace_id = ${workspaceId} and s.funnel_id = ${inForce.id} and s.contact_id = p.contact_id)
+    ), alike as (
+      select c.owner_id, was, "is", count(*) as count
+      from stood join contacts c on c.workspace_id = ${workspaceId} and c.id = stood.contact_id and ${counts(ctx, 'c')}
+      group by c.owner_id, was, "is"
+    )
+    select responsible, owner_id, m.name, sum(before)::int as before, sum(after)::int as after
+    from alike cross join lateral (values
+      (${attendedBy(inForce)}::jsonb ->> was, count, 0), (${attendedBy(supposed)}::jsonb ->> "is", 0, count)
+    ) as side (responsible, before, after)
+    left join members m on m.workspace_id = ${workspaceId} and m.user_id = owner_id
+    where responsible is not null
+    group by responsible, owner_id, m.name
+    order by responsible, owner_id is null, greatest(sum(before), sum(after)) desc, m.name limit 600`.execute(
+    ctx.db,
+  )
   return rows
 }
 
-const ofSales = ({ lifecycle }: Funnel) =>
-  lifecycle.stages.filter(({ responsible }) => responsible !== 'marketing').map(({ key }) => key)
+/** Who looks after each stage that somebody looks after. */
+const attendedBy = ({ lifecycle }: Funnel): string =>
+  JSON.stringify(
+    Object.fromEntries(
+      lifecycle.stages
+        .filter(({ responsible }) => responsible !== 'nobody')
+        .map(({ key, responsible }) => [key, responsible]),
+    ),
+  )

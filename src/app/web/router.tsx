@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react'
 import { createBrowserRouter, type RouteObject, useParams } from 'react-router'
 import { isUuid } from '../../platform/ids.ts'
+import { InAddressedFunnel } from './definitions/InFunnel.tsx'
 import { NotFound } from './NotFound.tsx'
 import { Shell } from './Shell.tsx'
 import { SignedIn } from './session.tsx'
@@ -26,15 +27,34 @@ function screenOf(path: string, load: () => Promise<ComponentType>): RouteObject
   })
 }
 
+/** A screen of the definitions, about the funnel that its address names. */
+const definitions = (path: string, load: () => Promise<ComponentType>): RouteObject =>
+  screen(path, async () => {
+    const Found = await load()
+    return function OfFunnel() {
+      return (
+        <InAddressedFunnel>
+          <Found />
+        </InAddressedFunnel>
+      )
+    }
+  })
+
 /** Every screen after signing in. */
 const screens = [
   { index: true, lazy: async () => ({ Component: (await import('./funnel/HomePage.tsx')).HomePage }) },
   screen('start', async () => (await import('./entry/StartPage.tsx')).StartPage),
-  screen('definitions', async () => (await import('./definitions/DefinitionsPage.tsx')).DefinitionsPage),
+  definitions('definitions', async () => (await import('./definitions/DefinitionsPage.tsx')).DefinitionsPage),
   screen('proof', async () => (await import('./proof/ProofPage.tsx')).ProofPage),
-  screen('definitions/preview', async () => (await import('./definitions/PreviewPage.tsx')).PreviewPage),
-  screen('definitions/past', async () => (await import('./definitions/PastFunnelPage.tsx')).PastFunnelPage),
-  screen('definitions/versions', async () => (await import('./definitions/VersionsPage.tsx')).VersionsPage),
+  definitions('definitions/preview', async () => (await import('./definitions/PreviewPage.tsx')).PreviewPage),
+  definitions(
+    'definitions/past',
+    async () => (await import('./definitions/PastFunnelPage.tsx')).PastFunnelPage,
+  ),
+  definitions(
+    'definitions/versions',
+    async () => (await import('./definitions/VersionsPage.tsx')).VersionsPage,
+  ),
   screen(
     'definitions/frameworks',
     async () => (await import('./frameworks/FrameworksPage.tsx')).FrameworksPage,

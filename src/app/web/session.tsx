@@ -10,7 +10,7 @@ import { Failed } from '../../ui/Failed.tsx'
 import { RegionContext } from '../../ui/format.ts'
 import { followChanges } from '../../ui/live.ts'
 import { api } from './api.ts'
-import { WithStageWords } from './definitions/StageMeaning.tsx'
+import { InFunnel } from './definitions/InFunnel.tsx'
 import { followed } from './followed.ts'
 import { chosenLanguage, setLanguage } from './i18n.ts'
 
@@ -29,9 +29,9 @@ export function SignedIn() {
   return (
     <AccessContext value={{ user, workspace, role, permissions, workspaces }}>
       <RegionContext value={region}>
-        <WithStageWords>
+        <InFunnel>
           <Outlet />
-        </WithStageWords>
+        </InFunnel>
       </RegionContext>
     </AccessContext>
   )

@@ -76,13 +76,15 @@ function FunnelPick({ id, rule }: { id: string; rule: IsRule | ScoreRule }) {
   const { funnels = [] } = catalogue
   if (funnels.length < 2 && !rule.funnel) return null
   const options = [
-    { value: '', label: t('criteriaEditor.mainFunnel') },
-    ...funnels.map(({ key, name }) => ({ value: key, label: t('criteriaEditor.inFunnel', { name }) })),
+    { value: '', label: t(`criteriaEditor.${funnels[0]?.isMain === false ? 'thisFunnel' : 'mainFunnel'}`) },
+    ...funnels
+      .slice(1)
+      .map(({ key, name }) => ({ value: key, label: t('criteriaEditor.inFunnel', { name }) })),
   ]
   return (
     <Pick
       label={t('criteriaEditor.funnel')}
-      value={rule.funnel ?? ''}
+      value={rule.funnel === funnels[0]?.key ? '' : (rule.funnel ?? '')}
       options={options}
       onChange={funnel => setLeaf(id, { ...rule, funnel: funnel || undefined })}
     />

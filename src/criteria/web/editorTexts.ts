@@ -31,6 +31,7 @@ export const editorTexts = defineTexts(
       value: 'Valor',
       funnel: 'Embudo',
       mainFunnel: 'en el embudo principal',
+      thisFunnel: 'en este embudo',
       inFunnel: 'en «{{name}}»',
       operators: { withinDays: 'en los últimos', olderThanDays: 'hace más de' },
       joins: {
@@ -148,6 +149,7 @@ export const editorTexts = defineTexts(
       value: 'Value',
       funnel: 'Funnel',
       mainFunnel: 'in the main funnel',
+      thisFunnel: 'in this funnel',
       inFunnel: 'in “{{name}}”',
       operators: { withinDays: 'in the last', olderThanDays: 'longer ago than' },
       joins: {

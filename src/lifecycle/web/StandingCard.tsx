@@ -1,6 +1,6 @@
 import { Anchor, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { IconArrowRight } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Catalogue } from '../../criteria/web/parts.tsx'
@@ -25,6 +25,9 @@ export type ShownMove = {
 }
 
 type Props = {
+  /** The funnel, where it is not the main one, and where its definition is read. */
+  title?: string
+  definitionAt?: string
   standing:
     | { stage: string | null; since: string | null; staleFrom: string | null; lifecycleVersion: number }
     | undefined
@@ -38,15 +41,24 @@ type Props = {
 }
 
 /** Where a contact stands and why, and every earlier move with its own receipt. */
-export function StandingCard({ standing, because, moves, catalogue, byHand }: Props) {
+export function StandingCard({
+  title,
+  definitionAt = '/definitions',
+  standing,
+  because,
+  moves,
+  catalogue,
+  byHand,
+}: Props) {
   const { t } = useTranslation()
+  const titleId = useId()
   const format = useFormat()
   const [last] = moves
   return (
-    <Paper p="md" component="section" aria-labelledby="standing-title">
+    <Paper p="md" component="section" aria-labelledby={titleId}>
       <Group gap={4} mb="sm">
-        <Title order={2} id="standing-title">
-          {t('receipt.title')}
+        <Title order={2} id={titleId}>
+          {title ?? t('receipt.title')}
         </Title>
         <GuideLink page="who-is-who" part="move" />
       </Group>
@@ -74,7 +86,7 @@ export function StandingCard({ standing, because, moves, catalogue, byHand }: Pr
             />
           )}
           <Text size="xs">
-            <Anchor component={Link} to={`/definitions#${standing.stage ?? ''}`} size="xs">
+            <Anchor component={Link} to={`${definitionAt}#${standing.stage ?? ''}`} size="xs">
               {t('receipt.definition', { version: standing.lifecycleVersion })}
             </Anchor>
           </Text>

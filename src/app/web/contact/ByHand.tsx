@@ -11,7 +11,8 @@ import { useFormat } from '../../../ui/format.ts'
 import { useStageName } from '../../../ui/stageWords.ts'
 import { useToasts } from '../../../ui/toasts.tsx'
 import { api } from '../api.ts'
-import { useDefinitions } from '../definitions/useDefinitions.ts'
+import { useFunnelShown } from '../definitions/useDefinitions.ts'
+import { useFunnelInput } from '../funnelInView.ts'
 
 type Decision = { stage: string | null; reason: string; until: string | null }
 type Shown = Decision & { placedByName: string; placedAt: string }
@@ -121,7 +122,7 @@ function StageChoice({
 }) {
   const { t } = useTranslation()
   const name = useStageName()
-  const stages = useDefinitions().data?.funnels[0]?.lifecycle.stages ?? []
+  const stages = useFunnelShown()?.lifecycle.stages ?? []
   return (
     <Select
       data-autofocus
@@ -143,23 +144,24 @@ function useDeciding(id: string, onDone: () => void) {
   const { t } = useTranslation()
   const toasts = useToasts()
   const queries = useQueryClient()
+  const where = { id, ...useFunnelInput() }
   const refresh = () => queries.invalidateQueries({ queryKey: ['lifecycle'] })
   const put = ({ stage, reason, until }: Decision) =>
-    api.lifecycle.placeByHand.call({ id, stage, reason, ...(until && { until }) })
+    api.lifecycle.placeByHand.call({ ...where, stage, reason, ...(until && { until }) })
   const place = useMutation({
     mutationFn: put,
     onSuccess: async () => {
       onDone()
       await refresh()
       toasts.done(t('byHand.placed'), async () => {
-        await api.lifecycle.releaseFromHand.call({ id })
+        await api.lifecycle.releaseFromHand.call(where)
         await refresh()
       })
     },
     onError: toasts.failed,
   })
   const release = useMutation({
-    mutationFn: () => api.lifecycle.releaseFromHand.call({ id }),
+    mutationFn: () => api.lifecycle.releaseFromHand.call(where),
     onSuccess: async ({ byHand }) => {
       await refresh()
       const again = async () => {

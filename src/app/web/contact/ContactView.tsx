@@ -23,6 +23,7 @@ import { FactsCard } from './FactsCard.tsx'
 import { HistoryCard } from './HistoryCard.tsx'
 import { LinksCard } from './LinksCard.tsx'
 import { NearestCard } from './NearestCard.tsx'
+import { OtherStandings } from './OtherStandings.tsx'
 import { StandingActs } from './StandingActs.tsx'
 import { useContact, usePoints, useStanding } from './source.ts'
 
@@ -73,6 +74,7 @@ export function ContactView({ id, narrow = false }: { id: string; narrow?: boole
               byHand={!who.deletedAt && <StandingActs id={id} byHand={standing.data.byHand} />}
             />
           )}
+          <OtherStandings contact={who} catalogue={catalogue} />
           {!who.deletedAt && standing.data?.standing && <NearestCard id={id} catalogue={catalogue} />}
           <QualificationCard contact={who} canWrite={can('contacts.write')} />
           {points.isError && <Failed error={points.error} retry={() => void points.refetch()} />}

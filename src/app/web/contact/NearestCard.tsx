@@ -7,13 +7,15 @@ import type { Nearest } from '../../../lifecycle/contract.ts'
 import { useFormat } from '../../../ui/format.ts'
 import { StageBadge } from '../../../ui/StageBadge.tsx'
 import { api } from '../api.ts'
+import { useFunnelInput } from '../funnelInView.ts'
 import classes from './contact.module.css'
 
 /** The nearest things that would move the contact on, or out of where it is. Nothing when there are none. */
 export function NearestCard({ id, catalogue }: { id: string; catalogue: Catalogue }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const { next, out } = useQuery(api.lifecycle.nearest.queryOptions({ input: { id } })).data ?? {}
+  const { next, out } =
+    useQuery(api.lifecycle.nearest.queryOptions({ input: { id, ...useFunnelInput() } })).data ?? {}
   if (!next && !out) return null
   return (
     <Paper p="md" component="section" aria-labelledby="nearest-title">

@@ -1,13 +1,16 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { TimelineFilter } from '../../../activity/web/parts.tsx'
 import { api } from '../api.ts'
+import { useFunnelInput } from '../funnelInView.ts'
 
 export const useContact = (id: string) => useQuery(api.contacts.get.queryOptions({ input: { id } }))
 
 /** A contact as it comes over the wire. */
 export type ShownContact = NonNullable<ReturnType<typeof useContact>['data']>
 
-export const useStanding = (id: string) => useQuery(api.lifecycle.standing.queryOptions({ input: { id } }))
+/** In the funnel in view. */
+export const useStanding = (id: string) =>
+  useQuery(api.lifecycle.standing.queryOptions({ input: { id, ...useFunnelInput() } }))
 
 export type ShownStanding = NonNullable<ReturnType<typeof useStanding>['data']>['standing']
 

@@ -10,6 +10,7 @@ import { Loading } from '../../../ui/Loading.tsx'
 import { ScoreBar } from '../../../ui/ScoreBar.tsx'
 import { Temperature } from '../../../ui/Temperature.tsx'
 import { api } from '../api.ts'
+import { useFunnelInput } from '../funnelInView.ts'
 import { useCatalogue } from '../lists/source.ts'
 import classes from './preview.module.css'
 import { StageOfDraft } from './StageOfDraft.tsx'
@@ -20,7 +21,7 @@ type Props = { contact: { id: string; name: string; kind: 'person' | 'organizati
 export function BothReceipts({ contact: { id, name, kind }, onClose }: Props) {
   const { t } = useTranslation()
   const isNarrow = useMediaQuery('(max-width: 48em)')
-  const both = useQuery(api.lifecycle.bothReceipts.queryOptions({ input: { id } }))
+  const both = useQuery(api.lifecycle.bothReceipts.queryOptions({ input: { id, ...useFunnelInput() } }))
   return (
     <Drawer
       opened

@@ -1,4 +1,4 @@
-import { Button, Title } from '@mantine/core'
+import { Button, Text } from '@mantine/core'
 import { IconCalendarTime, IconHistory, IconListCheck } from '@tabler/icons-react'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,25 +9,27 @@ import { useFormat } from '../../../ui/format.ts'
 import { GuideLink } from '../../../ui/GuideLink.tsx'
 import { Loading } from '../../../ui/Loading.tsx'
 import { Page, Section } from '../../../ui/Page.tsx'
+import { useFunnelAddress } from '../funnelInView.ts'
 import { DraftBar } from './DraftBar.tsx'
 import classes from './definitions.module.css'
+import { FunnelTabs } from './FunnelTabs.tsx'
 import { Placing } from './Placing.tsx'
-import { Rule } from './Rule.tsx'
 import { ScoreDefinition } from './ScoreDefinition.tsx'
 import { StageDefinition } from './StageDefinition.tsx'
 import { AddStage, OutsideDefinition } from './StageForms.tsx'
-import { type Definition, useDefinitions } from './useDefinitions.ts'
+import { type Definition, useDefinitions, useFunnelShown } from './useDefinitions.ts'
 import { DraftContext, useDraft, useEditing } from './useDraft.ts'
 
 /** The stages and the score in words, and where they are changed. `#prospect` goes to that stage, `#score` to the score. */
 export function DefinitionsPage() {
   const { t } = useTranslation()
   const definitions = useDefinitions()
+  const shown = useFunnelShown()
+  const address = useFunnelAddress()
   useJump(definitions.isSuccess)
   if (definitions.isPending) return <Loading />
   if (definitions.isError)
     return <Failed error={definitions.error} retry={() => void definitions.refetch()} />
-  const [main, ...others] = definitions.data.funnels
   return (
     <Page
       title={t('definitions.title')}
@@ -49,7 +51,7 @@ export function DefinitionsPage() {
           </Button>
           <Button
             component={Link}
-            to="/definitions/past"
+            to={address('/definitions/past')}
             variant="default"
             leftSection={<IconCalendarTime size={16} stroke={1.7} aria-hidden />}
           >
@@ -57,7 +59,7 @@ export function DefinitionsPage() {
           </Button>
           <Button
             component={Link}
-            to="/definitions/versions"
+            to={address('/definitions/versions')}
             variant="default"
             leftSection={<IconHistory size={16} stroke={1.7} aria-hidden />}
           >
@@ -66,10 +68,8 @@ export function DefinitionsPage() {
         </>
       }
     >
-      {main && <MainDefinition funnel={main} />}
-      {others.map(funnel => (
-        <OtherDefinition key={funnel.id} funnel={funnel} />
-      ))}
+      <FunnelTabs funnels={definitions.data.funnels} />
+      {shown && <FunnelDefinition key={shown.id} funnel={shown} />}
     </Page>
   )
 }
@@ -83,7 +83,7 @@ function useJump(ready: boolean) {
 }
 
 /** What is in force and, for those who may change it, the draft of what is to come. */
-function MainDefinition({ funnel }: { funnel: Definition }) {
+function FunnelDefinition({ funnel }: { funnel: Definition }) {
   const editing = useDraft(funnel)
   const canEdit = useAccess().can('definitions.manage')
   useUndoKey(canEdit ? editing.undo : undefined)
@@ -130,6 +130,11 @@ function Stages({ funnel, canEdit }: { funnel: Definition; canEdit: boolean }) {
       actions={canEdit && <AddStage />}
     >
       <p className={classes.version}>{version(funnel.lifecycleVersion, funnel.lifecyclePublishedAt)}</p>
+      {!funnel.isMain && (
+        <Text size="sm" c="dimmed">
+          {t('funnels.entering')}
+        </Text>
+      )}
       {stages.map(stage => (
         <StageDefinition key={stage.key} stage={stage} canEdit={canEdit} />
       ))}
@@ -142,28 +147,4 @@ export function useVersion() {
   const { t } = useTranslation()
   const format = useFormat()
   return (version: number, at: string) => t('definitions.version', { version, date: format.date(at) })
-}
-
-/** Another funnel is read here and changed by its file. */
-function OtherDefinition({ funnel }: { funnel: Definition }) {
-  const { t } = useTranslation()
-  const version = useVersion()
-  return (
-    <>
-      <Title order={2}>{funnel.name}</Title>
-      <Section title={t('definitions.stages')}>
-        <p className={classes.version}>{version(funnel.lifecycleVersion, funnel.lifecyclePublishedAt)}</p>
-        {funnel.lifecycle.stages.map(stage => (
-          <StageDefinition key={stage.key} stage={stage} canEdit={false} />
-        ))}
-        {funnel.lifecycle.outside && (
-          <article className={classes.stage}>
-            <Title order={3}>{t('definitions.outside')}</Title>
-            <Rule rule={funnel.lifecycle.outside} />
-          </article>
-        )}
-      </Section>
-      <ScoreDefinition funnel={funnel} score={funnel.score} />
-    </>
-  )
 }

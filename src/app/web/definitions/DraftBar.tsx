@@ -8,6 +8,7 @@ import { Confirm } from '../../../ui/Confirm.tsx'
 import { Moment } from '../../../ui/Moment.tsx'
 import { useToasts } from '../../../ui/toasts.tsx'
 import { api } from '../api.ts'
+import { useFunnelAddress } from '../funnelInView.ts'
 import { DraftMenu } from './DraftMenu.tsx'
 import classes from './definitions.module.css'
 import { PublishDialog } from './PublishDialog.tsx'
@@ -18,6 +19,7 @@ export function DraftBar({ canEdit }: { canEdit: boolean }) {
   const { t } = useTranslation()
   const { changes, undo, canUndo, isSaving } = useEditing()
   const [opened, { open, close }] = useDisclosure()
+  const address = useFunnelAddress()
   const hasChanges = changes.length > 0
   return (
     <section className={classes.bar} aria-label={t('draft.title')} data-quiet={!hasChanges}>
@@ -43,7 +45,7 @@ export function DraftBar({ canEdit }: { canEdit: boolean }) {
             <>
               <Button
                 component={Link}
-                to="/definitions/preview"
+                to={address('/definitions/preview')}
                 variant="default"
                 leftSection={<IconEye size={16} stroke={1.8} aria-hidden />}
               >
@@ -107,18 +109,19 @@ function Discard() {
   const { t } = useTranslation()
   const queries = useQueryClient()
   const toasts = useToasts()
-  const { forget, shown, inForce, inForceVersions, saved } = useEditing()
-  const { queryKey } = api.lifecycle.draft.queryOptions({ input: {} })
+  const { forget, shown, inForce, inForceVersions, saved, input } = useEditing()
+  const { queryKey } = api.lifecycle.draft.queryOptions({ input })
   const refresh = () => queries.invalidateQueries({ queryKey })
   const discard = async () => {
     const before = shown
     try {
-      await api.lifecycle.discardDraft.call({})
+      await api.lifecycle.discardDraft.call(input)
       forget()
       await refresh()
       toasts.done(t('draft.discarded'), async () => {
         const { lifecycleVersion, scoreVersion } = saved ?? inForceVersions
         await api.lifecycle.saveDraft.call({
+          ...input,
           ...before,
           basedOn: { lifecycleVersion, scoreVersion },
           revision: 0,

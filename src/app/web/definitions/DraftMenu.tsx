@@ -58,8 +58,8 @@ function useDraftActs() {
   const { t } = useTranslation()
   const toasts = useToasts()
   const queries = useQueryClient()
-  const { shown, saved, inForceVersions, forget } = useEditing()
-  const { queryKey } = api.lifecycle.draft.queryOptions({ input: {} })
+  const { shown, saved, inForceVersions, forget, input } = useEditing()
+  const { queryKey } = api.lifecycle.draft.queryOptions({ input })
   const refresh = () => queries.invalidateQueries({ queryKey })
   const replacing = useMutation({
     mutationFn: (replace: () => Promise<{ draft?: { revision: number } }>) => replace(),
@@ -70,24 +70,24 @@ function useDraftActs() {
       toasts.done(t('draft.replaced'), async () => {
         const { lifecycleVersion, scoreVersion } = saved ?? inForceVersions
         const basedOn = { lifecycleVersion, scoreVersion }
-        await api.lifecycle.saveDraft.call({ ...before, basedOn, revision: draft?.revision })
+        await api.lifecycle.saveDraft.call({ ...input, ...before, basedOn, revision: draft?.revision })
         await refresh()
       })
     },
     onError: toasts.failed,
   })
   const takingOut = useMutation({
-    mutationFn: async () => saveFile(await api.lifecycle.yaml.call({ of: 'draft' })),
+    mutationFn: async () => saveFile(await api.lifecycle.yaml.call({ ...input, of: 'draft' })),
     onError: toasts.failed,
   })
   const revision = saved?.revision ?? 0
   return {
     readyMade: (key: ReadyMadeKey) =>
-      replacing.mutate(() => api.lifecycle.draftReadyMade.call({ key, revision })),
+      replacing.mutate(() => api.lifecycle.draftReadyMade.call({ ...input, key, revision })),
     bringIn: (file: File) => {
       // Whatever the browser believes a file to be, it is sent as it is.
       const body = new File([file], file.name, { type: 'application/octet-stream' })
-      replacing.mutate(() => api.lifecycle.putYaml.call({ body, query: { revision } }))
+      replacing.mutate(() => api.lifecycle.putYaml.call({ body, query: { ...input, revision } }))
     },
     takeOut: () => takingOut.mutate(),
   }

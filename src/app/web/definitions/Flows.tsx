@@ -9,6 +9,7 @@ import { useFormat } from '../../../ui/format.ts'
 import { Loading } from '../../../ui/Loading.tsx'
 import { ScoreBar } from '../../../ui/ScoreBar.tsx'
 import { api } from '../api.ts'
+import { useFunnelInput } from '../funnelInView.ts'
 import { BothReceipts } from './BothReceipts.tsx'
 import { countOf } from './FlowPicture.tsx'
 import classes from './preview.module.css'
@@ -23,11 +24,14 @@ export function Flows({ result }: { result: PreviewResult }) {
   const { t } = useTranslation()
   const format = useFormat()
   const [params, setParams] = useSearchParams()
+  const input = useFunnelInput()
   const rank = (key: string | null) => result.stages.findIndex(({ stage }) => key !== null && stage === key)
   const isOpen = ({ from, to }: Flow) =>
     params.get('from') === (from ?? nowhere) && params.get('to') === (to ?? nowhere)
-  const toggle = (flow: Flow) =>
-    setParams(isOpen(flow) ? {} : { from: flow.from ?? nowhere, to: flow.to ?? nowhere }, { replace: true })
+  const toggle = (flow: Flow) => {
+    const opened = { ...input, from: flow.from ?? nowhere, to: flow.to ?? nowhere }
+    setParams(isOpen(flow) ? { ...input } : opened, { replace: true })
+  }
   return (
     <ul className={classes.flows}>
       {result.flows.map(flow => (
@@ -67,7 +71,7 @@ function Direction({ up }: { up: boolean }) {
 function Movers({ flow: { from, to } }: { flow: Flow }) {
   const { t } = useTranslation()
   const [shown, setShown] = useState<{ id: string; name: string; kind: 'person' | 'organization' }>()
-  const ends = { from: from ?? undefined, to: to ?? undefined }
+  const ends = { ...useFunnelInput(), from: from ?? undefined, to: to ?? undefined }
   const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
     api.lifecycle.wouldMove.infiniteOptions({
       input: (after: string | undefined) => ({ ...ends, after, limit: 25 }),

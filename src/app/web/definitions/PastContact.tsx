@@ -11,6 +11,7 @@ import { useFormat } from '../../../ui/format.ts'
 import { Loading } from '../../../ui/Loading.tsx'
 import { StageBadge } from '../../../ui/StageBadge.tsx'
 import { api } from '../api.ts'
+import { useFunnelInput } from '../funnelInView.ts'
 import { SideShown } from './BothReceipts.tsx'
 import { endOf } from './PastFunnelPage.tsx'
 import classes from './preview.module.css'
@@ -42,7 +43,7 @@ function OnDay({ id }: { id: string }) {
   const format = useFormat()
   const [day, setDay] = useState(() => new Date(Date.now() - 30 * 86_400_000).toLocaleDateString('en-CA'))
   const past = useQuery({
-    ...api.lifecycle.pastContact.queryOptions({ input: { id, at: endOf(day) } }),
+    ...api.lifecycle.pastContact.queryOptions({ input: { ...useFunnelInput(), id, at: endOf(day) } }),
     placeholderData: keepPreviousData,
   })
   return (

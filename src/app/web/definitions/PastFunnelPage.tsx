@@ -9,6 +9,7 @@ import { Loading } from '../../../ui/Loading.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { StageBadge } from '../../../ui/StageBadge.tsx'
 import { api } from '../api.ts'
+import { useFunnelInput } from '../funnelInView.ts'
 import { BackToDefinitions } from './BackToDefinitions.tsx'
 import { BeforeAfter } from './PreviewResult.tsx'
 import { useOwnWords } from './useChangeText.ts'
@@ -19,12 +20,13 @@ export function PastFunnelPage() {
   const format = useFormat()
   const own = useOwnWords()
   const [params, setParams] = useSearchParams()
+  const input = useFunnelInput()
   const day = params.get('at') ?? dayOf(new Date(Date.now() - 30 * 86_400_000))
   const past = useQuery({
-    ...api.lifecycle.pastFunnel.queryOptions({ input: { at: endOf(day) } }),
+    ...api.lifecycle.pastFunnel.queryOptions({ input: { ...input, at: endOf(day) } }),
     placeholderData: keepPreviousData,
   })
-  const present = useQuery(api.lifecycle.pastFunnel.queryOptions({ input: {} }))
+  const present = useQuery(api.lifecycle.pastFunnel.queryOptions({ input }))
   if (past.isPending || present.isPending) return <Loading />
   if (past.isError) return <Failed error={past.error} retry={() => void past.refetch()} />
   if (present.isError) return <Failed error={present.error} retry={() => void present.refetch()} />
@@ -40,7 +42,7 @@ export function PastFunnelPage() {
         valueFormat="D MMM YYYY"
         maxDate={new Date()}
         value={day}
-        onChange={value => value && setParams({ at: value }, { replace: true })}
+        onChange={value => value && setParams({ ...input, at: value }, { replace: true })}
         w={220}
       />
       <Text size="sm" c="dimmed">

@@ -3,13 +3,14 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../ui/format.ts'
 import { api } from '../api.ts'
+import { useFunnelInput } from '../funnelInView.ts'
 
 /** How far the worker is with placing everybody by what was published last; nothing when it is done. */
 export function Placing() {
   const { t } = useTranslation()
   const format = useFormat()
   const placing = useQuery({
-    ...api.lifecycle.placing.queryOptions({ input: {} }),
+    ...api.lifecycle.placing.queryOptions({ input: useFunnelInput() }),
     refetchInterval: query => (query.state.data?.waiting ? 1500 : false),
   }).data
   if (!placing?.waiting) return null

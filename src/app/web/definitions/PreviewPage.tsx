@@ -11,8 +11,10 @@ import { Loading } from '../../../ui/Loading.tsx'
 import { Moment } from '../../../ui/Moment.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { api } from '../api.ts'
+import { useFunnelAddress, useFunnelInput } from '../funnelInView.ts'
 import { BackToDefinitions } from './BackToDefinitions.tsx'
 import { PreviewResult } from './PreviewResult.tsx'
+import { PublishHere } from './PublishHere.tsx'
 import { useSavedDraft } from './useDraft.ts'
 
 type Shown = NonNullable<Awaited<ReturnType<typeof api.lifecycle.preview.call>>['preview']>
@@ -20,8 +22,10 @@ type Shown = NonNullable<Awaited<ReturnType<typeof api.lifecycle.preview.call>>[
 /** What the draft would do to everybody. Asked for by coming here; nothing is written. */
 export function PreviewPage() {
   const { t } = useTranslation()
+  const input = useFunnelInput()
+  const address = useFunnelAddress()
   const preview = useQuery({
-    ...api.lifecycle.preview.queryOptions({ input: {} }),
+    ...api.lifecycle.preview.queryOptions({ input }),
     refetchInterval: query => (query.state.data?.preview?.state === 'running' ? 1000 : false),
   })
   const kept = useSavedDraft()
@@ -37,12 +41,17 @@ export function PreviewPage() {
       title={t('preview.title')}
       about={t('preview.about')}
       back={<BackToDefinitions />}
-      actions={shown && <Again preview={shown} again={() => asking.mutate()} />}
+      actions={
+        <>
+          {shown && <Again preview={shown} again={() => asking.mutate()} />}
+          {kept.draft && <PublishHere />}
+        </>
+      }
     >
       {asking.isError && <Failed error={asking.error} retry={() => asking.mutate()} />}
       {!kept.draft && (
         <Empty title={t('preview.noDraft')} about={t('preview.noDraftAbout')}>
-          <Button component={Link} to="/definitions" variant="default">
+          <Button component={Link} to={address('/definitions')} variant="default">
             {t('definitions.title')}
           </Button>
         </Empty>
@@ -50,7 +59,7 @@ export function PreviewPage() {
       {kept.draft && kept.flaws.length > 0 && (
         <Alert color="red" variant="light">
           {t('draft.flawed')}{' '}
-          <Anchor component={Link} to="/definitions" size="sm">
+          <Anchor component={Link} to={address('/definitions')} size="sm">
             {t('definitions.title')}
           </Anchor>
         </Alert>
@@ -63,9 +72,10 @@ export function PreviewPage() {
 /** Asks once when there is no preview of the draft as it is. */
 function useAsking(preview: Shown | null | undefined, isSound: boolean | undefined) {
   const queries = useQueryClient()
+  const input = useFunnelInput()
   const canEdit = useAccess().can('definitions.manage')
   const asking = useMutation({
-    mutationFn: () => api.lifecycle.askPreview.call({}),
+    mutationFn: () => api.lifecycle.askPreview.call(input),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['lifecycle', 'preview'] }),
   })
   const wasAsked = useRef(false)

@@ -10,6 +10,8 @@ import { FlowPicture } from './FlowPicture.tsx'
 import { Flows } from './Flows.tsx'
 import classes from './preview.module.css'
 import { Totals } from './Totals.tsx'
+import { useDraftStageName } from './useChangeText.ts'
+import { useSavedDraft } from './useDraft.ts'
 
 /** All that a preview found: who would move, how scores shift, whose work it is, which rules change nothing. */
 export function PreviewResult({ result }: { result: Result }) {
@@ -64,6 +66,9 @@ function Temperatures({ result }: { result: Result }) {
   )
 }
 
+const roles = ['sales', 'both', 'marketing'] as const
+
+/** By who looks after the stages and, of those, by the owner of each contact; who has none comes last. */
 function Load({ result }: { result: Result }) {
   const { t } = useTranslation()
   if (result.load.length === 0)
@@ -72,13 +77,24 @@ function Load({ result }: { result: Result }) {
         {t('preview.noLoad')}
       </Text>
     )
+  return roles.map(role => <LoadOf key={role} role={role} load={result.load} />)
+}
+
+function LoadOf({ role, load }: { role: (typeof roles)[number]; load: Result['load'] }) {
+  const { t } = useTranslation()
+  const name = useDraftStageName()
+  const stages = useSavedDraft()?.draft?.lifecycle.stages ?? []
+  // Of a preview kept by an earlier version it is not known.
+  const theirs = load.filter(({ responsible = 'sales' }) => responsible === role)
+  if (theirs.length === 0) return null
+  const theirStages = stages.filter(({ responsible }) => responsible === role).map(name)
   return (
     <BeforeAfter
-      what={t('preview.owner')}
-      rows={result.load.map(each => ({
+      what={[t(`definitions.responsible.${role}`), theirStages.join(', ')].filter(Boolean).join(': ')}
+      rows={theirs.map(each => ({
         ...each,
         key: each.ownerId ?? 'none',
-        shown: each.name ?? t('preview.nobody'),
+        shown: each.name ?? <em>{t('preview.nobody')}</em>,
       }))}
     />
   )

@@ -8,16 +8,19 @@ import { Dialog } from '../../../ui/Dialog.tsx'
 import { useFormat } from '../../../ui/format.ts'
 import { useToasts } from '../../../ui/toasts.tsx'
 import { api } from '../api.ts'
+import { useFunnelAddress } from '../funnelInView.ts'
 import { Changes } from './Changes.tsx'
 import { useFlawText } from './Flaws.tsx'
 import { useEditing } from './useDraft.ts'
 
+type Props = { onClose: () => void; onPublished?: () => void }
+
 /** What is about to be in force, why, and what is known of what it does. */
-export function PublishDialog({ onClose }: { onClose: () => void }) {
+export function PublishDialog({ onClose, onPublished }: Props) {
   const { t } = useTranslation()
   const { changes, flaws } = useEditing()
   const [note, setNote] = useState('')
-  const publishing = usePublishing(onClose)
+  const publishing = usePublishing(onClose, onPublished)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     publishing.mutate(note)
@@ -55,20 +58,22 @@ export function PublishDialog({ onClose }: { onClose: () => void }) {
   )
 }
 
-function usePublishing(onClose: () => void) {
+function usePublishing(onClose: () => void, onPublished?: () => void) {
   const { t } = useTranslation()
   const queries = useQueryClient()
   const toasts = useToasts()
-  const { saved, forget } = useEditing()
+  const { saved, forget, input } = useEditing()
   const undo = async (before: { lifecycleVersion: number; scoreVersion: number }) => {
-    await api.lifecycle.republish.call({ versions: before, note: t('draft.undoNote') })
+    await api.lifecycle.republish.call({ ...input, versions: before, note: t('draft.undoNote') })
     await queries.invalidateQueries({ queryKey: ['lifecycle'] })
   }
   return useMutation({
-    mutationFn: (note: string) => api.lifecycle.publishDraft.call({ revision: saved?.revision ?? 1, note }),
+    mutationFn: (note: string) =>
+      api.lifecycle.publishDraft.call({ ...input, revision: saved?.revision ?? 1, note }),
     onSuccess: async () => {
       onClose()
       forget()
+      onPublished?.()
       await queries.invalidateQueries({ queryKey: ['lifecycle'] })
       const before = saved && { lifecycleVersion: saved.lifecycleVersion, scoreVersion: saved.scoreVersion }
       toasts.done(t('draft.published'), before && (() => undo(before)))
@@ -80,10 +85,11 @@ function usePublishing(onClose: () => void) {
 function Foretold() {
   const { t } = useTranslation()
   const format = useFormat()
-  const preview = useQuery(api.lifecycle.preview.queryOptions({ input: {} })).data?.preview
+  const address = useFunnelAddress()
+  const preview = useQuery(api.lifecycle.preview.queryOptions({ input: useEditing().input })).data?.preview
   const result = preview?.isCurrent ? preview.result : undefined
   const link = (
-    <Anchor component={Link} to="/definitions/preview" size="sm">
+    <Anchor component={Link} to={address('/definitions/preview')} size="sm">
       {t('draft.preview')}
     </Anchor>
   )
@@ -126,14 +132,15 @@ function Problem({ error }: { error: unknown }) {
   const { t } = useTranslation()
   const queries = useQueryClient()
   const toasts = useToasts()
-  const { shown, saved } = useEditing()
+  const { shown, saved, input } = useEditing()
   const problem = problemOf(error)
   const rebase = async () => {
     try {
       const { funnels } = await api.lifecycle.definitions.call({})
-      const { lifecycleVersion = 1, scoreVersion = 1 } = funnels[0] ?? {}
+      const inForce = funnels.find(({ key, isMain }) => (input.funnel ? key === input.funnel : isMain))
+      const { lifecycleVersion = 1, scoreVersion = 1 } = inForce ?? {}
       const basedOn = { lifecycleVersion, scoreVersion }
-      await api.lifecycle.saveDraft.call({ ...shown, basedOn, revision: saved?.revision ?? 0 })
+      await api.lifecycle.saveDraft.call({ ...input, ...shown, basedOn, revision: saved?.revision ?? 0 })
       await queries.invalidateQueries({ queryKey: ['lifecycle'] })
     } catch (failed) {
       toasts.failed(failed)

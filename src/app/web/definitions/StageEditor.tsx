@@ -4,7 +4,7 @@ import {
   Group,
   Input,
   NumberInput,
-  SegmentedControl,
+  Select,
   Stack,
   Switch,
   Textarea,
@@ -167,18 +167,17 @@ function NameFields({ stage }: { stage: Stage }) {
 function CareFields({ stage }: { stage: Stage }) {
   const { t } = useTranslation()
   const change = useChange(stage)
-  const whose = ['marketing', 'both', 'sales'] as const
+  const whose = ['marketing', 'both', 'sales', 'nobody'] as const
   return (
     <Stack gap="sm">
-      <Input.Wrapper label={t('definitions.who')} labelElement="div">
-        <SegmentedControl
-          fullWidth
-          aria-label={t('definitions.who')}
-          data={whose.map(value => ({ value, label: t(`definitions.responsible.${value}`) }))}
-          value={stage.responsible}
-          onChange={responsible => change({ responsible: responsible as Stage['responsible'] })}
-        />
-      </Input.Wrapper>
+      <Select
+        label={t('definitions.who')}
+        data={whose.map(value => ({ value, label: t(`definitions.responsible.${value}`) }))}
+        value={stage.responsible}
+        allowDeselect={false}
+        onChange={responsible => change({ responsible: responsible as Stage['responsible'] })}
+        w={{ base: '100%', sm: 280 }}
+      />
       <NumberInput
         label={t('draft.staleAfter')}
         description={t('draft.staleAfterAbout')}

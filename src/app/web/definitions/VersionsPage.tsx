@@ -1,28 +1,31 @@
-import { Badge, Button, Group, Text } from '@mantine/core'
+import { Alert, Badge, Button, Group, Text } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { lifecycleChanges, scoreChanges } from '../../../lifecycle/definitionChanges.ts'
+import { Link } from 'react-router'
+import { changesBetween, lifecycleChanges, scoreChanges } from '../../../lifecycle/definitionChanges.ts'
 import type { Lifecycle } from '../../../lifecycle/model.ts'
 import type { ScoreModel } from '../../../scoring/model.ts'
 import { useAccess } from '../../../ui/access.ts'
 import { Failed } from '../../../ui/Failed.tsx'
+import { useFormat } from '../../../ui/format.ts'
 import { Loading } from '../../../ui/Loading.tsx'
-import { Moment } from '../../../ui/Moment.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { useToasts } from '../../../ui/toasts.tsx'
 import { api } from '../api.ts'
+import { useFunnelAddress, useFunnelInput } from '../funnelInView.ts'
 import { BackToDefinitions } from './BackToDefinitions.tsx'
 import { Changes } from './Changes.tsx'
 import classes from './definitions.module.css'
-import { useMainFunnel } from './useDraft.ts'
+import { useFunnelShown } from './useDefinitions.ts'
+import { useSavedDraft } from './useDraft.ts'
 
 type Version = Awaited<ReturnType<typeof api.lifecycle.versions.call>>['versions'][number]
 
 /** Every version that was ever in force: who published it, why, what it changed, and the way back to it. */
 export function VersionsPage() {
   const { t } = useTranslation()
-  const versions = useQuery(api.lifecycle.versions.queryOptions({ input: {} }))
+  const versions = useQuery(api.lifecycle.versions.queryOptions({ input: useFunnelInput() }))
   if (versions.isPending) return <Loading />
   if (versions.isError) return <Failed error={versions.error} retry={() => void versions.refetch()} />
   return (
@@ -43,8 +46,10 @@ export function VersionsPage() {
 
 function VersionItem({ version }: { version: Version }) {
   const { t } = useTranslation()
-  const funnel = useMainFunnel()
+  const format = useFormat()
+  const funnel = useFunnelShown()
   const [isOpen, setOpen] = useState(false)
+  const [isTaken, setTaken] = useState(false)
   const inForce = version.kind === 'lifecycle' ? funnel?.lifecycleVersion : funnel?.scoreVersion
   const isInForce = inForce === version.version
   return (
@@ -57,11 +62,12 @@ function VersionItem({ version }: { version: Version }) {
           </Text>
           <Text size="sm">{version.note || (version.version === 1 ? t('draft.firstVersion') : '')}</Text>
           <Text size="xs" c="dimmed">
-            {version.authorName ?? t('draft.byProgram')} · <Moment at={version.publishedAt} absolute />
+            {version.authorName ?? t('draft.byProgram')} · {format.dateTime(version.publishedAt)}
           </Text>
         </div>
-        {!isInForce && <Republish version={version} />}
+        {!isInForce && <Republish version={version} onTaken={setTaken} />}
       </Group>
+      {isTaken && <Taken version={version} />}
       {version.version > 1 && (
         <details onToggle={event => setOpen(event.currentTarget.open)}>
           <summary>{t('draft.whatChanged')}</summary>
@@ -72,10 +78,38 @@ function VersionItem({ version }: { version: Version }) {
   )
 }
 
+/** What the draft says now, and the ways on from it. */
+function Taken({ version: { version } }: { version: Version }) {
+  const { t } = useTranslation()
+  const address = useFunnelAddress()
+  const inForce = useFunnelShown()
+  const draft = useSavedDraft()?.draft
+  const count = inForce && draft ? changesBetween(inForce, draft).length : 0
+  return (
+    <Alert variant="light" role="status" mt="xs" p="xs">
+      <Text size="sm">
+        {t('draft.takenUp', { version })} {t('draft.takenUpDiffers', { count })}
+      </Text>
+      <Group gap="xs" mt={6}>
+        <Button component={Link} to={address('/definitions')} size="compact-sm">
+          {t('draft.seeDraft')}
+        </Button>
+        {count > 0 && (
+          <Button component={Link} to={address('/definitions/preview')} size="compact-sm" variant="default">
+            {t('draft.preview')}
+          </Button>
+        )}
+      </Group>
+    </Alert>
+  )
+}
+
 function Difference({ version: { kind, version } }: { version: Version }) {
-  const is = useQuery(api.lifecycle.version.queryOptions({ input: { kind, version } })).data?.body
-  const was = useQuery(api.lifecycle.version.queryOptions({ input: { kind, version: version - 1 } })).data
-    ?.body
+  const input = useFunnelInput()
+  const is = useQuery(api.lifecycle.version.queryOptions({ input: { ...input, kind, version } })).data?.body
+  const was = useQuery(
+    api.lifecycle.version.queryOptions({ input: { ...input, kind, version: version - 1 } }),
+  ).data?.body
   if (!is || !was) return <Loading rows={2} />
   const changes =
     kind === 'lifecycle'
@@ -84,27 +118,34 @@ function Difference({ version: { kind, version } }: { version: Version }) {
   return <Changes changes={changes} />
 }
 
+type RepublishProps = { version: Version; onTaken: (isTaken: boolean) => void }
+
 /** Puts what that version said into the draft, which otherwise stays as it is: it is looked at and previewed before it counts again. */
-function Republish({ version: { kind, version } }: { version: Version }) {
+function Republish({ version: { kind, version }, onTaken }: RepublishProps) {
+  const input = useFunnelInput()
   const { t } = useTranslation()
   const queries = useQueryClient()
   const toasts = useToasts()
-  const funnel = useMainFunnel()
+  const funnel = useFunnelShown()
   const canEdit = useAccess().can('definitions.manage')
   if (!canEdit || !funnel) return null
   const takeUp = async () => {
     try {
-      const { body } = await api.lifecycle.version.call({ kind, version })
-      const { draft } = await api.lifecycle.draft.call({})
+      const { body } = await api.lifecycle.version.call({ ...input, kind, version })
+      const { draft } = await api.lifecycle.draft.call(input)
       const { lifecycle, score, lifecycleVersion, scoreVersion } = draft ?? funnel
       const before = { lifecycle, score, basedOn: { lifecycleVersion, scoreVersion } }
       const save = async (definitions: typeof before, revision: number) => {
-        const saved = await api.lifecycle.saveDraft.call({ ...definitions, revision })
+        const saved = await api.lifecycle.saveDraft.call({ ...input, ...definitions, revision })
         await queries.invalidateQueries({ queryKey: ['lifecycle'] })
         return saved.draft.revision
       }
       const revision = await save({ ...before, ...pick(kind, body) }, draft?.revision ?? 0)
-      toasts.done(t('draft.takenUp', { version }), () => save(before, revision))
+      onTaken(true)
+      toasts.done(t('draft.takenUp', { version }), async () => {
+        await save(before, revision)
+        onTaken(false)
+      })
     } catch (error) {
       toasts.failed(error)
     }

@@ -41,9 +41,9 @@ export const previewTexts = defineTexts(
       step: 'De {{from}} a {{to}} puntos: {{before}} ahora, {{after}} con el borrador',
       temperature: 'Temperatura',
       load: 'A cuántos tendría que atender cada uno',
-      loadAbout: 'Contactos con responsable en las etapas que lleva ventas.',
-      noLoad: 'No hay contactos en las etapas que lleva ventas.',
-      owner: 'Responsable',
+      loadAbout:
+        'Según quién lleva cada etapa y, dentro de ellas, el responsable de cada contacto. Las etapas que no lleva nadie no cuentan.',
+      noLoad: 'No hay contactos en las etapas que lleva alguien.',
       nobody: 'Sin responsable',
       dead: 'Reglas que no cambian nada',
       deadAbout_one:
@@ -96,9 +96,9 @@ export const previewTexts = defineTexts(
       step: 'From {{from}} to {{to}} points: {{before}} now, {{after}} with the draft',
       temperature: 'Temperature',
       load: 'How many each would have to attend to',
-      loadAbout: 'Contacts with an owner in the stages that sales looks after.',
-      noLoad: 'There are no contacts in the stages that sales looks after.',
-      owner: 'Owner',
+      loadAbout:
+        'By who looks after each stage and, within them, by the owner of each contact. Stages that nobody looks after do not count.',
+      noLoad: 'There are no contacts in the stages that somebody looks after.',
       nobody: 'No owner',
       dead: 'Rules that change nothing',
       deadAbout_one: 'Checked on {{number}} contact at random. Removing any one of them changes nothing.',

@@ -30,7 +30,7 @@ export const definitionTexts = defineTexts(
       outside: 'Quién no tiene etapa',
       outsideAbout: 'Sigue en la base, con su papel, pero no se mueve por el embudo cuando…',
       who: 'Lo lleva',
-      responsible: { marketing: 'Marketing', both: 'Marketing con ventas', sales: 'Ventas' },
+      responsible: { marketing: 'Marketing', both: 'Marketing con ventas', sales: 'Ventas', nobody: 'Nadie' },
       what: 'Qué se hace',
       does: {
         contact: 'Averiguar quién es. Nada comercial sin una base para ello.',
@@ -88,7 +88,7 @@ export const definitionTexts = defineTexts(
       outside: 'Who has no stage',
       outsideAbout: 'Stays in the database, with a role, but does not move through the funnel when…',
       who: 'Looked after by',
-      responsible: { marketing: 'Marketing', both: 'Marketing with sales', sales: 'Sales' },
+      responsible: { marketing: 'Marketing', both: 'Marketing with sales', sales: 'Sales', nobody: 'Nobody' },
       what: 'What to do',
       does: {
         contact: 'Find out who it is. Nothing commercial without a basis for it.',

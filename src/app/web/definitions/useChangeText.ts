@@ -1,3 +1,4 @@
+import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type DefinitionChange, type Rule, whenOf } from '../../../lifecycle/definitionChanges.ts'
 import { useAnyText } from '../../../ui/anyText.ts'
@@ -10,7 +11,8 @@ type Words = { es: string; en: string } | undefined
 /** The workspace's own words in the reader's language. */
 export function useOwnWords(): (words: Words) => string | undefined {
   const { i18n } = useTranslation()
-  return words => words?.[i18n.language === 'en' ? 'en' : 'es'] || undefined
+  const locale = i18n.language === 'en' ? 'en' : 'es'
+  return useCallback(words => words?.[locale] || undefined, [locale])
 }
 
 /** The name of a stage of a draft: its own, else the one that everybody knows. */

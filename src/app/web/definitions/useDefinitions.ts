@@ -2,12 +2,20 @@ import { useQuery } from '@tanstack/react-query'
 import type { Criteria } from '../../../criteria/criteria.ts'
 import { useClause } from '../../../criteria/web/useSentence.ts'
 import { api } from '../api.ts'
+import { useFunnelInView } from '../funnelInView.ts'
 import { useCatalogue } from '../lists/source.ts'
 
 export type Definition = Awaited<ReturnType<typeof api.lifecycle.definitions.call>>['funnels'][number]
 
 /** The definitions in force; the main funnel comes first. */
 export const useDefinitions = () => useQuery(api.lifecycle.definitions.queryOptions({ input: {} }))
+
+/** The definitions in force of the funnel in view. */
+export function useFunnelShown(): Definition | undefined {
+  const key = useFunnelInView()
+  const funnels = useDefinitions().data?.funnels
+  return key ? funnels?.find(each => each.key === key) : funnels?.[0]
+}
 
 /** A criterion as clauses in the reader's language, with the workspace's own names of fields and signals. */
 export function useSentence(): (rule: Criteria) => string {

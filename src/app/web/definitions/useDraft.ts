@@ -4,7 +4,8 @@ import { changesBetween, type Definitions } from '../../../lifecycle/definitionC
 import { problemOf } from '../../../ui/client.ts'
 import { useToasts } from '../../../ui/toasts.tsx'
 import { api } from '../api.ts'
-import { type Definition, useDefinitions } from './useDefinitions.ts'
+import { inputOf, useFunnelInput } from '../funnelInView.ts'
+import type { Definition } from './useDefinitions.ts'
 import {
   type Change,
   changed,
@@ -19,7 +20,6 @@ import {
 } from './writing.ts'
 
 const saveAfter = 500
-const { queryKey: draftKey } = api.lifecycle.draft.queryOptions({ input: {} })
 
 export type Editing = ReturnType<typeof useDraft>
 
@@ -32,10 +32,11 @@ export function useEditing(): Editing {
   return editing
 }
 
-/** The main funnel, once it is known. */
-export const useMainFunnel = () => useDefinitions().data?.funnels[0]
+/** The draft of the funnel in view as it is kept. */
+export const useSavedDraft = () =>
+  useQuery(api.lifecycle.draft.queryOptions({ input: useFunnelInput() })).data
 
-export const useSavedDraft = () => useQuery(api.lifecycle.draft.queryOptions({ input: {} })).data
+const inputFor = ({ isMain, key }: Definition) => inputOf(isMain ? undefined : key)
 
 /**
  * The draft of a funnel: what is being written here, else what was saved, else what is in force. Each change is saved after a moment;
@@ -61,22 +62,20 @@ export function useDraft(funnel: Definition) {
   return {
     ...{ inForce, shown, changes, edit, undo, forget, isSaving, canUndo: writing.past.length > 0 },
     ...{ setAside: writing.setAside, takeUpAgain, leaveAside },
+    input: inputFor(funnel),
     saved: saved?.draft,
     inForceVersions: { lifecycleVersion: funnel.lifecycleVersion, scoreVersion: funnel.scoreVersion },
     flaws: saved?.flaws ?? [],
   }
 }
 
-/** What is written here, saved a moment after each change, one save after the other. */
+/**
+ * What is written here, saved a moment after each change, one save after the other. It outlives the page: what is refused once one
+ * has left is there when one comes back.
+ */
 function useWriting(funnel: Definition, { revision }: Kept) {
-  const [writing, setWriting] = useState(nothingWritten)
-  // Before it is drawn: a save that comes back now must not take it for saved.
-  const latest = useRef(writing)
+  const { writing, latest, put } = useKeptWriting(funnel)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const put = useCallback((next: Writing) => {
-    latest.current = next
-    setWriting(next)
-  }, [])
   const { send, isSaving, newestRevision } = useSending(funnel, latest, put)
   const sendSoon = useCallback(() => {
     clearTimeout(timer.current)
@@ -88,38 +87,72 @@ function useWriting(funnel: Definition, { revision }: Kept) {
       put(how(latest.current))
       if (latest.current.own && latest.current.own !== own) sendSoon()
     },
-    [put, sendSoon],
+    [latest, put, sendSoon],
   )
   useEffect(() => {
     // While a save is under way its revision is not known to be one's own.
-    if (!isSaving) put(seen(latest.current, newestRevision() ?? revision))
-  }, [isSaving, newestRevision, revision, put])
-  useEffect(() => () => void send.current(), [send])
+    if (!isSaving && latest.current.past.length) put(seen(latest.current, newestRevision ?? revision))
+  }, [isSaving, newestRevision, revision, latest, put])
+  useEffect(() => {
+    // What could not be saved before one left is tried again.
+    void send.current()
+    return () => void send.current()
+  }, [send])
   return { writing, change, isSaving: isSaving || writing.own !== undefined }
 }
 
-type Latest = { current: Writing }
+/** Beside the answers of the server, and forgotten with them when somebody signs out. Read as it is now, also before it is drawn. */
+function useKeptWriting({ id }: Definition) {
+  const queries = useQueryClient()
+  const { queryKey, ...kept } = useMemo(() => writingKept(id), [id])
+  const { data: writing = nothingWritten } = useQuery({ queryKey, ...kept })
+  const put = useCallback((next: Writing) => queries.setQueryData(queryKey, next), [queries, queryKey])
+  const latest = useMemo(
+    (): Latest => ({
+      get current() {
+        return queries.getQueryData<Writing>(queryKey) ?? nothingWritten
+      },
+    }),
+    [queries, queryKey],
+  )
+  return { writing, latest, put }
+}
+
+const writingKept = (funnelId: string) => ({
+  queryKey: ['writing', funnelId],
+  queryFn: (): Writing => nothingWritten,
+  ...{ enabled: false, structuralSharing: false, gcTime: Number.POSITIVE_INFINITY },
+})
+
+/** The funnels of which a save is under way: one that was begun before one left goes on. */
+const busy = new Set<string>()
+
+type Latest = { readonly current: Writing }
 
 function useSending(funnel: Definition, latest: Latest, put: (writing: Writing) => void) {
   const queries = useQueryClient()
   const toasts = useToasts()
   const [isSaving, setSaving] = useState(false)
-  const busy = useRef(false)
   const versions = { lifecycleVersion: funnel.lifecycleVersion, scoreVersion: funnel.scoreVersion }
-  const newest = useCallback(
-    () => queries.getQueryData<{ draft?: typeof versions & { revision: number } }>(draftKey)?.draft,
-    [queries],
-  )
+  const input = inputFor(funnel)
+  const { queryKey: draftKey } = api.lifecycle.draft.queryOptions({ input })
+  const newest = () =>
+    queries.getQueryData<{ draft?: typeof versions & { revision: number } }>(draftKey)?.draft
   const send = useRef(async () => {})
   send.current = async () => {
     const { current: sent } = latest
-    if (!sent.own || busy.current) return
-    busy.current = true
+    if (!sent.own || busy.has(funnel.id)) return
+    busy.add(funnel.id)
     setSaving(true)
     const { lifecycleVersion, scoreVersion } = newest() ?? versions
     const basedOn = { lifecycleVersion, scoreVersion }
     try {
-      const answer = await api.lifecycle.saveDraft.call({ ...sent.own, basedOn, revision: sent.revision })
+      const answer = await api.lifecycle.saveDraft.call({
+        ...input,
+        ...sent.own,
+        basedOn,
+        revision: sent.revision,
+      })
       queries.setQueryData(draftKey, answer as never)
       put(savedNow(latest.current, sent, answer.draft.revision))
     } catch (error) {
@@ -127,12 +160,11 @@ function useSending(funnel: Definition, latest: Latest, put: (writing: Writing) 
       if (problemOf(error)?.status === 409) put(refused(latest.current))
       await queries.invalidateQueries({ queryKey: draftKey })
     } finally {
-      busy.current = false
+      busy.delete(funnel.id)
       setSaving(false)
     }
     if (latest.current.own && latest.current.own !== sent.own)
       setTimeout(() => void send.current(), saveAfter)
   }
-  const newestRevision = useCallback(() => newest()?.revision, [newest])
-  return { send, isSaving, newestRevision }
+  return { send, isSaving, newestRevision: newest()?.revision }
 }

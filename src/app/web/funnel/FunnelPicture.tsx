@@ -3,10 +3,11 @@ import { IconArrowDown, IconArrowDownRight, IconArrowUpRight } from '@tabler/ico
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useFormat } from '../../../ui/format.ts'
-import { stageColour, stageIcon, stageKey } from '../../../ui/stages.ts'
-import { useStagePlural } from '../../../ui/stageWords.ts'
+import { stageIcon, stageKey } from '../../../ui/stages.ts'
+import { useStageColour, useStagePlural } from '../../../ui/stageWords.ts'
 import { contactsWhere } from '../contactsWhere.ts'
 import { StagePopover } from '../definitions/StagePopover.tsx'
+import { useFunnelInput } from '../funnelInView.ts'
 import classes from './funnel.module.css'
 import type { FunnelRow } from './report.ts'
 
@@ -44,16 +45,19 @@ function Band({ row, from, to }: { row: FunnelRow; from: number; to: number }) {
   const { t } = useTranslation()
   const format = useFormat()
   const plural = useStagePlural()
-  const key = stageKey(row.stage)
-  const Icon = stageIcon(key)
+  const Icon = stageIcon(stageKey(row.stage))
+  const colour = useStageColour()
   return (
-    <Link to={contactsWhere({ is: 'stage', anyOf: [row.stage] })} className={classes.band}>
-      <span className={classes.stage} style={{ color: stageColour(key, 'ink') }}>
+    <Link
+      to={contactsWhere({ is: 'stage', anyOf: [row.stage], ...useFunnelInput() })}
+      className={classes.band}
+    >
+      <span className={classes.stage} style={{ color: colour(row.stage, 'ink') }}>
         <Icon aria-hidden size={19} stroke={1.8} />
         {plural(row.stage)}
       </span>
       <svg className={classes.shape} viewBox="0 0 100 40" preserveAspectRatio="none" aria-hidden>
-        <path d={outline(from, to)} fill={stageColour(key, row.count ? 'fill' : 'wash')} />
+        <path d={outline(from, to)} fill={colour(row.stage, row.count ? 'fill' : 'wash')} />
       </svg>
       <span className={classes.count} data-none={row.count === 0 || undefined}>
         {format.number(row.count)}
@@ -101,9 +105,10 @@ function Conversion({ share }: { share: number | null }) {
 function Stale({ row: { stage, stale } }: { row: FunnelRow }) {
   const { t } = useTranslation()
   const format = useFormat()
+  const funnel = useFunnelInput()
   if (stale === 0) return null
   return (
-    <Link to={contactsWhere({ is: 'stale', anyOf: [stage] })} className={classes.stale}>
+    <Link to={contactsWhere({ is: 'stale', anyOf: [stage], ...funnel })} className={classes.stale}>
       {t('funnel.stale', { count: stale, number: format.number(stale) })}
     </Link>
   )

@@ -12,9 +12,12 @@ import { GuideLink } from '../../../ui/GuideLink.tsx'
 import { Loading } from '../../../ui/Loading.tsx'
 import { Page, Section } from '../../../ui/Page.tsx'
 import { api } from '../api.ts'
+import { InAddressedFunnel } from '../definitions/InFunnel.tsx'
 import { DemoBanner } from '../demo/DemoBanner.tsx'
 import { DemoProgress } from '../demo/DemoProgress.tsx'
 import { useDemo } from '../demo/useDemo.ts'
+import { useFunnelInput } from '../funnelInView.ts'
+import { FunnelChoice } from './FunnelChoice.tsx'
 import { FunnelPicture } from './FunnelPicture.tsx'
 import { FunnelTable } from './FunnelTable.tsx'
 import classes from './funnel.module.css'
@@ -26,14 +29,23 @@ import { Temperatures } from './Temperatures.tsx'
 const periods = ['7', '30', '90', '365'] as const
 const kinds = ['all', 'person', 'organization'] as const
 
-/** Home: who is where, who moved and why, who is hot. Period and kind are in the address. */
+/** Home: who is where, who moved and why, who is hot. Funnel, period and kind are in the address. */
 export function HomePage() {
+  return (
+    <InAddressedFunnel>
+      <Home />
+    </InAddressedFunnel>
+  )
+}
+
+function Home() {
   const { t } = useTranslation()
   const format = useFormat()
   const { period, kind, change } = useChoice()
+  const funnel = useFunnelInput()
   const input = useMemo(
-    () => ({ from: daysAgo(Number(period)), kind: kind === 'all' ? undefined : kind }),
-    [period, kind],
+    () => ({ ...funnel, from: daysAgo(Number(period)), kind: kind === 'all' ? undefined : kind }),
+    [funnel, period, kind],
   )
   const report = useQuery({
     ...api.reports.funnel.queryOptions({ input }),
@@ -50,6 +62,7 @@ export function HomePage() {
       actions={
         !isNobody && (
           <Group gap="xs">
+            <FunnelChoice onChange={funnel => change({ funnel })} />
             <GuideLink page="who-is-who" />
             <SegmentedControl
               size="xs"
@@ -82,7 +95,13 @@ export function HomePage() {
 function useChoice() {
   const [params, setParams] = useSearchParams()
   const change = (part: Record<string, string>) =>
-    setParams(before => ({ ...Object.fromEntries(before), ...part }), { replace: true })
+    setParams(
+      before => {
+        const all = Object.entries({ ...Object.fromEntries(before), ...part })
+        return Object.fromEntries(all.filter(([, value]) => value))
+      },
+      { replace: true },
+    )
   return {
     period: periods.find(each => each === params.get('days')) ?? '30',
     kind: kinds.find(each => each === params.get('kind')) ?? 'all',

@@ -11,6 +11,7 @@ import { Moment } from '../../../ui/Moment.tsx'
 import { StageWithDefinition } from '../../../ui/StageBadge.tsx'
 import { stageKey, stageKeys } from '../../../ui/stages.ts'
 import { api } from '../api.ts'
+import { useFunnelInput } from '../funnelInView.ts'
 import { addressOf } from '../lists/rows.ts'
 import classes from './funnel.module.css'
 
@@ -19,7 +20,7 @@ type Move = Awaited<ReturnType<typeof api.lifecycle.moves.call>>['moves'][number
 /** The latest moves between stages, forward and back, each with its cause. */
 export function RecentMoves() {
   const { t } = useTranslation()
-  const moves = useQuery(api.lifecycle.moves.queryOptions({ input: { limit: 8 } }))
+  const moves = useQuery(api.lifecycle.moves.queryOptions({ input: { ...useFunnelInput(), limit: 8 } }))
   if (moves.isPending) return <Loading rows={5} />
   if (moves.isError) return <Failed error={moves.error} />
   if (!moves.data.moves.length)

@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import { useFormat } from '../../../ui/format.ts'
 import { type TemperatureKey, temperatureColour, temperatureIcons } from '../../../ui/stages.ts'
 import { contactsWhere } from '../contactsWhere.ts'
+import { useFunnelInput } from '../funnelInView.ts'
 import classes from './funnel.module.css'
 
 const hottestFirst: TemperatureKey[] = ['hot', 'warm', 'cold']
@@ -11,6 +12,7 @@ const hottestFirst: TemperatureKey[] = ['hot', 'warm', 'cold']
 export function Temperatures({ counts }: { counts: Record<TemperatureKey, number> }) {
   const { t } = useTranslation()
   const format = useFormat()
+  const funnel = useFunnelInput()
   const all = counts.hot + counts.warm + counts.cold || 1
   return (
     <div>
@@ -27,7 +29,10 @@ export function Temperatures({ counts }: { counts: Record<TemperatureKey, number
           const Icon = temperatureIcons[key]
           return (
             <li key={key}>
-              <Link to={contactsWhere({ is: 'temperature', anyOf: [key] })} className={classes.heatRow}>
+              <Link
+                to={contactsWhere({ is: 'temperature', anyOf: [key], ...funnel })}
+                className={classes.heatRow}
+              >
                 <Icon aria-hidden size={17} stroke={1.9} color={temperatureColour(key, 'ink')} />
                 <span>{t(`words.temperaturesPlural.${key}`)}</span>
                 <strong>{format.number(counts[key])}</strong>

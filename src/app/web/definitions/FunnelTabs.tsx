@@ -1,0 +1,65 @@
+import { Button, Group, Tabs, VisuallyHidden } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconPlus, IconStarFilled } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { useSearchParams } from 'react-router'
+import { useAccess } from '../../../ui/access.ts'
+import { useFunnelName } from '../funnelInView.ts'
+import { AddFunnel } from './AddFunnel.tsx'
+import classes from './definitions.module.css'
+import { FunnelMenu } from './FunnelMenu.tsx'
+import { type Definition, useFunnelShown } from './useDefinitions.ts'
+
+/** Which funnels there are, the one that is shown, and what can be done with them. */
+export function FunnelTabs({ funnels }: { funnels: Definition[] }) {
+  const { t } = useTranslation()
+  const nameOf = useFunnelName()
+  const shown = useFunnelShown()
+  const [, setParams] = useSearchParams()
+  const [opened, { open, close }] = useDisclosure()
+  const canEdit = useAccess().can('definitions.manage')
+  if (!shown || (funnels.length < 2 && !canEdit)) return null
+  return (
+    <div className={classes.funnels}>
+      <Tabs
+        variant="pills"
+        value={shown.key}
+        onChange={key => setParams(key && key !== funnels[0]?.key ? { funnel: key } : {})}
+      >
+        <Tabs.List aria-label={t('funnels.title')}>
+          {funnels.map(funnel => (
+            <Tabs.Tab
+              key={funnel.key}
+              value={funnel.key}
+              rightSection={
+                funnel.isMain &&
+                funnels.length > 1 && (
+                  <>
+                    <IconStarFilled size={12} aria-hidden />
+                    <VisuallyHidden>{t('funnels.isMain')}</VisuallyHidden>
+                  </>
+                )
+              }
+            >
+              {nameOf(funnel)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+      </Tabs>
+      {canEdit && (
+        <Group gap={4} wrap="nowrap">
+          <FunnelMenu funnel={shown} funnels={funnels} />
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            leftSection={<IconPlus size={14} aria-hidden />}
+            onClick={open}
+          >
+            {t('funnels.add')}
+          </Button>
+        </Group>
+      )}
+      {opened && <AddFunnel funnels={funnels} onClose={close} />}
+    </div>
+  )
+}

@@ -1,0 +1,96 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useSearchParams } from 'react-router'
+import type { BeginningKey } from '../../../lifecycle/contract.ts'
+import { useToasts } from '../../../ui/toasts.tsx'
+import { api } from '../api.ts'
+import { useFunnelName } from '../funnelInView.ts'
+import type { FunnelName } from './FunnelNames.tsx'
+import type { Definition } from './useDefinitions.ts'
+
+type NewFunnel = { name: FunnelName; begin: BeginningKey | { copyOf: string } }
+type Act = { act: () => Promise<unknown>; done: string; undo?: () => Promise<unknown>; shown?: () => string }
+
+/** Each can be undone. */
+export function useFunnelActs(funnels: Definition[]) {
+  const { t } = useTranslation()
+  const nameOf = useFunnelName()
+  const { run, refresh, show } = useRunning()
+  const keys = funnels.map(({ key }) => key)
+  const reorder = (next: string[], done: string, shown?: string) =>
+    run.mutate({
+      act: () => api.lifecycle.orderFunnels.call({ keys: next }),
+      ...{
+        done,
+        undo: () => api.lifecycle.orderFunnels.call({ keys }),
+        shown: shown ? () => shown : undefined,
+      },
+    })
+  const adding = useMutation({
+    mutationFn: (funnel: NewFunnel) => api.lifecycle.addFunnel.call(funnel),
+    onSuccess: async ({ key }) => {
+      await refresh()
+      show(key)
+    },
+    onError: useToasts().failed,
+  })
+  return {
+    isAdding: adding.isPending,
+    add: (funnel: NewFunnel, onDone: () => void) => adding.mutate(funnel, { onSuccess: onDone }),
+    rename: ({ key, name: before }: Definition, name: FunnelName, onDone: () => void) =>
+      run.mutate(
+        {
+          act: () => api.lifecycle.renameFunnel.call({ key, name }),
+          done: t('ui.saved'),
+          // The main one of a new workspace has no name to go back to.
+          undo: before.es ? () => api.lifecycle.renameFunnel.call({ key, name: before }) : undefined,
+        },
+        { onSuccess: onDone },
+      ),
+    makeMain: (funnel: Definition) =>
+      reorder(
+        [funnel.key, ...keys.filter(key => key !== funnel.key)],
+        t('funnels.isMainNow', { name: nameOf(funnel) }),
+        funnel.key,
+      ),
+    move: ({ key }: Definition, by: number) => {
+      const place = keys.indexOf(key)
+      reorder(keys.toSpliced(place, 1).toSpliced(place + by, 0, key), t('funnels.moved'))
+    },
+    remove: (funnel: Definition) =>
+      run.mutate({
+        act: () => api.lifecycle.removeFunnel.call({ key: funnel.key }),
+        done: t('funnels.removed', { name: nameOf(funnel) }),
+        undo: async () => {
+          await api.lifecycle.restoreFunnel.call({ key: funnel.key })
+          await api.lifecycle.orderFunnels.call({ keys })
+        },
+        shown: () => '',
+      }),
+  }
+}
+
+/** Does it, shows the funnel that it leads to, and offers the way back. */
+function useRunning() {
+  const toasts = useToasts()
+  const queries = useQueryClient()
+  const [, setParams] = useSearchParams()
+  const refresh = async () => {
+    for (const key of ['lifecycle', 'reports', 'lists']) await queries.invalidateQueries({ queryKey: [key] })
+  }
+  const show = (funnel: string) => setParams(funnel ? { funnel } : {})
+  const run = useMutation({
+    mutationFn: ({ act }: Act) => act(),
+    onSuccess: async (_, { done, undo, shown }) => {
+      if (shown) show(shown())
+      await refresh()
+      const takeBack = async () => {
+        await undo?.()
+        await refresh()
+      }
+      toasts.done(done, undo && takeBack)
+    },
+    onError: toasts.failed,
+  })
+  return { run, refresh, show }
+}
