@@ -46,6 +46,16 @@ const sentences: [Criteria, string, string][] = [
     'se ha confirmado «team language»',
     'the answer about “team language” is confirmed',
   ],
+  [
+    { is: 'stale', anyOf: ['lead', 'prospect'] },
+    'lleva demasiado tiempo en la etapa lead o prospecto',
+    'has been too long in the lead or prospect stage',
+  ],
+  [
+    { not: { is: 'stale', anyOf: ['any'], funnel: 'cursos' } },
+    'no lleva demasiado tiempo en su etapa en el embudo «cursos»',
+    'has not been too long in its stage in the funnel “cursos”',
+  ],
   [{ is: 'verdict', anyOf: ['qualified'] }, 'está calificado', 'is qualified'],
   [{ not: { is: 'verdict', anyOf: ['disqualified'] } }, 'no está descartado', 'is not disqualified'],
 ]

@@ -113,16 +113,6 @@ const sentences: [Criteria, string, string][] = [
     'es un contacto caliente en el embudo «cursos»',
     'is hot in the funnel “cursos”',
   ],
-  [
-    { is: 'stale', anyOf: ['lead', 'prospect'] },
-    'lleva demasiado tiempo en la etapa lead o prospecto',
-    'has been too long in the lead or prospect stage',
-  ],
-  [
-    { not: { is: 'stale', anyOf: ['any'], funnel: 'cursos' } },
-    'no lleva demasiado tiempo en su etapa en el embudo «cursos»',
-    'has not been too long in its stage in the funnel “cursos”',
-  ],
   [{ is: 'tag', anyOf: ['Feria 2026'] }, 'tiene la etiqueta «Feria 2026»', 'has the tag “Feria 2026”'],
   [{ score: 'fit', atLeast: 50 }, 'su encaje llega a 50', 'their fit reaches 50'],
   [

@@ -11,6 +11,7 @@ import type { Reason, Receipt } from './receipt.ts'
 import type { Way } from './ways.ts'
 
 export { type BeginningKey, beginnings } from './beginnings.ts'
+export { readyMadeLifecycle, type SetUp } from './defaults.ts'
 export type { Nearest } from './nearest.ts'
 export type { Side } from './previewReceipt.ts'
 export type { PreviewResult } from './previewResult.ts'

@@ -17,7 +17,7 @@ export async function libraryOf(ctx: Ctx): Promise<{ own: OwnFramework[]; uses: 
     where workspace_id = ${ctx.workspaceId} order by lower(framework -> 'name' ->> 'es'), key`.execute(ctx.db)
   const found = await qualificationsOf(ctx)
   const uses = (await funnelsOf(ctx)).map(({ id, key, name }) => ({
-    ...{ funnel: key, name },
+    ...{ funnel: key, name: name[ctx.locale] },
     ...qualificationIn(found, id),
   }))
   return { own, uses }

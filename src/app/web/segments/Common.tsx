@@ -18,6 +18,7 @@ type Trait = Awaited<ReturnType<typeof api.segments.common.call>>['traits'][numb
 /** What is clearly commoner among those in the segment than among the rest. */
 export function Common({ id, isFilling }: { id: string; isFilling: boolean }) {
   const { t } = useTranslation()
+  const format = useFormat()
   const common = useQuery(api.segments.common.queryOptions({ input: { id }, enabled: !isFilling }))
   return (
     <Section title={t('segments.common')} about={t('segments.commonAbout')}>
@@ -25,7 +26,11 @@ export function Common({ id, isFilling }: { id: string; isFilling: boolean }) {
       {common.isError && <Failed error={common.error} />}
       {common.data?.traits.length === 0 && (
         <Text size="sm" c="dimmed">
-          {t('segments.nothingCommon')}
+          {common.data.of && common.data.rest
+            ? t('segments.nothingCommon', {
+                ...{ of: format.number(common.data.of), rest: format.number(common.data.rest) },
+              })
+            : t('segments.nobodyToCompare')}
         </Text>
       )}
       <ul className={classes.rows}>

@@ -38,7 +38,10 @@ export const segmentTexts = defineTexts(
       went: 'Salió',
       common: 'Qué tienen en común',
       commonAbout: 'Lo que se da claramente más aquí que entre los demás; la raya marca a los demás.',
-      nothingCommon: 'Nada se da claramente más que entre los demás.',
+      nothingCommon:
+        'Se han comparado {{of}} con los {{rest}} que no están aquí (datos de empresa y lugar, cargo, papel, etiquetas, campos propios, etapa y lo que han hecho), y nada se da claramente más.',
+      nobodyToCompare:
+        'Todavía no hay con quién comparar: hacen falta contactos dentro y fuera del segmento.',
       trait_one: '{{share}} frente a {{rest}} (se apoya en {{number}} contacto)',
       trait_other: '{{share}} frente a {{rest}} (se apoya en {{number}} contactos)',
       readyTitle: 'Listos para usar',
@@ -91,7 +94,10 @@ export const segmentTexts = defineTexts(
       went: 'Left',
       common: 'What they have in common',
       commonAbout: 'What is clearly commoner here than among the rest; the mark shows the rest.',
-      nothingCommon: 'Nothing is clearly commoner than among the rest.',
+      nothingCommon:
+        '{{of}} were compared with the {{rest}} who are not in here (company and place, job title, role, tags, your own fields, stage and what they have done), and nothing is clearly commoner.',
+      nobodyToCompare:
+        'There is nobody to compare with yet: it takes contacts inside and outside the segment.',
       trait_one: '{{share}} against {{rest}} (rests on {{number}} contact)',
       trait_other: '{{share}} against {{rest}} (rests on {{number}} contacts)',
       readyTitle: 'Ready to use',

@@ -14,6 +14,7 @@ import { useChecks } from '../entry/checks.ts'
 import { GeneralError } from '../entry/GeneralError.tsx'
 import { Meanings } from '../entry/Meanings.tsx'
 import { currencyOptions, timeZones } from '../entry/region.ts'
+import { ProspectSince } from './ProspectSince.tsx'
 
 type Workspace = Awaited<ReturnType<typeof api.identity.workspaces.read.call>>
 type Changeable = Omit<Workspace, 'id' | 'market'>
@@ -57,6 +58,7 @@ function WorkspaceForm({ workspace }: { workspace: Workspace }) {
           onChange={form.setValues}
           about={t('settings.workspace.prospectAbout')}
         />
+        <ProspectSince workspace={workspace} />
         <GeneralError error={save.error} />
         {!readOnly && (
           <Button type="submit" loading={save.isPending} disabled={!form.isDirty()} w="fit-content">

@@ -22,6 +22,9 @@ export const settingsTexts = defineTexts(
         marketAbout: 'No se puede cambiar: solo sirvió para elegir las definiciones iniciales.',
         prospectAbout:
           'Si cambias la respuesta se publica una versión nueva de las definiciones y cada contacto se coloca de nuevo.',
+        prospectSince:
+          'Después de esta respuesta alguien ha cambiado «{{stage}}» en las definiciones, y vale lo que dice allí: responder otra cosa aquí no la toca.',
+        prospectDefinition: 'Ver la definición',
         saved: 'Ajustes guardados',
         savedAnswers: 'Ajustes guardados. Los contactos se están colocando de nuevo.',
         b2b: 'A empresas (B2B)',
@@ -215,6 +218,9 @@ export const settingsTexts = defineTexts(
           'This stays: it only decided the definitions that you started with. They are what differs between markets.',
         prospectAbout:
           'Another answer publishes a new version of the definitions, and every contact is placed again.',
+        prospectSince:
+          'Since this answer somebody has changed “{{stage}}” in the definitions, and what they say counts: another answer here leaves it as it is.',
+        prospectDefinition: 'See the definition',
         saved: 'Settings saved',
         savedAnswers: 'Settings saved. Contacts are being placed again.',
         b2b: 'Companies (B2B)',
