@@ -1,6 +1,7 @@
 import i18next from 'i18next'
 import { expect, test } from 'vitest'
 import { questionTexts } from '../qualification/texts.ts'
+import { uiTexts } from '../ui/texts.ts'
 import { answerTexts } from './answerTexts.ts'
 import type { Criteria } from './criteria.ts'
 import { type Say, sentence } from './sentence.ts'
