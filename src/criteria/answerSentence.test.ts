@@ -10,7 +10,7 @@ import { criteriaTexts } from './texts.ts'
 const dictionary = i18next.createInstance()
 await dictionary.init({ interpolation: { escapeValue: false } })
 for (const locale of ['es', 'en'] as const)
-  for (const part of [criteriaTexts, answerTexts, questionTexts])
+  for (const part of [criteriaTexts, answerTexts, questionTexts, uiTexts])
     dictionary.addResourceBundle(locale, 'translation', part[locale], true)
 
 const say = (locale: 'es' | 'en') => dictionary.getFixedT(locale) as unknown as Say
