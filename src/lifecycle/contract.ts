@@ -10,7 +10,7 @@ import { previewContract } from './previewContract.ts'
 import type { Reason, Receipt } from './receipt.ts'
 import type { Way } from './ways.ts'
 
-export { type BeginningKey, beginnings } from './beginnings.ts'
+export type { BeginningKey } from './beginnings.ts'
 export { readyMadeLifecycle, type SetUp } from './defaults.ts'
 export type { Nearest } from './nearest.ts'
 export type { Side } from './previewReceipt.ts'
