@@ -1,4 +1,4 @@
-import { Button, Group, Tabs, VisuallyHidden } from '@mantine/core'
+import { Button, Group, SegmentedControl, VisuallyHidden } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconPlus, IconStarFilled } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
@@ -13,7 +13,6 @@ import { type Definition, useFunnelShown } from './useDefinitions.ts'
 /** Which funnels there are, the one that is shown, and what can be done with them. */
 export function FunnelTabs({ funnels }: { funnels: Definition[] }) {
   const { t } = useTranslation()
-  const nameOf = useFunnelName()
   const shown = useFunnelShown()
   const [, setParams] = useSearchParams()
   const [opened, { open, close }] = useDisclosure()
@@ -21,31 +20,13 @@ export function FunnelTabs({ funnels }: { funnels: Definition[] }) {
   if (!shown || (funnels.length < 2 && !canEdit)) return null
   return (
     <div className={classes.funnels}>
-      <Tabs
-        variant="pills"
+      <SegmentedControl
+        className={classes.funnelChoice}
+        aria-label={t('funnels.title')}
         value={shown.key}
-        onChange={key => setParams(key && key !== funnels[0]?.key ? { funnel: key } : {})}
-      >
-        <Tabs.List aria-label={t('funnels.title')}>
-          {funnels.map(funnel => (
-            <Tabs.Tab
-              key={funnel.key}
-              value={funnel.key}
-              rightSection={
-                funnel.isMain &&
-                funnels.length > 1 && (
-                  <>
-                    <IconStarFilled size={12} aria-hidden />
-                    <VisuallyHidden>{t('funnels.isMain')}</VisuallyHidden>
-                  </>
-                )
-              }
-            >
-              {nameOf(funnel)}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
-      </Tabs>
+        onChange={key => setParams(key === funnels[0]?.key ? {} : { funnel: key })}
+        data={funnels.map(funnel => ({ value: funnel.key, label: <FunnelLabel funnel={funnel} /> }))}
+      />
       {canEdit && (
         <Group gap={4} wrap="nowrap">
           <FunnelMenu funnel={shown} funnels={funnels} />
@@ -61,5 +42,21 @@ export function FunnelTabs({ funnels }: { funnels: Definition[] }) {
       )}
       {opened && <AddFunnel funnels={funnels} onClose={close} />}
     </div>
+  )
+}
+
+function FunnelLabel({ funnel }: { funnel: Definition }) {
+  const { t } = useTranslation()
+  const nameOf = useFunnelName()
+  return (
+    <Group gap={5} wrap="nowrap" justify="center">
+      {nameOf(funnel)}
+      {funnel.isMain && (
+        <>
+          <IconStarFilled size={11} aria-hidden />
+          <VisuallyHidden>{t('funnels.isMain')}</VisuallyHidden>
+        </>
+      )}
+    </Group>
   )
 }
