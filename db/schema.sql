@@ -94,7 +94,7 @@ CREATE OR REPLACE FUNCTION public.refresh_statistics()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  analyze contacts, identities, employments, events, standings;
+  analyze (skip_locked) contacts, identities, employments, events, standings;
 end $function$
 
 
@@ -430,7 +430,6 @@ table identities (row-level security)
   identities_kind_check CHECK ((kind = ANY (ARRAY['email'::text, 'phone'::text, 'external'::text, 'linkedin'::text, 'tax_id'::text, 'domain'::text])))
   identities_pkey PRIMARY KEY (workspace_id, contact_id, kind, value)
   identities_status_check CHECK ((status = ANY (ARRAY['ok'::text, 'invalid'::text, 'bouncing'::text])))
-  identities_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE
   CREATE INDEX identities_shared ON public.identities USING btree (workspace_id, kind, value text_pattern_ops) WHERE (NOT identifying)
   CREATE UNIQUE INDEX identities_identify ON public.identities USING btree (workspace_id, kind, value text_pattern_ops) WHERE identifying
   policy workspace_only using (workspace_id = current_workspace())

@@ -57,7 +57,17 @@ export function emptyBin(ctx: Ctx, forget: Forget): Promise<number> {
       delete from contacts where workspace_id = ${ctx.workspaceId} and id in (select id from gone)
       returning id`.execute(ctx.db)
     const ids = rows.map(row => row.id)
-    if (ids.length > 0) await forget(ctx, ids)
+    if (ids.length > 0) {
+      await forgetIdentities(ctx, ids)
+      await forget(ctx, ids)
+    }
     return ids.length
   })
+}
+
+/** For contacts that are gone for good. */
+export async function forgetIdentities({ db, workspaceId }: Ctx, contactIds: string[]): Promise<void> {
+  await sql`
+    delete from identities
+    where workspace_id = ${workspaceId} and contact_id = any(${contactIds}::uuid[])`.execute(db)
 }

@@ -81,23 +81,16 @@ const openOnce = kept<Selectable<Omit<DB['changeSets'], 'undoneAt'>>, never>(
 
 // A contact that one act changes twice keeps its first `before` and its last `after`.
 async function record(ctx: Ctx, changeSetId: string, changes: Change[]) {
-  const rows = changes.map(change => ({
-    ...{
-      workspace_id: ctx.workspaceId,
-      change_set_id: changeSetId,
-      contact_id: change.id,
-      at: ctx.clock().toISOString(),
-    },
-    ...difference(change),
-  }))
-  await storeRecord(ctx, { rows: JSON.stringify(rows) })
+  const rows = changes.map(change => ({ id: change.id, ...difference(change) }))
+  const { workspaceId } = ctx
+  await storeRecord(ctx, { workspaceId, changeSetId, at: ctx.clock(), rows: JSON.stringify(rows) })
 }
 
-const storeRecord = kept<{ rows: string }, never>(
-  ({ rows }) => sql`
+const storeRecord = kept<{ workspaceId: string; changeSetId: string; at: Date; rows: string }, never>(
+  ({ workspaceId, changeSetId, at, rows }) => sql`
     insert into contact_changes (workspace_id, change_set_id, contact_id, at, before, after)
-    select workspace_id, change_set_id, contact_id, at, nullif(before, 'null'), nullif(after, 'null')
-    from json_populate_recordset(null::contact_changes, ${rows})
+    select ${workspaceId}::uuid, ${changeSetId}::uuid, id, ${at}::timestamptz, nullif(before, 'null'), nullif(after, 'null')
+    from json_to_recordset(${rows}) as r (id uuid, before jsonb, after jsonb)
     on conflict (workspace_id, change_set_id, contact_id) do update
       set before = excluded.before || contact_changes.before, after = contact_changes.after || excluded.after`,
 )

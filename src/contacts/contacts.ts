@@ -30,7 +30,7 @@ export { consentsInForce, getContact, mustKnow } from './reading.ts'
 export { searchContacts } from './searching.ts'
 export { type Undone, undo, type WithdrawEvents } from './undoing.ts'
 export { type ContactPatch, updateContact, updateContacts } from './updating.ts'
-export { type UpsertResult, upsertContacts } from './upserting.ts'
+export { type Touching, type UpsertResult, upsertContacts } from './upserting.ts'
 
 /** Stores new contacts and returns their ids in the order given. Refuses all when one of them exists already or cannot be stored. */
 export async function createContacts(ctx: Ctx, drafts: ContactDraft[], cause: Cause): Promise<string[]> {

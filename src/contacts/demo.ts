@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { atomically, type Ctx } from '../platform/ctx.ts'
 import { newId } from '../platform/ids.ts'
+import { forgetIdentities } from './binning.ts'
 import { openChangeSet } from './changes.ts'
 import { hasReal, isDemoShown } from './counting.ts'
 
@@ -53,11 +54,16 @@ export async function showDemo(ctx: Ctx, shown: boolean): Promise<void> {
 export const removeDemo = (ctx: Ctx): Promise<void> =>
   atomically(ctx, async ctx => {
     const { workspaceId } = ctx
-    await ctx.db
+    const gone = await ctx.db
       .deleteFrom('contacts')
       .where('workspaceId', '=', workspaceId)
       .where('isDemo', '=', true)
+      .returning('id')
       .execute()
+    await forgetIdentities(
+      ctx,
+      gone.map(each => each.id),
+    )
     await sql`
       delete from contact_changes where workspace_id = ${workspaceId} and change_set_id in (
         select id from change_sets where workspace_id = ${workspaceId} and kind = 'demo')`.execute(ctx.db)

@@ -37,14 +37,18 @@ export type UpsertOptions = {
   dryRun?: boolean
   /** Carried from call to call of a dry run: the identities of contacts that earlier calls would have made. */
   seen?: Map<string, string>
+  touching?: Touching
 }
+
+/** What a set may touch, for who stores two sets side by side: its identities and names before anything is looked up, then the contacts found. */
+export type Touching = { named(keys: string[]): Promise<void>; found(contactIds: string[]): void }
 
 type Item = UpsertItem & { draft: ContactDraft; read: ReadDraft }
 type Act = Cause & { changeSetId: string }
 
 /**
  * Stores a set of drafts: finds those that are contacts already (`matchContacts`), adds what they say, makes the
- * others. One transaction for the set and a fixed number of statements; sets of about 1,000 are quickest.
+ * others. One transaction for the set and a fixed number of statements; sets of 500 to 1,000 are quickest.
  */
 export async function upsertContacts(
   ctx: Ctx,
@@ -54,7 +58,7 @@ export async function upsertContacts(
 ): Promise<UpsertResult> {
   const withId = { ...cause, changeSetId: cause.changeSetId ?? newId() }
   const items = await retrying(ctx, ctx => upsertSet(ctx, drafts, withId, options))
-  if (drafts.length >= 500 && !options.dryRun) await keepStatisticsFresh(ctx)
+  if (drafts.length >= 250 && !options.dryRun) await keepStatisticsFresh(ctx)
   return {
     changeSetId: withId.changeSetId,
     items: items.map(({ outcome, contactId, issues, warnings }) => ({
@@ -74,6 +78,7 @@ async function upsertSet(
 ): Promise<Item[]> {
   const catalogue = { ...(await catalogueOf(ctx)), typed: isTyped(ctx, cause) }
   const items = drafts.map(draft => itemOf(draft, readDraft(draft, catalogue)))
+  await options.touching?.named(items.flatMap(({ read }) => namesOf(read)))
   await upsertItems(ctx, items, cause, options, catalogue)
   return items
 }
@@ -109,6 +114,7 @@ async function identify(ctx: Ctx, items: Item[], options: UpsertOptions): Promis
   const seen = options.seen ?? new Map<string, string>()
   items.forEach((item, index) => void assign(item, matches[index] ?? [], seen, options))
   const found = items.flatMap(item => (item.outcome === 'update' && item.contactId ? [item.contactId] : []))
+  options.touching?.found(found)
   return factsOf(ctx, found, { lock: !options.dryRun })
 }
 
@@ -122,6 +128,12 @@ function assign(item: Item, matches: Match[], seen: Map<string, string>, options
   item.contactId = found[0] ?? newId()
   item.outcome = matches.length > 0 ? 'update' : found.length > 0 ? 'duplicate' : 'new'
   for (const key of keys) seen.set(key, item.contactId)
+}
+
+function namesOf({ kind, sortName, identities, organization }: ReadDraft): string[] {
+  const own = identities.map(identityKey)
+  if (kind === 'organization') own.push(`name:${sortName}`)
+  return organization ? [...own, ...namesOf(organization)] : own
 }
 
 // Within one act a telephone alone does not join two rows: the names decide, as in matching.
@@ -174,13 +186,15 @@ async function employersOf(
   ctx: Ctx,
   items: Item[],
   cause: Act,
-  { dryRun, rules, seen }: UpsertOptions,
+  { dryRun, rules, seen, touching }: UpsertOptions,
   catalogue: Catalogue,
 ): Promise<(string | undefined)[]> {
   const wanted = items.map(({ draft: { isDemo, createdAt }, read: { organization } }) =>
     organization ? { read: organization, isDemo, createdAt } : undefined,
   )
-  const found = await findOrMakeOrganizations(ctx, wanted, cause, catalogue, { dryRun, rules, seen })
+  const found = await findOrMakeOrganizations(ctx, wanted, cause, catalogue, {
+    ...{ dryRun, rules, seen, touching },
+  })
   return items.map((item, index) => {
     const employer = found[index]
     if (employer?.outcome !== 'refused') return employer?.contactId

@@ -11,6 +11,7 @@ import {
   namesIn,
   snake,
 } from './facts.ts'
+import { identityKey } from './identities.ts'
 import { nameOf, searchKey, sortNameOf } from './names.ts'
 
 /** What a contact's facts were (undefined: it did not exist) and what they are to be. */
@@ -34,38 +35,53 @@ export async function writeContacts(
 }
 
 const columnOf = new Map(factColumns.map(fact => [fact as string, snake(fact)]))
-const alwaysWritten = [
-  ...['kind', 'is_demo', 'created_at', 'updated_at', 'deleted_at'],
-  ...['custom', 'roles', 'tags', 'display_name', 'sort_name', 'search_text'],
-]
+const alwaysWritten = ['kind', 'created_at', 'display_name', 'sort_name', 'search_text']
 
-const writing = keptByKey<{ rows: string }, never>()
+type Rows = { workspaceId: string; rows: string }
+
+const writing = keptByKey<Rows & { now: Date }, never>()
 
 /** Names only the columns that some of these contacts have or had: most have few, and each column of each row costs. */
 async function writeRows(ctx: Ctx, changes: Change[]) {
   const names = await organizationNames(ctx, changes)
-  const rows = changes.map(change => rowOf(ctx, change, names))
-  const used = new Set(alwaysWritten)
-  for (const { before, after } of changes)
-    for (const key of [...Object.keys(before ?? {}), ...Object.keys(after)]) {
-      const column = columnOf.get(key)
-      if (column) used.add(column)
-      else if (key.startsWith('answer:')) used.add('answers')
-    }
+  const used = usedColumns(changes)
+  const rows = changes.map(change => rowOf(ctx, change, names, used))
   const columns = [...used].sort()
-  await writing(columns.join(), given => rowsWritten(columns, given.rows))(ctx, {
-    rows: JSON.stringify(rows),
+  await writing(columns.join(), given => rowsWritten(columns, given))(ctx, {
+    ...{ workspaceId: ctx.workspaceId, now: ctx.clock(), rows: JSON.stringify(rows) },
   })
 }
 
-function rowsWritten(columns: string[], rows: Given<string>) {
+function usedColumns(changes: Change[]): Set<string> {
+  const keys = new Set(
+    changes.flatMap(({ before, after }) => [...Object.keys(before ?? {}), ...Object.keys(after)]),
+  )
+  const used = new Set(alwaysWritten)
+  for (const key of keys) {
+    const column = columnOf.get(key) ?? columnsOfPrefixes[key.slice(0, key.search(/[.:]/))]
+    if (column) used.add(column)
+  }
+  return used
+}
+
+const columnsOfPrefixes: Record<string, string> = {
+  custom: 'custom',
+  answer: 'answers',
+  role: 'roles',
+  tag: 'tags',
+}
+
+function rowsWritten(
+  columns: string[],
+  { workspaceId, now, rows }: { [K in keyof Rows]: Given<string> } & { now: Given<Date> },
+) {
   const list = sql.raw(columns.join(', '))
   const typed = sql.raw(columns.map(each => `${each} ${columnTypes[each] ?? 'text'}`).join(', '))
   const renewed = sql.raw(columns.map(each => `${each} = excluded.${each}`).join(', '))
   return sql<never>`
-    insert into contacts (workspace_id, id, ${list})
-    select workspace_id, id, ${list} from json_to_recordset(${rows}) as r (workspace_id uuid, id uuid, ${typed})
-    on conflict (workspace_id, id) do update set ${renewed}`
+    insert into contacts (workspace_id, id, updated_at, ${list})
+    select ${workspaceId}::uuid, id, ${now}::timestamptz, ${list} from json_to_recordset(${rows}) as r (id uuid, ${typed})
+    on conflict (workspace_id, id) do update set updated_at = excluded.updated_at, ${renewed}`
 }
 
 /** Types of the columns that are not text. */
@@ -80,31 +96,25 @@ const columnTypes: Record<string, string> = {
   annual_revenue: 'numeric',
   is_demo: 'boolean',
   created_at: 'timestamptz',
-  updated_at: 'timestamptz',
   deleted_at: 'timestamptz',
 }
 
-function rowOf(ctx: Ctx, { id, after }: Change, names: Map<string, string>) {
-  const now = ctx.clock().toISOString()
-  const row: Record<string, unknown> = {
-    workspace_id: ctx.workspaceId,
-    id,
-    created_at: now,
-    updated_at: now,
-    is_demo: false,
-  }
-  const custom: Facts = {}
-  const answers: Facts = {}
-  for (const [key, fact] of Object.entries(after)) {
+function rowOf(ctx: Ctx, { id, after }: Change, names: Map<string, string>, used: Set<string>) {
+  const row: Record<string, unknown> = { id, created_at: ctx.clock() }
+  if (used.has('is_demo')) row.is_demo = false
+  if (used.has('roles')) row.roles = namesIn(after, 'role:').sort()
+  if (used.has('tags')) row.tags = namesIn(after, 'tag:').sort()
+  if (used.has('custom')) row.custom = withPrefix(after, 'custom.')
+  if (used.has('answers')) row.answers = withPrefix(after, 'answer:')
+  for (const key in after) {
     const column = columnOf.get(key)
-    if (column) row[column] = fact
-    else if (key.startsWith('custom.')) custom[key.slice(7)] = fact
-    else if (key.startsWith('answer:')) answers[key.slice(7)] = fact
+    if (column) row[column] = after[key]
   }
-  const roles = namesIn(after, 'role:').sort()
-  const tags = namesIn(after, 'tag:').sort()
-  return { ...row, custom, answers, roles, tags, ...shownAs(after, names) }
+  return { ...row, ...shownAs(after, names) }
 }
+
+const withPrefix = (facts: Facts, prefix: string): Facts =>
+  Object.fromEntries(namesIn(facts, prefix).map(name => [name, facts[prefix + name] ?? null]))
 
 /** What lists show, sort by and search in. */
 function shownAs(facts: Facts, names: Map<string, string>) {
@@ -200,9 +210,9 @@ async function deleteIdentities(ctx: Ctx, rows: IdentityRow[]) {
 async function insertIdentities(ctx: Ctx, rows: IdentityRow[]): Promise<IdentityRow[]> {
   if (rows.length === 0) return []
   const { workspaceId } = ctx
-  const free = await insertFree(ctx, { workspaceId, rows: JSON.stringify(rows) })
-  const done = new Set(free.map(each => `${each.contactId} ${each.kind} ${each.value}`))
-  const left = rows.filter(each => !done.has(`${each.contact_id} ${each.kind} ${each.value}`))
+  const { once, repeated } = byRepetition(rows)
+  const taken = await insertFree(ctx, { workspaceId, rows: JSON.stringify(once) })
+  const left = [...repeated, ...taken.flatMap(({ place }) => once[place - 1] ?? [])]
   if (left.length === 0) return []
   const known = await insertKnown(ctx, { workspaceId, rows: JSON.stringify(left) })
   return known.flatMap(({ contactId: contact_id, kind, value, identifying }) =>
@@ -210,20 +220,32 @@ async function insertIdentities(ctx: Ctx, rows: IdentityRow[]): Promise<Identity
   )
 }
 
-type Rows = { workspaceId: string; rows: string }
+function byRepetition(rows: IdentityRow[]) {
+  const holders = Map.groupBy(rows, identityKey)
+  const isOnly = (row: IdentityRow) => holders.get(identityKey(row))?.length === 1
+  return { once: rows.filter(isOnly), repeated: rows.filter(row => !isOnly(row)) }
+}
+
 type Inserted = { contactId: string; kind: string; value: string; identifying: boolean }
 
-/** Most are new to everybody: these take one look at each index. */
-const insertFree = kept<Rows, Omit<Inserted, 'identifying'>>(
+/** Most are new to everybody, and cost half of what they do when each insertion looks for conflicts. Gives the places of the others, from 1. */
+const insertFree = kept<Rows, { place: number }>(
   ({ workspaceId, rows }) => sql`
-    insert into identities (workspace_id, contact_id, kind, value, raw, label, identifying, is_primary, status, created_at)
-    select r.workspace_id, r.contact_id, r.kind, r.value, r.raw, r.label, r.status = 'ok', r.is_primary, r.status, r.created_at
-    from json_populate_recordset(null::identities, ${rows}) r
-    where r.kind <> 'phone' or not exists (
-      select from identities h
-      where h.workspace_id = ${workspaceId} and h.kind = 'phone' and h.value = r.value and not h.identifying)
-    on conflict do nothing
-    returning contact_id, kind, value`,
+    with r as materialized (
+      select r.*, coalesce(
+        (select true from identities h
+          where h.workspace_id = ${workspaceId} and h.kind = r.kind and h.value = r.value and h.identifying limit 1),
+        (select true from identities h
+          where h.workspace_id = ${workspaceId} and h.kind = r.kind and h.value = r.value and not h.identifying limit 1),
+        false) as is_taken
+      from rows from (json_to_recordset(${rows}) as (contact_id uuid, kind text, value text, raw text, label text,
+          is_primary boolean, status text, created_at timestamptz))
+        with ordinality as r (contact_id, kind, value, raw, label, is_primary, status, created_at, place)),
+    inserted as (
+      insert into identities (workspace_id, contact_id, kind, value, raw, label, identifying, is_primary, status, created_at)
+      select ${workspaceId}::uuid, contact_id, kind, value, raw, label, status = 'ok', is_primary, status, created_at
+      from r where not is_taken)
+    select place from r where is_taken`,
 )
 
 const insertKnown = kept<Rows, Inserted>(
@@ -335,14 +357,14 @@ function employmentRow(ctx: Ctx, personId: string, organizationId: string, fact:
   }
 }
 
-const withPrefix = (facts: Facts | undefined, prefix: string) =>
+const keysWith = (facts: Facts | undefined, prefix: string) =>
   Object.keys(facts ?? {}).filter(key => key.startsWith(prefix))
 
 const missing = (before: Facts | undefined, after: Facts, prefix: string) =>
-  withPrefix(before, prefix).filter(key => !(key in after))
+  keysWith(before, prefix).filter(key => !(key in after))
 
 const differing = (before: Facts | undefined, after: Facts, prefix: string) =>
-  withPrefix(after, prefix).filter(key => JSON.stringify(before?.[key]) !== JSON.stringify(after[key]))
+  keysWith(after, prefix).filter(key => JSON.stringify(before?.[key]) !== JSON.stringify(after[key]))
 
 const only = (facts: Facts, keys: string[]): Facts =>
   Object.fromEntries(keys.map(key => [key, facts[key] ?? null]))

@@ -1,6 +1,12 @@
 import { sql } from 'kysely'
 import { checkEvents, type NewEvent, recordEvents } from '../activity/activity.ts'
-import { addNotes, recordConsents, type UpsertResult, upsertContacts } from '../contacts/contacts.ts'
+import {
+  addNotes,
+  recordConsents,
+  type Touching,
+  type UpsertResult,
+  upsertContacts,
+} from '../contacts/contacts.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import type { Issue } from '../platform/errors.ts'
 import { refusingFlaws } from './flaws.ts'
@@ -23,6 +29,8 @@ export type Act = {
   seen?: Map<string, string>
   /** Contacts that earlier rows of a dry run would have changed. */
   touched?: Map<string, string>
+  /** Told what the rows may touch, when others are stored at the same time. */
+  touching?: Touching
 }
 
 type Item = Reading & { row: Row; outcome?: Outcome; contactId?: string }
@@ -91,6 +99,7 @@ async function upsert(ctx: Ctx, items: Item[], act: Act): Promise<Item[]> {
   const drafts = items.map(item => item.draft)
   const { items: results } = await upsertContacts(ctx, drafts, cause, {
     refused: 'report',
+    touching: act.touching,
     ...(act.seen && { dryRun: true, seen: act.seen }),
   })
   return items.filter((item, i) => take(item, results[i], act))

@@ -40,7 +40,7 @@ export async function* readRows(
 }
 
 /** Rows that are planned and stored together. */
-export const batchRows = 1000
+export const batchRows = 500
 
 export async function* batches(rows: AsyncIterable<Row>): AsyncGenerator<Row[], void, void> {
   let batch: Row[] = []

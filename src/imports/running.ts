@@ -1,18 +1,16 @@
-import { setTimeout } from 'node:timers/promises'
 import { addFields, fieldsOf, openChangeSet } from '../contacts/contacts.ts'
 import { atomically, type Ctx } from '../platform/ctx.ts'
 import { Refusal } from '../platform/errors.ts'
+import { isRunning, type Running, retrying, storeChunks } from './chunks.ts'
 import { bytesOf } from './files.ts'
 import { newFieldsOf } from './newFields.ts'
-import { type Act, plan } from './plan.ts'
 import { rowReader } from './readRow.ts'
-import { ahead, batches, type Row, readRows } from './rows.ts'
-import { changeImport, countsOf, getImport, hasRows, type Import, insertRows, updateRows } from './store.ts'
+import { ahead, batches, readRows } from './rows.ts'
+import { changeImport, getImport, hasRows } from './store.ts'
 import { timeZoneOf } from './zones.ts'
 
 /**
- * Stores the rows in chunks. Each chunk is one transaction with the place it reached, so that a kill, a stop or a second
- * worker neither loses nor repeats a row; the next call goes on where the last one ended.
+ * Stores the rows in chunks (chunks.ts); the next call goes on where the last one ended.
  */
 export async function run(asked: Ctx, importId: string, attempt: string): Promise<void> {
   const ctx = { ...asked, inBulk: true }
@@ -25,11 +23,6 @@ export async function run(asked: Ctx, importId: string, attempt: string): Promis
     await changeImport(ctx, importId, { state: 'failed', error: { code: error.code, params: error.params } })
   }
 }
-
-type Running = Import & { changeSetId: string; attempt: string }
-
-const isRunning = (job: Import, attempt: string): job is Running =>
-  job.state === 'running' && job.attempt === attempt && job.changeSetId !== null
 
 /** At its start a run brings the new fields and opens the act that everything else belongs to. */
 async function begin(ctx: Ctx, importId: string, attempt: string): Promise<Running | undefined> {
@@ -48,52 +41,11 @@ async function storeRows(ctx: Ctx, job: Running) {
   const act = { ...job, importId: job.id, read, checked: await hasRows(ctx, job.id, job.cursor) }
   const rows = readRows(bytesOf(ctx, job.id), job.format, { after: job.cursor })
   // The next rows are read while the database is busy with these.
-  for await (const chunk of ahead(batches(rows))) {
-    const goesOn = await retrying(() => atomically(ctx, ctx => storeChunk(ctx, chunk, act)))
-    if (!goesOn) return
-    // The pause lets in who waits for the import's row: somebody who presses *stop*.
-    await setTimeout(2)
-  }
-  await atomically(ctx, ctx => end(ctx, job))
-}
-
-/** Stores what of a chunk is not stored yet; false when the run is over for this worker. */
-async function storeChunk(
-  ctx: Ctx,
-  chunk: Row[],
-  act: Act & Running & { checked: boolean },
-): Promise<boolean> {
-  const job = await getImport(ctx, act.id, { lock: true })
-  if (!isRunning(job, act.attempt)) return false
-  const rows = chunk.filter(({ row }) => row > job.cursor)
-  const last = rows.at(-1)
-  if (!last) return true
-  const planned = await plan(ctx, rows, act)
-  if (act.checked) await updateRows(ctx, job.id, planned)
-  else await insertRows(ctx, job.id, rows, planned)
-  await changeImport(ctx, job.id, {
-    cursor: last.row,
-    rowsDone: job.rowsDone + rows.length,
-    counts: countsOf(planned, job.counts),
-  })
-  return true
+  if (await storeChunks(ctx, ahead(batches(rows)), act)) await atomically(ctx, ctx => end(ctx, job))
 }
 
 async function end(ctx: Ctx, { id, attempt }: Running) {
   const job = await getImport(ctx, id, { lock: true })
   if (isRunning(job, attempt))
     await changeImport(ctx, id, { state: 'done', finishedAt: ctx.clock(), error: null })
-}
-
-// Unique violation, serialisation failure, deadlock: another door took the same contact in that instant.
-const lostRaces = new Set(['23505', '40001', '40P01'])
-
-async function retrying<T>(work: () => Promise<T>, attempts = 5): Promise<T> {
-  try {
-    return await work()
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    if (attempts <= 1 || !lostRaces.has(code)) throw error
-    return retrying(work, attempts - 1)
-  }
 }

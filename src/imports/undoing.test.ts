@@ -79,6 +79,7 @@ test('what leaves the bin for good leaves no trace in its import, whose file goe
 
   expect(await emptyBin(ctx, forgetContacts)).toBe(0)
   expect(await emptyBin(later, forgetContacts)).toBe(1)
+  expect(await ctx.db.selectFrom('identities').select('value').execute()).toEqual([{ value: 'eva@x.es' }])
   await forgetFiles(ctx)
   expect(await sampleRows(ctx, id, 5)).toMatchObject({ rows: [{}, {}] })
   await forgetFiles(later)
