@@ -11,16 +11,16 @@ type NewWorkspace = Partial<SetUp> & { locale?: Locale; now?: Date }
 
 /** A database of this file's own, cloned from the migrated template; `workspace()` makes a workspace in it, with the ready-made definitions and no contacts, and the context of its owner. */
 export function useDatabase() {
-  const name = `test_${newId().replaceAll('-', '')}`
+  let clone: Clone
   let database: Database
 
   beforeAll(async () => {
-    await onServer(`create database ${name} template embudo_template`)
-    database = openDatabase(inject('postgres').replace(/\/\w+$/, `/${name}`), { connections: 8 })
+    clone = await cloneTemplate()
+    database = openDatabase(clone.url, { connections: 8 })
   })
   afterAll(async () => {
     await database.close()
-    await onServer(`drop database ${name} with (force)`)
+    await clone.drop()
   })
 
   return {
@@ -41,6 +41,18 @@ export function useDatabase() {
       await createReadyMade(ctx, { market, ...setUp })
       return ctx
     },
+  }
+}
+
+export type Clone = { url: string; drop(): Promise<void> }
+
+/** A database of one's own, as the program finds it after its migrations. */
+export async function cloneTemplate(): Promise<Clone> {
+  const name = `test_${newId().replaceAll('-', '')}`
+  await onServer(`create database ${name} template embudo_template`)
+  return {
+    url: inject('postgres').replace(/\/\w+$/, `/${name}`),
+    drop: () => onServer(`drop database ${name} with (force)`),
   }
 }
 

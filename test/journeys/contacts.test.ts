@@ -1,10 +1,9 @@
 import { text } from 'node:stream/consumers'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { texts } from '../../src/app/texts.ts'
 import { openBrowser } from '../browser.ts'
-import { type RunningProgram, startProgram } from '../program.ts'
-import { expectGood, openWindow, person, setUp, signIn } from './session.ts'
+import { expectGood, openWindow, person, type SetUpProgram, startSetUp } from './session.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -16,17 +15,22 @@ const slow = { timeout: 180_000 }
 
 describe.each(['es', 'en'] as const)('contacts, in %s', locale => {
   const say = texts[locale]
-  let program: RunningProgram
+  let program: SetUpProgram
+  let window: BrowserContext
   let ana: string
   beforeAll(async () => {
-    program = await startProgram()
+    program = await startSetUp(locale)
+    window = await openWindow(browser, { locale, session: program.session })
   }, 180_000)
-  afterAll(() => program.stop())
+  afterAll(async () => {
+    await window.close()
+    await program.stop()
+  })
 
-  const come = async (page: Page, path: string) => {
+  const come = async (path: string, where = window) => {
+    const page = await where.newPage()
     await page.goto(program.url + path)
-    await signIn(page, person)
-    await page.waitForURL(`**${path}`)
+    return page
   }
   const stage = (page: Page, key: keyof typeof say.words.stages) =>
     page
@@ -38,10 +42,7 @@ describe.each(['es', 'en'] as const)('contacts, in %s', locale => {
   const score = (page: Page) => page.locator('header [role=img]').first().getAttribute('title')
 
   test('the first contact is made by hand, from the empty home page', slow, async () => {
-    const window = await openWindow(browser, { locale })
-    const page = await window.newPage()
-    await setUp(page, program.url)
-    await page.goto(`${program.url}/contacts`)
+    const page = await come('/contacts')
     await page.getByRole('heading', { name: say.lists.person.empty }).waitFor()
     await expectGood(page)
 
@@ -57,19 +58,16 @@ describe.each(['es', 'en'] as const)('contacts, in %s', locale => {
     await page.getByRole('heading', { level: 1, name: 'Ana Núñez' }).waitFor()
     ana = new URL(page.url()).pathname
     await stage(page, 'contact')
-    await window.close()
+    await page.close()
   })
 
   test(
     'a call that was answered moves the stage on every open screen, its receipt names it, and undo takes it back',
     slow,
     async () => {
-      const window = await openWindow(browser, { locale })
-      const page = await window.newPage()
-      await come(page, ana)
+      const page = await come(ana)
       await stage(page, 'contact')
-      const other = await window.newPage()
-      await other.goto(program.url + ana)
+      const other = await come(ana)
       await stage(other, 'contact')
       const before = await score(other)
 
@@ -92,14 +90,13 @@ describe.each(['es', 'en'] as const)('contacts, in %s', locale => {
       await page.getByRole('alert').getByRole('button', { name: say.ui.undo }).click()
       await stage(page, 'contact')
       await stage(other, 'contact')
-      await window.close()
+      await other.close()
+      await page.close()
     },
   )
 
   test('a fact is changed where it stands, by keyboard, and says who set it', slow, async () => {
-    const window = await openWindow(browser, { locale })
-    const page = await window.newPage()
-    await come(page, ana)
+    const page = await come(ana)
     const city = page.getByRole('button', {
       name: say.facts.editOne.replace('{{field}}', say.contacts.fields.city),
     })
@@ -112,16 +109,14 @@ describe.each(['es', 'en'] as const)('contacts, in %s', locale => {
     await page.reload()
     await page.getByRole('button', { name: /Bilbao/ }).hover()
     await page.getByRole('tooltip').filter({ hasText: person.name }).waitFor()
-    await window.close()
+    await page.close()
   })
 
   test(
     'the list is filtered by its address, changed in bulk and undone; a name is found whatever the accents',
     slow,
     async () => {
-      const window = await openWindow(browser, { locale })
-      const page = await window.newPage()
-      await come(page, '/contacts')
+      const page = await come('/contacts')
       const row = page.getByRole('row', { name: /Ana Núñez/ })
       await row.waitFor()
       // With a tag in use there is a list of tags, which must not hide the button below it.
@@ -157,7 +152,7 @@ describe.each(['es', 'en'] as const)('contacts, in %s', locale => {
         .first()
         .click()
       await page.waitForURL(`**${ana}`)
-      await window.close()
+      await page.close()
     },
   )
 
@@ -173,9 +168,7 @@ describe.each(['es', 'en'] as const)('contacts, in %s', locale => {
     }, draft)
 
   test('any change is undone from the history, long after its message is gone', slow, async () => {
-    const window = await openWindow(browser, { locale })
-    const page = await window.newPage()
-    await come(page, ana)
+    const page = await come(ana)
     const history = region(page, say.history.title)
     const change = history.getByRole('listitem').filter({ hasText: 'Bilbao' })
     await change.getByText(say.facts.sources.edit).waitFor()
@@ -184,98 +177,104 @@ describe.each(['es', 'en'] as const)('contacts, in %s', locale => {
     await change.getByText(say.history.undone).first().waitFor()
     await region(page, say.contactPage.facts).getByText('Bilbao').waitFor({ state: 'detached' })
     await expectGood(page)
-    await window.close()
+    await page.close()
   })
 
-  test('a consent and then its withdrawal are written down with how they were given', slow, async () => {
-    const window = await openWindow(browser, { locale })
-    const page = await window.newPage()
-    await come(page, ana)
-    const consents = region(page, say.contactPage.consents)
-    await consents.getByRole('button', { name: say.contactPage.consent.record }).click()
-    const dialog = page.getByRole('dialog', { name: say.contactPage.consent.record })
-    await dialog.getByLabel(say.contactPage.consent.source).fill('Hoja de la feria')
-    await expectGood(page)
-    await dialog.getByRole('button', { name: say.ui.save }).click()
-    await consents.getByText(/Hoja de la feria/).waitFor()
+  // What does not hang on the words is gone through in one of the languages.
+  test.runIf(locale === 'es')(
+    'a consent and then its withdrawal are written down with how they were given',
+    slow,
+    async () => {
+      const page = await come(ana)
+      const consents = region(page, say.contactPage.consents)
+      await consents.getByRole('button', { name: say.contactPage.consent.record }).click()
+      const dialog = page.getByRole('dialog', { name: say.contactPage.consent.record })
+      await dialog.getByLabel(say.contactPage.consent.source).fill('Hoja de la feria')
+      await expectGood(page)
+      await dialog.getByRole('button', { name: say.ui.save }).click()
+      await consents.getByText(/Hoja de la feria/).waitFor()
 
-    await consents.getByRole('button', { name: new RegExp(say.contacts.channels.email) }).click()
-    await page.getByRole('menuitem', { name: say.contactPage.consent.withdraw }).click()
-    await dialog.getByLabel(say.contactPage.consent.source).fill('Por teléfono')
-    await dialog.getByRole('button', { name: say.ui.save }).click()
+      await consents.getByRole('button', { name: new RegExp(say.contacts.channels.email) }).click()
+      await page.getByRole('menuitem', { name: say.contactPage.consent.withdraw }).click()
+      await dialog.getByLabel(say.contactPage.consent.source).fill('Por teléfono')
+      await dialog.getByRole('button', { name: say.ui.save }).click()
 
-    await consents.getByText(new RegExp(say.contacts.consents.withdrawn)).waitFor()
-    await window.close()
-  })
+      await consents.getByText(new RegExp(say.contacts.consents.withdrawn)).waitFor()
+      await page.close()
+    },
+  )
 
-  test('two contacts that are one are merged, seen side by side first, and parted again', slow, async () => {
-    const window = await openWindow(browser, { locale })
-    const page = await window.newPage()
-    await come(page, ana)
-    const email = `anita.${locale}@gmail.com`
-    await oneMore(page, email)
-    await page
-      .getByRole('banner')
-      .or(page.locator('header'))
-      .getByRole('button', { name: say.ui.more, exact: true })
-      .click()
-    await page.getByRole('menuitem', { name: say.merge.begin }).click()
-    const dialog = page.getByRole('dialog', { name: say.merge.title })
-    await dialog.getByLabel(say.merge.which).fill(email)
-    await page.getByRole('option', { name: /Anita Núñez/ }).click()
-    await dialog.getByRole('cell', { name: `ana@talleresnunez.es, ${email}` }).waitFor()
-    await expectGood(page)
-    await dialog.getByRole('button', { name: say.merge.do, exact: true }).click()
+  test.runIf(locale === 'en')(
+    'two contacts that are one are merged, seen side by side first, and parted again',
+    slow,
+    async () => {
+      const page = await come(ana)
+      const email = `anita.${locale}@gmail.com`
+      await oneMore(page, email)
+      await page
+        .getByRole('banner')
+        .or(page.locator('header'))
+        .getByRole('button', { name: say.ui.more, exact: true })
+        .click()
+      await page.getByRole('menuitem', { name: say.merge.begin }).click()
+      const dialog = page.getByRole('dialog', { name: say.merge.title })
+      await dialog.getByLabel(say.merge.which).fill(email)
+      await page.getByRole('option', { name: /Anita Núñez/ }).click()
+      await dialog.getByRole('cell', { name: `ana@talleresnunez.es, ${email}` }).waitFor()
+      await expectGood(page)
+      await dialog.getByRole('button', { name: say.merge.do, exact: true }).click()
 
-    const facts = region(page, say.contactPage.facts)
-    await facts.getByText(email).waitFor()
-    const merged = region(page, say.history.title)
-      .getByRole('listitem')
-      .filter({ hasText: say.facts.sources.merge })
-    await merged.getByRole('button', { name: say.ui.undo }).click()
-    await facts.getByText(email).waitFor({ state: 'detached' })
-    await window.close()
-  })
+      const facts = region(page, say.contactPage.facts)
+      await facts.getByText(email).waitFor()
+      const merged = region(page, say.history.title)
+        .getByRole('listitem')
+        .filter({ hasText: say.facts.sources.merge })
+      await merged.getByRole('button', { name: say.ui.undo }).click()
+      await facts.getByText(email).waitFor({ state: 'detached' })
+      await page.close()
+    },
+  )
 
-  test('whoever has no name is called the same in the list, the search and the bin', slow, async () => {
-    const window = await openWindow(browser, { locale })
-    const page = await window.newPage()
-    await come(page, ana)
-    const id = await create(page, { identities: [{ kind: 'external', value: 'crm:660562' }] })
-    const called = say.facts.numbered.replace('{{id}}', '660562')
+  test.runIf(locale === 'es')(
+    'whoever has no name is called the same in the list, the search and the bin',
+    slow,
+    async () => {
+      const page = await come(ana)
+      const id = await create(page, { identities: [{ kind: 'external', value: 'crm:660562' }] })
+      const called = say.facts.numbered.replace('{{id}}', '660562')
 
-    await page.goto(`${program.url}/contacts?q=660562`)
-    await page.getByRole('link', { name: called, exact: true }).click()
-    await page.getByRole('heading', { level: 1, name: called }).waitFor()
-    await page.keyboard.press('Control+k')
-    await page.getByRole('dialog').getByText(called, { exact: true }).waitFor()
-    await page.goto(`${program.url}/contacts/${id}`)
-    await page.locator('header').getByRole('button', { name: say.ui.more, exact: true }).click()
-    await page.getByRole('menuitem', { name: say.contactPage.bin }).click()
-    await page.waitForURL('**/contacts')
-    await page.goto(`${program.url}/bin`)
+      await page.goto(`${program.url}/contacts?q=660562`)
+      await page.getByRole('link', { name: called, exact: true }).click()
+      await page.getByRole('heading', { level: 1, name: called }).waitFor()
+      await page.keyboard.press('Control+k')
+      await page.getByRole('dialog').getByText(called, { exact: true }).waitFor()
+      await page.goto(`${program.url}/contacts/${id}`)
+      await page.locator('header').getByRole('button', { name: say.ui.more, exact: true }).click()
+      await page.getByRole('menuitem', { name: say.contactPage.bin }).click()
+      await page.waitForURL('**/contacts')
+      await page.goto(`${program.url}/bin`)
 
-    await page.getByRole('link', { name: called, exact: true }).waitFor()
-    await page.getByRole('button', { name: `${say.bin.restore}: ${called}` }).click()
-    await page.getByRole('heading', { name: say.bin.empty }).waitFor()
-    await page.goto(`${program.url}/contacts/${id}`)
-    await page.getByRole('button', { name: called, exact: true }).click()
-    await page.getByLabel(say.contacts.fields.name, { exact: true }).fill('Dra. Elena Ibáñez')
-    await page.keyboard.press('Enter')
-    await page.getByRole('heading', { level: 1, name: 'Dra. Elena Ibáñez' }).waitFor()
-    await window.close()
-  })
+      await page.getByRole('link', { name: called, exact: true }).waitFor()
+      await page.getByRole('button', { name: `${say.bin.restore}: ${called}` }).click()
+      await page.getByRole('heading', { name: say.bin.empty }).waitFor()
+      await page.goto(`${program.url}/contacts/${id}`)
+      await page.getByRole('button', { name: called, exact: true }).click()
+      await page.getByLabel(say.contacts.fields.name, { exact: true }).fill('Dra. Elena Ibáñez')
+      await page.keyboard.press('Enter')
+      await page.getByRole('heading', { level: 1, name: 'Dra. Elena Ibáñez' }).waitFor()
+      await page.close()
+    },
+  )
 
-  test('what was deleted is found in the bin and brought back', slow, async () => {
-    const window = await openWindow(browser, { locale })
-    const page = await window.newPage()
-    await come(page, ana)
+  test.runIf(locale === 'en')('what was deleted is found in the bin and brought back', slow, async () => {
+    const page = await come(ana)
     const id = await oneMore(page, `bin.${locale}@gmail.com`)
     await page.goto(`${program.url}/contacts/${id}`)
     await page.locator('header').getByRole('button', { name: say.ui.more, exact: true }).click()
     await page.getByRole('menuitem', { name: say.contactPage.bin }).click()
     await page.waitForURL('**/contacts')
-    await page.getByRole('link', { name: say.bin.title }).click()
+    await page.getByRole('link', { name: say.bin.title, exact: true }).click()
+    await page.waitForURL('**/bin')
     await page.getByRole('link', { name: 'Anita Núñez Vidal' }).waitFor()
     await expectGood(page)
     const complaints: string[] = []
@@ -290,29 +289,26 @@ describe.each(['es', 'en'] as const)('contacts, in %s', locale => {
     await page.getByRole('heading', { name: say.bin.empty }).waitFor()
     await page.goto(`${program.url}/contacts/${id}`)
     await page.getByRole('heading', { level: 1, name: /Anita Núñez Vidal/ }).waitFor()
-    await window.close()
+    await page.close()
   })
 
-  test('an address that leads to nothing says so and leads back', slow, async () => {
-    const window = await openWindow(browser, { locale })
-    const page = await window.newPage()
-    await come(page, '/contacts/abc')
+  test.runIf(locale === 'es')('an address that leads to nothing says so and leads back', slow, async () => {
+    const page = await come('/contacts/abc')
     await page.getByRole('heading', { name: say.app.notFound.title }).waitFor()
     await expectGood(page)
     await page.getByRole('link', { name: say.app.notFound.contacts }).click()
     await page.waitForURL('**/contacts')
-    await window.close()
+    await page.close()
   })
 
   test('lists and pages can be read by everybody, on a phone and in the dark too', slow, async () => {
-    const window = await openWindow(browser, { locale, width: 360, dark: true })
-    const page = await window.newPage()
-    await come(page, '/contacts')
+    const phone = await openWindow(browser, { locale, width: 360, dark: true, session: program.session })
+    const page = await come('/contacts', phone)
     for (const path of ['/contacts', '/organizations', ana]) {
       await page.goto(program.url + path)
       await page.getByText(/Núñez/).first().waitFor()
       await expectGood(page)
     }
-    await window.close()
+    await phone.close()
   })
 })

@@ -2,8 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { texts } from '../../src/app/texts.ts'
 import { openBrowser } from '../browser.ts'
-import { type RunningProgram, startProgram } from '../program.ts'
-import { expectGood, openWindow, person, setUp, signIn } from './session.ts'
+import { expectGood, openWindow, type SetUpProgram, startSetUp } from './session.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -18,9 +17,9 @@ const events = [
 
 describe.each(['es', 'en'] as const)('the definitions, in %s', locale => {
   const say = texts[locale]
-  let program: RunningProgram
+  let program: SetUpProgram
   beforeAll(async () => {
-    program = await startProgram()
+    program = await startSetUp(locale)
   }, 120_000)
   afterAll(() => program.stop())
 
@@ -32,9 +31,8 @@ describe.each(['es', 'en'] as const)('the definitions, in %s', locale => {
   test('a marketing lead writes her own definition of prospect, sees who would move, publishes, and a seller reads why', {
     timeout: 120_000,
   }, async () => {
-    const window = await openWindow(browser, { locale, chosen: true })
+    const window = await openWindow(browser, { locale, chosen: true, session: program.session })
     const page = await window.newPage()
-    await setUp(page, program.url)
     const headers = { origin: program.url }
     await page.request.post(`${program.url}/api/events/batch`, { data: { events }, headers })
     await page.goto(`${program.url}/definitions#prospect`)
@@ -92,10 +90,10 @@ describe.each(['es', 'en'] as const)('the definitions, in %s', locale => {
       timeout: 90_000,
     },
     async () => {
-      const window = await openWindow(browser, { locale, chosen: true, width: 390, dark: true })
+      const { session } = program
+      const window = await openWindow(browser, { locale, chosen: true, width: 390, dark: true, session })
       const page = await window.newPage()
       await page.goto(`${program.url}/definitions`)
-      await signIn(page, person)
       await page.getByLabel(say.draft.hotFrom).fill('80')
       await bar(page).getByText(say.draft.count_one.replace('{{count}}', '1')).waitFor()
       await expectGood(page)

@@ -2,18 +2,15 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { texts } from '../../src/app/texts.ts'
 import { openBrowser } from '../browser.ts'
-import { type RunningProgram, startProgram } from '../program.ts'
-import { expectGood, openWindow, person, setUp, signIn } from './session.ts'
+import { expectGood, openWindow, type SetUpProgram, startSetUp } from './session.ts'
 
 let browser: Browser
-let program: RunningProgram
+let program: SetUpProgram
 beforeAll(async () => {
   browser = await openBrowser()
-  program = await startProgram()
-  const window = await openWindow(browser, { locale: 'es' })
-  const page = await window.newPage()
-  await setUp(page, program.url)
-  await recordSomething(page.request, program.url)
+  program = await startSetUp('es')
+  const window = await openWindow(browser, { locale: 'es', session: program.session })
+  await recordSomething(window.request, program.url)
   await window.close()
 }, 180_000)
 afterAll(async () => {
@@ -44,10 +41,9 @@ describe.each(['es', 'en'] as const)('the funnel, in %s', locale => {
     'shows who is where at $width px, and each stage leads to its people',
     { timeout: 90_000 },
     async look => {
-      const window = await openWindow(browser, { locale, chosen: true, ...look })
+      const window = await openWindow(browser, { locale, chosen: true, session: program.session, ...look })
       const page = await window.newPage()
       await page.goto(program.url)
-      await signIn(page, person)
 
       const prospects = page.getByRole('link', { name: new RegExp(`^${say.words.stagesPlural.prospect}`) })
       await prospects.filter({ hasText: '1' }).waitFor()
@@ -64,10 +60,9 @@ describe.each(['es', 'en'] as const)('the funnel, in %s', locale => {
   )
 
   test('says in words what a stage means, one click away', { timeout: 60_000 }, async () => {
-    const window = await openWindow(browser, { locale, chosen: true })
+    const window = await openWindow(browser, { locale, chosen: true, session: program.session })
     const page = await window.newPage()
     await page.goto(program.url)
-    await signIn(page, person)
     const lead = say.words.stages.lead
 
     await page.getByRole('button', { name: say.definitions.open.replace('{{stage}}', lead) }).click()

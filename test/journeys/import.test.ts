@@ -7,8 +7,8 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { texts } from '../../src/app/texts.ts'
 import { openBrowser } from '../browser.ts'
-import { type RunningProgram, startProgram } from '../program.ts'
-import { expectGood, openWindow, person, setUp, signIn } from './session.ts'
+import { startProgram } from '../program.ts'
+import { expectGood, openWindow, type SetUpProgram, setUp, startSetUp } from './session.ts'
 
 const leads = fileURLToPath(
   new URL('../../../shared/data/leads-x-education/Leads_9240x37.csv', import.meta.url),
@@ -27,12 +27,9 @@ afterAll(async () => {
 
 describe.each(['es', 'en'] as const)('importing in the browser, in %s', locale => {
   const say = texts[locale].imports
-  let program: RunningProgram
+  let program: SetUpProgram
   beforeAll(async () => {
-    program = await startProgram()
-    const window = await openWindow(browser, { locale })
-    await setUp(await window.newPage(), program.url)
-    await window.close()
+    program = await startSetUp(locale)
   }, 120_000)
   afterAll(() => program.stop())
 
@@ -43,9 +40,9 @@ describe.each(['es', 'en'] as const)('importing in the browser, in %s', locale =
     'a new user brings 9,240 real leads in, sees each in a stage, and takes them back whole',
     { timeout: 300_000 },
     async () => {
-      const window = await openWindow(browser, { locale })
+      const window = await openWindow(browser, { locale, session: program.session })
       const page = await window.newPage()
-      await enter(page, program.url, '/start')
+      await page.goto(`${program.url}/start`)
       await page.getByRole('link', { name: texts[locale].entry.start.file }).click()
       await page.locator('input[type=file]').setInputFiles(leads)
 
@@ -79,9 +76,9 @@ describe.each(['es', 'en'] as const)('importing in the browser, in %s', locale =
       file,
       'Nombre;Correo;Etapa\nAna;ana@acme.es;Cliente potencial\nLuis;luis arroba;Cliente\nEva;eva@acme.es;Cliente\n',
     )
-    const window = await openWindow(browser, { locale, width: 390, dark: true })
+    const window = await openWindow(browser, { locale, width: 390, dark: true, session: program.session })
     const page = await window.newPage()
-    await enter(page, program.url)
+    await page.goto(`${program.url}/imports`)
     await page.locator('input[type=file]').setInputFiles(file)
     await step(page, say.format.title)
     await press(page, say.next)
@@ -111,9 +108,9 @@ describe.each(['es', 'en'] as const)('importing in the browser, in %s', locale =
   test('a file that is no table is refused in words', { timeout: 60_000 }, async () => {
     const file = join(folder, 'factura.csv')
     await writeFile(file, '%PDF-1.7 not a table at all')
-    const window = await openWindow(browser, { locale })
+    const window = await openWindow(browser, { locale, session: program.session })
     const page = await window.newPage()
-    await enter(page, program.url)
+    await page.goto(`${program.url}/imports`)
     await page.locator('input[type=file]').setInputFiles(file)
 
     const alert = page.getByRole('alert')
@@ -157,11 +154,3 @@ test('a program that is killed in the middle of an import goes on where it was',
   await second.stop()
   await rm(dataDir, { recursive: true, force: true })
 })
-
-/** Signs in on the way to a page. */
-async function enter(page: Page, url: string, path = '/imports') {
-  await page.goto(`${url}${path}`)
-  await signIn(page, person)
-  await page.waitForURL(address => !address.pathname.includes('sign-in'))
-  await page.goto(`${url}${path}`)
-}

@@ -2,8 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { texts } from '../../src/app/texts.ts'
 import { openBrowser } from '../browser.ts'
-import { type RunningProgram, startProgram } from '../program.ts'
-import { expectGood, openWindow, person, setUp, signIn } from './session.ts'
+import { expectGood, openWindow, type SetUpProgram, startSetUp } from './session.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -15,9 +14,9 @@ const slow = { timeout: 180_000 }
 
 describe.each(['es', 'en'] as const)('the proof of the score, in %s', locale => {
   const say = texts[locale]
-  let program: RunningProgram
+  let program: SetUpProgram
   beforeAll(async () => {
-    program = await startProgram()
+    program = await startSetUp(locale)
   }, 180_000)
   afterAll(() => program.stop())
 
@@ -25,9 +24,8 @@ describe.each(['es', 'en'] as const)('the proof of the score, in %s', locale => 
     'a manager proves the score, reads what it is worth, and adopts the card learnt from the outcomes',
     slow,
     async () => {
-      const window = await openWindow(browser, { locale })
+      const window = await openWindow(browser, { locale, session: program.session })
       const page = await window.newPage()
-      await setUp(page, program.url)
       await page.goto(`${program.url}/proof`)
       await page.getByText(say.proof.never.title).waitFor()
       await expectGood(page)
@@ -51,10 +49,9 @@ describe.each(['es', 'en'] as const)('the proof of the score, in %s', locale => 
   )
 
   test.runIf(locale === 'en')('on a phone in the dark, too', slow, async () => {
-    const window = await openWindow(browser, { locale, width: 390, dark: true })
+    const window = await openWindow(browser, { locale, width: 390, dark: true, session: program.session })
     const page = await window.newPage()
     await page.goto(`${program.url}/proof`)
-    await signIn(page, person)
 
     await page.getByRole('region', { name: say.proof.rules.title }).waitFor()
     await expectGood(page)

@@ -2,18 +2,13 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { texts } from '../../src/app/texts.ts'
 import { openBrowser } from '../browser.ts'
-import { type RunningProgram, startProgram } from '../program.ts'
-import { expectGood, openWindow, person, setUp, signIn } from './session.ts'
+import { expectGood, openWindow, type SetUpProgram, startSetUp } from './session.ts'
 
 let browser: Browser
-let program: RunningProgram
+let program: SetUpProgram
 beforeAll(async () => {
   browser = await openBrowser()
-  program = await startProgram()
-  const window = await openWindow(browser, { locale: 'es' })
-  const page = await window.newPage()
-  await setUp(page, program.url)
-  await window.close()
+  program = await startSetUp('es')
 }, 180_000)
 afterAll(async () => {
   await browser.close()
@@ -38,11 +33,9 @@ describe.each(['es', 'en'] as const)('qualifying, in %s', locale => {
     { width: 390, dark: false },
     { width: 1440, dark: true },
   ])('by BANT and disqualifying with a wake-up date, at $width px', { timeout: 120_000 }, async look => {
-    const window = await openWindow(browser, { locale, chosen: true, ...look })
+    const window = await openWindow(browser, { locale, chosen: true, session: program.session, ...look })
     const page = await window.newPage()
     await page.goto(program.url)
-    await signIn(page, person)
-    await page.waitForURL(url => !url.pathname.startsWith('/sign-in'))
     const id = await calledContact(page, `joan-${locale}-${look.width}@moll.test`)
     await page.goto(`${program.url}/contacts/${id}`)
     const card = page.getByRole('region', { name: qualification.title })

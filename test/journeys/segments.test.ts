@@ -1,9 +1,8 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, describe, test } from 'vitest'
 import { texts } from '../../src/app/texts.ts'
 import { openBrowser } from '../browser.ts'
-import { type RunningProgram, startProgram } from '../program.ts'
-import { expectGood, openWindow, person, setUp, signIn } from './session.ts'
+import { expectGood, openWindow, type SetUpProgram, startSetUp } from './session.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -16,12 +15,12 @@ const slow = { timeout: 180_000 }
 describe.each(['es', 'en'] as const)('criteria and segments, in %s', locale => {
   const say = texts[locale]
   const { criteriaEditor: words } = say
-  let program: RunningProgram
+  let program: SetUpProgram
+  let window: BrowserContext
   beforeAll(async () => {
-    program = await startProgram()
-    const window = await openWindow(browser, { locale })
-    const page = await window.newPage()
-    await setUp(page, program.url)
+    program = await startSetUp(locale)
+    window = await openWindow(browser, { locale, session: program.session })
+    const page = await come('/start')
     await page.evaluate(async () => {
       const send = (fields: object, tags: string[]) =>
         fetch('/api/contacts', {
@@ -33,14 +32,17 @@ describe.each(['es', 'en'] as const)('criteria and segments, in %s', locale => {
       await send({ givenName: 'Berta', surname: 'Sanz', city: 'Vigo' }, ['feria'])
       await send({ givenName: 'Clara', surname: 'Rey', city: 'Soria' }, [])
     })
-    await window.close()
+    await page.close()
   }, 180_000)
-  afterAll(() => program.stop())
+  afterAll(async () => {
+    await window.close()
+    await program.stop()
+  })
 
-  const come = async (page: Page, path: string) => {
+  const come = async (path: string, where = window) => {
+    const page = await where.newPage()
     await page.goto(program.url + path)
-    await signIn(page, person)
-    await page.waitForURL(`**${path}`)
+    return page
   }
   const unfinished = words.unfinished_one
   const people = (count: number) =>
@@ -51,9 +53,7 @@ describe.each(['es', 'en'] as const)('criteria and segments, in %s', locale => {
     'a criterion is written by keyboard alone, says whom it selects, is undone, and filters the list',
     slow,
     async () => {
-      const window = await openWindow(browser, { locale })
-      const page = await window.newPage()
-      await come(page, '/contacts')
+      const page = await come('/contacts')
       await page.getByRole('button', { name: say.filter.edit }).click()
       const editor = page.getByRole('dialog').getByRole('group', { name: say.filter.title })
       const add = async (name: string) => {
@@ -93,43 +93,45 @@ describe.each(['es', 'en'] as const)('criteria and segments, in %s', locale => {
       await page.reload()
       await page.getByRole('row', { name: /Ana Núñez/ }).waitFor()
       await page.getByRole('row', { name: /Clara Rey/ }).waitFor({ state: 'detached' })
-      await window.close()
+      await page.close()
     },
   )
 
-  test('a row is dragged into a group, and denied by its menu on a phone', slow, async () => {
-    const where = { all: [{ is: 'tag', anyOf: ['feria'] }, { any: [{ field: 'city', op: 'isKnown' }] }] }
-    const address = `/contacts?where=${encodeURIComponent(JSON.stringify(where))}`
-    const window = await openWindow(browser, { locale })
-    const page = await window.newPage()
-    await come(page, address)
-    await page.getByRole('button', { name: say.filter.edit }).click()
-    const dialog = page.getByRole('dialog')
-    const tag = dialog.getByRole('button', { name: move(say.filter.asks.tag), exact: true })
-    await tag.dragTo(dialog.getByRole('button', { name: move(say.contacts.fields.city), exact: true }))
-    await dialog.getByText(say.filter.joins.any, { exact: true }).waitFor()
-    await page.getByRole('button', { name: say.filter.apply }).click()
-    await page.getByRole('row', { name: /Clara Rey/ }).waitFor()
+  // What does not hang on the words is gone through in one of the languages.
+  test.runIf(locale === 'en')(
+    'a row is dragged into a group, and denied by its menu on a phone',
+    slow,
+    async () => {
+      const where = { all: [{ is: 'tag', anyOf: ['feria'] }, { any: [{ field: 'city', op: 'isKnown' }] }] }
+      const address = `/contacts?where=${encodeURIComponent(JSON.stringify(where))}`
+      const page = await come(address)
+      await page.getByRole('button', { name: say.filter.edit }).click()
+      const dialog = page.getByRole('dialog')
+      const tag = dialog.getByRole('button', { name: move(say.filter.asks.tag), exact: true })
+      await tag.dragTo(dialog.getByRole('button', { name: move(say.contacts.fields.city), exact: true }))
+      await dialog.getByText(say.filter.joins.any, { exact: true }).waitFor()
+      await page.getByRole('button', { name: say.filter.apply }).click()
+      await page.getByRole('row', { name: /Clara Rey/ }).waitFor()
 
-    await page.setViewportSize({ width: 390, height: 800 })
-    await page.getByRole('button', { name: say.filter.edit }).click()
-    await expectGood(page)
-    await dialog.getByRole('button', { name: say.filter.joins.any, exact: true }).click()
-    await dialog.getByText(people(2), { exact: true }).waitFor()
-    await dialog.getByRole('button', { name: words.more.replace('{{row}}', say.filter.asks.tag) }).click()
-    await page.getByRole('menuitem', { name: words.deny }).click()
-    await dialog.getByText(people(1), { exact: true }).waitFor()
-    await window.close()
-  })
+      await page.setViewportSize({ width: 390, height: 800 })
+      await page.getByRole('button', { name: say.filter.edit }).click()
+      await expectGood(page)
+      await dialog.getByRole('button', { name: say.filter.joins.any, exact: true }).click()
+      await dialog.getByText(people(2), { exact: true }).waitFor()
+      await dialog.getByRole('button', { name: words.more.replace('{{row}}', say.filter.asks.tag) }).click()
+      await page.getByRole('menuitem', { name: words.deny }).click()
+      await dialog.getByText(people(1), { exact: true }).waitFor()
+      await page.close()
+    },
+  )
 
   test(
     'a filter becomes a segment, which is read, opened as a list, rewritten, deleted and brought back',
     slow,
     async () => {
-      const window = await openWindow(browser, { locale, dark: true })
-      const page = await window.newPage()
+      const night = await openWindow(browser, { locale, dark: true, session: program.session })
       const where = encodeURIComponent(JSON.stringify({ is: 'tag', anyOf: ['feria'] }))
-      await come(page, `/contacts?where=${where}`)
+      const page = await come(`/contacts?where=${where}`, night)
       await page.getByRole('button', { name: say.lists.views.title }).click()
       await page.getByRole('menuitem', { name: say.segments.saveFilter }).click()
       const dialog = page.getByRole('dialog', { name: say.segments.new })
@@ -173,7 +175,7 @@ describe.each(['es', 'en'] as const)('criteria and segments, in %s', locale => {
       await expectGood(page)
       await page.setViewportSize({ width: 390, height: 800 })
       await expectGood(page)
-      await window.close()
+      await night.close()
     },
   )
 })

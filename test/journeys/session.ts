@@ -1,7 +1,9 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { type Browser, type BrowserContext, type Page, request } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Locale } from '../../src/platform/texts.ts'
 import { tooWide, violationsOn } from '../accessibility.ts'
+import { cloneTemplate } from '../database.ts'
+import { type RunningProgram, startProgram } from '../program.ts'
 
 export const person = {
   name: 'Marta Núñez Ortega',
@@ -17,12 +19,48 @@ type Look = {
   dark?: boolean
   /** The language was chosen in this browser: it counts before the account's. */
   chosen?: boolean
+  /** Who is signed in already. */
+  session?: Session
+}
+
+type Session = Awaited<ReturnType<BrowserContext['storageState']>>
+
+export type SetUpProgram = RunningProgram & { session: Session }
+
+/** The program on a clone of the migrated template, which spares it a PostgreSQL of its own: nobody has set it up yet. */
+export async function startEmpty(): Promise<RunningProgram> {
+  const clone = await cloneTemplate()
+  const program = await startProgram({ env: { DATABASE_URL: clone.url } })
+  const stop = async () => {
+    const code = await program.stop()
+    await clone.drop()
+    return code
+  }
+  return { ...program, stop }
+}
+
+/** The same, set up with what set-up proposes, and the session of its first person. */
+export async function startSetUp(locale: Locale): Promise<SetUpProgram> {
+  const program = await startEmpty()
+  const requests = await request.newContext({ baseURL: program.url })
+  const answer = await requests.post('/api/setup', {
+    headers: { origin: program.url },
+    data: {
+      ...{ userName: person.name, email: person.email, password: person.password },
+      ...{ company: 'Iluminación Vidal', locale, timeZone: 'Europe/Madrid', currency: 'EUR' },
+      ...{ market: 'b2b', prospectNeeds: 'click', contactMeans: 'everyone' },
+    },
+  })
+  expect(answer.ok(), await answer.text()).toBe(true)
+  const session = await requests.storageState()
+  await requests.dispose()
+  return { ...program, session }
 }
 
 /** A browser window of its own, in a language, as wide as asked, light or dark. */
 export async function openWindow(
   browser: Browser,
-  { locale, width = 1440, dark, chosen }: Look,
+  { locale, width = 1440, dark, chosen, session }: Look,
 ): Promise<BrowserContext> {
   const window = await browser.newContext({
     viewport: { width, height: width < 500 ? 800 : 900 },
@@ -30,6 +68,7 @@ export async function openWindow(
     timezoneId: 'Europe/Madrid',
     colorScheme: dark ? 'dark' : 'light',
     reducedMotion: 'reduce',
+    storageState: session,
   })
   window.setDefaultTimeout(15_000)
   if (chosen) await window.addInitScript(locale => localStorage.setItem('embudo.language', locale), locale)

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import { parseArgs } from 'node:util'
 import { readConfig } from '../../platform/config.ts'
 import { migrate } from '../../platform/migrate.ts'
@@ -61,6 +62,8 @@ async function startAndStay(args: string[]) {
   if (program.address) say('ready', { address: program.address })
   else say('working')
   if (process.stderr.isTTY) say('stop_hint')
+  // Written now and not at the end, so that after a kill, too, the next start finds it compiled.
+  flushCompileCache()
   await asked.promise
   say('stopping')
   await program.stop()
