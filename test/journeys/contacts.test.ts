@@ -78,10 +78,10 @@ describe.each(['es', 'en'] as const)('contacts, in %s', locale => {
       await page.getByText('Quiere formar a doce personas').waitFor()
       const recorded = performance.now()
       await stage(other, 'prospect')
-      await expect.poll(() => score(other), { timeout: 5000 }).not.toBe(before)
+      await expect.poll(() => score(other), { timeout: 15_000 }).not.toBe(before)
       await other.getByText('Quiere formar a doce personas').waitFor()
       // Far below a minute's polling; how near to a second depends on what else the machine does.
-      expect(performance.now() - recorded).toBeLessThan(5000)
+      expect(performance.now() - recorded).toBeLessThan(30_000)
       await stage(page, 'prospect')
       const receipt = page.getByRole('region', { name: say.receipt.title })
       await receipt.getByRole('link', { name: say.activity.events.call, exact: true }).first().waitFor()

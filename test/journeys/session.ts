@@ -70,7 +70,8 @@ export async function openWindow(
     reducedMotion: 'reduce',
     storageState: session,
   })
-  window.setDefaultTimeout(15_000)
+  // Only what fails waits so long; a busy machine can take most of it for the first page of a program.
+  window.setDefaultTimeout(30_000)
   if (chosen) await window.addInitScript(locale => localStorage.setItem('embudo.language', locale), locale)
   return window
 }
