@@ -108,11 +108,11 @@ const readCountry: Reader = given => {
 
 const readLanguage: Reader = given => {
   const text = String(given).trim()
-  if (/^[a-z]{2,3}([-_][a-z0-9]{2,8})*$/i.test(text)) {
-    return { value: text.slice(0, text.search(/[-_]|$/)).toLowerCase() }
-  }
-  const value = codesByName('language', () => languageCodes).get(headerKey(text))
-  return value ? { value } : { code: 'contacts.not_language' }
+  // Names first: Lao and Ewe look like codes.
+  const value = codesByName('language', languageCodes).get(headerKey(text))
+  if (value) return { value }
+  if (!/^[a-z]{2,3}([-_][a-z0-9]{2,8})*$/i.test(text)) return { code: 'contacts.not_language' }
+  return { value: text.slice(0, text.search(/[-_]|$/)).toLowerCase() }
 }
 
 const readers: Partial<Record<Field['type'], Reader>> = {
@@ -127,14 +127,21 @@ const readers: Partial<Record<Field['type'], Reader>> = {
   language: readLanguage,
 }
 
-const languageCodes =
-  'es en pt fr de it ca eu gl nl pl ro ru uk zh ja ko ar hi tr sv da no fi el cs hu bg he th vi id'.split(' ')
-
 /** Every ISO 3166-1 code that the runtime has a name for. */
-function countryCodes(): string[] {
-  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
-  const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
-  return letters.flatMap(a => letters.map(b => a + b)).filter(code => names.of(code) && !obsolete.has(code))
+const countryCodes = () =>
+  namedPairs('region', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ').filter(code => !obsolete.has(code))
+
+/** And every ISO 639-1 code. */
+const languageCodes = () =>
+  namedPairs('language', 'abcdefghijklmnopqrstuvwxyz').filter(code => !sameName.has(code))
+
+// Codes whose name is another's: former ones, and Twi, which is Akan.
+const sameName = new Set(['in', 'iw', 'ji', 'jw', 'mo', 'tw'])
+
+function namedPairs(type: 'region' | 'language', alphabet: string): string[] {
+  const letters = [...alphabet]
+  const names = new Intl.DisplayNames('en', { type, fallback: 'none' })
+  return letters.flatMap(a => letters.map(b => a + b)).filter(code => names.of(code))
 }
 
 // Codes that the runtime names besides the country in force: DD for Germany, FX for France, unions and placeholders.

@@ -2,6 +2,7 @@ import { fieldsOf } from '../../contacts/contacts.ts'
 import { type Field, type FieldValue, type Kind, systemFields } from '../../contacts/fields.ts'
 import { funnelOf } from '../../lifecycle/lifecycle.ts'
 import type { Ctx } from '../../platform/ctx.ts'
+import { languageName, regionName } from '../../platform/displayNames.ts'
 import type { Locale } from '../../platform/texts.ts'
 import { translate } from '../translate.ts'
 import type { Source } from './rows.ts'
@@ -91,6 +92,9 @@ const joined = (values: string[] = []): Value => values.join('; ') || undefined
 function plainOf(value: FieldValue | undefined, { type, options, reach }: Field, words: Words): Value {
   if (value === null || value === undefined) return undefined
   if (Array.isArray(value)) return joined(value)
+  if (type === 'country') return regionName(words.locale, String(value))
+  // Languages of three letters are read by their code alone.
+  if (type === 'language' && String(value).length === 2) return languageName(words.locale, String(value))
   if (typeof value === 'boolean') return words.say(value ? 'facts.yes' : 'facts.no')
   if ('custom' in reach) return value
   if (type === 'date') return words.moment(new Date(value))

@@ -23,6 +23,8 @@ const dangerous: ContactDraft = {
     email: ['uno@example.com', 'dos@example.com'],
     phone: ['+34 600 111 222', '+34 911 222 333'],
     city: '＝Oviedo',
+    country: 'España',
+    language: 'ca',
   },
   organization: { name: 'Robledo' },
   roles: ['partner'],
@@ -44,6 +46,8 @@ test('a list goes out with all that is known, several addresses in a cell, and h
       'Nombre de pila': '\'=HYPERLINK("http://mal.example")',
       'Primer apellido': "'@SUM(A1)",
       Ciudad: "'＝Oviedo",
+      País: 'España',
+      Idioma: 'catalán',
       Correo: 'uno@example.com; dos@example.com',
       Teléfono: '+34600111222; +34911222333',
       Organización: 'Robledo',
@@ -94,6 +98,22 @@ test('a file has the filter, the order and the columns of the list, or only the 
     { contacts: 1, format: 'csv' },
     { contacts: 2, format: 'csv' },
   ])
+})
+
+test('countries and languages are written as the reader names them, and read back as what they were', async () => {
+  const ctx = await workspace({ locale: 'en' })
+  const given = { name: 'Robledo', country: 'DE', language: 'gl' }
+  await createContacts(ctx, [{ fields: given }], { kind: 'create' })
+
+  const list = { kind: 'person' as const, columns: ['country', 'language'], format: 'csv' as const }
+  const text = await textOf(await exportContacts(ctx, list))
+  const [, row = ''] = text.split('\n')
+  const [name = '', country = '', language = ''] = row.split(',')
+  await createContacts(ctx, [{ fields: { name, country, language } }], { kind: 'create' })
+
+  expect([country, language]).toEqual(['Germany', 'Galician'])
+  const again = await textOf(await exportContacts(ctx, list))
+  expect(again.split('\n').slice(1, 3)).toEqual([row, row])
 })
 
 test('a workbook holds the same as text, with numbers as numbers', async () => {

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { languageName, regionName } from '../../platform/displayNames.ts'
 import { useAnyText } from '../../ui/anyText.ts'
 import { useFormat } from '../../ui/format.ts'
 import type { Field, FieldValue } from '../fields.ts'
@@ -39,19 +40,6 @@ export function useFieldTexts(members: Member[] = []) {
   }, [t, text, i18n.language, format, members])
 }
 
-/** "España" for ES; the code itself when there is no name for it. */
-export const regionName = (language: string, code: string) => nameOf('region', language, code)
-
-export const languageName = (language: string, code: string) => nameOf('language', language, code)
-
-function nameOf(type: 'region' | 'language', language: string, code: string): string {
-  try {
-    return new Intl.DisplayNames(language, { type }).of(code) ?? code
-  } catch {
-    return code
-  }
-}
-
 /** Codes and names, in the order of the reader's alphabet. */
 export function useCountries() {
   const { i18n } = useTranslation()
@@ -63,8 +51,10 @@ export function useLanguages() {
   return useMemo(() => named('language', i18n.language, languageCodes), [i18n.language])
 }
 
+const nameIn = { region: regionName, language: languageName }
+
 function named(type: 'region' | 'language', language: string, codes: readonly string[]) {
-  const all = codes.map(value => ({ value, label: nameOf(type, language, value) }))
+  const all = codes.map(value => ({ value, label: nameIn[type](language, value) }))
   return all.sort((a, b) => a.label.localeCompare(b.label, language))
 }
 

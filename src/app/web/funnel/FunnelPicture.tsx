@@ -27,7 +27,7 @@ export function FunnelPicture({ rows }: { rows: FunnelRow[] }) {
             <StagePopover stage={row.stage} />
           </span>
           <Stale row={row} />
-          {place < rows.length - 1 && <Conversion share={row.conversion} />}
+          {place < rows.length - 1 && <Conversion row={row} />}
         </li>
       ))}
     </ol>
@@ -86,16 +86,17 @@ function Flow({ icon: Icon, label, count }: { icon: typeof IconArrowDown; label:
   )
 }
 
-function Conversion({ share }: { share: number | null }) {
+function Conversion({ row: { conversion, couldAdvance, advanced } }: { row: FunnelRow }) {
   const { t } = useTranslation()
   const format = useFormat()
-  if (share === null) return null
+  if (conversion === null) return null
+  const means = { could: format.number(couldAdvance), advanced: format.number(advanced) }
   return (
-    <Tooltip label={t('funnel.conversionMeans')}>
+    <Tooltip label={t('funnel.conversionMeans', means)} multiline maw={320}>
       <span className={classes.conversion}>
         <IconArrowDown aria-hidden size={13} stroke={2.2} />
-        <span aria-hidden>{format.percent(share)}</span>
-        <VisuallyHidden>{t('funnel.advances', { share: format.percent(share) })}</VisuallyHidden>
+        <span aria-hidden>{format.percent(conversion)}</span>
+        <VisuallyHidden>{t('funnel.advances', { share: format.percent(conversion) })}</VisuallyHidden>
       </span>
     </Tooltip>
   )

@@ -12,17 +12,12 @@ export type FunnelRow = {
   /** Longer there than the stage allows. */
   stale: number
   conversion: number | null
+  couldAdvance: number
+  advanced: number
 }
 
 export const rowsOf = ({ stages }: FunnelReport): FunnelRow[] =>
-  stages.map(({ stage, now, entered, left, stale, conversion }) => ({
-    stage,
-    count: now.people + now.organizations,
-    entered,
-    left,
-    stale,
-    conversion,
-  }))
+  stages.map(({ now, ...row }) => ({ ...row, count: now.people + now.organizations }))
 
 /** Everybody in the base, in a stage or not. */
 export const peopleAndOrganizations = ({ stages, outside }: FunnelReport): number =>

@@ -9,6 +9,7 @@ import { useSentence } from '../../../criteria/web/parts.tsx'
 import { useAccess } from '../../../ui/access.ts'
 import { Failed } from '../../../ui/Failed.tsx'
 import { useFormat } from '../../../ui/format.ts'
+import { GuideLink } from '../../../ui/GuideLink.tsx'
 import { Loading } from '../../../ui/Loading.tsx'
 import { Page, Section } from '../../../ui/Page.tsx'
 import { api } from '../api.ts'
@@ -125,7 +126,7 @@ function Meaning({ segment: { about, criteria, ownerId } }: { segment: Segment }
   const owner = catalogue.members.find(({ id }) => id === ownerId)
   return (
     <Text className={classes.sentence}>
-      {t(`segments.abouts.${about}`)}: {sentence(criteria)}.{' '}
+      {t(`segments.abouts.${about}`)}: {sentence(criteria)}. <GuideLink page="words" />{' '}
       {owner && (
         <Text span c="dimmed">
           {t('segments.ownedBy', { name: owner.name })}

@@ -8,6 +8,7 @@ import { useSentence } from '../../../criteria/web/parts.tsx'
 import { useAccess } from '../../../ui/access.ts'
 import { Empty } from '../../../ui/Empty.tsx'
 import { Failed } from '../../../ui/Failed.tsx'
+import { GuideLink } from '../../../ui/GuideLink.tsx'
 import { Loading } from '../../../ui/Loading.tsx'
 import { Page, Section } from '../../../ui/Page.tsx'
 import { api } from '../api.ts'
@@ -38,7 +39,11 @@ export function SegmentsPage() {
   return (
     <Page
       title={t('segments.title')}
-      about={t('segments.about')}
+      about={
+        <>
+          {t('segments.about')} <GuideLink page="words" />
+        </>
+      }
       actions={
         can('contacts.write') && (
           <Button
