@@ -57,6 +57,11 @@ const sentences: [Criteria, string, string][] = [
     'no lleva demasiado tiempo en su etapa en el embudo «cursos»',
     'has not been too long in its stage in the funnel “cursos”',
   ],
+  [
+    { is: 'disqualified', anyOf: ['no_budget', 'Ya trabaja con mi primo'] },
+    'se descartó por «Sin presupuesto» o «Ya trabaja con mi primo»',
+    'was disqualified for “No budget” or “Ya trabaja con mi primo”',
+  ],
   [{ is: 'verdict', anyOf: ['qualified'] }, 'está calificado', 'is qualified'],
   [{ not: { is: 'verdict', anyOf: ['disqualified'] } }, 'no está descartado', 'is not disqualified'],
 ]

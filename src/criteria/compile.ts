@@ -86,6 +86,8 @@ function is(scope: Scope, rule: IsRule): Truth {
   if (rule.is === 'segment') return inSegment(scope, rule.anyOf)
   if (rule.is === 'verdict') return sql`(${verdictOf(scope, rule.funnel)} = any(${rule.anyOf}::text[]))`
   if (rule.is === 'stale') return standing(scope, rule.funnel, s => isStale(scope, rule, s))
+  if (rule.is === 'disqualified')
+    return sql`coalesce(${c}.disqualified ->> 'reason' = any(${rule.anyOf}::text[]), false)`
   if (rule.is === 'temperature')
     return standing(scope, rule.funnel, s => sql`${s}.temperature = any(${rule.anyOf}::text[])`)
   // 'none': in the base, but in no stage.

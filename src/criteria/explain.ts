@@ -66,6 +66,7 @@ function isValue(scope: Scope, rule: IsRule) {
   if (rule.is === 'tag') return sql`${c}.tags`
   if (rule.is === 'segment') return sql`to_jsonb(array(${segmentsOf(scope, rule.anyOf)}))`
   if (rule.is === 'verdict') return verdictOf(scope, rule.funnel)
+  if (rule.is === 'disqualified') return sql`${c}.disqualified -> 'reason'`
   return standingValue(scope, rule, rule.is === 'stale' ? 'since' : rule.is)
 }
 

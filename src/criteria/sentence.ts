@@ -162,6 +162,8 @@ function isValue(words: Words, { is, funnel }: IsRule, value: string): string {
     return name ? quoted(words, name) : say('criteria.is.goneSegment')
   }
   if (is === 'verdict') return say(`criteria.verdicts.${value}`)
+  if (is === 'disqualified')
+    return quoted(words, say(`qualification.reasons.${value}`, { defaultValue: value }))
   return is === 'role' ? say(`criteria.roles.${value}`) : quoted(words, value)
 }
 

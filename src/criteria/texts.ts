@@ -130,6 +130,7 @@ export const criteriaTexts = defineTexts(
           verdict: 'está {{value}}',
           stale: 'lleva demasiado tiempo en la etapa {{value}}',
           staleAnywhere: 'lleva demasiado tiempo en su etapa',
+          disqualified: 'se descartó por {{value}}',
         },
         no: {
           stage: 'no está en la etapa {{value}}',
@@ -141,6 +142,7 @@ export const criteriaTexts = defineTexts(
           verdict: 'no está {{value}}',
           stale: 'no lleva demasiado tiempo en la etapa {{value}}',
           staleAnywhere: 'no lleva demasiado tiempo en su etapa',
+          disqualified: 'no se descartó por {{value}}',
         },
         goneSegment: 'que ya no existe',
         funnel: '{{rule}} en el embudo «{{funnel}}»',
@@ -295,6 +297,7 @@ export const criteriaTexts = defineTexts(
           verdict: 'is {{value}}',
           stale: 'has been too long in the {{value}} stage',
           staleAnywhere: 'has been too long in its stage',
+          disqualified: 'was disqualified for {{value}}',
         },
         no: {
           stage: 'is not in the {{value}} stage',
@@ -306,6 +309,7 @@ export const criteriaTexts = defineTexts(
           verdict: 'is not {{value}}',
           stale: 'has not been too long in the {{value}} stage',
           staleAnywhere: 'has not been too long in its stage',
+          disqualified: 'was not disqualified for {{value}}',
         },
         goneSegment: 'that no longer exists',
         funnel: '{{rule}} in the funnel “{{funnel}}”',

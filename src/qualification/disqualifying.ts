@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { causeOf, updateContact } from '../contacts/contacts.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { Refusal } from '../platform/errors.ts'
+import { reasonsToDisqualify } from './reasons.ts'
 
 export type NewDisqualification = {
   /** One of the ready-made keys, or the workspace's own words. */
@@ -31,6 +32,12 @@ export async function disqualify(ctx: Ctx, contactId: string, given: NewDisquali
 /** Takes the disqualification away, whatever has become of it. */
 export async function requalify(ctx: Ctx, contactId: string) {
   return { changeSetId: await updateContact(ctx, contactId, { disqualified: null }, causeOf(ctx, 'edit')) }
+}
+
+/** Every reason there is: the ready-made ones, then the workspace's own words. */
+export async function reasonsOf(ctx: Ctx): Promise<string[]> {
+  const readyMade = reasonsToDisqualify.map(({ key }) => key as string)
+  return [...readyMade, ...(await ownReasons(ctx, readyMade))]
 }
 
 /** The workspace's own words for reasons, those used most first. */

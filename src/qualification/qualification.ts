@@ -1,6 +1,6 @@
 export { answer, type GivenAnswer } from './answering.ts'
-export { assess, forgetVerdicts } from './assessing.ts'
-export { disqualify, type NewDisqualification, requalify } from './disqualifying.ts'
+export { assess, forgetVerdicts, isDisqualified } from './assessing.ts'
+export { disqualify, type NewDisqualification, reasonsOf, requalify } from './disqualifying.ts'
 export { publishFramework } from './inForce.ts'
 export { forgetFramework, keepFramework, libraryOf, ownQuestions } from './library.ts'
 export { qualify } from './reading.ts'

@@ -21,7 +21,33 @@ const stage = z.object({
   conversion: z.number().nullable(),
 })
 
+const group = { count: z.number(), forGood: z.number(), woken: z.number() }
+
 export const reportsContract = {
+  disqualified: endpoint({
+    needs: 'reports.read',
+    method: 'GET',
+    path: '/reports/disqualified',
+    summary:
+      'Who was disqualified in a period, by reason, source, owner and week, and how many have come back',
+    description:
+      'Each contact counts by its last disqualification. The period begins at `from` and ends before `to`; the last 90 days by default.',
+  })
+    .input(z.object({ from: instant.optional(), to: instant.optional() }))
+    .output(
+      z.object({
+        from: z.date(),
+        to: z.date(),
+        total: z.object(group),
+        /** `lately`: in the second half of the period. */
+        reasons: z.array(z.object({ ...group, reason: z.string(), lately: z.number() })),
+        /** An empty one is not known. */
+        sources: z.array(z.object({ ...group, source: z.string() })),
+        owners: z.array(z.object({ ...group, ownerId: z.uuid().nullable() })),
+        weeks: z.array(z.object({ ...group, week: z.date() })),
+      }),
+    ),
+
   funnel: endpoint({
     needs: 'reports.read',
     method: 'GET',

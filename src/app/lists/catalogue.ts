@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { CustomField, customFieldTypes } from '../../contacts/fields.ts'
 import type { Ctx } from '../../platform/ctx.ts'
-import { ownQuestions } from '../../qualification/qualification.ts'
+import { ownQuestions, reasonsOf } from '../../qualification/qualification.ts'
 
 /** What lists, filters and forms can name beside the facts of the system: the workspace's own, the tags in use, the segments, the questions. */
 export async function catalogueOfContacts(ctx: Ctx) {
@@ -16,9 +16,9 @@ export async function catalogueOfContacts(ctx: Ctx) {
   const segments = await sql<{ id: string; name: string }>`
     select id, name from segments where workspace_id = ${ctx.workspaceId} and deleted_at is null
     order by lower(name), id`.execute(ctx.db)
-  const questions = await ownQuestions(ctx)
+  const [questions, reasons] = [await ownQuestions(ctx), await reasonsOf(ctx)]
   return {
     ...{ customFields: custom.rows, tags: tags.rows.map(({ tag }) => tag) },
-    ...{ segments: segments.rows, questions },
+    ...{ segments: segments.rows, questions, reasons },
   }
 }

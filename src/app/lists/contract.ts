@@ -152,6 +152,8 @@ export const listsContract = {
       segments: z.array(z.object({ id: z.uuid(), name: z.string() })),
       /** Questions of qualification that the workspace wrote. */
       questions: z.array(z.object({ key: z.string(), name: words, ask: words })),
+      /** Reasons to disqualify: the ready-made ones, then the workspace’s own words. */
+      reasons: z.array(z.string()),
     }),
   ),
 

@@ -24,6 +24,8 @@ export type Catalogue = {
   segments?: { id: string; name: string }[]
   /** Questions of qualification of the workspace's own. */
   questions?: OwnQuestion[]
+  /** For which somebody can be disqualified. */
+  reasons?: string[]
   /** First the one that is meant where none is named; without them, the stages that every workspace has. */
   funnels?: { key: string; name: string; isMain?: boolean; stages: { key: string; name: string }[] }[]
 }

@@ -8,6 +8,7 @@ import { temperatureKeys } from '../../ui/stages.ts'
 import { useStageName } from '../../ui/stageWords.ts'
 import type { Criteria, DidRule, FieldRule, IsRule, ScoreRule } from '../criteria.ts'
 import type { Catalogue } from './FilterBar.tsx'
+import { useReasonName } from './reasonName.ts'
 import {
   editable,
   type Operator,
@@ -35,6 +36,7 @@ export function RuleEditor({ rule, ...rest }: Props<Criteria>) {
 function IsEditor({ rule, onChange, catalogue }: Props<IsRule>) {
   const { t } = useTranslation()
   const stage = useStageName()
+  const reason = useReasonName()
   const common = {
     label: t(`filter.asks.${rule.is}`),
     value: rule.anyOf,
@@ -50,6 +52,7 @@ function IsEditor({ rule, onChange, catalogue }: Props<IsRule>) {
     temperature: temperatureKeys.map(value => ({ value, label: t(`words.temperatures.${value}`) })),
     segment: (catalogue.segments ?? []).map(({ id, name }) => ({ value: id, label: name })),
     verdict: verdictKeys.map(value => ({ value, label: t(`qualification.verdicts.${value}`) })),
+    disqualified: (catalogue.reasons ?? []).map(value => ({ value, label: reason(value) })),
     role: roles.map(value => ({ value: value as string, label: t(`words.roles.${value}`) })),
   }
   return <MultiSelect {...common} data={words[rule.is]} />

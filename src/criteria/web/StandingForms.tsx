@@ -8,6 +8,7 @@ import { Denied } from './Denied.tsx'
 import { useEditing } from './editing.ts'
 import classes from './editor.module.css'
 import { Amount, Pick } from './Pick.tsx'
+import { useReasonName } from './reasonName.ts'
 import { stagesOf, verdictKeys } from './rules.ts'
 
 type Props<Rule> = { id: string; rule: Rule; not: boolean }
@@ -52,6 +53,7 @@ function useOptions({ is, anyOf, funnel }: IsRule): { value: string; label: stri
   const { t } = useTranslation()
   const { catalogue } = useEditing()
   const stage = useStageName()
+  const reason = useReasonName()
   if (is === 'temperature')
     return temperatureKeys.map(value => ({ value, label: t(`words.temperatures.${value}`) }))
   if (is === 'segment') {
@@ -60,6 +62,11 @@ function useOptions({ is, anyOf, funnel }: IsRule): { value: string; label: stri
   }
   if (is === 'verdict')
     return verdictKeys.map(value => ({ value, label: t(`qualification.verdicts.${value}`) }))
+  if (is === 'disqualified')
+    return [...new Set([...(catalogue.reasons ?? []), ...anyOf])].map(value => ({
+      value,
+      label: reason(value),
+    }))
   if (is === 'role') return roles.map(value => ({ value, label: t(`words.roles.${value}`) }))
   const known = stagesOf(catalogue, funnel, stage)
   const stages = known.map(({ key, name }) => ({ value: key, label: name }))

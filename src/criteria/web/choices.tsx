@@ -1,5 +1,6 @@
 import {
   type Icon,
+  IconBan,
   IconBolt,
   IconBuilding,
   IconClipboardCheck,
@@ -33,6 +34,7 @@ const icons = {
   score: IconWaveSine,
   did: IconBolt,
   verdict: IconClipboardCheck,
+  disqualified: IconBan,
   role: IconUserCheck,
   tag: IconTag,
   segment: IconUsersGroup,

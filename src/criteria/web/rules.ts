@@ -44,7 +44,7 @@ export function withOperator(rule: FieldRule, op: Operator): FieldRule {
 /** What can be asked beside facts, in the order of the menu. */
 export const askKinds = [
   ...(['stage', 'stale', 'temperature', 'score', 'did'] as const),
-  ...(['verdict', 'role', 'tag', 'segment'] as const),
+  ...(['verdict', 'disqualified', 'role', 'tag', 'segment'] as const),
 ] as const
 
 export const verdictKeys = ['qualified', 'not_yet', 'research', 'disqualified'] as const

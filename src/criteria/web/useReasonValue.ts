@@ -29,6 +29,8 @@ export function useReasonValue({ fields, members, segments = [] }: Catalogue) {
       if ('is' in rule && rule.is === 'segment') return segments.find(({ id }) => id === each)?.name ?? '?'
       if ('is' in rule && rule.is === 'role') return text(`contacts.roles.${each}`)
       if ('is' in rule && rule.is === 'verdict') return text(`qualification.verdicts.${each}`)
+      if ('is' in rule && rule.is === 'disqualified')
+        return text(`qualification.reasons.${each}`, { defaultValue: String(each) })
       if ('answered' in rule) return text(`criteria.answer.states.${each}`)
       if ('score' in rule) return format.number(Number(each))
       return 'field' in rule ? ofField(rule.field, each) : String(each)

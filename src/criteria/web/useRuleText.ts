@@ -7,6 +7,7 @@ import { useStageName } from '../../ui/stageWords.ts'
 import type { AnsweredRule, Criteria, DidRule, FieldRule, IsRule, ScoreRule } from '../criteria.ts'
 import type { Catalogue } from './FilterBar.tsx'
 import { useQuestionName } from './questionName.ts'
+import { useReasonName } from './reasonName.ts'
 import { stagesOf, takesDays } from './rules.ts'
 
 /** A rule in as few words as fit a pill: "Etapa: Lead, Prospecto". The whole sentence is `sentence`'s. */
@@ -17,6 +18,7 @@ export function useRuleText(catalogue: Catalogue): (rule: Criteria) => string {
   const texts = useFieldTexts(members)
   const stage = useStageName()
   const event = useEventName()
+  const reason = useReasonName()
   const question = useQuestionName(questions)
 
   const ofIs = ({ is, anyOf, funnel }: IsRule) => {
@@ -30,6 +32,7 @@ export function useRuleText(catalogue: Catalogue): (rule: Criteria) => string {
       tag: (key: string) => key,
       segment: (id: string) => segments.find(each => each.id === id)?.name ?? '?',
       verdict: (key: string) => text(`qualification.verdicts.${key}`),
+      disqualified: reason,
     }
     const names = anyOf.map(key => read[is](key))
     const where = funnel ? ` (${funnels?.find(({ key }) => key === funnel)?.name ?? funnel})` : ''

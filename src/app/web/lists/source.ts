@@ -45,8 +45,8 @@ export function useCatalogue(): Catalogue {
   return useMemo(() => {
     const fields = [...systemFields, ...(names?.customFields ?? []).map(asField)]
     const members = (people?.members ?? []).map(({ userId, name }) => ({ id: userId, name }))
-    const { tags = [], segments, questions } = names ?? {}
-    return { fields, tags, members, signals, segments, questions, funnels }
+    const { tags = [], segments, questions, reasons } = names ?? {}
+    return { fields, tags, members, signals, segments, questions, reasons, funnels }
   }, [names, people, signals, funnels])
 }
 

@@ -1,0 +1,73 @@
+import { sql } from 'kysely'
+import { counts } from '../contacts/contacts.ts'
+import type { Ctx } from '../platform/ctx.ts'
+import { isDisqualified } from '../qualification/qualification.ts'
+
+/** Those disqualified alike: how many, for good or until they wake, and how many of them have come back by now. */
+type Group = { count: number; forGood: number; woken: number }
+export type DisqualifiedReport = {
+  from: Date
+  to: Date
+  total: Group
+  reasons: (Group & { reason: string; lately: number })[]
+  /** Where they came from; an empty one is not known. */
+  sources: (Group & { source: string })[]
+  owners: (Group & { ownerId: string | null })[]
+  /** By the Monday on which the week began, in UTC. */
+  weeks: (Group & { week: Date })[]
+}
+
+type Period = { from: Date; to: Date }
+
+/**
+ * Who was disqualified from `from` to before `to`, each contact by its last disqualification. One that somebody took away by hand
+ * was a mistake and does not count. `lately`: in the second half of the period.
+ */
+export async function disqualifiedReport(ctx: Ctx, { from, to }: Period): Promise<DisqualifiedReport> {
+  const middle = new Date((from.getTime() + to.getTime()) / 2)
+  const { rows } = await sql<Row>`
+    with out as (
+      select c.disqualified ->> 'reason' as reason, c.owner_id, coalesce(c.source, '') as source,
+        (c.disqualified ->> 'at')::timestamptz as at, ${isDisqualified({ workspaceId: ctx.workspaceId, now: ctx.clock() })} as is_out,
+        not c.disqualified ?| array['until', 'wakesOn'] as for_good
+      from contacts c
+      where c.workspace_id = ${ctx.workspaceId} and c.deleted_at is null and c.disqualified is not null
+        and c.disqualified ->> 'at' >= ${from.toISOString()} and c.disqualified ->> 'at' < ${to.toISOString()} and ${counts(ctx, 'c')}
+    ), told as (
+      select *, date_trunc('week', at at time zone 'UTC') at time zone 'UTC' as week from out)
+    select grouping(reason) = 0 as by_reason, grouping(source) = 0 as by_source, grouping(owner_id) = 0 as by_owner,
+      grouping(week) = 0 as by_week, reason, source, owner_id, week, count(*) as count,
+      count(*) filter (where for_good) as for_good, count(*) filter (where not is_out) as woken,
+      count(*) filter (where at >= ${middle}) as lately
+    from told group by grouping sets ((), (reason), (source), (owner_id), (week))
+    order by count desc, reason, source, owner_id, week`.execute(ctx.db)
+  const [total = { count: 0, forGood: 0, woken: 0 }] = rows
+    .filter(row => !(row.byReason || row.bySource || row.byOwner || row.byWeek))
+    .map(group)
+  return {
+    ...{ from, to, total },
+    reasons: rows
+      .filter(row => row.byReason)
+      .map(row => ({ ...group(row), reason: row.reason, lately: row.lately })),
+    sources: rows.filter(row => row.bySource).map(row => ({ ...group(row), source: row.source })),
+    owners: rows.filter(row => row.byOwner).map(row => ({ ...group(row), ownerId: row.ownerId })),
+    weeks: rows
+      .filter(row => row.byWeek)
+      .map(row => ({ ...group(row), week: row.week }))
+      .sort((a, b) => a.week.getTime() - b.week.getTime()),
+  }
+}
+
+type Row = Group & {
+  byReason: boolean
+  bySource: boolean
+  byOwner: boolean
+  byWeek: boolean
+  reason: string
+  source: string
+  ownerId: string | null
+  week: Date
+  lately: number
+}
+
+const group = ({ count, forGood, woken }: Group): Group => ({ count, forGood, woken })
