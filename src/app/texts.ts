@@ -39,6 +39,7 @@ import { frameworkPageTexts } from './web/frameworks/texts.ts'
 import { funnelTexts } from './web/funnel/texts.ts'
 import { listTexts } from './web/lists/texts.ts'
 import { proofPageTexts } from './web/proof/texts.ts'
+import { reportTexts } from './web/reports/texts.ts'
 import { segmentTexts } from './web/segments/texts.ts'
 import { settingsTexts } from './web/settings/texts.ts'
 import { appTexts } from './web/texts.ts'
@@ -77,6 +78,7 @@ const parts = [
   frameworkPageTexts,
   funnelTexts,
   proofPageTexts,
+  reportTexts,
   segmentTexts,
   settingsTexts,
   activityWebTexts,

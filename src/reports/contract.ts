@@ -39,8 +39,7 @@ export const reportsContract = {
         from: z.date(),
         to: z.date(),
         total: z.object(group),
-        /** `lately`: in the second half of the period. */
-        reasons: z.array(z.object({ ...group, reason: z.string(), lately: z.number() })),
+        reasons: z.array(z.object({ ...group, reason: z.string() })),
         /** An empty one is not known. */
         sources: z.array(z.object({ ...group, source: z.string() })),
         owners: z.array(z.object({ ...group, ownerId: z.uuid().nullable() })),

@@ -30,8 +30,8 @@ test('who was disqualified is told by reason, source and week, with who has come
 
   expect(report.total).toEqual({ count: 3, forGood: 1, woken: 1 })
   expect(report.reasons).toEqual([
-    { reason: 'no_budget', count: 2, forGood: 0, woken: 1, lately: 1 },
-    { reason: 'Ya trabaja con mi primo', count: 1, forGood: 1, woken: 0, lately: 1 },
+    { reason: 'no_budget', count: 2, forGood: 0, woken: 1 },
+    { reason: 'Ya trabaja con mi primo', count: 1, forGood: 1, woken: 0 },
   ])
   expect(report.sources).toMatchObject([
     { source: 'Feria', count: 2 },

@@ -9,7 +9,7 @@ export type DisqualifiedReport = {
   from: Date
   to: Date
   total: Group
-  reasons: (Group & { reason: string; lately: number })[]
+  reasons: (Group & { reason: string })[]
   /** Where they came from; an empty one is not known. */
   sources: (Group & { source: string })[]
   owners: (Group & { ownerId: string | null })[]
@@ -21,10 +21,9 @@ type Period = { from: Date; to: Date }
 
 /**
  * Who was disqualified from `from` to before `to`, each contact by its last disqualification. One that somebody took away by hand
- * was a mistake and does not count. `lately`: in the second half of the period.
+ * was a mistake and does not count.
  */
 export async function disqualifiedReport(ctx: Ctx, { from, to }: Period): Promise<DisqualifiedReport> {
-  const middle = new Date((from.getTime() + to.getTime()) / 2)
   const { rows } = await sql<Row>`
     with out as (
       select c.disqualified ->> 'reason' as reason, c.owner_id, coalesce(c.source, '') as source,
@@ -37,8 +36,7 @@ export async function disqualifiedReport(ctx: Ctx, { from, to }: Period): Promis
       select *, date_trunc('week', at at time zone 'UTC') at time zone 'UTC' as week from out)
     select grouping(reason) = 0 as by_reason, grouping(source) = 0 as by_source, grouping(owner_id) = 0 as by_owner,
       grouping(week) = 0 as by_week, reason, source, owner_id, week, count(*) as count,
-      count(*) filter (where for_good) as for_good, count(*) filter (where not is_out) as woken,
-      count(*) filter (where at >= ${middle}) as lately
+      count(*) filter (where for_good) as for_good, count(*) filter (where not is_out) as woken
     from told group by grouping sets ((), (reason), (source), (owner_id), (week))
     order by count desc, reason, source, owner_id, week`.execute(ctx.db)
   const [total = { count: 0, forGood: 0, woken: 0 }] = rows
@@ -46,9 +44,7 @@ export async function disqualifiedReport(ctx: Ctx, { from, to }: Period): Promis
     .map(group)
   return {
     ...{ from, to, total },
-    reasons: rows
-      .filter(row => row.byReason)
-      .map(row => ({ ...group(row), reason: row.reason, lately: row.lately })),
+    reasons: rows.filter(row => row.byReason).map(row => ({ ...group(row), reason: row.reason })),
     sources: rows.filter(row => row.bySource).map(row => ({ ...group(row), source: row.source })),
     owners: rows.filter(row => row.byOwner).map(row => ({ ...group(row), ownerId: row.ownerId })),
     weeks: rows
@@ -67,7 +63,6 @@ type Row = Group & {
   source: string
   ownerId: string | null
   week: Date
-  lately: number
 }
 
 const group = ({ count, forGood, woken }: Group): Group => ({ count, forGood, woken })

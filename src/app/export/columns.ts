@@ -115,6 +115,7 @@ function standingColumns({ say, stage, moment }: Words): Column[] {
     lastSignal: ({ lastSignalAt }) => when(lastSignalAt),
     since: ({ since }) => when(since),
     turnsCold: ({ turnsColdAt }) => when(turnsColdAt),
+    verdict: ({ verdict }) => say(`qualification.verdicts.${verdict}`),
   }
   return Object.entries(values).map(([key, value]) => ({
     key,

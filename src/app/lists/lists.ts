@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { counts, mainFunnel } from '../../contacts/contacts.ts'
 import { systemFields } from '../../contacts/fields.ts'
 import { searchKey } from '../../contacts/names.ts'
-import { matches } from '../../criteria/compile.ts'
+import { matches, verdictOf } from '../../criteria/compile.ts'
 import type { Criteria } from '../../criteria/criteria.ts'
 import { eventsOfEach } from '../../criteria/did.ts'
 import { nowIn } from '../../criteria/scope.ts'
@@ -30,7 +30,7 @@ export async function pageOfContacts(
       from ${rowsIn(place, ctx)} and ${conditions(ctx, which)} ${after ? sql`and ${beyond(order, after)}` : sql``}
       order by ${sortedBy(order, place.value, sql`c.id`)}
       limit ${limit + 1})
-    select ${factsShown}, page.*, ${placeOf(sql`page.place`)} as place, ${linksOf(ctx)}
+    select ${factsShown}, page.*, ${verdictOf({ ...nowIn(ctx), contact: 'c', did: eventsOfEach }, undefined)} as verdict, ${placeOf(sql`page.place`)} as place, ${linksOf(ctx)}
     from page join contacts c on c.workspace_id = ${ctx.workspaceId} and c.id = page.id
     order by ${sortedBy(order, sql`page.place`, sql`page.id`)}`.execute(ctx.db)
   const page = pageOf(rows, limit, cursorOf(place.kind))
@@ -161,7 +161,7 @@ type Row = {
 } & Omit<NonNullable<ListedContact['standing']>, 'lastSignalAt' | 'turnsColdAt' | 'staleFrom'>
 
 function listed(row: Omit<Row, 'place'>): ListedContact {
-  const { stage, since, total, fit, engagement, temperature, lastSignalAt, turnsColdAt, staleFrom } = row
+  const { stage, since, total, fit, engagement, temperature, lastSignalAt, turnsColdAt, staleFrom, verdict } = row
   return {
     id: row.id,
     kind: row.kind,
@@ -174,7 +174,7 @@ function listed(row: Omit<Row, 'place'>): ListedContact {
     people: row.people ?? undefined,
     isDemo: row.isDemo,
     standing: row.stands
-      ? { stage, since, total, fit, engagement, temperature, lastSignalAt, turnsColdAt, staleFrom }
+      ? { stage, since, total, fit, engagement, temperature, lastSignalAt, turnsColdAt, staleFrom, verdict }
       : undefined,
   }
 }

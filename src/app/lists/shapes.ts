@@ -13,6 +13,8 @@ const standing = z.object({
   turnsColdAt: z.date().nullable(),
   /** From when it has been in its stage for longer than allowed, in the past or to come; null for never. */
   staleFrom: z.date().nullable(),
+  /** `qualified`, `not_yet`, `research` or `disqualified`. */
+  verdict: z.string(),
 })
 
 export const row = z.object({

@@ -4,6 +4,7 @@ import {
   IconBuilding,
   IconFilter2,
   IconHelp,
+  IconReportAnalytics,
   IconSettings,
   IconTableImport,
   IconTargetArrow,
@@ -53,6 +54,14 @@ export const places: Place[] = [
     key: 'm',
     group: 'work',
     needs: 'contacts.read',
+  },
+  {
+    path: '/reports',
+    text: 'reports',
+    icon: IconReportAnalytics,
+    key: 'r',
+    group: 'work',
+    needs: 'reports.read',
   },
   {
     path: '/imports',

@@ -77,6 +77,7 @@ const screens = [
   screen('organizations', async () => (await import('./lists/ContactListPage.tsx')).OrganizationListPage),
   screen('segments', async () => (await import('./segments/SegmentsPage.tsx')).SegmentsPage),
   screenOf('segments/:id', async () => (await import('./segments/SegmentPage.tsx')).SegmentPage),
+  screen('reports', async () => (await import('./reports/DisqualifiedPage.tsx')).DisqualifiedPage),
   screen('imports', async () => (await import('../../imports/web/ImportsPage.tsx')).ImportsPage),
   screenOf('imports/:id', async () => (await import('../../imports/web/ImportPage.tsx')).ImportPage),
   { path: '*', Component: NotFound },

@@ -44,7 +44,7 @@ export const twoStepsTexts = definePage(
               { about: 'Plazo', ask: '¿Qué día tiene que estar funcionando, y por qué ese día?' },
             ],
           },
-          'Son las cuatro de **BANT**, la lista más conocida. Con tres confirmadas suele bastar para trabajar en serio, siempre que la autoridad no sea un no.',
+          'Son las cuatro de **BANT**, la lista más conocida. Con tres confirmadas suele bastar para trabajar en serio, siempre que la autoridad no sea un no. Hay otras listas ya hechas, y puedes escribir la tuya, en [Métodos de calificación](/definitions/frameworks).',
         ],
       },
       {
@@ -88,12 +88,23 @@ export const twoStepsTexts = definePage(
         blocks: [
           'Si no encaja, descártalo con un motivo. El motivo es lo que permite a marketing dejar de traer a los que no van a comprar.',
           'Hay descartes **para siempre** (es competencia, está fuera de tu zona) y descartes **hasta nueva orden** (sin presupuesto este año, mal momento). A los segundos ponles fecha para volver a mirarlos.',
+          'En [Informes](/reports) se ve a cuántos se descarta, por qué motivo y de dónde venían.',
         ],
       },
     ],
     doing: [
       { to: '/definitions#score', text: 'Los criterios de antes', about: 'Qué datos suman y restan encaje.' },
-      { to: '/contacts', text: 'Los contactos', about: 'Abre uno y anota lo que te ha dicho.' },
+      {
+        to: '/definitions/frameworks',
+        text: 'Los métodos de calificación',
+        about: 'Qué se pregunta y cuántas respuestas hacen falta.',
+      },
+      {
+        to: '/contacts',
+        text: 'Los contactos',
+        about: 'Abre uno y anota lo que te ha dicho. La vista «Por trabajar» reúne a los que faltan.',
+      },
+      { to: '/reports', text: 'Los descartes', about: 'A quién se ha descartado y por qué.' },
       { to: '/settings/fields', text: 'Los campos', about: 'Añade lo que quieras preguntar y no esté.' },
     ],
   },
@@ -137,7 +148,7 @@ export const twoStepsTexts = definePage(
               { about: 'Timing', ask: 'On which day must it be working, and why that day?' },
             ],
           },
-          'They are the four of **BANT**, the best-known list. With three confirmed it is usually worth serious work, as long as authority is not a no.',
+          'They are the four of **BANT**, the best-known list. With three confirmed it is usually worth serious work, as long as authority is not a no. There are other ready-made lists, and you can write your own, in [Qualification frameworks](/definitions/frameworks).',
         ],
       },
       {
@@ -178,6 +189,7 @@ export const twoStepsTexts = definePage(
         blocks: [
           'If they do not fit, rule them out and give a reason. The reason is what lets marketing stop bringing in those who will not buy.',
           'Some are ruled out **for good** (a competitor, outside the places you serve) and some **for now** (no budget this year, bad moment). Give the second kind a date to look again.',
+          '[Reports](/reports) shows how many are ruled out, for what reason, and where they came from.',
         ],
       },
     ],
@@ -187,7 +199,18 @@ export const twoStepsTexts = definePage(
         text: 'The criteria of before',
         about: 'Which facts add to fit and which take away.',
       },
-      { to: '/contacts', text: 'The contacts', about: 'Open one and write down what they told you.' },
+      {
+        to: '/definitions/frameworks',
+        text: 'The qualification frameworks',
+        about: 'What is asked, and how many answers it takes.',
+      },
+      {
+        to: '/contacts',
+        text: 'The contacts',
+        about:
+          'Open one and write down what they told you. The view “To work on” gathers those that are left.',
+      },
+      { to: '/reports', text: 'The disqualifications', about: 'Who was ruled out, and why.' },
       { to: '/settings/fields', text: 'The fields', about: 'Add what you want to ask and is not there.' },
     ],
   },

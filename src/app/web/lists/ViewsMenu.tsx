@@ -9,7 +9,7 @@ import { useAccess } from '../../../ui/access.ts'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { useProblemText } from '../../../ui/Failed.tsx'
 import classes from './lists.module.css'
-import { readView, type View, writeView } from './view.ts'
+import { readView, toWorkOn, type View, writeView } from './view.ts'
 import { type SavedView, useViews } from './views.ts'
 
 type Props = { kind: Kind; view: View; onChange: (view: Partial<View>) => void }
@@ -42,6 +42,9 @@ export function ViewsMenu({ kind, view, onChange }: Props) {
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item onClick={() => void navigate({ search: '' })}>{t(`lists.${kind}.all`)}</Menu.Item>
+          <Menu.Item onClick={() => onChange({ text: '', saved: undefined, ...toWorkOn })}>
+            {t('lists.views.toWorkOn')}
+          </Menu.Item>
           {error && <Menu.Label c="var(--mantine-color-error)">{problem(error).what}</Menu.Label>}
           <Section label={t('lists.views.mine')} views={mine} onOpen={open} />
           <Section label={t('lists.views.shared')} views={shared} onOpen={open} />

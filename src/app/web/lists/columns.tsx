@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Field, FieldValue, Kind } from '../../../contacts/fields.ts'
 import { ContactName, type Member, useFieldTexts } from '../../../contacts/web/parts.tsx'
+import { useAnyText } from '../../../ui/anyText.ts'
 import { Moment } from '../../../ui/Moment.tsx'
 import { ScoreBar } from '../../../ui/ScoreBar.tsx'
 import { StageWithDefinition } from '../../../ui/StageBadge.tsx'
@@ -64,7 +65,7 @@ const nameColumn: Cell = {
 const peopleOf = (row: ListedRow) => (row.people ? row.people : '')
 
 const standingColumns: Record<
-  'stage' | 'total' | 'temperature' | 'fit' | 'engagement' | 'lastSignal' | 'since' | 'turnsCold',
+  'stage' | 'verdict' | 'total' | 'temperature' | 'fit' | 'engagement' | 'lastSignal' | 'since' | 'turnsCold',
   Cell
 > = {
   stage: {
@@ -78,6 +79,7 @@ const standingColumns: Record<
         </Group>
       ),
   },
+  verdict: { width: 150, cell: row => row.standing && <Verdict value={row.standing.verdict} /> },
   total: {
     width: 124,
     sort: 'total',
@@ -102,6 +104,10 @@ const standingColumns: Record<
   lastSignal: { width: 124, sort: 'lastSignal', cell: row => <When at={row.standing?.lastSignalAt} /> },
   since: { width: 124, sort: 'since', cell: row => <When at={row.standing?.since} /> },
   turnsCold: { width: 124, cell: row => <When at={row.standing?.turnsColdAt} /> },
+}
+
+function Verdict({ value }: { value: string }) {
+  return useAnyText()(`qualification.verdicts.${value}`)
 }
 
 const When = ({ at }: { at: string | null | undefined }) => (at ? <Moment at={at} /> : null)

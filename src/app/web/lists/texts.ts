@@ -33,6 +33,7 @@ export const listTexts = defineTexts(
         engagement: 'Interés',
         lastSignal: 'Última señal',
         since: 'En la etapa desde',
+        verdict: 'Calificación',
         turnsCold: 'Se enfriará',
         people: 'Personas',
       },
@@ -54,6 +55,7 @@ export const listTexts = defineTexts(
       selectAll: 'Seleccionar lo cargado',
       views: {
         title: 'Vistas',
+        toWorkOn: 'Por trabajar',
         mine: 'Mías',
         shared: 'Compartidas',
         save: 'Guardar esta vista…',
@@ -161,6 +163,7 @@ export const listTexts = defineTexts(
         engagement: 'Engagement',
         lastSignal: 'Last signal',
         since: 'In the stage since',
+        verdict: 'Qualification',
         turnsCold: 'Turns cold',
         people: 'People',
       },
@@ -182,6 +185,7 @@ export const listTexts = defineTexts(
       selectAll: 'Select what is loaded',
       views: {
         title: 'Views',
+        toWorkOn: 'To work on',
         mine: 'Mine',
         shared: 'Shared',
         save: 'Save this view…',

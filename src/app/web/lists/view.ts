@@ -33,6 +33,18 @@ export const notCustomers: Criteria = {
   anyOf: ['none', 'contact', 'lead', 'prospect', 'potential_customer'],
 }
 
+/** Those on whom a seller's next question is worth asking, the best score first. */
+export const toWorkOn: Pick<View, 'where' | 'sort' | 'columns'> = {
+  where: {
+    all: [
+      { is: 'stage', anyOf: ['prospect'] },
+      { is: 'verdict', anyOf: ['not_yet', 'research'] },
+    ],
+  },
+  sort: defaultSort,
+  columns: ['stage', 'verdict', 'total', 'temperature', 'lastSignal', 'organization', 'ownerId'],
+}
+
 /** First click on these headings puts the largest or newest first. */
 const descendsFirst = new Set(['total', 'createdAt', 'updatedAt', 'lastSignal', 'since'])
 
