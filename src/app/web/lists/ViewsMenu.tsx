@@ -42,9 +42,7 @@ export function ViewsMenu({ kind, view, onChange }: Props) {
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item onClick={() => void navigate({ search: '' })}>{t(`lists.${kind}.all`)}</Menu.Item>
-          <Menu.Item onClick={() => onChange({ text: '', saved: undefined, ...toWorkOn })}>
-            {t('lists.views.toWorkOn')}
-          </Menu.Item>
+          <ToWorkOn onChange={onChange} />
           {error && <Menu.Label c="var(--mantine-color-error)">{problem(error).what}</Menu.Label>}
           <Section label={t('lists.views.mine')} views={mine} onOpen={open} />
           <Section label={t('lists.views.shared')} views={shared} onOpen={open} />
@@ -75,6 +73,15 @@ export function ViewsMenu({ kind, view, onChange }: Props) {
         />
       </Dialog>
     </>
+  )
+}
+
+function ToWorkOn({ onChange }: Pick<Props, 'onChange'>) {
+  const { t } = useTranslation()
+  return (
+    <Menu.Item onClick={() => onChange({ text: '', saved: undefined, ...toWorkOn })}>
+      {t('lists.views.toWorkOn')}
+    </Menu.Item>
   )
 }
 
