@@ -161,7 +161,8 @@ type Row = {
 } & Omit<NonNullable<ListedContact['standing']>, 'lastSignalAt' | 'turnsColdAt' | 'staleFrom'>
 
 function listed(row: Omit<Row, 'place'>): ListedContact {
-  const { stage, since, total, fit, engagement, temperature, lastSignalAt, turnsColdAt, staleFrom, verdict } = row
+  const { stage, since, total, fit, engagement, temperature, lastSignalAt, turnsColdAt, staleFrom, verdict } =
+    row
   return {
     id: row.id,
     kind: row.kind,

@@ -7,7 +7,6 @@ import { useStageName } from '../../ui/stageWords.ts'
 import type { AnsweredRule, Criteria, DidRule, FieldRule, IsRule, ScoreRule } from '../criteria.ts'
 import type { Catalogue } from './FilterBar.tsx'
 import { useQuestionName } from './questionName.ts'
-import { useReasonName } from './reasonName.ts'
 import { stagesOf, takesDays } from './rules.ts'
 
 /** A rule in as few words as fit a pill: "Etapa: Lead, Prospecto". The whole sentence is `sentence`'s. */
@@ -18,7 +17,6 @@ export function useRuleText(catalogue: Catalogue): (rule: Criteria) => string {
   const texts = useFieldTexts(members)
   const stage = useStageName()
   const event = useEventName()
-  const reason = useReasonName()
   const question = useQuestionName(questions)
 
   const ofIs = ({ is, anyOf, funnel }: IsRule) => {
@@ -32,7 +30,7 @@ export function useRuleText(catalogue: Catalogue): (rule: Criteria) => string {
       tag: (key: string) => key,
       segment: (id: string) => segments.find(each => each.id === id)?.name ?? '?',
       verdict: (key: string) => text(`qualification.verdicts.${key}`),
-      disqualified: reason,
+      disqualified: (key: string) => text(`qualification.reasons.${key}`, { defaultValue: key }),
     }
     const names = anyOf.map(key => read[is](key))
     const where = funnel ? ` (${funnels?.find(({ key }) => key === funnel)?.name ?? funnel})` : ''
@@ -59,9 +57,8 @@ export function useRuleText(catalogue: Catalogue): (rule: Criteria) => string {
       field && !takesDays(rule.op) ? texts.value(field, value) : String(value)
     return `${name} ${op} ${values.map(read).join(', ')}`
   }
-  const ofAnswer = ({ answered, state = ['confirmed'] }: AnsweredRule) => {
-    return `${question(answered)}: ${state.map(each => text(`criteria.answer.states.${each}`)).join(', ')}`
-  }
+  const ofAnswer = ({ answered, state = ['confirmed'] }: AnsweredRule) =>
+    `${question(answered)}: ${state.map(each => text(`criteria.answer.states.${each}`)).join(', ')}`
   const read = (rule: Criteria): string => {
     if ('is' in rule) return ofIs(rule)
     if ('score' in rule) return ofScore(rule)
