@@ -1,10 +1,10 @@
 import { Button, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { useReasonName } from '../../criteria/web/reasonName.ts'
 import { useFormat } from '../../ui/format.ts'
 import type { Shown } from './api.ts'
 import classes from './qualification.module.css'
 import { useQualifying } from './qualifying.ts'
-import { useReasonText } from './useReasonText.ts'
 
 type Props = { id: string; disqualification: NonNullable<Shown['disqualification']>; writable: boolean }
 
@@ -12,7 +12,7 @@ type Props = { id: string; disqualification: NonNullable<Shown['disqualification
 export function Disqualified({ id, disqualification, writable }: Props) {
   const { t } = useTranslation()
   const format = useFormat()
-  const reason = useReasonText()
+  const reason = useReasonName()
   const { requalify } = useQualifying(id)
   const { reason: key, note, at, until, wakesOn, byName, isInForce } = disqualification
   if (!isInForce)

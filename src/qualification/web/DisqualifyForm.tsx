@@ -2,10 +2,10 @@ import { Button, Group, SegmentedControl, Select, Stack, Textarea, TextInput } f
 import { DateInput } from '@mantine/dates'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useReasonName } from '../../criteria/web/reasonName.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { type DefaultReason, reasonsToDisqualify } from '../reasons.ts'
 import type { NewDisqualification } from './qualifying.ts'
-import { useReasonText } from './useReasonText.ts'
 
 type Wakes = 'date' | 'signal' | 'address' | 'never'
 type Draft = { reason: string; own: string; note: string; wakes: Wakes; day: string | null }
@@ -67,7 +67,7 @@ type PartProps = { draft: Draft; onChange: (part: Partial<Draft>) => void }
 
 function Reason({ draft, ownReasons, onChange }: PartProps & { ownReasons: string[] }) {
   const { t } = useTranslation()
-  const text = useReasonText()
+  const text = useReasonName()
   const options = [...reasonsToDisqualify.map(({ key }) => key as string), ...ownReasons]
   return (
     <>
