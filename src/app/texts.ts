@@ -40,6 +40,7 @@ import { funnelTexts } from './web/funnel/texts.ts'
 import { listTexts } from './web/lists/texts.ts'
 import { proofPageTexts } from './web/proof/texts.ts'
 import { reportTexts } from './web/reports/texts.ts'
+import { scoreSetUpTexts } from './web/scoreSetUp/texts.ts'
 import { segmentTexts } from './web/segments/texts.ts'
 import { settingsTexts } from './web/settings/texts.ts'
 import { appTexts } from './web/texts.ts'
@@ -79,6 +80,7 @@ const parts = [
   funnelTexts,
   proofPageTexts,
   reportTexts,
+  scoreSetUpTexts,
   segmentTexts,
   settingsTexts,
   activityWebTexts,

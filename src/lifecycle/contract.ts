@@ -13,9 +13,11 @@ import type { Way } from './ways.ts'
 export type { BeginningKey } from './beginnings.ts'
 export { readyMadeLifecycle, type SetUp } from './defaults.ts'
 export type { Nearest } from './nearest.ts'
+export type { Odd } from './oddest.ts'
 export type { Side } from './previewReceipt.ts'
 export type { PreviewResult } from './previewResult.ts'
 export { type ReadyMadeKey, readyMadeKeys } from './readyMade.ts'
+export type { Distribution } from './spread.ts'
 
 /** Empty: it is called by the dictionary's word. */
 const words = z.object({ es: z.string(), en: z.string() })

@@ -26,14 +26,15 @@ export type DefinitionChange = About &
           | 'stage_does'
           | 'stage_guide'
       }
-    | { what: 'rule_added' | 'rule_removed' | 'rule_named' | 'rule_group' | 'group_added' | 'group_removed' }
+    | { what: 'rule_added' | 'rule_removed' | 'rule_named' | 'rule_group' }
+    | { what: 'group_added' | 'group_removed' | 'group_named' }
     | ({ what: 'stage_entry' | 'stage_organizations' | 'outside' | 'rule_when' } & Pair<Criteria | undefined>)
     | ({ what: 'stage_named' } & Pair<Stage['name']>)
     | ({ what: 'stage_responsible' | 'contact_means' } & Pair<string>)
     | ({
         what:
-          | ('stage_stale' | 'fit_share' | 'warm_from' | 'hot_from' | 'rule_points' | 'rule_per_day')
-          | ('group_half_life' | 'group_cap')
+          | ('stage_stale' | 'fit_share' | 'warm_from' | 'hot_from' | 'contact_from')
+          | ('rule_points' | 'rule_per_day' | 'group_half_life' | 'group_cap')
       } & Pair<number | null>)
   )
 
@@ -81,6 +82,7 @@ export function scoreChanges(was: ScoreModel, is: ScoreModel): DefinitionChange[
     ...changed('fit_share', was.fitShare, is.fitShare),
     ...changed('warm_from', was.warmFrom, is.warmFrom),
     ...changed('hot_from', was.hotFrom, is.hotFrom),
+    ...changed('contact_from', was.contactFrom ?? null, is.contactFrom ?? null),
     ...missingIn(is.groups, was.groups).map(group => ({ what: 'group_removed' as const, group })),
     ...missingIn(was.groups, is.groups).map(group => ({ what: 'group_added' as const, group })),
     ...is.groups.flatMap(group => groupChanges(was, group)),
@@ -96,6 +98,7 @@ function groupChanges({ groups }: ScoreModel, group: ScoreModel['groups'][number
   const found = [
     ...changed('group_half_life', was.halfLifeDays, group.halfLifeDays),
     ...changed('group_cap', was.cap, group.cap),
+    ...(alike(was.name, group.name) ? [] : [{ what: 'group_named' as const }]),
   ]
   return found.map(change => ({ ...change, group }))
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endpoint, pageInput } from '../platform/endpoint.ts'
 import type { Side } from './previewReceipt.ts'
 import type { PreviewResult } from './previewResult.ts'
+import type { Distribution } from './spread.ts'
 
 const funnel = z.string().max(63).optional()
 /** Absent: in no stage. */
@@ -69,4 +70,15 @@ export const previewContract = {
   })
     .input(z.object({ id: z.uuid(), funnel }))
     .output(z.object({ now: z.custom<Side>(), would: z.custom<Side>() })),
+
+  distribution: endpoint({
+    needs: 'contacts.read',
+    method: 'GET',
+    path: '/definitions/draft/distribution',
+    summary: 'How the scores are spread now and under the draft, the ten best contacts and the ten oddest',
+    description:
+      'At once, over everybody or over 3,000 taken at random; writes nothing. Nothing comes while the draft’s score is flawed.',
+  })
+    .input(z.object({ funnel }))
+    .output(z.object({ distribution: z.custom<Distribution | undefined>() })),
 }

@@ -3,6 +3,7 @@ import { serve } from '../platform/http.ts'
 import { previewContract } from './previewContract.ts'
 import { askPreview, previewOf, wouldMove } from './previewing.ts'
 import { bothReceipts } from './previewReceipt.ts'
+import { distributionOf } from './spread.ts'
 
 const on = serve(previewContract)
 
@@ -17,4 +18,7 @@ export const previewHttp = {
   bothReceipts: on.bothReceipts.handler(({ input: { id, funnel }, context }) =>
     atomically(context.ctx, ctx => bothReceipts(ctx, id, funnel)),
   ),
+  distribution: on.distribution.handler(async ({ input: { funnel }, context: { ctx } }) => ({
+    distribution: await distributionOf(ctx, funnel),
+  })),
 }

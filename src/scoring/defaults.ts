@@ -32,13 +32,13 @@ export function readyMadeScore(market: Market, profile: Profile = {}): ScoreMode
 const fact = (key: string, points: number, when: Criteria): FactRule => ({ key, when, points })
 
 /** True of the contact itself or of the organisation that it works at. */
-const hereOrAtWork = (rule: Criteria): Criteria => ({ any: [rule, { company: rule }] })
+export const hereOrAtWork = (rule: Criteria): Criteria => ({ any: [rule, { company: rule }] })
 
-const contains = (field: string, words: string[]): Criteria => ({
+export const contains = (field: string, words: string[]): Criteria => ({
   any: words.map(value => ({ field, op: 'contains' as const, value })),
 })
 
-const between = (field: string, from: number, to: number): Criteria => ({
+export const between = (field: string, from: number, to: number): Criteria => ({
   all: [
     { field, op: 'atLeast', value: from },
     { field, op: 'atMost', value: to },
@@ -47,16 +47,10 @@ const between = (field: string, from: number, to: number): Criteria => ({
 
 function fitOfCompanies(profile: Profile): FactRule[] {
   const { employees = { from: 10, to: 500 }, minimumRevenue = 1_000_000 } = profile
-  const near: Criteria = {
-    any: [
-      between('employees', Math.floor(employees.from / 2), employees.from - 1),
-      between('employees', employees.to + 1, employees.to * 2),
-    ],
-  }
   return [
     ...fitOfPlace(profile),
     fact('size', 20, hereOrAtWork(between('employees', employees.from, employees.to))),
-    fact('size_near', 10, hereOrAtWork(near)),
+    fact('size_near', 10, nearSize(employees)),
     fact('revenue', 15, hereOrAtWork({ field: 'annualRevenue', op: 'atLeast', value: minimumRevenue })),
     fact('decides', 20, decides),
     fact('influences', 10, influences),
@@ -73,6 +67,12 @@ function fitOfCompanies(profile: Profile): FactRule[] {
     }),
   ]
 }
+
+/** From half of the least to twice the most, without the range itself. */
+export const nearSize = ({ from, to }: { from: number; to: number }): Criteria =>
+  hereOrAtWork({
+    any: [between('employees', Math.floor(from / 2), from - 1), between('employees', to + 1, to * 2)],
+  })
 
 function fitOfConsumers(profile: Profile): FactRule[] {
   return [
@@ -120,9 +120,12 @@ const topTitles = [
   'fundador',
 ]
 
-const decides: Criteria = {
-  any: [{ field: 'decisionRole', op: 'is', value: 'decides' }, titleOf([...topTitles, 'president'])],
-}
+/** Said to decide or, where nothing is said, with such a word in the job title. */
+export const decidesBy = (titles: string[]): Criteria => ({
+  any: [{ field: 'decisionRole', op: 'is', value: 'decides' }, titleOf(titles)],
+})
+
+const decides = decidesBy([...topTitles, 'president'])
 
 const influences: Criteria = {
   any: [
@@ -155,7 +158,8 @@ const formFor = (key: string, points: number, purpose: string): EventRule =>
 
 const visits = ['page_viewed', 'key_page_viewed', 'site_visited']
 
-const engagement: EventRule[] = [
+/** What each signal gives at first, and the most that a day of it can give. */
+export const engagement: EventRule[] = [
   event('page', 'web', 1, ['page_viewed'], { perDay: 5 }),
   event('key_page', 'web', 5, ['key_page_viewed'], { perDay: 10 }),
   event('another_day', 'web', 3, visits, { perDay: 3, notFirstDay: true }),

@@ -36,6 +36,8 @@ export const scoreModelSchema = z.strictObject({
   fitShare: z.number().int().min(0).max(99),
   warmFrom: z.number().int().min(1).max(100),
   hotFrom: z.number().int().min(1).max(100),
+  /** With less fit than this, nobody is worth being contacted; it is shown, and moves nobody. */
+  contactFrom: z.number().int().min(1).max(100).optional(),
   /** The instant at which fading is reckoned to start; any works, and it must not change within a version. */
   landmark: z.iso.datetime(),
   fit: z.array(factRule).max(100),

@@ -46,6 +46,10 @@ const screens = [
   screen('start', async () => (await import('./entry/StartPage.tsx')).StartPage),
   definitions('definitions', async () => (await import('./definitions/DefinitionsPage.tsx')).DefinitionsPage),
   screen('proof', async () => (await import('./proof/ProofPage.tsx')).ProofPage),
+  definitions(
+    'definitions/score',
+    async () => (await import('./scoreSetUp/ScoreSetUpPage.tsx')).ScoreSetUpPage,
+  ),
   definitions('definitions/preview', async () => (await import('./definitions/PreviewPage.tsx')).PreviewPage),
   definitions(
     'definitions/past',

@@ -1,4 +1,4 @@
-import { Collapse, Group, Paper, Stack, Text, Title, UnstyledButton } from '@mantine/core'
+import { Alert, Collapse, Group, Paper, Stack, Text, Title, UnstyledButton } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconChevronDown } from '@tabler/icons-react'
 import { useId } from 'react'
@@ -17,10 +17,12 @@ type Props = {
   standing: { temperature: string; turnsColdAt: string | null }
   catalogue: Catalogue
   names: ScoreNames
+  /** The least fit worth an effort, where it counts for this contact. */
+  contactFrom?: number
 }
 
 /** The score: fit and engagement, every point with its reason, and when it will turn cold. */
-export function ScoreCard({ points, standing, ...words }: Props) {
+export function ScoreCard({ points, standing, contactFrom = 0, ...words }: Props) {
   const { t } = useTranslation()
   const { total } = points
   return (
@@ -46,6 +48,11 @@ export function ScoreCard({ points, standing, ...words }: Props) {
             })}
           </Text>
         </Group>
+        {points.fit.shown < contactFrom && (
+          <Alert color="gray" variant="light" p="xs" title={t('points.notYet')}>
+            {t('points.notYetAbout', { fit: points.fit.shown, least: contactFrom })}
+          </Alert>
+        )}
         <TurnsCold at={standing.turnsColdAt} temperature={standing.temperature} />
         {points.engagement.shown > 0 && <FadingChart points={points} />}
         <Axis name="fit" axis={points.fit} {...words} />

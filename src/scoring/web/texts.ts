@@ -7,6 +7,9 @@ export const pointsTexts = defineTexts(
       title: 'Puntuación',
       sum: '= {{fitShare}} % de encaje ({{fit}}) + {{engagementShare}} % de interés ({{engagement}})',
       turnsCold: 'Si no pasa nada, se enfriará el {{date}} ({{when}}).',
+      notYet: 'Todavía no merece contacto',
+      notYetAbout:
+        'Su encaje es {{fit}} y el mínimo para dedicarle esfuerzo es {{least}}. Abajo se ve qué suma y qué resta.',
       staysWarm: 'Aunque no pase nada, no se enfriará.',
       chartLevel: 'Si no pasa nada, la puntuación seguirá en {{from}} hasta el {{date}}.',
       chart: 'Si no pasa nada, la puntuación bajará de {{from}} a {{to}} hasta el {{date}}.',
@@ -26,6 +29,9 @@ export const pointsTexts = defineTexts(
       title: 'Score',
       sum: '= {{fitShare}}% of fit ({{fit}}) + {{engagementShare}}% of engagement ({{engagement}})',
       turnsCold: 'If nothing happens, it turns cold on {{date}} ({{when}}).',
+      notYet: 'Not worth contacting yet',
+      notYetAbout:
+        'Its fit is {{fit}}, and the least worth an effort is {{least}}. What adds and what takes away is below.',
       staysWarm: 'Even if nothing happens, it will not turn cold.',
       chartLevel: 'If nothing happens, the score stays at {{from}} until {{date}}.',
       chart: 'If nothing happens, the score falls from {{from}} to {{to}} by {{date}}.',

@@ -11,6 +11,7 @@ import { Failed } from '../../../ui/Failed.tsx'
 import { Loading } from '../../../ui/Loading.tsx'
 import { BinnedNotice } from '../bin/BinnedNotice.tsx'
 import { useScoreNames } from '../definitions/useChangeText.ts'
+import { useDefinitions } from '../definitions/useDefinitions.ts'
 import { useCatalogue } from '../lists/source.ts'
 import { NotFound } from '../NotFound.tsx'
 import { useRecent } from '../recent.ts'
@@ -87,7 +88,19 @@ export function ContactView({ id, narrow = false }: { id: string; narrow?: boole
   )
 }
 
-/** With the workspace's own names of its rules. */
-function Score(props: Omit<ComponentProps<typeof ScoreCard>, 'names'>) {
-  return <ScoreCard {...props} names={useScoreNames()} />
+type ScoreProps = Omit<ComponentProps<typeof ScoreCard>, 'names' | 'contactFrom' | 'standing'> & {
+  standing: ComponentProps<typeof ScoreCard>['standing'] & { stage: string | null }
+}
+
+/** With the workspace's own names of its rules, and the least fit worth an effort for who is not at the end of the funnel. */
+function Score(props: ScoreProps) {
+  const funnel = useDefinitions().data?.funnels[0]
+  const isLast = props.standing.stage === funnel?.lifecycle.stages.at(-1)?.key
+  return (
+    <ScoreCard
+      {...props}
+      names={useScoreNames()}
+      contactFrom={isLast ? undefined : funnel?.score.contactFrom}
+    />
+  )
 }

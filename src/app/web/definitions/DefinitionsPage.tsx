@@ -19,6 +19,7 @@ import { StageDefinition } from './StageDefinition.tsx'
 import { AddStage, OutsideDefinition } from './StageForms.tsx'
 import { type Definition, useDefinitions, useFunnelShown } from './useDefinitions.ts'
 import { DraftContext, useDraft, useEditing } from './useDraft.ts'
+import { useUndoKey } from './useUndoKey.ts'
 
 /** The stages and the score in words, and where they are changed. `#prospect` goes to that stage, `#score` to the score. */
 export function DefinitionsPage() {
@@ -99,23 +100,6 @@ function FunnelDefinition({ funnel }: { funnel: Definition }) {
       {(canEdit || editing.changes.length > 0) && <DraftBar canEdit={canEdit} />}
     </DraftContext>
   )
-}
-
-/** Ctrl+Z takes back the last change, except inside a text, which has its own. */
-function useUndoKey(undo: (() => void) | undefined) {
-  useEffect(() => {
-    if (!undo) return
-    const onKey = (event: KeyboardEvent) => {
-      const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z'
-      const inText =
-        event.target instanceof HTMLElement && event.target.closest('input, textarea, [role=dialog]')
-      if (!isUndo || inText || event.defaultPrevented) return
-      event.preventDefault()
-      undo()
-    }
-    document.addEventListener('keydown', onKey)
-    return () => document.removeEventListener('keydown', onKey)
-  }, [undo])
 }
 
 function Stages({ funnel, canEdit }: { funnel: Definition; canEdit: boolean }) {

@@ -14,12 +14,13 @@ import { useOwnWords, useRuleName } from './useChangeText.ts'
 import { useSentence } from './useDefinitions.ts'
 import { useEditing } from './useDraft.ts'
 
-type Props = { list: RuleList; group?: string; rule?: Rule; onClose: () => void }
+/** `points`: those that a new rule begins with. */
+type Props = { list: RuleList; group?: string; points?: number; rule?: Rule; onClose: () => void }
 
 /** One rule of the score: what it counts, how much, and what it is called. It is in the draft once *done* is pressed. */
-export function RuleEditor({ list, group, rule, onClose }: Props) {
+export function RuleEditor({ list, group, points = 5, rule, onClose }: Props) {
   const { t } = useTranslation()
-  const [written, setWritten] = useState<Rule>(rule ?? blank(list, group))
+  const [written, setWritten] = useState<Rule>(rule ?? blank(list, group, points))
   const save = useSave(list, rule)
   const isEmpty = 'on' in written && written.on.did.length === 0
   const submit = (event: FormEvent) => {
@@ -45,9 +46,9 @@ export function RuleEditor({ list, group, rule, onClose }: Props) {
   )
 }
 
-function blank(list: RuleList, group = ''): Rule {
-  if (list === 'engagement') return { key: '', group, on: { did: [] }, points: 5 }
-  return { key: '', when: { all: [] }, points: 5, ...(list === 'engagementFacts' && { group }) }
+function blank(list: RuleList, group = '', points: number): Rule {
+  if (list === 'engagement') return { key: '', group, on: { did: [] }, points }
+  return { key: '', when: { all: [] }, points, ...(list === 'engagementFacts' && { group }) }
 }
 
 function useSave(list: RuleList, rule: Rule | undefined) {

@@ -1,24 +1,20 @@
-import { Badge, Button, Group, Stack, Table, Title } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
-import { IconPlus } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { Button, Group, Title } from '@mantine/core'
+import { IconListNumbers } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { whenOf } from '../../../lifecycle/definitionChanges.ts'
-import { useFormat } from '../../../ui/format.ts'
+import { Link } from 'react-router'
 import { GuideLink } from '../../../ui/GuideLink.tsx'
 import { Section } from '../../../ui/Page.tsx'
-import { changeRule, type RuleList } from './changing.ts'
 import { useVersion } from './DefinitionsPage.tsx'
 import classes from './definitions.module.css'
 import { Flaws } from './Flaws.tsx'
-import { RuleEditor } from './RuleEditor.tsx'
-import { GroupFields, PointsInput, RuleMenu, Thresholds } from './ScoreFields.tsx'
-import { useGroupName, useRuleName } from './useChangeText.ts'
-import { type Definition, useSentence } from './useDefinitions.ts'
-import { type Editing, useEditing } from './useDraft.ts'
+import { AddGroup, GroupFields } from './GroupFields.tsx'
+import { Thresholds } from './ScoreFields.tsx'
+import { AddRule, RuleRow, Rules } from './ScoreRules.tsx'
+import { useGroupName } from './useChangeText.ts'
+import type { Definition } from './useDefinitions.ts'
+import type { Editing } from './useDraft.ts'
 
 type Score = Definition['score']
-type ScoreRule = Score['fit'][number] | Score['engagement'][number]
 /** Given where the reader may change it. */
 type Edit = { edit?: Editing['edit'] }
 
@@ -37,6 +33,19 @@ export function ScoreDefinition({ funnel, score, edit }: Edit & { funnel: Defini
             {t('definitions.scoreAbout', shares)} <GuideLink page="points" />
           </>
         }
+        actions={
+          edit && (
+            <Button
+              component={Link}
+              to="/definitions/score"
+              size="xs"
+              variant="default"
+              leftSection={<IconListNumbers size={15} stroke={1.8} aria-hidden />}
+            >
+              {t('scoreSetUp.open')}
+            </Button>
+          )
+        }
       >
         <p className={classes.version}>{version(funnel.scoreVersion, funnel.scorePublishedAt)}</p>
         {edit && <Thresholds score={score} edit={edit} />}
@@ -54,12 +63,14 @@ export function ScoreDefinition({ funnel, score, edit }: Edit & { funnel: Defini
         {score.groups.map(group => (
           <GroupRules key={group.key} group={group} score={score} edit={edit} />
         ))}
+        {edit && <AddGroup />}
       </Section>
     </div>
   )
 }
 
-function GroupRules({ group, score, edit }: Edit & { group: Score['groups'][number]; score: Score }) {
+/** The rules of a group of engagement, how it fades, and what it gives at most. */
+export function GroupRules({ group, score, edit }: Edit & { group: Score['groups'][number]; score: Score }) {
   const { t } = useTranslation()
   const name = useGroupName()
   const { halfLifeDays, cap } = group
@@ -76,7 +87,7 @@ function GroupRules({ group, score, edit }: Edit & { group: Score['groups'][numb
       add={
         edit && (
           <Group gap="xs" align="flex-end">
-            <GroupFields group={group} edit={edit} />
+            <GroupFields group={group} />
             <AddRule
               list={halfLifeDays ? 'engagement' : 'engagementFacts'}
               group={group.key}
@@ -94,86 +105,4 @@ function GroupRules({ group, score, edit }: Edit & { group: Score['groups'][numb
       ))}
     </Rules>
   )
-}
-
-function AddRule({ list, group, label }: { list: RuleList; group?: string; label: string }) {
-  const [opened, { open, close }] = useDisclosure()
-  return (
-    <>
-      <Button
-        size="compact-sm"
-        variant="subtle"
-        leftSection={<IconPlus size={14} aria-hidden />}
-        onClick={open}
-      >
-        {label}
-      </Button>
-      {opened && <RuleEditor list={list} group={group} onClose={close} />}
-    </>
-  )
-}
-
-type RulesProps = { title: string; about: string; add?: ReactNode; children: ReactNode }
-
-function Rules({ title, about, add, children }: RulesProps) {
-  const { t } = useTranslation()
-  return (
-    <Stack gap={4}>
-      <Table.ScrollContainer minWidth={300}>
-        <Table captionSide="top" className={classes.rules}>
-          <Table.Caption className={classes.caption}>
-            <strong>{title}</strong> {about}
-          </Table.Caption>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t('definitions.rule')}</Table.Th>
-              <Table.Th ta="right">{t('definitions.points')}</Table.Th>
-              {add && <Table.Th aria-label={t('draft.acts')} w={40} />}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>{children}</Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
-      {add}
-    </Stack>
-  )
-}
-
-function RuleRow({ rule, list, edit }: Edit & { rule: ScoreRule; list: RuleList }) {
-  const { t } = useTranslation()
-  const format = useFormat()
-  const name = useRuleName()
-  const sentence = useSentence()
-  const perDay = 'perDay' in rule && rule.perDay ? t('definitions.perDay', { count: rule.perDay }) : undefined
-  const about = [list === 'engagement' ? '' : sentence(whenOf(rule)), perDay].filter(Boolean).join(' · ')
-  return (
-    <Table.Tr>
-      <Table.Td>
-        {name(rule)} {edit && <RuleMark rule={rule} />}
-        {about && about !== name(rule) && <span className={classes.quiet}>{about}</span>}
-      </Table.Td>
-      <Table.Td ta="right" className={rule.points < 0 ? classes.loss : classes.gain}>
-        {edit ? (
-          <PointsInput
-            label={t('draft.pointsOf', { rule: name(rule) })}
-            value={rule.points}
-            onChange={points => edit(changeRule(list, rule.key, { points }))}
-          />
-        ) : (
-          format.signed(rule.points)
-        )}
-      </Table.Td>
-      {edit && (
-        <Table.Td>
-          <RuleMenu rule={rule} list={list} edit={edit} />
-        </Table.Td>
-      )}
-    </Table.Tr>
-  )
-}
-
-function RuleMark({ rule }: { rule: ScoreRule }) {
-  const { t } = useTranslation()
-  const isChanged = useEditing().changes.some(change => 'rule' in change && change.rule.key === rule.key)
-  return isChanged ? <Badge size="sm">{t('draft.changed_mark')}</Badge> : null
 }

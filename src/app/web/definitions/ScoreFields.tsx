@@ -1,12 +1,12 @@
 import { ActionIcon, Group, Menu, NumberInput } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react'
+import { IconArrowsExchange, IconDots, IconPencil, IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { ScoreModel } from '../../../scoring/model.ts'
-import { changeGroup, changeScore, type RuleList, removeRule } from './changing.ts'
+import { changeRule, changeScore, groupsFor, type RuleList, removeRule } from './changing.ts'
 import { RuleEditor } from './RuleEditor.tsx'
-import { useRuleName } from './useChangeText.ts'
-import type { Editing } from './useDraft.ts'
+import { useGroupName, useRuleName } from './useChangeText.ts'
+import { type Editing, useEditing } from './useDraft.ts'
 
 type Edit = Editing['edit']
 
@@ -32,40 +32,6 @@ export function Thresholds({ score, edit }: { score: ScoreModel; edit: Edit }) {
       {field('warmFrom', 1, 100)}
       {field('hotFrom', 1, 100)}
     </Group>
-  )
-}
-
-/** How fast a group fades and how much it can give. */
-export function GroupFields({ group, edit }: { group: ScoreModel['groups'][number]; edit: Edit }) {
-  const { t } = useTranslation()
-  const { key, halfLifeDays, cap } = group
-  return (
-    <>
-      {halfLifeDays !== null && (
-        <NumberInput
-          size="xs"
-          label={t('draft.halfLife')}
-          min={14}
-          max={3650}
-          w={150}
-          value={halfLifeDays}
-          onBlur={event => {
-            const days = Number.parseInt(event.currentTarget.value, 10)
-            if (days >= 14 && days <= 3650) edit(changeGroup(key, { halfLifeDays: days }))
-          }}
-        />
-      )}
-      <NumberInput
-        size="xs"
-        label={t('draft.cap')}
-        min={1}
-        max={1000}
-        w={150}
-        value={cap ?? ''}
-        placeholder={t('draft.noCap')}
-        onChange={value => edit(changeGroup(key, { cap: value === '' ? null : Math.max(1, Number(value)) }))}
-      />
-    </>
   )
 }
 
@@ -110,6 +76,7 @@ export function RuleMenu({ rule, list, edit }: MenuProps) {
           <Menu.Item leftSection={<IconPencil size={15} aria-hidden />} onClick={open}>
             {t('draft.edit')}
           </Menu.Item>
+          <MoveRule rule={rule} list={list} edit={edit} />
           <Menu.Item
             color="red"
             leftSection={<IconTrash size={15} aria-hidden />}
@@ -122,4 +89,22 @@ export function RuleMenu({ rule, list, edit }: MenuProps) {
       {opened && <RuleEditor list={list} rule={rule} onClose={close} />}
     </>
   )
+}
+
+/** To any other group that can hold the rule. */
+function MoveRule({ rule, list, edit }: MenuProps) {
+  const { t } = useTranslation()
+  const name = useGroupName()
+  const { groups } = useEditing().shown.score
+  if (list === 'fit') return null
+  const others = groupsFor(list, groups).filter(({ key }) => !('group' in rule) || key !== rule.group)
+  return others.map(group => (
+    <Menu.Item
+      key={group.key}
+      leftSection={<IconArrowsExchange size={15} aria-hidden />}
+      onClick={() => edit(changeRule(list, rule.key, { group: group.key }))}
+    >
+      {t('draft.moveRule', { group: name(group) })}
+    </Menu.Item>
+  ))
 }

@@ -63,9 +63,33 @@ export const changeGroup =
     lifecycle,
     score: {
       ...score,
-      groups: score.groups.map(group => (group.key === key ? { ...group, ...change } : group)),
+      groups: score.groups.map(group => (group.key === key ? tidy({ ...group, ...change }) : group)),
     },
   })
+
+const inScore =
+  (change: (score: ScoreModel) => ScoreModel): Change =>
+  ({ lifecycle, score }) => ({ lifecycle, score: change(score) })
+
+export const addGroup = (group: Group) => inScore(score => ({ ...score, groups: [...score.groups, group] }))
+
+/** The rules of a group that goes are of another from then on, or go with it. */
+export const removeGroup = (key: string, into: string | undefined) =>
+  inScore(score => ({
+    ...score,
+    groups: score.groups.filter(group => group.key !== key),
+    engagement: regrouped(score.engagement, key, into),
+    engagementFacts: regrouped(score.engagementFacts, key, into),
+  }))
+
+const regrouped = <R extends { group: string }>(rules: R[], from: string, into: string | undefined): R[] =>
+  rules.flatMap(rule => (rule.group !== from ? [rule] : into ? [{ ...rule, group: into }] : []))
+
+type Group = ScoreModel['groups'][number]
+
+/** The groups that a rule of a list may be in: facts have no date to fade from. */
+export const groupsFor = (list: RuleList, groups: Group[]): Group[] =>
+  list === 'engagementFacts' ? groups.filter(({ halfLifeDays }) => halfLifeDays === null) : groups
 
 /** A key of letters, digits and underscores out of a name, and of its own among those taken. */
 export function keyFrom(name: string, taken: string[]): string {

@@ -84,7 +84,11 @@ export const cautionsTexts = definePage(
     ],
     doing: [
       { to: '/contacts', text: 'Los contactos', about: 'Los puntos de cada uno, señal a señal.' },
-      { to: '/definitions#score', text: 'La puntuación', about: 'Lo que resta y los topes al día.' },
+      {
+        to: '/definitions/score?step=against',
+        text: 'Qué va en contra',
+        about: 'Qué cautelas están resueltas y cuáles no, y las reglas que restan.',
+      },
       { to: '/settings/events', text: 'Las señales', about: 'Cuánto interés demuestra cada una.' },
     ],
   },
@@ -171,7 +175,11 @@ export const cautionsTexts = definePage(
     ],
     doing: [
       { to: '/contacts', text: 'The contacts', about: 'The points of each, signal by signal.' },
-      { to: '/definitions#score', text: 'The score', about: 'What takes points away, and the caps a day.' },
+      {
+        to: '/definitions/score?step=against',
+        text: 'What speaks against',
+        about: 'Which cautions are taken care of and which are not, and the rules that take away.',
+      },
       { to: '/settings/events', text: 'The signals', about: 'How much interest each of them shows.' },
     ],
   },

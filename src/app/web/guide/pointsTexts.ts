@@ -18,6 +18,7 @@ export const pointsTexts = definePage(
             ],
           },
           'Haz también el retrato contrario: los que dieron trabajo y no compraron. De ahí salen los puntos que restan.',
+          'No hace falta que un buen cliente cumpla todo: basta con **la mayoría**. En [Preparar la puntuación](/definitions/score) puedes pedir «al menos 4 de 6», marcar lo obligatorio y decir por debajo de qué encaje no merece la pena contactar. De quien no se sabe si cumple algo obligatorio no se resta nada: se pregunta.',
         ],
       },
       {
@@ -72,6 +73,11 @@ export const pointsTexts = definePage(
     ],
     doing: [
       {
+        to: '/definitions/score',
+        text: 'Preparar la puntuación',
+        about: 'Estos mismos pasos, viendo al lado cómo quedaría la base.',
+      },
+      {
         to: '/definitions#score',
         text: 'La puntuación',
         about: 'Aquí se cambian reglas, puntos, desgaste y umbrales.',
@@ -102,6 +108,7 @@ export const pointsTexts = definePage(
             ],
           },
           'Draw the opposite portrait too: those who gave work and did not buy. The points that take away come from there.',
+          'A good customer need not have all of it: **most** will do. In [Set up the score](/definitions/score) you can ask for “at least 4 of 6”, mark what is a must, and say under what fit nobody is worth contacting. Whoever is not known to lack a must loses nothing: one asks.',
         ],
       },
       {
@@ -155,6 +162,11 @@ export const pointsTexts = definePage(
       },
     ],
     doing: [
+      {
+        to: '/definitions/score',
+        text: 'Set up the score',
+        about: 'These same steps, with what they would do to the database beside them.',
+      },
       {
         to: '/definitions#score',
         text: 'The score',

@@ -1,0 +1,105 @@
+import { Button, Text, Title } from '@mantine/core'
+import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { eventTypes, isEventName } from '../../../activity/events.ts'
+import { readyMadeScore } from '../../../scoring/defaults.ts'
+import type { FactRule, ScoreModel } from '../../../scoring/model.ts'
+import { GuideLink } from '../../../ui/GuideLink.tsx'
+import { addRule, keyFrom } from '../definitions/changing.ts'
+import { useEditing } from '../definitions/useDraft.ts'
+import classes from './scoreSetUp.module.css'
+
+type Caution = 'competitors' | 'job_seekers' | 'students' | 'robots' | 'opens' | 'ours'
+
+/** Signals that look like interest and are none. */
+export function MisleadingSignals() {
+  const { score } = useEditing().shown
+  return (
+    <Cautions>
+      <CautionLine caution="robots" isMet />
+      <CautionLine caution="opens" isMet={!givesFor(score, name => name === 'email_opened')} />
+      <CautionLine caution="ours" isMet={!givesFor(score, isOurs)} />
+    </Cautions>
+  )
+}
+
+const isOurs = (name: string) => isEventName(name) && eventTypes[name].direction === 'out'
+
+const givesFor = ({ engagement }: ScoreModel, is: (name: string) => boolean) =>
+  engagement.some(({ points, on }) => points > 0 && on.did.some(is))
+
+/** People who show interest and will not buy. Each has a ready-made rule. */
+export function MisleadingPeople() {
+  return (
+    <Cautions>
+      <Person caution="competitors" rule="competitor" />
+      <Person caution="job_seekers" rule="careers" />
+      <Person caution="students" rule="student" />
+    </Cautions>
+  )
+}
+
+/** A word by which a rule against such people is known, whatever it is called. */
+const wordOf = { competitor: '"competitor"', careers: '"careers"', student: 'estudiante' }
+
+const readyMade = readyMadeScore('b2b').fit
+
+function Person({ caution, rule }: { caution: Caution; rule: keyof typeof wordOf }) {
+  const { t } = useTranslation()
+  const { shown, edit } = useEditing()
+  const { fit, engagement, engagementFacts } = shown.score
+  const isMet = [...fit, ...engagement, ...engagementFacts].some(
+    each => each.points < 0 && JSON.stringify(each).includes(wordOf[rule]),
+  )
+  const proposed = readyMade.find(({ key }) => key === rule)
+  const taken = [...fit, ...engagement, ...engagementFacts].map(({ key }) => key)
+  const add = ({ key, ...rest }: FactRule) => edit(addRule('fit', { ...rest, key: keyFrom(key, taken) }))
+  return (
+    <CautionLine caution={caution} isMet={isMet}>
+      {proposed && (
+        <Button size="compact-xs" variant="default" onClick={() => add(proposed)}>
+          {t('scoreSetUp.cautions.add', { points: proposed.points })}
+        </Button>
+      )}
+    </CautionLine>
+  )
+}
+
+function Cautions({ children }: { children: ReactNode }) {
+  const { t } = useTranslation()
+  return (
+    <div>
+      <Title order={3} size="h4">
+        {t('scoreSetUp.cautions.title')} <GuideLink page="cautions" />
+      </Title>
+      <ul className={classes.cautions}>{children}</ul>
+    </div>
+  )
+}
+
+type LineProps = { caution: Caution; isMet: boolean; children?: ReactNode }
+
+function CautionLine({ caution, isMet, children }: LineProps) {
+  const { t } = useTranslation()
+  const Icon = isMet ? IconCircleCheck : IconAlertTriangle
+  return (
+    <li data-met={isMet}>
+      <Icon
+        size={18}
+        stroke={1.8}
+        role="img"
+        aria-label={t(isMet ? 'scoreSetUp.cautions.met' : 'scoreSetUp.cautions.open')}
+      />
+      <div>
+        <Text size="sm" fw={600}>
+          {t(`scoreSetUp.cautions.${caution}`)}
+        </Text>
+        <Text size="sm" c="dimmed">
+          {t(isMet ? `scoreSetUp.cautions.${caution}Met` : `scoreSetUp.cautions.${caution}Open`)}
+        </Text>
+        {!isMet && children}
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,112 @@
+import { MultiSelect } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCountries } from '../../../contacts/web/parts.tsx'
+import { AmountInput } from '../../../ui/AmountInput.tsx'
+import { WordsInput } from '../../../ui/WordsInput.tsx'
+import { type Aspect, amounts, type Side, type Wanted } from './ideal.ts'
+import classes from './scoreSetUp.module.css'
+
+type Props = { side: Side; aspect: Aspect; wanted: Wanted; onChange: (wanted: Wanted) => void }
+
+/** What is wanted of an aspect, in the input that fits it. */
+export function WantedInput(props: Props) {
+  if (props.aspect === 'place') return <Countries {...props} />
+  if (props.aspect === 'size') return <Range {...props} />
+  return amounts.includes(props.aspect) ? <Limit {...props} /> : <Words {...props} />
+}
+
+type OfWords = Exclude<Aspect, 'size' | 'revenue' | 'spending'>
+
+function Words({ aspect, wanted, onChange }: Props) {
+  const { t } = useTranslation()
+  const usual = aspect === 'sector' ? t('entry.setUp.buyers.sectorsUsual').split(', ') : []
+  return (
+    <WordsInput
+      size="xs"
+      aria-label={t(`scoreSetUp.aspects.${aspect}`)}
+      placeholder={wanted.words?.length ? undefined : t(`scoreSetUp.wanted.${aspect as OfWords}`)}
+      data={usual}
+      maxTags={50}
+      value={wanted.words ?? []}
+      onChange={words => onChange({ words })}
+    />
+  )
+}
+
+function Countries({ wanted, onChange }: Props) {
+  const { t } = useTranslation()
+  return (
+    <MultiSelect
+      size="xs"
+      aria-label={t('scoreSetUp.aspects.place')}
+      placeholder={wanted.words?.length ? undefined : t('scoreSetUp.wanted.place')}
+      data={useCountries()}
+      searchable
+      hidePickedOptions
+      limit={60}
+      value={wanted.words ?? []}
+      onChange={words => onChange({ words })}
+    />
+  )
+}
+
+function Range({ wanted: { from, to }, onChange }: Props) {
+  const { t } = useTranslation()
+  const isCrossed = from !== undefined && to !== undefined && from > to
+  return (
+    <div className={classes.range}>
+      <Amount
+        label={t('scoreSetUp.wanted.sizeFrom')}
+        value={from}
+        onChange={from => onChange({ from, to })}
+      />
+      <Amount
+        label={t('scoreSetUp.wanted.sizeTo')}
+        value={to}
+        error={isCrossed && t('scoreSetUp.wanted.crossed')}
+        onChange={to => onChange({ from, to })}
+      />
+    </div>
+  )
+}
+
+/** Who is wanted has at least so much; who is not, at most. */
+function Limit({ side, aspect, wanted, onChange }: Props) {
+  const { t } = useTranslation()
+  const end = side === 'anti' ? 'to' : 'from'
+  const label = t(`scoreSetUp.wanted.${aspect as 'revenue' | 'spending'}.${end}`)
+  return <Amount label={label} value={wanted[end]} onChange={value => onChange({ [end]: value })} />
+}
+
+type AmountProps = {
+  label: string
+  value?: number
+  error?: string | false
+  onChange: (amount?: number) => void
+}
+
+/** Written once it is left: half a number is no change. */
+function Amount({ label, value, error, onChange }: AmountProps) {
+  const [typed, setTyped] = useState<number | null>()
+  const shown = typed === undefined ? (value ?? null) : typed
+  const leave = () => {
+    if (typed === undefined || Number.isNaN(typed)) return
+    setTyped(undefined)
+    const amount = typed === null || typed < 0 ? undefined : typed
+    if (amount !== value) onChange(amount)
+  }
+  return (
+    <AmountInput
+      size="xs"
+      flex={1}
+      aria-label={label}
+      placeholder={label}
+      error={error}
+      value={shown}
+      onChange={setTyped}
+      onBlur={leave}
+      onKeyDown={event => event.key === 'Enter' && leave()}
+    />
+  )
+}

@@ -1,0 +1,125 @@
+import { sql } from 'kysely'
+import { counts } from '../contacts/contacts.ts'
+import { matches } from '../criteria/compile.ts'
+import { eventsOfEach } from '../criteria/did.ts'
+import type { Ctx } from '../platform/ctx.ts'
+import { student } from '../scoring/defaults.ts'
+import { alike } from './definitionChanges.ts'
+import { type Funnel, funnelOf } from './definitions.ts'
+import { draftOf } from './drafting.ts'
+import { flawsOf } from './flaws.ts'
+import type { Kind } from './model.ts'
+import { type Odd, oddest } from './oddest.ts'
+import { placed } from './placing.ts'
+
+/** One contact by the score in force and by that of the draft. */
+export type Scored = {
+  contactId: string
+  name: string
+  kind: Kind
+  wasTotal: number
+  total: number
+  fit: number
+  engagement: number
+}
+
+/** How the scores are spread, now and with the draft: over everybody, or over some taken at random from many. */
+export type Distribution = {
+  contacts: number
+  sampled: number
+  /** How many have each total, from 0 to 100. */
+  before: number[]
+  after: number[]
+  best: Scored[]
+  odd: (Scored & { why: Odd })[]
+}
+
+/** More contacts than this would not be answered while one types. */
+const most = 3_000
+const shown = 10
+
+/** The spread of the scores under the draft, or of those in force where there is none; undefined while the draft's score is flawed. */
+export async function distributionOf(ctx: Ctx, funnelKey?: string): Promise<Distribution | undefined> {
+  const inForce = await funnelOf(ctx, funnelKey)
+  const score = (await draftOf(ctx, funnelKey))?.score ?? inForce.score
+  const flaws = await flawsOf(ctx, inForce.key, { lifecycle: inForce.lifecycle, score })
+  if (flaws.some(({ path }) => path[0] === 'score')) return undefined
+  const some = await someOf(ctx, inForce)
+  const would = alike(score, inForce.score) ? new Map() : await totalsUnder(ctx, { ...inForce, score }, some)
+  const all = some.map(each => ({ ...each, ...would.get(each.contactId) }))
+  return {
+    contacts: all.length < most ? all.length : await countOf(ctx, inForce),
+    sampled: all.length,
+    before: spread(all.map(({ wasTotal }) => wasTotal)),
+    after: spread(all.map(({ total }) => total)),
+    best: all
+      .toSorted((a, b) => b.total - a.total || b.fit - a.fit)
+      .slice(0, shown)
+      .map(asShown),
+    odd: oddest(all, score, shown).map(each => ({ ...asShown(each), why: each.why })),
+  }
+}
+
+/** A contact of the sample, with what tells whether its score is surprising. */
+export type Sampled = Scored & {
+  isCustomer: boolean
+  isOutsider: boolean
+  isStudent: boolean
+  /** Whether it has done anything in the last half year. */
+  isSilent: boolean
+}
+
+/** Everybody, or as many as can be looked at, at random and the same ones each time. */
+async function someOf(ctx: Ctx, { id, lifecycle }: Funnel): Promise<Sampled[]> {
+  const now = ctx.clock()
+  const { workspaceId } = ctx
+  const scope = { workspaceId, now, contact: 'c', did: eventsOfEach }
+  const last = lifecycle.stages.at(-1)?.key ?? null
+  const { rows } = await sql<Sampled>`
+    select c.id as contact_id, c.display_name as name, c.kind, s.total as was_total, s.total, s.fit, s.engagement,
+      coalesce(s.stage = ${last} or 'customer' = any(c.roles), false) as is_customer,
+      c.roles && '{competitor,employee,supplier}'::text[] as is_outsider,
+      coalesce(${matches(scope, student)}, false) as is_student,
+      coalesce(s.last_signal_at < ${now}::timestamptz - interval '180 days', true) as is_silent
+    from contacts c
+    join standings s on s.workspace_id = c.workspace_id and s.funnel_id = ${id} and s.contact_id = c.id
+    where c.workspace_id = ${workspaceId} and ${counts(ctx, 'c')}
+    order by hashtextextended(c.id::text, 7) limit ${most}`.execute(ctx.db)
+  return rows
+}
+
+async function countOf(ctx: Ctx, { id }: Funnel): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from contacts c
+    join standings s on s.workspace_id = c.workspace_id and s.funnel_id = ${id} and s.contact_id = c.id
+    where c.workspace_id = ${ctx.workspaceId} and ${counts(ctx, 'c')}`.execute(ctx.db)
+  return rows[0]?.count ?? 0
+}
+
+type Numbers = Pick<Scored, 'total' | 'fit' | 'engagement'>
+
+/** By the statement that places everybody; linked contacts count as they stand now. */
+async function totalsUnder(ctx: Ctx, funnel: Funnel, some: Sampled[]): Promise<Map<string, Numbers>> {
+  const now = ctx.clock()
+  const { workspaceId } = ctx
+  const found = new Map<string, Numbers>()
+  for (const kind of ['person', 'organization'] as const) {
+    const contactIds = some.filter(each => each.kind === kind).map(({ contactId }) => contactId)
+    if (contactIds.length === 0) continue
+    const { rows } = await sql<Numbers & { contactId: string }>`
+      select contact_id, total, fit, engagement
+      from (${placed({ workspaceId, now, funnel, kind, contactIds })}) placed`.execute(ctx.db)
+    for (const { contactId, ...numbers } of rows) found.set(contactId, numbers)
+  }
+  return found
+}
+
+function spread(totals: number[]): number[] {
+  const counted = Array.from({ length: 101 }, () => 0)
+  for (const total of totals) counted[total] = (counted[total] ?? 0) + 1
+  return counted
+}
+
+const asShown = ({ contactId, name, kind, wasTotal, total, fit, engagement }: Scored): Scored => ({
+  ...{ contactId, name, kind, wasTotal, total, fit, engagement },
+})
