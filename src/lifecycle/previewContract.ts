@@ -77,7 +77,7 @@ export const previewContract = {
     path: '/definitions/draft/distribution',
     summary: 'How the scores are spread now and under the draft, the ten best contacts and the ten oddest',
     description:
-      'At once, over everybody or over 3,000 taken at random; writes nothing. Nothing comes while the draft’s score is flawed.',
+      'At once, over everybody or over 2,000 taken at random; writes nothing. Nothing comes while the draft’s score is flawed.',
   })
     .input(z.object({ funnel }))
     .output(z.object({ distribution: z.custom<Distribution | undefined>() })),

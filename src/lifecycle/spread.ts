@@ -35,7 +35,7 @@ export type Distribution = {
 }
 
 /** More contacts than this would not be answered while one types. */
-const most = 3_000
+const most = 2_000
 const shown = 10
 
 /** The spread of the scores under the draft, or of those in force where there is none; undefined while the draft's score is flawed. */

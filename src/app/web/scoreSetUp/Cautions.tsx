@@ -84,11 +84,13 @@ function CautionLine({ caution, isMet, children }: LineProps) {
   const { t } = useTranslation()
   const Icon = isMet ? IconCircleCheck : IconAlertTriangle
   return (
-    <li data-met={isMet}>
+    <li>
       <Icon
         size={18}
         stroke={1.8}
         role="img"
+        className={classes.mark}
+        data-open={!isMet || undefined}
         aria-label={t(isMet ? 'scoreSetUp.cautions.met' : 'scoreSetUp.cautions.open')}
       />
       <div>
@@ -96,7 +98,9 @@ function CautionLine({ caution, isMet, children }: LineProps) {
           {t(`scoreSetUp.cautions.${caution}`)}
         </Text>
         <Text size="sm" c="dimmed">
-          {t(isMet ? `scoreSetUp.cautions.${caution}Met` : `scoreSetUp.cautions.${caution}Open`)}
+          {isMet || caution === 'robots'
+            ? t(`scoreSetUp.cautions.${caution}Met`)
+            : t(`scoreSetUp.cautions.${caution}Open`)}
         </Text>
         {!isMet && children}
       </div>

@@ -54,12 +54,14 @@ function TraitRow({ aspect, side, profile, change }: PartProps & { aspect: Aspec
       <Text size="sm" fw={600}>
         {name}
       </Text>
-      <WantedInput
-        side={side}
-        aspect={aspect}
-        wanted={trait?.wanted ?? {}}
-        onChange={wanted => set({ wanted })}
-      />
+      <div>
+        <WantedInput
+          side={side}
+          aspect={aspect}
+          wanted={trait?.wanted ?? {}}
+          onChange={wanted => set({ wanted })}
+        />
+      </div>
       {trait ? (
         <PointsInput
           label={t('draft.pointsOf', { rule: name })}

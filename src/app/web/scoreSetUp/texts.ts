@@ -129,7 +129,6 @@ export const scoreSetUpTexts = defineTexts(
         studentsOpen: 'Descargan mucho y no compran todavía. Ninguna regla lo tiene en cuenta.',
         robots: 'Los robots',
         robotsMet: 'Lo que Embudo reconoce como un robot no da puntos, hagas lo que hagas aquí.',
-        robotsOpen: '',
         opens: 'Abrir un correo',
         opensMet: 'No da puntos: hoy abren tantos correos las máquinas como las personas.',
         opensOpen:
@@ -295,7 +294,6 @@ export const scoreSetUpTexts = defineTexts(
         studentsOpen: 'They download a lot and do not buy yet. No rule looks at it.',
         robots: 'Robots',
         robotsMet: 'What Embudo recognises as a robot gives no points, whatever you do here.',
-        robotsOpen: '',
         opens: 'Opening an email',
         opensMet: 'Gives no points: nowadays machines open as many emails as people do.',
         opensOpen: 'A rule gives points for opening an email. Nowadays machines open as many as people do.',
