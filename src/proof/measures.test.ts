@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { auc, coverage, deciles, type Scored } from './measures.ts'
+import { auc, coverage, coverageCurve, deciles, type Scored } from './measures.ts'
 import { expecting, fitted, forwardSelected } from './regression.ts'
 
 const people = fc.array(fc.record({ score: fc.integer({ min: 0, max: 20 }), won: fc.boolean() }), {
@@ -63,4 +63,19 @@ test('what a score leads one to expect is what came at that score', () => {
     [0, 0.3, 0.5, 0.8].map(near => expect.closeTo(near, 0)),
   )
   expect(expected(3)).toBeGreaterThan(expected(2))
+})
+
+test('at each percent of the contacts the curve says what part of the outcomes is caught; ties at the edge count in part', () => {
+  const people = Array.from({ length: 200 }, (_, i) => ({
+    score: i < 20 ? 90 : 10,
+    won: i < 20 ? i < 16 : i < 24,
+  }))
+
+  const curve = coverageCurve(people)
+
+  expect(curve).toHaveLength(100)
+  expect(curve[4]).toBeCloseTo(0.4)
+  expect(curve[9]).toBeCloseTo(0.8)
+  expect(curve[54]).toBeCloseTo(0.9)
+  expect(curve[99]).toBeCloseTo(1)
 })

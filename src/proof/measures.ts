@@ -97,3 +97,21 @@ export function coverage(people: Scored[], capacity: number): number {
   const reached = (some: Scored[]) => some.filter(each => each.won).length
   return (reached(above) + room * reached(at)) / won
 }
+
+/** The coverage at each percent of the contacts, from 1 to 100. */
+export function coverageCurve(people: Scored[]): number[] {
+  const won = people.filter(each => each.won).length
+  const ranked = [...Map.groupBy(people, each => each.score)]
+    .sort(([a], [b]) => b - a)
+    .map(([, of]) => ({ people: of.length, won: of.filter(each => each.won).length }))
+  return Array.from({ length: 100 }, (_, place) => {
+    let room = ((place + 1) / 100) * people.length
+    let reached = 0
+    for (const band of ranked) {
+      reached += band.won * Math.min(1, room / band.people)
+      room -= band.people
+      if (room <= 0) break
+    }
+    return won ? reached / won : 1
+  })
+}

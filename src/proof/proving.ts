@@ -10,6 +10,7 @@ import {
   type Calibration,
   calibration,
   coverage,
+  coverageCurve,
   type Decile,
   deciles,
   type Interval,
@@ -35,6 +36,8 @@ export type Measured = {
   calibration: Calibration
   /** How many of those with the outcome are among the best so many of a hundred. */
   reach: { contacts: number; share: number }[]
+  /** The same at each percent from 1 to 100; proofs of before have none. */
+  curve?: number[]
 }
 
 export type Proof = {
@@ -186,5 +189,6 @@ function measured(
       contacts,
       share: coverage(scored, Math.round((contacts / 100) * scored.length)),
     })),
+    curve: coverageCurve(scored),
   }
 }

@@ -5,6 +5,7 @@ import type { Interval, Proof } from '../../../proof/contract.ts'
 import { useFormat } from '../../../ui/format.ts'
 import { Section } from '../../../ui/Page.tsx'
 import { Calibrated } from './Calibrated.tsx'
+import { Capacity } from './Capacity.tsx'
 import { Leaks } from './Leaks.tsx'
 import { LearntCard } from './LearntCard.tsx'
 import { ProfileTable } from './ProfileTable.tsx'
@@ -27,6 +28,9 @@ export function ProofResult({ proof, result, question, onAsk }: Props) {
         <Section title={t('proof.verdict.title')} about={t('proof.verdict.about')}>
           <Verdict area={result.today.auc} />
           {isCompared && <Reach reach={result.today.reach} />}
+          {isCompared && result.today.curve && (
+            <Capacity curve={result.today.curve} people={result.people} question={proof.question} />
+          )}
         </Section>
         {isCompared && (
           <Section title={t('proof.tenths.title')} about={t('proof.tenths.about')}>

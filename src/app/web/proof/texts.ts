@@ -61,6 +61,16 @@ export const proofPageTexts = defineTexts(
         about: 'Qué parte de quienes llegaron al resultado se alcanza atendiendo solo a los mejor puntuados.',
         line: 'Con el {{contacts}} % mejor puntuado se alcanza el {{share}}',
       },
+      capacity: {
+        ask: '¿A cuántos puede atender tu equipo?',
+        spans: { week: 'a la semana', all: 'en total' },
+        of: 'De los {{people}} contactos comprobados cabe el {{share}}.',
+        ofWeeks:
+          'En las {{weeks}} semanas del periodo son {{number}}: de los {{people}} contactos comprobados cabe el {{share}}.',
+        everybody: 'Caben todos: no hace falta elegir.',
+        caught:
+          'Eligiendo a los mejor puntuados se alcanza el {{share}} de quienes llegaron al resultado; al azar sería el {{chance}}.',
+      },
       calibration: {
         title: 'Lo esperado y lo visto',
         about: 'Con una puntuación así se esperaba tal parte de resultados, y hubo tal otra.',
@@ -199,6 +209,16 @@ export const proofPageTexts = defineTexts(
         title: 'When there is no time for everybody',
         about: 'What part of those with the outcome is reached by attending only to the best scores.',
         line: 'The best {{contacts}}% hold {{share}}',
+      },
+      capacity: {
+        ask: 'How many can your team attend to?',
+        spans: { week: 'a week', all: 'in all' },
+        of: 'Of the {{people}} contacts checked there is room for {{share}}.',
+        ofWeeks:
+          'In the {{weeks}} weeks of the period that makes {{number}}: of the {{people}} contacts checked there is room for {{share}}.',
+        everybody: 'There is room for everybody: no need to choose.',
+        caught:
+          'Choosing the best scores reaches {{share}} of those with the outcome; by chance it would be {{chance}}.',
       },
       calibration: {
         title: 'Expected and seen',
