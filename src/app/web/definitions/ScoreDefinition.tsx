@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { GuideLink } from '../../../ui/GuideLink.tsx'
 import { Section } from '../../../ui/Page.tsx'
+import { useFunnelAddress } from '../funnelInView.ts'
 import { useVersion } from './DefinitionsPage.tsx'
 import classes from './definitions.module.css'
 import { Flaws } from './Flaws.tsx'
@@ -22,6 +23,7 @@ type Edit = { edit?: Editing['edit'] }
 export function ScoreDefinition({ funnel, score, edit }: Edit & { funnel: Definition; score: Score }) {
   const { t } = useTranslation()
   const version = useVersion()
+  const address = useFunnelAddress()
   const { fitShare, warmFrom, hotFrom } = score
   const shares = { fit: fitShare, engagement: 100 - fitShare, warm: warmFrom, hot: hotFrom }
   return (
@@ -37,7 +39,7 @@ export function ScoreDefinition({ funnel, score, edit }: Edit & { funnel: Defini
           edit && (
             <Button
               component={Link}
-              to="/definitions/score"
+              to={address('/definitions/score')}
               size="xs"
               variant="default"
               leftSection={<IconListNumbers size={15} stroke={1.8} aria-hidden />}

@@ -12,9 +12,10 @@ import { Page } from '../../../ui/Page.tsx'
 import { BackToDefinitions } from '../definitions/BackToDefinitions.tsx'
 import { DraftBar } from '../definitions/DraftBar.tsx'
 import { Flaws } from '../definitions/Flaws.tsx'
-import { type Definition, useDefinitions } from '../definitions/useDefinitions.ts'
+import { type Definition, useDefinitions, useFunnelShown } from '../definitions/useDefinitions.ts'
 import { DraftContext, useDraft } from '../definitions/useDraft.ts'
 import { useUndoKey } from '../definitions/useUndoKey.ts'
+import { useFunnelAddress } from '../funnelInView.ts'
 import { AgainstStep } from './AgainstStep.tsx'
 import { FadingStep } from './FadingStep.tsx'
 import { IdealStep } from './IdealStep.tsx'
@@ -37,11 +38,11 @@ const order = Object.keys(all) as Step[]
 export function ScoreSetUpPage() {
   const { t } = useTranslation()
   const definitions = useDefinitions()
+  const funnel = useFunnelShown()
   const canEdit = useAccess().can('definitions.manage')
   if (definitions.isPending) return <Loading />
   if (definitions.isError)
     return <Failed error={definitions.error} retry={() => void definitions.refetch()} />
-  const [main] = definitions.data.funnels
   return (
     <Page
       title={t('scoreSetUp.title')}
@@ -52,8 +53,8 @@ export function ScoreSetUpPage() {
       }
       back={<BackToDefinitions />}
     >
-      {main && canEdit ? (
-        <Steps funnel={main} />
+      {funnel && canEdit ? (
+        <Steps key={funnel.id} funnel={funnel} />
       ) : (
         <Empty title={t('scoreSetUp.notAllowed')} about={t('scoreSetUp.notAllowedAbout')} />
       )}
@@ -83,10 +84,15 @@ function Steps({ funnel }: { funnel: Definition }) {
   )
 }
 
-const addressOf = (step: Step) => `/definitions/score?step=${step}`
+/** The step is added to the address of the set-up of the funnel in view. */
+function useStepAddress(): (step: Step) => string {
+  const address = useFunnelAddress()('/definitions/score')
+  return step => `${address}${address.includes('?') ? '&' : '?'}step=${step}`
+}
 
 function StepList({ step }: { step: Step }) {
   const { t } = useTranslation()
+  const addressOf = useStepAddress()
   return (
     <nav aria-label={t('scoreSetUp.title')}>
       <ol className={classes.steps}>
@@ -108,6 +114,8 @@ function StepList({ step }: { step: Step }) {
 /** To the step before and the step after; after the last, to who would move. */
 function Onwards({ step }: { step: Step }) {
   const { t } = useTranslation()
+  const addressOf = useStepAddress()
+  const address = useFunnelAddress()
   const place = order.indexOf(step)
   const [before, after] = [order[place - 1], order[place + 1]]
   return (
@@ -135,7 +143,7 @@ function Onwards({ step }: { step: Step }) {
       ) : (
         <Button
           component={Link}
-          to="/definitions/preview"
+          to={address('/definitions/preview')}
           rightSection={<IconEye size={16} stroke={1.8} aria-hidden />}
         >
           {t('scoreSetUp.whoMoves')}

@@ -9,8 +9,8 @@ export type ShownDistribution = NonNullable<
 
 /** The spread of the scores by the draft as it was saved last. What was known before stays until the new one is there. */
 export function useDistribution() {
-  const { saved, isSaving } = useEditing()
-  const options = api.lifecycle.distribution.queryOptions({ input: {} })
+  const { saved, isSaving, input } = useEditing()
+  const options = api.lifecycle.distribution.queryOptions({ input })
   const found = useQuery({
     ...options,
     queryKey: [...options.queryKey, saved?.revision ?? 0] as unknown as typeof options.queryKey,
