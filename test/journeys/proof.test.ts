@@ -39,8 +39,6 @@ describe.each(['es', 'en'] as const)('the proof of the score, in %s', locale => 
         .getByRole('region', { name: say.proof.verdict.title })
         .getByText(say.proof.verdict.levels.great)
         .waitFor()
-      await page.getByLabel(say.proof.capacity.ask).first().fill('24')
-      await page.getByText(say.proof.capacity.caught.split('{{')[0] ?? '').waitFor()
       await expectGood(page)
       await learnt.getByRole('button', { name: say.proof.learnt.adopt }).click()
       await page.waitForURL('**/definitions*')
