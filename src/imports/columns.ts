@@ -42,9 +42,6 @@ export type Column = {
   decimals?: { mark: ',' | '.'; sure: boolean }
 }
 
-/** Rows that a judgement is made from. */
-export const judgedRows = 5000
-
 const mostValues = 60
 const mostDistinct = 5000
 

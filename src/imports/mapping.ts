@@ -1,5 +1,8 @@
 import { z } from 'zod'
 
+/** Rows at the head of a file that a mapping is proposed from, with their values and how often they occur. */
+export const judgedRows = 5000
+
 /** What a word in a cell says about a contact. `ask` waits for a person to choose one of the senses. */
 const senseSchema = z.discriminatedUnion('is', [
   z.object({ is: z.literal('event'), name: z.string().max(63) }),

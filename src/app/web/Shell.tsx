@@ -10,6 +10,7 @@ import { ShortcutsProvider, useShortcuts } from '../../ui/shortcuts.tsx'
 import { Crash } from './Crash.tsx'
 import { BulkEnds } from './lists/RunningBulk.tsx'
 import { type Place, places } from './navigation.ts'
+import { useShowsOrganizations } from './organizations.ts'
 import { Palette } from './Palette.tsx'
 import { PhoneBar } from './PhoneBar.tsx'
 import classes from './Shell.module.css'
@@ -28,6 +29,7 @@ function Frame() {
   const { t } = useTranslation()
   const [collapsed, setCollapsed] = useLocalStorage({ key: 'embudo.menu-collapsed', defaultValue: false })
   const open = useOpenPlaces()
+  const listed = useListed(open)
   useNavigationShortcuts(open)
   return (
     <>
@@ -42,7 +44,7 @@ function Frame() {
         transitionDuration={120}
       >
         <AppShell.Navbar className={classes.navbar} aria-label={t('app.navigation.label')}>
-          <Sidebar places={open} collapsed={collapsed} onCollapse={() => setCollapsed(!collapsed)} />
+          <Sidebar places={listed} collapsed={collapsed} onCollapse={() => setCollapsed(!collapsed)} />
         </AppShell.Navbar>
         <AppShell.Main id="content" tabIndex={-1} className={classes.main}>
           <Crash>
@@ -52,7 +54,7 @@ function Frame() {
           </Crash>
         </AppShell.Main>
         <AppShell.Footer hiddenFrom="sm" className={classes.footer}>
-          <PhoneBar places={open} />
+          <PhoneBar places={listed} />
         </AppShell.Footer>
       </AppShell>
       <Palette places={open} />
@@ -65,6 +67,12 @@ function Frame() {
 function useOpenPlaces(): Place[] {
   const { can } = useAccess()
   return places.filter(place => !place.needs || can(place.needs))
+}
+
+/** In the menu; the palette and the shortcuts lead to the others too. */
+function useListed(open: Place[]): Place[] {
+  const showsOrganizations = useShowsOrganizations()
+  return open.filter(({ text }) => text !== 'organizations' || showsOrganizations)
 }
 
 function useNavigationShortcuts(open: Place[]) {

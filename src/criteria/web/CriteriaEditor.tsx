@@ -1,5 +1,5 @@
 import { Stack } from '@mantine/core'
-import type { KeyboardEvent } from 'react'
+import type { FocusEvent, KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Criteria } from '../criteria.ts'
 import type { Problem } from '../problems.ts'
@@ -7,7 +7,7 @@ import { useDrops } from './dragging.ts'
 import { type About, EditingContext, useEditedRows } from './editing.ts'
 import classes from './editor.module.css'
 import type { Catalogue } from './FilterBar.tsx'
-import { focusedRow, refocus } from './focusing.ts'
+import { focusedRow, refocus, rowAround } from './focusing.ts'
 import { Matching } from './Matching.tsx'
 import { RowGroup } from './RowGroup.tsx'
 
@@ -39,6 +39,10 @@ export function CriteriaEditor({ value, onChange, about, catalogue, label, bare 
     else editing.undo()
     refocus(row, event.currentTarget)
   }
+  const onBlur = ({ target, relatedTarget }: FocusEvent) => {
+    const left = rowAround(target)
+    if (left && editing.fresh.has(left) && left !== rowAround(relatedTarget)) editing.leave(left)
+  }
   return (
     <EditingContext value={editing}>
       <Stack
@@ -49,6 +53,7 @@ export function CriteriaEditor({ value, onChange, about, catalogue, label, bare 
         aria-label={label ?? t('criteriaEditor.label')}
         tabIndex={-1}
         onKeyDown={onKeyDown}
+        onBlur={onBlur}
       >
         <RowGroup group={editing.root} about={about} />
         {!bare && <Matching about={about} />}

@@ -17,7 +17,7 @@ type Props = { group: Group; about: About; before?: ReactNode }
 /** Rows under one word. What stands alone needs no word. */
 export function RowGroup({ group, about, before }: Props) {
   const { t } = useTranslation()
-  const { root, change, problems } = useEditing()
+  const { root, change, begin, problems } = useEditing()
   const { rows, isOver } = useDropGroup(group.id)
   const isRoot = group.id === root.id
   const isBare = isRoot && isPlain(group)
@@ -44,6 +44,7 @@ export function RowGroup({ group, about, before }: Props) {
           onAdd={rule => {
             const row = rowOf(rule)
             change(root => added(root, group.id, row))
+            begin(row.id)
             return row.id
           }}
         >

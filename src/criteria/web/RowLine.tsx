@@ -21,9 +21,9 @@ import { useRowName } from './useRowName.ts'
 /** One row: its handle, what it asks, what can be done to it. */
 export function RowLine({ row, about }: { row: Row; about: About }) {
   const { t } = useTranslation()
-  const { change, problems } = useEditing()
+  const { change, problems, fresh } = useEditing()
   const name = useRowName()(row)
-  const problem = 'rows' in row ? undefined : problems.get(row.id)
+  const problem = 'rows' in row || fresh.has(row.id) ? undefined : problems.get(row.id)
   const text = useProblemText()
   const { line, handle, isDragged, place } = useDraggedRow(row.id)
   const remove = () => change(root => removed(root, row.id))

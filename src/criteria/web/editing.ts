@@ -14,6 +14,10 @@ export type Editing = {
   catalogue: Catalogue
   /** What is wrong with a row, by its id. */
   problems: Map<string, Problem>
+  /** Rows just added, of which nothing is said to be wrong before they have been left. */
+  fresh: ReadonlySet<string>
+  begin: (id: string) => void
+  leave: (id: string) => void
   /** Changes the rows; those of one `stroke` that follow each other are undone together. */
   change: (change: (root: Group) => Group, stroke?: string) => void
   setLeaf: (id: string, leaf: Leaf, not?: boolean) => void
@@ -54,6 +58,7 @@ export function useEditedRows(
   const state = kept.text === JSON.stringify(value) ? kept : begun(value)
   if (state !== kept) setState(state)
   const { root, past, future } = state
+  const fresh = useFresh()
 
   const show = (next: Omit<State, 'text' | 'at'>) => {
     const criteria = criteriaOf(next.root)
@@ -71,6 +76,7 @@ export function useEditedRows(
     root,
     catalogue,
     problems: problemsByRow(root, catalogue),
+    ...fresh,
     change,
     setLeaf: (id, leaf, not) =>
       change(
@@ -86,6 +92,13 @@ export function useEditedRows(
       if (after) show({ root: after, past: [...past, root], future: rest })
     },
   }
+}
+
+function useFresh(): Pick<Editing, 'fresh' | 'begin' | 'leave'> {
+  const [fresh, setFresh] = useState<ReadonlySet<string>>(new Set())
+  const begin = (id: string) => setFresh(before => new Set(before).add(id))
+  const leave = (id: string) => setFresh(before => before.difference(new Set([id])))
+  return { fresh, begin, leave }
 }
 
 function problemsByRow(root: Group, catalogue: Catalogue): Map<string, Problem> {

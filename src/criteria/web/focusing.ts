@@ -1,6 +1,8 @@
-/** The row that has the focus, by its id. */
-export const focusedRow = (): string | undefined =>
-  document.activeElement?.closest<HTMLElement>('[data-row]')?.dataset.row
+/** The row that holds an element, by its id. */
+export const rowAround = (element: Element | null): string | undefined =>
+  element?.closest<HTMLElement>('[data-row]')?.dataset.row
+
+export const focusedRow = () => rowAround(document.activeElement)
 
 /** Gives the focus back to a row that was drawn elsewhere, or to the editor if it is no more. */
 export function refocus(id: string | undefined, editor: HTMLElement | null) {

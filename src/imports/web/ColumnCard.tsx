@@ -4,7 +4,7 @@ import type { ColumnMapping, Mapping } from '../mapping.ts'
 import type { ColumnNow, FieldNow } from './api.ts'
 import classes from './imports.module.css'
 import { TargetDetails } from './TargetDetails.tsx'
-import { choiceOf, targetFor, useTargetChoices } from './targets.ts'
+import { choiceOf, targetFor, unopened, useTargetChoices } from './targets.ts'
 
 export type ColumnCardProps = {
   about: ColumnNow
@@ -51,7 +51,7 @@ export function ColumnCard(props: ColumnCardProps) {
           allowDeselect={false}
           searchable
           maxDropdownHeight={340}
-          comboboxProps={{ width: 'max-content', position: 'bottom-start' }}
+          comboboxProps={{ ...unopened, width: 'max-content', position: 'bottom-start' }}
         />
         <TargetDetails {...props} />
       </div>

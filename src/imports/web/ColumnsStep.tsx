@@ -3,10 +3,11 @@ import { useDebouncedCallback } from '@mantine/hooks'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../ui/format.ts'
 import { Loading } from '../../ui/Loading.tsx'
 import { Section } from '../../ui/Page.tsx'
 import { useToasts } from '../../ui/toasts.tsx'
-import { type ColumnMapping, identifies, type Mapping, openQuestions } from '../mapping.ts'
+import { type ColumnMapping, identifies, judgedRows, type Mapping, openQuestions } from '../mapping.ts'
 import { api, type ImportNow } from './api.ts'
 import { ColumnCard } from './ColumnCard.tsx'
 import { DiscardButton } from './DiscardButton.tsx'
@@ -28,6 +29,7 @@ export function ColumnsStep({ job, back, next }: ColumnsStepProps) {
         <Notice kind="question">{t('imports.columns.questions', { count: questions.length })}</Notice>
       )}
       {!known && <Notice kind="wrong">{t('imports.columns.nobody')}</Notice>}
+      <Judged job={job} />
       <ColumnList job={job} mapping={mapping} change={change} />
       <Group data-bar justify="space-between" className={classes.foot}>
         <Group gap="xs">
@@ -132,6 +134,15 @@ function TableOf({ job, mapping, change }: Editing) {
       />
     </div>
   )
+}
+
+/** A long file has been read in part so far: no count here may be taken for the whole. */
+function Judged({ job }: { job: ImportNow }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const known = job.rowsTotal ?? Math.max(...job.columns.map(({ filled }) => filled))
+  if (known < judgedRows) return null
+  return <p className={classes.quiet}>{t('imports.columns.judged', { rows: format.number(judgedRows) })}</p>
 }
 
 type Shown = 'all' | 'onlyUsed' | 'onlyEvidence'

@@ -4,6 +4,7 @@ import type { Meaning, Target } from '../mapping.ts'
 import type { ColumnNow } from './api.ts'
 import classes from './imports.module.css'
 import { keyOf, sensesFor, useSenses } from './senses.ts'
+import { unopened } from './targets.ts'
 
 type MeaningTableProps = {
   about: ColumnNow
@@ -78,6 +79,7 @@ function SenseRow({ word, label, count, meaning, onChange }: SenseRowProps) {
           error={asks && t('imports.columns.question', { word })}
           allowDeselect={false}
           searchable
+          comboboxProps={unopened}
           onChange={key => {
             const chosen = senses.find(sense => keyOf(sense) === key)
             if (chosen) onChange(chosen)

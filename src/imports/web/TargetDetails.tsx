@@ -5,7 +5,7 @@ import type { ColumnCardProps } from './ColumnCard.tsx'
 import classes from './imports.module.css'
 import { MeaningTable } from './MeaningTable.tsx'
 import { useSenses } from './senses.ts'
-import { meaningKind } from './targets.ts'
+import { meaningKind, unopened } from './targets.ts'
 
 /** What else must be said about a target: a name, a type, a date, the words that count. */
 export function TargetDetails(props: ColumnCardProps) {
@@ -37,6 +37,7 @@ function NewField({ target, set }: Part<'newField'>) {
         onChange={event => set({ ...target, label: event.currentTarget.value || target.key })}
       />
       <Select
+        comboboxProps={unopened}
         label={t('imports.targets.newFieldType')}
         data={newFieldTypes.map(value => ({ value, label: t(`imports.types.${value}`) }))}
         value={target.type}
@@ -68,6 +69,7 @@ function MeaningDetails({ about, mapping, target, set }: ColumnCardProps & Part<
     <>
       {kind === 'event' && target.otherwise.is === 'event' && (
         <Select
+          comboboxProps={unopened}
           label={t('imports.targets.event')}
           data={events}
           value={target.otherwise.name}
@@ -78,6 +80,7 @@ function MeaningDetails({ about, mapping, target, set }: ColumnCardProps & Part<
       )}
       {kind === 'outcome' && (
         <MultiSelect
+          comboboxProps={unopened}
           label={t('imports.targets.when')}
           data={about.values.map(({ value }) => value)}
           value={Object.entries(target.values).flatMap(([word, { is }]) => (is === 'customer' ? [word] : []))}
@@ -104,6 +107,7 @@ function Decision({ about, mapping, target, set }: ColumnCardProps & Part<'conse
       </Text>
       <div className={classes.pair}>
         <Select
+          comboboxProps={unopened}
           label={t('imports.targets.channel')}
           data={channels.map(value => ({ value, label: t(`imports.channels.${value}`) }))}
           value={target.channel}
@@ -114,6 +118,7 @@ function Decision({ about, mapping, target, set }: ColumnCardProps & Part<'conse
       </div>
       {target.when !== 'filled' && (
         <MultiSelect
+          comboboxProps={unopened}
           label={t('imports.targets.when')}
           data={[...new Set([...about.values.map(({ value }) => value), ...words])]}
           value={words}
@@ -141,6 +146,7 @@ function WhenSelect({
   const value = typeof at === 'object' && 'column' in at ? String(at.column) : 'import'
   return (
     <Select
+      comboboxProps={unopened}
       label={t('imports.targets.at')}
       data={[{ value: 'import', label: t('imports.targets.atImport') }, ...dated]}
       value={value}
@@ -156,6 +162,7 @@ function Reading({ about, column, onChange }: ColumnCardProps) {
   if (column.target.as === 'evidence' || !about.dates || about.dates.sure) return null
   return (
     <Select
+      comboboxProps={unopened}
       label={t('imports.columns.dates')}
       description={t('imports.columns.ambiguousDates')}
       data={(['dmy', 'mdy'] as const).map(value => ({ value, label: t(`imports.format.${value}`) }))}

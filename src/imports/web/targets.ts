@@ -6,6 +6,9 @@ import type { ColumnNow, FieldNow } from './api.ts'
 
 const identities = ['email', 'phone', 'external', 'linkedin', 'tax_id', 'domain'] as const
 
+/** A list of choices is drawn once it is opened: all of those of a wide file would be ten thousand elements. */
+export const unopened = { keepMounted: false }
+
 /** Everything that a column can become, in groups, for a select. */
 export function useTargetChoices(mapping: Mapping, fields: FieldNow[]) {
   const { t } = useTranslation()

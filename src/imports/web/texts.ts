@@ -9,6 +9,8 @@ export const mappingTexts = defineTexts(
       columns: {
         title: '¿Qué es cada columna?',
         about: 'Lo que no se importa se guarda en la fila original.',
+        judged:
+          'Los ejemplos y las veces que sale cada valor son de las primeras {{rows}} filas. Al comprobar el archivo se leen todas.',
         rows: 'Cada fila es',
         person: 'Una persona',
         organization: 'Una organización',
@@ -116,6 +118,8 @@ export const mappingTexts = defineTexts(
       columns: {
         title: 'What is each column?',
         about: 'What is not imported is kept in the original row.',
+        judged:
+          'The examples, and how often each value occurs, are of the first {{rows}} rows. Checking the file reads all of them.',
         rows: 'Each row is',
         person: 'A person',
         organization: 'An organisation',

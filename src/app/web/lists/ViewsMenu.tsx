@@ -9,7 +9,7 @@ import { useAccess } from '../../../ui/access.ts'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { useProblemText } from '../../../ui/Failed.tsx'
 import classes from './lists.module.css'
-import { readView, toWorkOn, type View, writeView } from './view.ts'
+import { plain, readView, toWorkOn, type View, writeView } from './view.ts'
 import { type SavedView, useViews } from './views.ts'
 
 type Props = { kind: Kind; view: View; onChange: (view: Partial<View>) => void }
@@ -23,7 +23,7 @@ export function ViewsMenu({ kind, view, onChange }: Props) {
   const [naming, setNaming] = useState(false)
   const current = views.find(({ id }) => id === view.saved)
   const open = ({ id, address }: SavedView) =>
-    onChange({ ...readView(kind, new URLSearchParams(address)), saved: id })
+    onChange({ ...readView(new URLSearchParams(address), plain(kind)), saved: id })
   const mine = views.filter(({ shared }) => !shared)
   const shared = views.filter(view => view.shared)
   return (
@@ -65,7 +65,7 @@ export function ViewsMenu({ kind, view, onChange }: Props) {
             const saved = await save({
               name,
               shared,
-              address: writeView(kind, { ...view, saved: undefined }).toString(),
+              address: writeView({ ...view, saved: undefined }, plain(kind)).toString(),
             })
             if (saved) onChange({ saved })
             if (saved) setNaming(false)

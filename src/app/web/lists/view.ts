@@ -6,6 +6,7 @@ import { criteriaSchema } from '../../../criteria/criteria.ts'
 import { useAccess } from '../../../ui/access.ts'
 import type { TableSort } from '../../../ui/VirtualTable.tsx'
 import { listOrders } from '../../lists/contract.ts'
+import { useShowsOrganizations } from '../organizations.ts'
 
 /** What a list shows; all of it is in the address, so that it can be shared and kept. */
 export type View = {
@@ -48,18 +49,35 @@ export const toWorkOn: Pick<View, 'where' | 'sort' | 'columns'> = {
 /** First click on these headings puts the largest or newest first. */
 const descendsFirst = new Set(['total', 'createdAt', 'updatedAt', 'lastSignal', 'since'])
 
+/** How a list begins: its filter where none is named, and its columns. */
+type Usual = { where?: Criteria; columns: string[] }
+
+/** As a saved view has it, whoever reads it. */
+export const plain = (kind: Kind): Usual => ({ columns: defaultColumns[kind] })
+
+function useUsual(kind: Kind): Usual {
+  const { contactMeans } = useAccess().workspace
+  const showsOrganizations = useShowsOrganizations()
+  return useMemo(
+    () => ({
+      where: kind === 'person' && contactMeans === 'not_customers' ? notCustomers : undefined,
+      columns: defaultColumns[kind].filter(key => key !== 'organization' || showsOrganizations),
+    }),
+    [kind, contactMeans, showsOrganizations],
+  )
+}
+
 /** The list's view out of the address, and what changes it. */
 export function useView(kind: Kind) {
   const [params, setParams] = useSearchParams()
-  const { contactMeans } = useAccess().workspace
-  const usual = kind === 'person' && contactMeans === 'not_customers' ? notCustomers : undefined
-  const view = useMemo(() => readView(kind, params, usual), [kind, params, usual])
+  const usual = useUsual(kind)
+  const view = useMemo(() => readView(params, usual), [params, usual])
   const change = useCallback(
     (part: Partial<View>) =>
-      setParams(before => writeView(kind, { ...readView(kind, before, usual), ...part }, usual), {
+      setParams(before => writeView({ ...readView(before, usual), ...part }, usual), {
         replace: true,
       }),
-    [kind, usual, setParams],
+    [usual, setParams],
   )
   const sortBy = useCallback(
     (by: string) => change({ sort: { by, direction: nextDirection(view.sort, by) } }),
@@ -73,15 +91,15 @@ function nextDirection(sort: TableSort, by: string): TableSort['direction'] {
   return descendsFirst.has(by) ? 'desc' : 'asc'
 }
 
-/** A view from the parameters of an address; what is not understood counts as not given. `usual` is the filter where none is named. */
-export function readView(kind: Kind, params: URLSearchParams, usual?: Criteria): View {
-  const where = params.has('where') ? readCriteria(params.get('where')) : usual
+/** A view from the parameters of an address; what is not understood counts as not given. */
+export function readView(params: URLSearchParams, usual: Usual): View {
+  const where = params.has('where') ? readCriteria(params.get('where')) : usual.where
   const sort = readSort(params.get('sort'))
   return {
     text: params.get('q') ?? '',
     where: where === unreadable ? undefined : where,
     sort: sort === unreadable ? defaultSort : sort,
-    columns: params.get('columns')?.split(',').filter(Boolean) ?? defaultColumns[kind],
+    columns: params.get('columns')?.split(',').filter(Boolean) ?? usual.columns,
     saved: params.get('view') ?? undefined,
     // `filter` is what other programs call it.
     unread: [
@@ -94,14 +112,14 @@ export function readView(kind: Kind, params: URLSearchParams, usual?: Criteria):
 const unreadable = 'unreadable' as const
 
 /** The parameters of a view; what is as it would be anyway is left out. */
-export function writeView(kind: Kind, view: View, usual?: Criteria): URLSearchParams {
+export function writeView(view: View, usual: Usual): URLSearchParams {
   const sort = `${view.sort.direction === 'desc' ? '-' : ''}${view.sort.by}`
   const columns = view.columns.join(',')
   const given = {
     q: view.text,
-    where: writtenWhere(view.where, usual),
+    where: writtenWhere(view.where, usual.where),
     sort: sort === '-total' ? '' : sort,
-    columns: columns === defaultColumns[kind].join(',') ? '' : columns,
+    columns: columns === usual.columns.join(',') ? '' : columns,
     view: view.saved ?? '',
   }
   return new URLSearchParams(Object.entries(given).filter(([, value]) => value !== ''))
