@@ -113,7 +113,7 @@ const linkedOrganizations = ({ before = {}, after }: Change): string[] => [
 ]
 
 /**
- * Runs `work` in a transaction and again, at most three times, when another transaction took one of its identities first.
+ * Runs `work` in a transaction and again, at most five times in all, when another transaction took one of its identities first.
  * Inside a caller's transaction that one must begin again: it is told so as by a serialisation failure.
  */
 export async function retrying<T>(ctx: Ctx, work: (ctx: Ctx) => Promise<T>): Promise<T> {
@@ -123,11 +123,14 @@ export async function retrying<T>(ctx: Ctx, work: (ctx: Ctx) => Promise<T>): Pro
     } catch (error) {
       if (!isLostRace(error)) throw error
       if (ctx.db.isTransaction) throw Object.assign(error, { code: '40001' })
-      if (attempt === 3) throw error
+      if (attempt === 5) throw error
     }
   }
 }
 
-// Unique violation, serialisation failure, deadlock.
-const isLostRace = (error: unknown): error is Error =>
+/** Unique violation, serialisation failure, deadlock: another transaction took the same in that instant. */
+export const isLostRace = (error: unknown): error is Error =>
   error instanceof Error && 'code' in error && ['23505', '40001', '40P01'].includes(String(error.code))
+
+/** For work that finds by itself that it must begin again. */
+export const lostRace = (message: string) => Object.assign(new Error(message), { code: '40001' })

@@ -13,7 +13,7 @@ export {
   type Taking,
   takeChanged,
 } from './changed.ts'
-export { type Cause, causeOf, openChangeSet, retrying } from './changes.ts'
+export { type Cause, causeOf, isLostRace, lostRace, openChangeSet, retrying } from './changes.ts'
 export { chunksOf } from './chunks.ts'
 export { recordConsents } from './consents.ts'
 export { counts, uncounted } from './counting.ts'
@@ -30,7 +30,8 @@ export { consentsInForce, getContact, mustKnow } from './reading.ts'
 export { searchContacts } from './searching.ts'
 export { type Undone, undo, type WithdrawEvents } from './undoing.ts'
 export { type ContactPatch, updateContact, updateContacts } from './updating.ts'
-export { type Touching, type UpsertResult, upsertContacts } from './upserting.ts'
+export { type UpsertResult, upsertContacts } from './upserting.ts'
+export type { Touching } from './writing.ts'
 
 /** Stores new contacts and returns their ids in the order given. Refuses all when one of them exists already or cannot be stored. */
 export async function createContacts(ctx: Ctx, drafts: ContactDraft[], cause: Cause): Promise<string[]> {

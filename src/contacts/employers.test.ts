@@ -57,3 +57,23 @@ test('a person whose employer contradicts what is known comes in without it, and
 
   expect(items).toMatchObject([{ outcome: 'new', warnings: [{ code: 'contacts.matches_several' }] }])
 })
+
+test('whoever stores a set is told of the people too whom a new name of their organisation reaches', async () => {
+  const ctx = await workspace()
+  const acme = { name: 'Acme', domain: 'acme.es' }
+  const [ana = ''] = await createContacts(
+    ctx,
+    [{ fields: { email: 'ana@example.com' }, organization: acme }],
+    { kind: 'create' },
+  )
+  const touched: string[] = []
+
+  await upsertContacts(
+    ctx,
+    [{ kind: 'organization', fields: { name: 'Acme Nueva', domain: 'acme.es' } }],
+    { kind: 'api' },
+    { touching: keys => void touched.push(...keys) },
+  )
+
+  expect(touched).toContain(ana)
+})

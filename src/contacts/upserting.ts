@@ -18,7 +18,7 @@ import { type EmploymentFact, type Facts, factsOf, namesIn, organizationFact } f
 import { identityKey } from './identities.ts'
 import { type Match, matchContacts } from './matching.ts'
 import { addNotes } from './notes.ts'
-import type { Change } from './writing.ts'
+import type { Change, Touching } from './writing.ts'
 
 export type Outcome = 'new' | 'update' | 'duplicate' | 'refused'
 
@@ -39,9 +39,6 @@ export type UpsertOptions = {
   seen?: Map<string, string>
   touching?: Touching
 }
-
-/** What a set may touch, for who stores two sets side by side: its identities and names before anything is looked up, then the contacts found. */
-export type Touching = { named(keys: string[]): Promise<void>; found(contactIds: string[]): void }
 
 type Item = UpsertItem & { draft: ContactDraft; read: ReadDraft }
 type Act = Cause & { changeSetId: string }
@@ -78,7 +75,7 @@ async function upsertSet(
 ): Promise<Item[]> {
   const catalogue = { ...(await catalogueOf(ctx)), typed: isTyped(ctx, cause) }
   const items = drafts.map(draft => itemOf(draft, readDraft(draft, catalogue)))
-  await options.touching?.named(items.flatMap(({ read }) => namesOf(read)))
+  options.touching?.(items.flatMap(({ read }) => namesOf(read)))
   await upsertItems(ctx, items, cause, options, catalogue)
   return items
 }
@@ -97,7 +94,7 @@ async function upsertItems(
   const employers = await employersOf(ctx, stored, cause, options, catalogue)
   const changes = changesOf(ctx, stored, current, employers, catalogue, options)
   await markRepeated(ctx, stored, changes, cause)
-  if (!options.dryRun) await store(ctx, stored, changes, cause)
+  if (!options.dryRun) await store(ctx, stored, changes, cause, options)
 }
 
 const itemOf = (draft: ContactDraft, read: ReadDraft): Item => ({
@@ -114,7 +111,7 @@ async function identify(ctx: Ctx, items: Item[], options: UpsertOptions): Promis
   const seen = options.seen ?? new Map<string, string>()
   items.forEach((item, index) => void assign(item, matches[index] ?? [], seen, options))
   const found = items.flatMap(item => (item.outcome === 'update' && item.contactId ? [item.contactId] : []))
-  options.touching?.found(found)
+  options.touching?.(found)
   return factsOf(ctx, found, { lock: !options.dryRun })
 }
 
@@ -263,8 +260,8 @@ async function markRepeated(ctx: Ctx, items: Item[], changes: Change[], { change
   for (const item of found) if (repeated.has(item.contactId)) item.outcome = 'duplicate'
 }
 
-async function store(ctx: Ctx, items: Item[], changes: Change[], cause: Act) {
-  await applyChanges(ctx, changes, cause, { claiming: true })
+async function store(ctx: Ctx, items: Item[], changes: Change[], cause: Act, { touching }: UpsertOptions) {
+  await applyChanges(ctx, changes, cause, { claiming: true, touching })
   const { changeSetId } = cause
   const notes = items.flatMap(({ contactId, draft }) =>
     (draft.notes ?? []).map(body => ({ contactId: contactId ?? '', body })),

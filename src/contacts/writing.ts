@@ -20,18 +20,25 @@ export type Change = { id: string; before: Facts | undefined; after: Facts }
 export type Writing = {
   /** The addresses were looked up and found free; if one is another's by now, the transaction fails, to be tried again. */
   claiming?: boolean
+  touching?: Touching
 }
+
+/**
+ * Told what a set may touch, for who stores two sets side by side: its identities and names before anything is looked up,
+ * then the ids of each contact that is found, before it is locked. What it throws ends the work.
+ */
+export type Touching = (keys: string[]) => void
 
 /** Writes the contacts' rows, identities and employments: a fixed number of statements, however many contacts. */
 export async function writeContacts(
   ctx: Ctx,
   changes: Change[],
-  { claiming = false }: Writing = {},
+  { claiming = false, touching }: Writing = {},
 ): Promise<void> {
   await writeRows(ctx, changes)
   await writeIdentities(ctx, changes, claiming)
   await writeEmployments(ctx, changes)
-  await refreshPeopleOf(ctx, changes)
+  await refreshPeopleOf(ctx, changes, touching)
 }
 
 const columnOf = new Map(factColumns.map(fact => [fact as string, snake(fact)]))
@@ -370,7 +377,7 @@ const only = (facts: Facts, keys: string[]): Facts =>
   Object.fromEntries(keys.map(key => [key, facts[key] ?? null]))
 
 /** People are found by their organisation's name, so a new name reaches them. */
-async function refreshPeopleOf(ctx: Ctx, changes: Change[]) {
+async function refreshPeopleOf(ctx: Ctx, changes: Change[], touching?: Touching) {
   const renamed = changes.filter(
     ({ before, after }) => before && after.kind === 'organization' && nameOf(before) !== nameOf(after),
   )
@@ -381,11 +388,9 @@ async function refreshPeopleOf(ctx: Ctx, changes: Change[]) {
     .where('organizationId', '=', sql<string>`any(${renamed.map(each => each.id)}::uuid[])`)
     .select('personId')
     .execute()
-  const facts = await factsOf(
-    ctx,
-    people.map(each => each.personId),
-    { lock: true },
-  )
+  const ids = people.map(each => each.personId)
+  touching?.(ids)
+  const facts = await factsOf(ctx, ids, { lock: true })
   if (facts.size > 0)
     await writeRows(
       ctx,

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { isLostRace, lostRace, retrying } from '../contacts/contacts.ts'
 import { atomically, type Ctx } from '../platform/ctx.ts'
 import { type Act, plan } from './plan.ts'
 import type { Row } from './rows.ts'
@@ -17,7 +18,8 @@ type Storing = { rows: Row[]; touched: Set<string>; done: Promise<boolean> }
 /**
  * Stores chunks in their order, each in one transaction with the place it reached, so that a kill, a stop or a second
  * worker neither loses nor repeats a row. One chunk is worked on while the one before it is being stored; it commits
- * after that one, and only if both touch different contacts: else it begins again. False when the run is over for this worker.
+ * after that one, and only if both touch different contacts: else it gives way, and begins again once that one is
+ * stored. False when the run is over for this worker.
  */
 export async function storeChunks(ctx: Ctx, chunks: AsyncIterable<Row[]>, run: Run): Promise<boolean> {
   let last: Storing | undefined
@@ -50,7 +52,7 @@ async function store(ctx: Ctx, chunk: Chunk, run: Run, before: Storing | undefin
     if (!isLostRace(error)) return overtaken(error)
   }
   if (before && !(await before.done)) return false
-  return retrying(() => atomically(ctx, ctx => storeAlone(ctx, chunk, run))).catch(overtaken)
+  return retrying(ctx, ctx => storeAlone(ctx, chunk, run)).catch(overtaken)
 }
 
 class Overtaken extends Error {}
@@ -63,9 +65,12 @@ function overtaken(error: unknown): false {
 async function storeBeside(ctx: Ctx, { rows, touched }: Chunk, run: Run, before: Storing) {
   await takeTurn(ctx, run, rows)
   const cursor = before.rows.at(-1)?.row ?? 0
-  return write(ctx, rows, { ...run, cursor, touching: noting(touched, before) }, async () => {
+  const giveWay = () => {
+    if (!touched.isDisjointFrom(before.touched)) throw lostRace('rows touch what those before them touch')
+  }
+  return write(ctx, rows, { ...run, cursor, touching: noting(touched, giveWay) }, async () => {
     await takeTurn(ctx, run, before.rows)
-    if (!touched.isDisjointFrom(before.touched)) throw lostRace()
+    giveWay()
   })
 }
 
@@ -83,16 +88,14 @@ async function takeTurn(ctx: Ctx, { id }: Run, [first]: Row[]) {
   )
 }
 
-const noting = (touched: Set<string>, before?: Storing): Act['touching'] => ({
-  async named(keys) {
+// Who shares something with the chunk before does not wait for it inside a transaction: it would hold a connection, and
+// locks perhaps, that the other may need, and the database would not see that they wait for each other.
+const noting =
+  (touched: Set<string>, giveWay = () => {}): Act['touching'] =>
+  keys => {
     for (const key of keys) touched.add(key)
-    // Nothing is looked up or locked yet: so early it can still wait.
-    if (before && !touched.isDisjointFrom(before.touched)) await before.done
-  },
-  found(ids) {
-    for (const id of ids) touched.add(id)
-  },
-})
+    giveWay()
+  }
 
 /** Stores rows that come after `cursor`; `inTurn` ends once all rows before them are stored. */
 async function write(ctx: Ctx, rows: Row[], run: Run, inTurn?: () => Promise<void>): Promise<true> {
@@ -102,28 +105,11 @@ async function write(ctx: Ctx, rows: Row[], run: Run, inTurn?: () => Promise<voi
   await inTurn?.()
   const job = await getImport(ctx, run.id, { lock: true })
   if (!isRunning(job, run.attempt)) throw new Overtaken()
-  if (job.cursor !== run.cursor) throw lostRace()
+  if (job.cursor !== run.cursor) throw lostRace('rows were stored out of turn')
   await changeImport(ctx, job.id, {
     cursor: rows.at(-1)?.row,
     rowsDone: job.rowsDone + rows.length,
     counts: countsOf(planned, job.counts),
   })
   return true
-}
-
-// Unique violation, serialisation failure, deadlock: another door took the same contact in that instant.
-const lostRaces = new Set(['23505', '40001', '40P01'])
-
-const isLostRace = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && lostRaces.has(String(error.code))
-
-const lostRace = () => Object.assign(new Error('rows were stored out of turn'), { code: '40001' })
-
-export async function retrying<T>(work: () => Promise<T>, attempts = 5): Promise<T> {
-  try {
-    return await work()
-  } catch (error) {
-    if (attempts <= 1 || !isLostRace(error)) throw error
-    return retrying(work, attempts - 1)
-  }
 }

@@ -1,7 +1,7 @@
-import { addFields, fieldsOf, openChangeSet } from '../contacts/contacts.ts'
+import { addFields, fieldsOf, openChangeSet, retrying } from '../contacts/contacts.ts'
 import { atomically, type Ctx } from '../platform/ctx.ts'
 import { Refusal } from '../platform/errors.ts'
-import { isRunning, type Running, retrying, storeChunks } from './chunks.ts'
+import { isRunning, type Running, storeChunks } from './chunks.ts'
 import { bytesOf } from './files.ts'
 import { newFieldsOf } from './newFields.ts'
 import { rowReader } from './readRow.ts'
@@ -14,7 +14,7 @@ import { timeZoneOf } from './zones.ts'
  */
 export async function run(asked: Ctx, importId: string, attempt: string): Promise<void> {
   const ctx = { ...asked, inBulk: true }
-  const job = await retrying(() => atomically(ctx, ctx => begin(ctx, importId, attempt)))
+  const job = await retrying(ctx, ctx => begin(ctx, importId, attempt))
   if (!job) return
   try {
     await storeRows(ctx, job)
