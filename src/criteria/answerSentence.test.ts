@@ -4,13 +4,14 @@ import { questionTexts } from '../qualification/texts.ts'
 import { uiTexts } from '../ui/texts.ts'
 import { answerTexts } from './answerTexts.ts'
 import type { Criteria } from './criteria.ts'
+import { deedClauseTexts } from './deedTexts.ts'
 import { type Say, sentence } from './sentence.ts'
 import { criteriaTexts } from './texts.ts'
 
 const dictionary = i18next.createInstance()
 await dictionary.init({ interpolation: { escapeValue: false } })
 for (const locale of ['es', 'en'] as const)
-  for (const part of [criteriaTexts, answerTexts, questionTexts, uiTexts])
+  for (const part of [criteriaTexts, deedClauseTexts, answerTexts, questionTexts, uiTexts])
     dictionary.addResourceBundle(locale, 'translation', part[locale], true)
 
 const say = (locale: 'es' | 'en') => dictionary.getFixedT(locale) as unknown as Say
@@ -55,12 +56,17 @@ const sentences: [Criteria, string, string][] = [
   [
     { not: { is: 'stale', anyOf: ['any'], funnel: 'cursos' } },
     'no lleva demasiado tiempo en su etapa en el embudo «cursos»',
-    'has not been too long in its stage in the funnel “cursos”',
+    'has not been too long in their stage in the funnel “cursos”',
   ],
   [
     { is: 'disqualified', anyOf: ['no_budget', 'Ya trabaja con mi primo'] },
     'se descartó por «Sin presupuesto» o «Ya trabaja con mi primo»',
     'was disqualified for “No budget” or “Ya trabaja con mi primo”',
+  ],
+  [
+    { is: 'disqualified', anyOf: ['student'], from: '2026-06-01T00:00:00.000Z' },
+    'se descartó por «Estudia o solo curiosea» desde el 1 de junio de 2026',
+    'was disqualified for “Student or just curious” since 1 June 2026',
   ],
   [{ is: 'verdict', anyOf: ['qualified'] }, 'está calificado', 'is qualified'],
   [{ not: { is: 'verdict', anyOf: ['disqualified'] } }, 'no está descartado', 'is not disqualified'],

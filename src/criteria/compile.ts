@@ -86,14 +86,18 @@ function is(scope: Scope, rule: IsRule): Truth {
   if (rule.is === 'segment') return inSegment(scope, rule.anyOf)
   if (rule.is === 'verdict') return sql`(${verdictOf(scope, rule.funnel)} = any(${rule.anyOf}::text[]))`
   if (rule.is === 'stale') return standing(scope, rule.funnel, s => isStale(scope, rule, s))
-  if (rule.is === 'disqualified')
-    return sql`coalesce(${c}.disqualified ->> 'reason' = any(${rule.anyOf}::text[]), false)`
+  if (rule.is === 'disqualified') return wasDisqualified(c, rule)
   if (rule.is === 'temperature')
     return standing(scope, rule.funnel, s => sql`${s}.temperature = any(${rule.anyOf}::text[])`)
   // 'none': in the base, but in no stage.
   return rule.anyOf.includes('none')
     ? standing(scope, rule.funnel, s => sql`coalesce(${s}.stage, 'none') = any(${rule.anyOf}::text[])`)
     : standing(scope, rule.funnel, s => sql`${s}.stage = any(${rule.anyOf}::text[])`)
+}
+
+function wasDisqualified(c: RawBuilder<unknown>, { anyOf, from }: IsRule): Truth {
+  const since = from ? sql` and (${c}.disqualified ->> 'at')::timestamptz >= ${from}::timestamptz` : sql``
+  return sql`coalesce(${c}.disqualified ->> 'reason' = any(${anyOf}::text[])${since}, false)`
 }
 
 function isStale(scope: Scope, { anyOf, funnel }: IsRule, s: RawBuilder<unknown>) {

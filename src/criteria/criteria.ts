@@ -86,13 +86,16 @@ const didRule = z.strictObject({
 /**
  * `stage`, `temperature`, `verdict` and `stale` are those in the funnel of that key, or else in the one whose definitions ask, elsewhere
  * in the main one; the stage `none` is that of who has none. `stale`: longer in one of these stages than it allows; `any` is any stage. A `segment` is named by its id.
- * `disqualified` is for which reason somebody last was, also who has come back since.
+ * `disqualified` is for which reason somebody last was, `from` that instant on, also who has come back since.
  */
-const isRule = z.strictObject({
-  is: z.enum(['stage', 'temperature', 'role', 'tag', 'segment', 'verdict', 'stale', 'disqualified']),
-  anyOf: keys,
-  funnel: key.optional(),
-})
+const isRule = z
+  .strictObject({
+    is: z.enum(['stage', 'temperature', 'role', 'tag', 'segment', 'verdict', 'stale', 'disqualified']),
+    anyOf: keys,
+    funnel: key.optional(),
+    from: instant.optional(),
+  })
+  .refine(({ is, from }) => !from || is === 'disqualified')
 
 const scoreRule = z.strictObject({
   score: z.enum(['fit', 'engagement', 'total']),

@@ -135,13 +135,14 @@ const hasSubject = ({ say }: Words, text: string) =>
     .some(start => text.startsWith(start))
 
 function isClause(words: Words, rule: IsRule, yes: boolean): string {
-  const { is, anyOf, funnel } = rule
+  const { is, anyOf, funnel, from } = rule
   if (is === 'stage' && anyOf.includes('none')) return withoutStage(words, rule, yes)
   if (is === 'stale' && anyOf.includes('any'))
     return ofFunnel(words, words.say(`criteria.is.${key(yes)}.staleAnywhere`), funnel)
   const values = anyOf.map(each => isValue(words, rule, each))
   const value = named(words, values, yes)
-  return ofFunnel(words, words.say(`criteria.is.${key(yes)}.${is}`, { value }), funnel)
+  const said = ofFunnel(words, words.say(`criteria.is.${key(yes)}.${is}`, { value }), funnel)
+  return from ? `${said} ${words.say('criteria.deed.from', { date: dateText(words, from) })}` : said
 }
 
 function withoutStage(words: Words, rule: IsRule, yes: boolean): string {

@@ -296,7 +296,7 @@ export const criteriaTexts = defineTexts(
           segment: 'is in the segment {{value}}',
           verdict: 'is {{value}}',
           stale: 'has been too long in the {{value}} stage',
-          staleAnywhere: 'has been too long in its stage',
+          staleAnywhere: 'has been too long in their stage',
           disqualified: 'was disqualified for {{value}}',
         },
         no: {
@@ -308,7 +308,7 @@ export const criteriaTexts = defineTexts(
           segment: 'is not in the segment {{value}}',
           verdict: 'is not {{value}}',
           stale: 'has not been too long in the {{value}} stage',
-          staleAnywhere: 'has not been too long in its stage',
+          staleAnywhere: 'has not been too long in their stage',
           disqualified: 'was not disqualified for {{value}}',
         },
         goneSegment: 'that no longer exists',

@@ -18,7 +18,7 @@ export const qualificationTexts = defineTexts(
       confirmedOf_one: '{{count}} respuesta confirmada de {{all}}; hacen falta {{least}}.',
       confirmedOf_other: '{{count}} respuestas confirmadas de {{all}}; hacen falta {{least}}.',
       isAgainst: 'En contra: {{question}}.',
-      outOfReach: 'Con estas respuestas ya no puede calificar.',
+      outOfReach: 'Con estas respuestas ya no puede quedar calificado.',
       next: 'La siguiente pregunta: {{question}}',
       writeAnswer: 'Anotar la respuesta',
       copyForMail: 'Copiar para un correo',

@@ -31,7 +31,7 @@ export const reportsContract = {
     summary:
       'Who was disqualified in a period, by reason, source, owner and week, and how many have come back',
     description:
-      'Each contact counts by its last disqualification. The period begins at `from` and ends before `to`; the last 90 days by default.',
+      'Each contact counts by its last disqualification. The period begins at `from` and ends before `to`; the last 90 days by default. Weeks begin on Monday in the workspace’s time zone.',
   })
     .input(z.object({ from: instant.optional(), to: instant.optional() }))
     .output(
@@ -39,11 +39,12 @@ export const reportsContract = {
         from: z.date(),
         to: z.date(),
         total: z.object(group),
-        reasons: z.array(z.object({ ...group, reason: z.string() })),
+        /** Of the count, so many are organisations. */
+        reasons: z.array(z.object({ ...group, reason: z.string(), organizations: z.number() })),
         /** An empty one is not known. */
         sources: z.array(z.object({ ...group, source: z.string() })),
         owners: z.array(z.object({ ...group, ownerId: z.uuid().nullable() })),
-        weeks: z.array(z.object({ ...group, week: z.date() })),
+        weeks: z.array(z.object({ ...group, week: z.iso.date() })),
       }),
     ),
 

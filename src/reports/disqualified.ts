@@ -9,12 +9,13 @@ export type DisqualifiedReport = {
   from: Date
   to: Date
   total: Group
-  reasons: (Group & { reason: string })[]
+  /** Of the count, so many are organisations. */
+  reasons: (Group & { reason: string; organizations: number })[]
   /** Where they came from; an empty one is not known. */
   sources: (Group & { source: string })[]
   owners: (Group & { ownerId: string | null })[]
-  /** By the Monday on which the week began, in UTC. */
-  weeks: (Group & { week: Date })[]
+  /** By the Monday on which the week began where the workspace is. */
+  weeks: (Group & { week: string })[]
 }
 
 type Period = { from: Date; to: Date }
@@ -26,17 +27,18 @@ type Period = { from: Date; to: Date }
 export async function disqualifiedReport(ctx: Ctx, { from, to }: Period): Promise<DisqualifiedReport> {
   const { rows } = await sql<Row>`
     with out as (
-      select c.disqualified ->> 'reason' as reason, c.owner_id, coalesce(c.source, '') as source,
+      select c.disqualified ->> 'reason' as reason, c.owner_id, coalesce(c.source, '') as source, c.kind,
         (c.disqualified ->> 'at')::timestamptz as at, ${isDisqualified({ workspaceId: ctx.workspaceId, now: ctx.clock() })} as is_out,
         not c.disqualified ?| array['until', 'wakesOn'] as for_good
       from contacts c
       where c.workspace_id = ${ctx.workspaceId} and c.deleted_at is null and c.disqualified is not null
         and c.disqualified ->> 'at' >= ${from.toISOString()} and c.disqualified ->> 'at' < ${to.toISOString()} and ${counts(ctx, 'c')}
     ), told as (
-      select *, date_trunc('week', at at time zone 'UTC') at time zone 'UTC' as week from out)
+      select *, to_char(date_trunc('week', at at time zone time_zone), 'YYYY-MM-DD') as week
+      from out, workspaces w where w.id = ${ctx.workspaceId})
     select grouping(reason) = 0 as by_reason, grouping(source) = 0 as by_source, grouping(owner_id) = 0 as by_owner,
       grouping(week) = 0 as by_week, reason, source, owner_id, week, count(*) as count,
-      count(*) filter (where for_good) as for_good, count(*) filter (where not is_out) as woken
+      count(*) filter (where kind = 'organization') as organizations, count(*) filter (where for_good) as for_good, count(*) filter (where not is_out) as woken
     from told group by grouping sets ((), (reason), (source), (owner_id), (week))
     order by count desc, reason, source, owner_id, week`.execute(ctx.db)
   const [total = { count: 0, forGood: 0, woken: 0 }] = rows
@@ -44,13 +46,13 @@ export async function disqualifiedReport(ctx: Ctx, { from, to }: Period): Promis
     .map(group)
   return {
     ...{ from, to, total },
-    reasons: rows.filter(row => row.byReason).map(row => ({ ...group(row), reason: row.reason })),
+    reasons: rows.filter(row => row.byReason).map(reasonOf),
     sources: rows.filter(row => row.bySource).map(row => ({ ...group(row), source: row.source })),
     owners: rows.filter(row => row.byOwner).map(row => ({ ...group(row), ownerId: row.ownerId })),
     weeks: rows
       .filter(row => row.byWeek)
       .map(row => ({ ...group(row), week: row.week }))
-      .sort((a, b) => a.week.getTime() - b.week.getTime()),
+      .sort((a, b) => a.week.localeCompare(b.week)),
   }
 }
 
@@ -62,7 +64,10 @@ type Row = Group & {
   reason: string
   source: string
   ownerId: string | null
-  week: Date
+  week: string
+  organizations: number
 }
 
 const group = ({ count, forGood, woken }: Group): Group => ({ count, forGood, woken })
+
+const reasonOf = (row: Row) => ({ ...group(row), reason: row.reason, organizations: row.organizations })

@@ -22,6 +22,7 @@ export function formatsFor({ language, timeZone, currency }: Region & { language
   const short = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 })
   const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
   const signed = new Intl.NumberFormat(locale, { signDisplay: 'exceptZero', maximumFractionDigits: 1 })
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone })
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone })
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone })
@@ -42,6 +43,8 @@ export function formatsFor({ language, timeZone, currency }: Region & { language
         currency,
         ...(Number.isInteger(value) && { maximumFractionDigits: 0 }),
       }).format(value),
+    /** A day of the calendar, or the UTC day of an instant: the same for every reader. */
+    day: (when: string) => day.format(new Date(when)),
     date: (when: When) => date.format(new Date(when)),
     dateTime: (when: When) => dateTime.format(new Date(when)),
     time: (when: When) => time.format(new Date(when)),

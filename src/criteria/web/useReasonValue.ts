@@ -7,12 +7,14 @@ import { useStageName } from '../../ui/stageWords.ts'
 import { durationText, isDuration } from '../factSentence.ts'
 import type { Reason } from '../reasons.ts'
 import type { Catalogue } from './FilterBar.tsx'
+import { useReasonName } from './reasonName.ts'
 
 /** The value that a rule compared, in the reader's words. */
 export function useReasonValue({ fields, members, segments = [] }: Catalogue) {
   const text = useAnyText()
   const format = useFormat()
   const stage = useStageName()
+  const reasonName = useReasonName()
   const texts = useFieldTexts(members)
   const { i18n } = useTranslation()
 
@@ -29,8 +31,7 @@ export function useReasonValue({ fields, members, segments = [] }: Catalogue) {
       if ('is' in rule && rule.is === 'segment') return segments.find(({ id }) => id === each)?.name ?? '?'
       if ('is' in rule && rule.is === 'role') return text(`contacts.roles.${each}`)
       if ('is' in rule && rule.is === 'verdict') return text(`qualification.verdicts.${each}`)
-      if ('is' in rule && rule.is === 'disqualified')
-        return text(`qualification.reasons.${each}`, { defaultValue: String(each) })
+      if ('is' in rule && rule.is === 'disqualified') return reasonName(String(each))
       if ('answered' in rule) return text(`criteria.answer.states.${each}`)
       if ('score' in rule) return format.number(Number(each))
       return 'field' in rule ? ofField(rule.field, each) : String(each)

@@ -3,10 +3,12 @@ import { useEventName } from '../../activity/web/parts.tsx'
 import type { FieldValue } from '../../contacts/fields.ts'
 import { useFieldTexts } from '../../contacts/web/parts.tsx'
 import { useAnyText } from '../../ui/anyText.ts'
+import { useFormat } from '../../ui/format.ts'
 import { useStageName } from '../../ui/stageWords.ts'
 import type { AnsweredRule, Criteria, DidRule, FieldRule, IsRule, ScoreRule } from '../criteria.ts'
 import type { Catalogue } from './FilterBar.tsx'
 import { useQuestionName } from './questionName.ts'
+import { useReasonName } from './reasonName.ts'
 import { stagesOf, takesDays } from './rules.ts'
 
 /** A rule in as few words as fit a pill: "Etapa: Lead, Prospecto". The whole sentence is `sentence`'s. */
@@ -17,9 +19,11 @@ export function useRuleText(catalogue: Catalogue): (rule: Criteria) => string {
   const texts = useFieldTexts(members)
   const stage = useStageName()
   const event = useEventName()
+  const reason = useReasonName()
+  const format = useFormat()
   const question = useQuestionName(questions)
 
-  const ofIs = ({ is, anyOf, funnel }: IsRule) => {
+  const ofIs = ({ is, anyOf, funnel, from }: IsRule) => {
     const stageHere = (key: string) =>
       stagesOf({ funnels }, funnel, stage).find(each => each.key === key)?.name ?? stage(key)
     const read = {
@@ -30,17 +34,15 @@ export function useRuleText(catalogue: Catalogue): (rule: Criteria) => string {
       tag: (key: string) => key,
       segment: (id: string) => segments.find(each => each.id === id)?.name ?? '?',
       verdict: (key: string) => text(`qualification.verdicts.${key}`),
-      disqualified: (key: string) => text(`qualification.reasons.${key}`, { defaultValue: key }),
+      disqualified: reason,
     }
     const names = anyOf.map(key => read[is](key))
     const where = funnel ? ` (${funnels?.find(({ key }) => key === funnel)?.name ?? funnel})` : ''
-    return `${t(`filter.asks.${is}`)}${where}: ${names.join(', ')}`
+    return `${t(`filter.asks.${is}`)}${where}: ${names.join(', ')}${from ? `, ${t('filter.since', { date: format.day(from) })}` : ''}`
   }
-  const ofScore = ({ score, atLeast, atMost }: ScoreRule) => {
-    const name = t(score === 'total' ? 'words.score.title' : `words.score.${score}`)
-    return [name, atLeast === undefined ? '' : `≥ ${atLeast}`, atMost === undefined ? '' : `≤ ${atMost}`]
-      .filter(Boolean)
-      .join(' ')
+  const ofScore = (rule: ScoreRule) => {
+    const name = t(rule.score === 'total' ? 'words.score.title' : `words.score.${rule.score}`)
+    return [name, ...boundsOf(rule)].join(' ')
   }
   const ofDid = ({ did, atLeast, withinDays }: DidRule) => {
     const names = Array.isArray(did) ? did.map(event).join(', ') : t('filter.anything')
@@ -70,3 +72,8 @@ export function useRuleText(catalogue: Catalogue): (rule: Criteria) => string {
   }
   return read
 }
+
+const boundsOf = ({ atLeast, atMost }: ScoreRule) => [
+  ...(atLeast === undefined ? [] : [`≥ ${atLeast}`]),
+  ...(atMost === undefined ? [] : [`≤ ${atMost}`]),
+]

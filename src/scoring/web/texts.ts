@@ -31,7 +31,7 @@ export const pointsTexts = defineTexts(
       turnsCold: 'If nothing happens, it turns cold on {{date}} ({{when}}).',
       notYet: 'Not worth contacting yet',
       notYetAbout:
-        'Its fit is {{fit}}, and the least worth an effort is {{least}}. What adds and what takes away is below.',
+        'Their fit is {{fit}}, and the least worth an effort is {{least}}. What adds and what takes away is below.',
       staysWarm: 'Even if nothing happens, it will not turn cold.',
       chartLevel: 'If nothing happens, the score stays at {{from}} until {{date}}.',
       chart: 'If nothing happens, the score falls from {{from}} to {{to}} by {{date}}.',

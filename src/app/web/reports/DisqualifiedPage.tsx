@@ -63,11 +63,11 @@ export function DisqualifiedPage() {
   )
 }
 
-/** Midnight so many days ago: the same all day long, so that answers can be kept. */
+/** The UTC day so many days ago, as dates of criteria are: the same all day long, so that answers can be kept. */
 function daysAgo(days: number): Date {
   const midnight = new Date()
-  midnight.setHours(0, 0, 0, 0)
-  midnight.setDate(midnight.getDate() - days)
+  midnight.setUTCHours(0, 0, 0, 0)
+  midnight.setUTCDate(midnight.getUTCDate() - days)
   return midnight
 }
 
@@ -105,8 +105,9 @@ function Total({ count, forGood, woken }: Report['total']) {
   )
 }
 
-/** Each row with its name and the list of those it counts. */
+/** Each row with its name and the lists of those it counts. */
 function useGroups({
+  from,
   reasons,
   sources,
   owners,
@@ -116,25 +117,44 @@ function useGroups({
   const format = useFormat()
   const reasonName = useReasonName()
   const { members } = useCatalogue()
+  const listsOf = useLists(from)
   const memberName = (id: string) =>
     members.find(each => each.id === id)?.name ?? t('disqualifiedReport.gone')
   return {
-    reasons: reasons.map(({ reason, ...group }) => ({
+    reasons: reasons.map(({ organizations, ...group }) => ({
       ...group,
-      name: reasonName(reason),
-      to: contactsWhere({ is: 'disqualified', anyOf: [reason] }),
+      key: group.reason,
+      name: reasonName(group.reason),
+      lists: listsOf(group.reason, { people: group.count - organizations, organizations }),
     })),
     sources: sources.map(({ source, ...group }) => ({
       ...group,
+      key: source,
       name: source || t('disqualifiedReport.unknownSource'),
     })),
     owners: owners.map(({ ownerId, ...group }) => ({
       ...group,
+      key: ownerId ?? '',
       name: ownerId ? memberName(ownerId) : t('disqualifiedReport.nobody'),
     })),
     weeks: weeks.map(({ week, ...group }) => ({
       ...group,
-      name: t('disqualifiedReport.weekOf', { date: format.date(week) }),
+      key: week,
+      name: t('disqualifiedReport.weekOf', { date: format.day(week) }),
     })),
   }
+}
+
+/** Those disqualified for a reason from the beginning of the period on: people and organisations are lists of their own. */
+function useLists(from: string) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  return (reason: string, counted: { people: number; organizations: number }) =>
+    (['people', 'organizations'] as const).flatMap(of => {
+      const count = counted[of]
+      const rule = { is: 'disqualified' as const, anyOf: [reason], from }
+      const to = contactsWhere(rule, of === 'people' ? 'person' : 'organization')
+      const name = t(`disqualifiedReport.${of}`, { count, number: format.number(count) })
+      return count ? [{ to, name }] : []
+    })
 }

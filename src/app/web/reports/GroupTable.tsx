@@ -1,11 +1,20 @@
-import { Anchor, Table } from '@mantine/core'
+import { Anchor, Group as Line, Table } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useFormat } from '../../../ui/format.ts'
 import classes from './reports.module.css'
 
-/** `to`: the list of those who are counted. */
-export type Group = { name: string; to?: string; count: number; forGood: number; woken: number }
+/** `lists`: of those who are counted. */
+export type Group = {
+  key: string
+  name: string
+  lists?: List[]
+  count: number
+  forGood: number
+  woken: number
+}
+
+type List = { to: string; name: string }
 
 type Props = { of: 'reason' | 'source' | 'owner' | 'week'; groups: Group[] }
 
@@ -27,16 +36,10 @@ export function GroupTable({ of, groups }: Props) {
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {groups.map(({ name, to, count, forGood, woken }) => (
-          <Table.Tr key={name}>
+        {groups.map(({ key, name, lists, count, forGood, woken }) => (
+          <Table.Tr key={key}>
             <Table.Th scope="row" fw={500}>
-              {to ? (
-                <Anchor component={Link} to={to} size="sm">
-                  {name}
-                </Anchor>
-              ) : (
-                name
-              )}
+              <Name name={name} lists={lists} />
               <span aria-hidden className={classes.bar} style={{ width: `${(100 * count) / most}%` }} />
             </Table.Th>
             <Table.Td ta="right">{format.number(count)}</Table.Td>
@@ -46,5 +49,22 @@ export function GroupTable({ of, groups }: Props) {
         ))}
       </Table.Tbody>
     </Table>
+  )
+}
+
+/** One list is behind the name itself; several are told apart beside it. */
+function Name({ name, lists = [] }: Pick<Group, 'name' | 'lists'>) {
+  const [list, ...others] = lists
+  const link = ({ to, name }: List) => (
+    <Anchor key={to} component={Link} to={to} size="sm">
+      {name}
+    </Anchor>
+  )
+  if (!list) return name
+  if (others.length === 0) return link({ ...list, name })
+  return (
+    <Line gap="0 sm">
+      {name} {lists.map(link)}
+    </Line>
   )
 }

@@ -166,7 +166,7 @@ function Sizes({ segment: { size, entered, left, days, isFilling } }: { segment:
           xAxisProps={{ tickFormatter: format.date, minTickGap: 40 }}
           yAxisProps={{ allowDecimals: false, width: 44 }}
           // Nothing is pointed at until the pointer comes.
-          tooltipProps={{ labelFormatter: day => (day ? format.date(String(day)) : '') }}
+          tooltipProps={{ labelFormatter: day => (day ? format.day(String(day)) : '') }}
         />
       ) : (
         <Text size="sm" c="dimmed">
