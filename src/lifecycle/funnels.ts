@@ -4,6 +4,7 @@ import { atomically, type Ctx } from '../platform/ctx.ts'
 import { Refusal } from '../platform/errors.ts'
 import { newId } from '../platform/ids.ts'
 import { enqueue } from '../platform/jobs.ts'
+import { keyFrom } from '../platform/keyFrom.ts'
 import { publish } from '../platform/live.ts'
 import { funnelsAsked } from './askedFunnels.ts'
 import { type BeginningKey, stagesFor } from './beginnings.ts'
@@ -158,18 +159,9 @@ async function everybodyAgain(ctx: Ctx) {
   await publish(ctx, { topic: 'definition' })
 }
 
-/** Letters, digits and underscores out of a name; never one that was used before, because history names it. */
+/** One that was never used before, because history names it. */
 async function freeKey(ctx: Ctx, name: string): Promise<string> {
   const { rows } = await sql<{ key: string }>`
     select key from funnels where workspace_id = ${ctx.workspaceId}`.execute(ctx.db)
-  const taken = new Set(rows.map(row => row.key))
-  const plain = name.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
-  const base =
-    plain
-      .replaceAll(/[^a-z0-9]+/g, '_')
-      .replaceAll(/^[^a-z]+|_+$/g, '')
-      .slice(0, 50) || 'funnel'
-  let place = 1
-  while (taken.has(place === 1 ? base : `${base}_${place}`)) place++
-  return place === 1 ? base : `${base}_${place}`
+  return keyFrom(name, 'funnel', key => rows.some(row => row.key === key))
 }

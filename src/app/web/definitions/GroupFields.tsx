@@ -13,9 +13,10 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { keyFrom } from '../../../platform/keyFrom.ts'
 import type { ScoreModel } from '../../../scoring/model.ts'
 import { Dialog } from '../../../ui/Dialog.tsx'
-import { addGroup, changeGroup, groupsFor, keyFrom, removeGroup } from './changing.ts'
+import { addGroup, changeGroup, groupsFor, removeGroup } from './changing.ts'
 import { useGroupName } from './useChangeText.ts'
 import { useEditing } from './useDraft.ts'
 
@@ -170,10 +171,7 @@ export function AddGroup() {
   const { groups } = shown.score
   const add = () => {
     const name = { es: t('draft.newGroup', { lng: 'es' }), en: t('draft.newGroup', { lng: 'en' }) }
-    const key = keyFrom(
-      'group',
-      groups.map(group => group.key),
-    )
+    const key = keyFrom('group', 'group', key => groups.some(group => group.key === key))
     edit(addGroup({ key, name, halfLifeDays: 30, cap: null }))
   }
   return (

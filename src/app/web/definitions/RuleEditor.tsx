@@ -4,11 +4,12 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { eventGroups, eventNames, eventTypes, isEventName } from '../../../activity/events.ts'
 import { type Rule, whenOf } from '../../../lifecycle/definitionChanges.ts'
+import { keyFrom } from '../../../platform/keyFrom.ts'
 import type { EventRule } from '../../../scoring/model.ts'
 import { useAnyText } from '../../../ui/anyText.ts'
 import { SidePanel } from '../../../ui/SidePanel.tsx'
 import { api } from '../api.ts'
-import { addRule, changeRule, keyFrom, type RuleList } from './changing.ts'
+import { addRule, changeRule, type RuleList } from './changing.ts'
 import { CriterionField } from './StageEditor.tsx'
 import { useOwnWords, useRuleName } from './useChangeText.ts'
 import { useSentence } from './useDefinitions.ts'
@@ -58,7 +59,8 @@ function useSave(list: RuleList, rule: Rule | undefined) {
     if (rule) return edit(changeRule(list, rule.key, written))
     const { fit, engagement, engagementFacts } = shown.score
     const taken = [...fit, ...engagement, ...engagementFacts].map(({ key }) => key)
-    const key = keyFrom(written.name?.es ?? sentence(whenOf(written)), taken)
+    const name = written.name?.es ?? sentence(whenOf(written))
+    const key = keyFrom(name, 'rule', key => taken.includes(key))
     edit(addRule(list, { ...written, key }))
   }
 }

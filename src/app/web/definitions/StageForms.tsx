@@ -4,8 +4,9 @@ import { IconPencil, IconPlus } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Criteria } from '../../../criteria/criteria.ts'
+import { keyFrom } from '../../../platform/keyFrom.ts'
 import { Dialog } from '../../../ui/Dialog.tsx'
-import { addStage, changeLifecycle, keyFrom } from './changing.ts'
+import { addStage, changeLifecycle } from './changing.ts'
 import classes from './definitions.module.css'
 import { Flaws } from './Flaws.tsx'
 import { Rule } from './Rule.tsx'
@@ -23,7 +24,8 @@ export function AddStage() {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (!name.trim()) return
-    const key = keyFrom(name, ['none', 'outside', ...shown.lifecycle.stages.map(stage => stage.key)])
+    const taken = ['none', 'outside', ...shown.lifecycle.stages.map(stage => stage.key)]
+    const key = keyFrom(name, 'stage', key => taken.includes(key))
     const words = { es: name.trim(), en: name.trim() }
     edit(addStage({ key, name: words, responsible: 'both', color: 'teal', entry: nobody }))
     setName('')

@@ -91,20 +91,6 @@ type Group = ScoreModel['groups'][number]
 export const groupsFor = (list: RuleList, groups: Group[]): Group[] =>
   list === 'engagementFacts' ? groups.filter(({ halfLifeDays }) => halfLifeDays === null) : groups
 
-/** A key of letters, digits and underscores out of a name, and of its own among those taken. */
-export function keyFrom(name: string, taken: string[]): string {
-  const plain = name.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
-  const base =
-    plain
-      .replaceAll(/[^a-z0-9]+/g, '_')
-      .replaceAll(/^[^a-z]+|_+$/g, '')
-      .slice(0, 50) || 'rule'
-  const numbered = (place: number) => (place === 1 ? base : `${base}_${place}`)
-  let place = 1
-  while (taken.includes(numbered(place))) place++
-  return numbered(place)
-}
-
 /** Without what is undefined: as it comes back from the server. */
 const tidy = <T extends object>(value: T): T =>
   Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as T

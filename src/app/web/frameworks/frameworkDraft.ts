@@ -1,5 +1,5 @@
+import { keyFrom } from '../../../platform/keyFrom.ts'
 import type { Framework } from '../../../qualification/web/parts.tsx'
-import { keyFrom } from '../definitions/changing.ts'
 import type { Library, OwnFramework } from './useFrameworks.ts'
 
 type Words = { es: string; en: string }
@@ -62,12 +62,12 @@ export function frameworkOf({ before, name, items, least }: FrameworkDraft, libr
   const frameworks = [...library.own.map(each => each.framework), ...library.readyMade]
   const taken = frameworks.flatMap(each => each.items.map(({ question }) => question))
   const written = items.map(({ id: _, question, ...item }) => {
-    const key = question ?? keyFrom(both(item.name).es, taken)
+    const key = question ?? keyFrom(both(item.name).es, 'question', key => taken.includes(key))
     taken.push(key)
     return { ...item, question: key, name: both(item.name), ask: both(item.ask) }
   })
   const keys = frameworks.map(({ key }) => key)
-  const key = before?.framework.key ?? keyFrom(both(name).es, keys)
+  const key = before?.framework.key ?? keyFrom(both(name).es, 'framework', key => keys.includes(key))
   return { key, name: both(name), items: written, least }
 }
 

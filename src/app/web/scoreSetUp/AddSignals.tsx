@@ -1,8 +1,9 @@
 import { Button, Group, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { keyFrom } from '../../../platform/keyFrom.ts'
 import { useFormat } from '../../../ui/format.ts'
-import { addRule, keyFrom } from '../definitions/changing.ts'
+import { addRule } from '../definitions/changing.ts'
 import { useEditing } from '../definitions/useDraft.ts'
 import classes from './scoreSetUp.module.css'
 import { type Signal, suggestedRule } from './signals.ts'
@@ -18,7 +19,8 @@ export function AddSignals({ signals }: { signals: Signal[] }) {
   if (signals.length === 0) return null
   const add = (signal: Signal) => {
     const taken = [...fit, ...engagement, ...engagementFacts].map(({ key }) => key)
-    edit(addRule('engagement', { ...suggestedRule(signal, shown.score), key: keyFrom(signal.name, taken) }))
+    const key = keyFrom(signal.name, 'rule', key => taken.includes(key))
+    edit(addRule('engagement', { ...suggestedRule(signal, shown.score), key }))
   }
   return (
     <div>

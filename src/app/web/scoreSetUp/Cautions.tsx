@@ -3,10 +3,11 @@ import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { eventTypes, isEventName } from '../../../activity/events.ts'
+import { keyFrom } from '../../../platform/keyFrom.ts'
 import { readyMadeScore } from '../../../scoring/defaults.ts'
 import type { FactRule, ScoreModel } from '../../../scoring/model.ts'
 import { GuideLink } from '../../../ui/GuideLink.tsx'
-import { addRule, keyFrom } from '../definitions/changing.ts'
+import { addRule } from '../definitions/changing.ts'
 import { useEditing } from '../definitions/useDraft.ts'
 import classes from './scoreSetUp.module.css'
 
@@ -54,7 +55,8 @@ function Person({ caution, rule }: { caution: Caution; rule: keyof typeof wordOf
   )
   const proposed = readyMade.find(({ key }) => key === rule)
   const taken = [...fit, ...engagement, ...engagementFacts].map(({ key }) => key)
-  const add = ({ key, ...rest }: FactRule) => edit(addRule('fit', { ...rest, key: keyFrom(key, taken) }))
+  const add = (rule: FactRule) =>
+    edit(addRule('fit', { ...rule, key: keyFrom(rule.key, 'rule', key => taken.includes(key)) }))
   return (
     <CautionLine caution={caution} isMet={isMet}>
       {proposed && (

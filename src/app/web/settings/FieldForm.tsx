@@ -3,12 +3,13 @@ import { useForm } from '@mantine/form'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { customFieldTypes } from '../../../contacts/fields.ts'
+import { keyFrom } from '../../../platform/keyFrom.ts'
 import { fieldErrors } from '../../../ui/client.ts'
 import { useToasts } from '../../../ui/toasts.tsx'
 import { api } from '../api.ts'
 import { useChecks } from '../entry/checks.ts'
 import { GeneralError } from '../entry/GeneralError.tsx'
-import { inBoth, keyFrom, LabelInputs } from './Labels.tsx'
+import { inBoth, LabelInputs } from './Labels.tsx'
 
 type Type = (typeof customFieldTypes)[number]
 
@@ -35,7 +36,7 @@ export function FieldForm({ onDone }: { onDone: () => void }) {
         add.mutate({
           ...values,
           ...inBoth({ label, other }, i18n.language),
-          key: keyFrom(label) || 'field',
+          key: keyFrom(label, 'field'),
           choices: hasChoices ? linesOf(choices) : [],
         }),
       )}

@@ -11,21 +11,6 @@ export function inBoth({ label, other }: Labels, language: string) {
   return language === 'en' ? { labelEn: own, labelEs: second } : { labelEs: own, labelEn: second }
 }
 
-/** A key out of a name: `Número de sedes` becomes `numero_de_sedes`; one that is taken gets a number. */
-export function keyFrom(label: string, isTaken: (key: string) => boolean = () => false): string {
-  const key = label
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '_')
-    .replace(/^[^a-z]+|_+$/g, '')
-    .slice(0, 57)
-  if (!key || !isTaken(key)) return key
-  let number = 2
-  while (isTaken(`${key}_${number}`)) number++
-  return `${key}_${number}`
-}
-
 export function LabelInputs<Values extends Labels>({ form }: { form: UseFormReturnType<Values> }) {
   const { t } = useTranslation()
   return (

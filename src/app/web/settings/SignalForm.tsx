@@ -3,12 +3,13 @@ import { type UseFormReturnType, useForm } from '@mantine/form'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { type Channel, channels, type Direction, directions, isEventName } from '../../../activity/events.ts'
+import { keyFrom } from '../../../platform/keyFrom.ts'
 import { fieldErrors } from '../../../ui/client.ts'
 import { useToasts } from '../../../ui/toasts.tsx'
 import { api } from '../api.ts'
 import { useChecks } from '../entry/checks.ts'
 import { GeneralError } from '../entry/GeneralError.tsx'
-import { inBoth, keyFrom, LabelInputs } from './Labels.tsx'
+import { inBoth, LabelInputs } from './Labels.tsx'
 
 const weights = [
   { value: '0', key: 'none' },
@@ -86,7 +87,7 @@ export function SignalForm({ signal, onDone }: { signal?: Signal; onDone: () => 
 /** What a new signal's key will be unless another is typed: its name, as no other signal has it. */
 function useSuggestedKey(label: string): string {
   const own = useQuery(api.activity.types.queryOptions()).data?.types
-  return keyFrom(label, key => isEventName(key) || own?.some(({ name }) => name === key) === true)
+  return keyFrom(label, '', key => isEventName(key) || own?.some(({ name }) => name === key) === true)
 }
 
 /** Where the signal comes from, which way it goes and what it weighs. */
