@@ -33,7 +33,7 @@ export const funnelContract = {
     path: '/funnels/order',
     summary: 'Puts all funnels into an order; the first is the main one',
     description:
-      'Lists, filters and Home mean the main funnel when none is named, and every contact stands in it. Refuses an order in which definitions would ask in a circle.',
+      'Lists, filters and the Funnel page mean the main funnel when none is named, and every contact stands in it. Refuses an order in which definitions would ask in a circle.',
   })
     .input(z.strictObject({ keys: z.array(key).min(1).max(100) }))
     .output(z.object({})),

@@ -137,7 +137,7 @@ export const draftTexts = defineTexts(
       },
       staleAfter: 'Máximo de días aquí',
       staleAfterAbout:
-        'Quien lleva más aparece como estancado en su página, en las listas y en Inicio. Nadie se mueve por ello. En blanco: sin límite.',
+        'Quien lleva más aparece como estancado en su página, en las listas y en Embudo. Nadie se mueve por ello. En blanco: sin límite.',
       canGoBack: 'Se puede volver atrás',
       canGoBackAbout: 'Si no, quien ha llegado una vez se queda aunque deje de cumplir el criterio.',
       guideAbout: 'Lo que tiene que saber quien atiende a estos contactos.',
@@ -311,7 +311,7 @@ export const draftTexts = defineTexts(
       },
       staleAfter: 'Maximum days here',
       staleAfterAbout:
-        'Whoever stays longer shows as stale on their page, in lists and on Home. Nobody moves because of it. Leave empty for no limit.',
+        'Whoever stays longer shows as stale on their page, in lists and on the Funnel page. Nobody moves because of it. Leave empty for no limit.',
       canGoBack: 'One can go back',
       canGoBackAbout: 'If not, whoever has come here once stays, even when the criterion no longer holds.',
       guideAbout: 'What those who look after these contacts need to know.',

@@ -24,7 +24,7 @@ export const funnelTexts = defineTexts(
       rename: 'Cambiar el nombre',
       makeMain: 'Hacer principal',
       makeMainAbout:
-        'Inicio, las listas y los filtros hablan del principal, y en él están todos los contactos.',
+        'La página Embudo, las listas y los filtros hablan del principal, y en él están todos los contactos.',
       isMainNow: '«{{name}}» es ahora el embudo principal. Embudo está colocando a todos.',
       moveLeft: 'Mover antes',
       moveRight: 'Mover después',
@@ -57,7 +57,8 @@ export const funnelTexts = defineTexts(
       more: 'More about the funnel “{{name}}”',
       rename: 'Rename',
       makeMain: 'Make it the main one',
-      makeMainAbout: 'Home, lists and filters speak of the main one, and every contact stands in it.',
+      makeMainAbout:
+        'The Funnel page, lists and filters speak of the main one, and every contact stands in it.',
       isMainNow: '“{{name}}” is the main funnel now. Embudo is placing everybody.',
       moveLeft: 'Move before',
       moveRight: 'Move after',
