@@ -25,10 +25,15 @@ export type ModelContact = {
   tags: string[]
   roles: string[]
   emails: string[]
+  /** In the main funnel, from that instant on. */
+  standing?: { stage: string; since?: Date }
   events: ModelEvent[]
   companies: ModelContact[]
   people: ModelContact[]
 }
+
+/** Days that stages of the main funnel allow; who is in another is never stale. */
+export const daysAllowed: Record<string, number> = { lead: 3, prospect: 7 }
 
 const dayLength = 86_400_000
 const plain = (text: unknown) => String(text).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
@@ -44,17 +49,24 @@ export function holds(contact: ModelContact, rule: Criteria, now: Date): boolean
   if ('people' in rule)
     return contact.people.filter(each => holds(each, rule.people, now)).length >= (rule.atLeast ?? 1)
   if ('did' in rule) return did(contact.events, rule, now)
+  if ('is' in rule && rule.is === 'stale') return isStale(contact, rule.anyOf, now)
   if ('is' in rule)
     return rule.anyOf.some(each => (rule.is === 'tag' ? contact.tags : contact.roles).includes(each))
   if ('score' in rule || 'answered' in rule) throw new Error('scores and answers are not in the model')
   return fact(contact, rule, now)
 }
 
+function isStale({ standing }: ModelContact, stages: string[], now: Date): boolean {
+  const days = daysAllowed[standing?.stage ?? '']
+  if (!standing?.since || !days || standing.since.getTime() > ago(now, days)) return false
+  return stages.includes('any') || stages.includes(standing.stage)
+}
+
 function did(events: ModelEvent[], rule: DidRule, now: Date): boolean {
   const these = events.filter(event => counts(event, rule, rule, now))
   const less = rule.minus
   const taken = less ? events.filter(event => counts(event, rule, less, now)).length : 0
-  const times = these.length - taken
+  const times = Math.max(0, these.length - taken)
   if (times < (rule.atLeast ?? (rule.atMost === undefined ? 1 : 0))) return false
   if (rule.atMost !== undefined && times > rule.atMost) return false
   const limit = rule.notWithinDays === undefined ? Infinity : ago(now, rule.notWithinDays)

@@ -22,7 +22,7 @@ const quarters = fc.integer({ min: -60, max: 16 }).map(quartersAway)
 const wholeDays = fc.integer({ min: 1, max: 14 })
 const count = fc.integer({ min: 0, max: 3 })
 const subset = <T>(items: T[]) => fc.uniqueArray(fc.constantFrom(...items), { minLength: 1, maxLength: 3 })
-const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 1 })
+const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 2 })
 
 const event: fc.Arbitrary<ModelEvent> = fc.record({
   id: fc.constant('').map(() => newId()),
@@ -65,6 +65,9 @@ const contact = fc
     tags: fc.uniqueArray(fc.constantFrom('a', 'b'), { maxLength: 2 }),
     roles: fc.uniqueArray(fc.constantFrom('partner', 'employee'), { maxLength: 2 }),
     emails: fc.uniqueArray(fc.constantFrom('gmail.com', 'acme.es'), { maxLength: 2 }),
+    standing: maybe(
+      fc.record({ stage: fc.constantFrom('contact', 'lead', 'prospect'), since: maybe(quarters) }),
+    ),
     events: fc.array(event, { maxLength: 8 }),
   })
   .map(each => ({
@@ -187,9 +190,10 @@ const didRule = fc.record({
 const isRule = fc.oneof(
   fc.record({ is: fc.constant('tag'), anyOf: subset(['a', 'b']) }),
   fc.record({ is: fc.constant('role'), anyOf: subset(['partner', 'customer']) }),
+  fc.record({ is: fc.constant('stale'), anyOf: fc.constantFrom(['any'], ['lead'], ['contact', 'prospect']) }),
 )
 
-/** Criteria of all kinds that need no standings. */
+/** Criteria of all kinds but those about scores, answers, segments and verdicts. */
 export const criteria: fc.Arbitrary<Criteria> = fc
   .letrec<{ tree: unknown; several: unknown[] }>(tie => ({
     several: fc.array(tie('tree'), { maxLength: 3 }),

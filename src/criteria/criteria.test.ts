@@ -2,9 +2,10 @@ import fc from 'fast-check'
 import { type RawBuilder, sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { useDatabase } from '../../test/database.ts'
-import { holds, type ModelContact } from '../../test/naiveCriteria.ts'
+import { daysAllowed, holds, type ModelContact } from '../../test/naiveCriteria.ts'
 import { criteria, now, quartersAway, world } from '../../test/randomCriteria.ts'
 import { putEventType } from '../activity/activity.ts'
+import { mainFunnel } from '../contacts/contacts.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { matches } from './compile.ts'
 import { type Criteria, criteriaSchema } from './criteria.ts'
@@ -37,12 +38,15 @@ async function populate(contacts: ModelContact[]): Promise<Ctx> {
   const timed = { createdAt: now, updatedAt: now }
   await insert(
     'contacts',
-    contacts.map(({ events: _, companies: __, people: ___, emails: ____, custom, ...row }) => ({
-      ...timed,
-      ...row,
-      custom: JSON.stringify(custom),
-    })),
+    contacts.map(
+      ({ events: _, companies: __, people: ___, emails: ____, standing: _____, custom, ...row }) => ({
+        ...timed,
+        ...row,
+        custom: JSON.stringify(custom),
+      }),
+    ),
   )
+  await populateStandings(ctx, contacts)
   await insert(
     'identities',
     contacts.flatMap(({ id, emails }) =>
@@ -69,6 +73,23 @@ async function populate(contacts: ModelContact[]): Promise<Ctx> {
     ),
   )
   return ctx
+}
+
+/** In the main funnel, whose stages allow so many days. */
+async function populateStandings(ctx: Ctx, contacts: ModelContact[]) {
+  const standings = contacts.flatMap(({ id, standing }) => (standing ? { id, ...standing } : []))
+  await sql`
+    update definitions set body = jsonb_set(body, '{stages}', (
+      select jsonb_agg(stage || jsonb_strip_nulls(jsonb_build_object('staleAfterDays', ${JSON.stringify(daysAllowed)}::jsonb -> (stage ->> 'key')))
+        order by place)
+      from jsonb_array_elements(body -> 'stages') with ordinality as each_stage (stage, place)))
+    where workspace_id = ${ctx.workspaceId} and kind = 'lifecycle'`.execute(ctx.db)
+  await sql`
+    insert into standings (workspace_id, funnel_id, contact_id, stage, since, lifecycle_version, score_version, counted_at)
+    select ${ctx.workspaceId}, ${mainFunnel(ctx.workspaceId)}, id, stage, since, 1, 1, ${now}
+    from jsonb_to_recordset(${JSON.stringify(standings)}::jsonb) as given (id uuid, stage text, since timestamptz)`.execute(
+    ctx.db,
+  )
 }
 
 type World = [ModelContact[], Criteria[]]

@@ -69,7 +69,7 @@ function aggregates(scope: Scope, rule: DidRule) {
   const events = sql`filter (where ${counted(scope, rule)})`
   const taken =
     rule.minus && sql`count(*) filter (where ${counted(scope, { ...rule, ...unset, ...rule.minus })})`
-  const count = taken ? sql`(count(*) ${events} - ${taken})` : sql`count(*) ${events}`
+  const count = taken ? sql`greatest(count(*) ${events} - ${taken}, 0)` : sql`count(*) ${events}`
   return {
     holds: holds(scope, rule, count, sql`max(e.at) ${events}`),
     flipsAt: flipsAt(scope, rule),
@@ -94,7 +94,8 @@ function holds(
     rule.atMost !== undefined && sql<SqlBool>`${count} <= ${sql.lit(rule.atMost)}`,
     rule.notWithinDays && sql<SqlBool>`coalesce(${newest} <= ${daysBefore(now, rule.notWithinDays)}, true)`,
   ].filter(test => !!test)
-  return tests.length ? sql`(${sql.join(tests, sql` and `)})` : sql`true`
+  // An aggregate even where nothing is asked: without one there would be a row for each event.
+  return tests.length ? sql`(${sql.join(tests, sql` and `)})` : sql`count(*) >= 0`
 }
 
 /** The evidence in JSON: only the few events that are shown are written out. */
