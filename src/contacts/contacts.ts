@@ -31,6 +31,7 @@ export { searchContacts } from './searching.ts'
 export { type Undone, undo, type WithdrawEvents } from './undoing.ts'
 export { type ContactPatch, updateContact, updateContacts } from './updating.ts'
 export { type UpsertResult, upsertContacts } from './upserting.ts'
+export { whoItIsOf } from './whoItIs.ts'
 export type { Touching } from './writing.ts'
 
 /** Stores new contacts and returns their ids in the order given. Refuses all when one of them exists already or cannot be stored. */

@@ -21,7 +21,7 @@ import {
   words,
 } from './shapes.ts'
 
-export { binDays, type ContactAnswer, patchSchema } from './shapes.ts'
+export { binDays, type ContactAnswer, patchSchema, type WhoItIs, whoItIs } from './shapes.ts'
 
 export const contactsContract = {
   get: endpoint({

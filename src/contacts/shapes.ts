@@ -242,3 +242,8 @@ export const change = z.object({
   importId: z.string().optional(),
   names: z.record(z.string(), z.string()).describe('What the organisations in it are called, by id'),
 })
+
+/** What tells one from another of the same name: what they do and where; an organisation by its sector and town. */
+export const whoItIs = { doing: z.string().nullable(), where: z.string().nullable() }
+
+export type WhoItIs = { doing: string | null; where: string | null }

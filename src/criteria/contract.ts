@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { whoItIs } from '../contacts/contract.ts'
 import { endpoint } from '../platform/endpoint.ts'
 import { criteriaSchema } from './criteria.ts'
 
@@ -9,6 +10,7 @@ const match = z.object({
   id: z.uuid(),
   kind: z.enum(['person', 'organization']),
   name: z.string(),
+  ...whoItIs,
   stage: z.string().nullable(),
 })
 

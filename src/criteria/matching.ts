@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { counts, mainFunnel } from '../contacts/contacts.ts'
+import { counts, mainFunnel, whoItIsOf } from '../contacts/contacts.ts'
+import type { WhoItIs } from '../contacts/contract.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { matches } from './compile.ts'
 import { matchesCountedUpTo } from './contract.ts'
@@ -8,7 +9,7 @@ import { eventsOfEach } from './did.ts'
 import { nowIn } from './scope.ts'
 
 export type About = 'person' | 'organization' | 'contact'
-type Match = { id: string; kind: 'person' | 'organization'; name: string; stage: string | null }
+type Match = WhoItIs & { id: string; kind: 'person' | 'organization'; name: string; stage: string | null }
 
 const shown = 5
 
@@ -28,9 +29,10 @@ export async function matchingContacts(
         ${about === 'contact' ? sql`` : sql`and c.kind = ${about}`} and ${matches(scope, where)}
       limit ${upTo + 1})
     select (select count(*) from found) as count,
-      coalesce((select json_agg(few) from (select * from found limit ${shown}) few), '[]') as sample`.execute(
-    ctx.db,
-  )
+      coalesce((select json_agg(few) from (
+        select found.*, ${whoItIsOf(ctx.workspaceId, 'c')}
+        from (select * from found limit ${shown}) found join contacts c on c.workspace_id = ${ctx.workspaceId} and c.id = found.id
+      ) few), '[]') as sample`.execute(ctx.db)
   const [{ count = 0, sample = [] } = {}] = rows
   return { count: Math.min(count, upTo), more: count > upTo, sample }
 }

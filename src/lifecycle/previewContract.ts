@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { whoItIs } from '../contacts/contract.ts'
 import { endpoint, pageInput } from '../platform/endpoint.ts'
 import type { Side } from './previewReceipt.ts'
 import type { PreviewResult } from './previewResult.ts'
@@ -55,6 +56,7 @@ export const previewContract = {
         moves: z.array(
           z.object({
             ...{ contactId: z.uuid(), name: z.string(), kind, wasTotal: z.number(), total: z.number() },
+            ...whoItIs,
             ...{ fromStage: z.string().nullable(), toStage: z.string().nullable() },
           }),
         ),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { counts } from '../contacts/contacts.ts'
+import { counts, whoItIsOf } from '../contacts/contacts.ts'
+import type { WhoItIs } from '../contacts/contract.ts'
 import { atomically, type Ctx } from '../platform/ctx.ts'
 import { cursorOf, pageOf } from '../platform/cursor.ts'
 import { Refusal } from '../platform/errors.ts'
@@ -207,7 +208,7 @@ async function close(ctx: Ctx, id: string, state: 'done' | 'failed', result: Pre
   await publish(ctx, { topic: 'preview' })
 }
 
-export type WouldMove = {
+export type WouldMove = WhoItIs & {
   contactId: string
   name: string
   kind: Kind
@@ -227,7 +228,7 @@ export async function wouldMove(ctx: Ctx, { funnel, from, to, after, limit }: Mo
   if (!preview) throw new Refusal('missing', 'lifecycle.no_preview')
   const { rows } = await sql<WouldMove & { id: string; place: string }>`
     select p.contact_id, c.display_name as name, p.kind, p.was_stage as from_stage, p.stage as to_stage, p.was_total, p.total,
-      p.contact_id as id, p.total::text as place
+      ${whoItIsOf(ctx.workspaceId, 'c')}, p.contact_id as id, p.total::text as place
     from preview_standings p join contacts c on c.workspace_id = p.workspace_id and c.id = p.contact_id and ${counts(ctx, 'c')}
     where p.workspace_id = ${ctx.workspaceId} and p.preview_id = ${preview.id} and p.was_stage is distinct from p.stage
       and p.was_stage is not distinct from ${from} and p.stage is not distinct from ${to} and ${below(after)}

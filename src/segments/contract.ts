@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { whoItIs } from '../contacts/contract.ts'
 import { type Criteria, criteriaSchema } from '../criteria/criteria.ts'
 import { endpoint } from '../platform/endpoint.ts'
 
@@ -44,6 +45,7 @@ const passage = z.object({
   contactId: z.uuid(),
   kind: z.enum(['person', 'organization']),
   name: z.string(),
+  ...whoItIs,
   stage: z.string().nullable(),
   at: z.date(),
   entered: z.boolean(),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { counts, mainFunnel } from '../contacts/contacts.ts'
+import { counts, mainFunnel, whoItIsOf } from '../contacts/contacts.ts'
+import type { WhoItIs } from '../contacts/contract.ts'
 import type { Criteria } from '../criteria/criteria.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { Refusal } from '../platform/errors.ts'
@@ -79,7 +80,7 @@ async function daysOf(ctx: Ctx, id: string): Promise<Day[]> {
   return rows
 }
 
-export type SegmentPassage = {
+export type SegmentPassage = WhoItIs & {
   contactId: string
   kind: 'person' | 'organization'
   name: string
@@ -98,7 +99,8 @@ async function passagesOf(ctx: Ctx, id: string): Promise<SegmentPassage[]> {
     where g.workspace_id = ${ctx.workspaceId} and g.id = ${id} and ${sql.ref(`m.${at}`)} is not null and not ${sql.ref(`m.${at}_defined`)}
     order by ${sql.ref(`m.${at}`)} desc, m.contact_id limit ${shownPassages})`
   const { rows } = await sql<SegmentPassage>`
-    select p.*, s.stage from (${of('since')} union all ${of('until')}) p
+    select p.*, s.stage, ${whoItIsOf(ctx.workspaceId, 'c')} from (${of('since')} union all ${of('until')}) p
+    join contacts c on c.workspace_id = ${ctx.workspaceId} and c.id = p.contact_id
     left join standings s on s.workspace_id = ${ctx.workspaceId} and s.contact_id = p.contact_id and s.funnel_id = ${mainFunnel(ctx.workspaceId)}
     order by p.at desc, p.contact_id limit ${shownPassages}`.execute(ctx.db)
   return rows

@@ -3,6 +3,8 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import type { WhoItIs as Who } from '../../contacts/contract.ts'
+import { WhoItIs } from '../../contacts/web/parts.tsx'
 import { createApi, problemOf } from '../../ui/client.ts'
 import { useFormat } from '../../ui/format.ts'
 import { StageBadge } from '../../ui/StageBadge.tsx'
@@ -49,7 +51,7 @@ type FoundProps = {
   about: About
   count: number
   more: boolean
-  sample: { id: string; kind: string; name: string; stage: string | null }[]
+  sample: (Who & { id: string; kind: string; name: string; stage: string | null })[]
 }
 
 function Found({ about, count, more, sample }: FoundProps) {
@@ -64,16 +66,21 @@ function Found({ about, count, more, sample }: FoundProps) {
           : t(`criteriaEditor.count.${about}`, { count, number })}
       </Text>
       <div className={classes.sample}>
-        {sample.map(({ id, kind, name, stage }) => (
+        {sample.map(({ id, kind, stage, ...who }) => (
           <span key={id} className={classes.match}>
-            <Anchor
-              component={Link}
-              size="sm"
-              target="_blank"
-              to={`/${kind === 'organization' ? 'organizations' : 'contacts'}/${id}`}
-            >
-              {name || t('facts.noName')}
-            </Anchor>
+            <WhoItIs
+              {...who}
+              link={name => (
+                <Anchor
+                  component={Link}
+                  size="sm"
+                  target="_blank"
+                  to={`/${kind === 'organization' ? 'organizations' : 'contacts'}/${id}`}
+                >
+                  {name}
+                </Anchor>
+              )}
+            />
             <StageBadge stage={stage} size="sm" />
           </span>
         ))}

@@ -3,6 +3,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { useCalled } from '../../../contacts/web/parts.tsx'
 import type { Side } from '../../../lifecycle/contract.ts'
 import { Reasons } from '../../../lifecycle/web/parts.tsx'
 import { Failed } from '../../../ui/Failed.tsx'
@@ -20,6 +21,7 @@ type Props = { contact: { id: string; name: string; kind: 'person' | 'organizati
 /** One contact under what is in force and under the draft, side by side. */
 export function BothReceipts({ contact: { id, name, kind }, onClose }: Props) {
   const { t } = useTranslation()
+  const called = useCalled()
   const isNarrow = useMediaQuery('(max-width: 48em)')
   const both = useQuery(api.lifecycle.bothReceipts.queryOptions({ input: { id, ...useFunnelInput() } }))
   return (
@@ -30,7 +32,7 @@ export function BothReceipts({ contact: { id, name, kind }, onClose }: Props) {
       size={isNarrow ? '100%' : 860}
       title={
         <Anchor component={Link} to={`/${kind === 'person' ? 'contacts' : 'organizations'}/${id}`} fw={600}>
-          {name || t('preview.nameless')}
+          {called(name).text}
         </Anchor>
       }
       closeButtonProps={{ 'aria-label': t('ui.close') }}

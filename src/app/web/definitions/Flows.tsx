@@ -4,6 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
+import { WhoItIs } from '../../../contacts/web/parts.tsx'
 import type { PreviewResult } from '../../../lifecycle/contract.ts'
 import { useFormat } from '../../../ui/format.ts'
 import { Loading } from '../../../ui/Loading.tsx'
@@ -85,15 +86,20 @@ function Movers({ flow: { from, to } }: { flow: Flow }) {
       <ul>
         {data.pages
           .flatMap(page => page.moves)
-          .map(({ contactId, name, kind, wasTotal, total }) => (
+          .map(({ contactId, name, kind, doing, where, wasTotal, total }) => (
             <li key={contactId}>
-              <Anchor
-                component="button"
-                type="button"
-                onClick={() => setShown({ id: contactId, name, kind })}
-              >
-                {name || t('preview.nameless')}
-              </Anchor>
+              <WhoItIs
+                {...{ name, doing, where }}
+                link={called => (
+                  <Anchor
+                    component="button"
+                    type="button"
+                    onClick={() => setShown({ id: contactId, name, kind })}
+                  >
+                    {called}
+                  </Anchor>
+                )}
+              />
               <span className={classes.scores}>
                 {wasTotal !== total && (
                   <Text span size="xs" c="dimmed">

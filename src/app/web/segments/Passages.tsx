@@ -2,6 +2,7 @@ import { Anchor, Text } from '@mantine/core'
 import { IconArrowDownRight, IconArrowUpRight } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { WhoItIs } from '../../../contacts/web/parts.tsx'
 import { Moment } from '../../../ui/Moment.tsx'
 import { Section } from '../../../ui/Page.tsx'
 import { StageBadge } from '../../../ui/StageBadge.tsx'
@@ -20,16 +21,21 @@ export function Passages({ passages }: Pick<SegmentShown, 'passages'>) {
         </Text>
       )}
       <ul className={classes.rows}>
-        {passages.map(({ contactId, kind, name, stage, at, entered }) => (
+        {passages.map(({ contactId, kind, stage, at, entered, ...who }) => (
           <li key={`${contactId} ${at} ${entered}`} className={classes.person}>
             {entered ? (
               <IconArrowUpRight size={15} className={classes.came} aria-label={t('segments.came')} />
             ) : (
               <IconArrowDownRight size={15} className={classes.went} aria-label={t('segments.went')} />
             )}
-            <Anchor component={Link} size="sm" to={addressOf({ id: contactId, kind })}>
-              {name || t('facts.noName')}
-            </Anchor>
+            <WhoItIs
+              {...who}
+              link={name => (
+                <Anchor component={Link} size="sm" to={addressOf({ id: contactId, kind })}>
+                  {name}
+                </Anchor>
+              )}
+            />
             <StageBadge stage={stage} size="sm" />
             <Text size="xs" c="dimmed">
               <Moment at={at} />
