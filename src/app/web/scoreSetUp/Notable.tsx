@@ -2,6 +2,7 @@ import { Anchor, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { useCalled } from '../../../contacts/web/parts.tsx'
 import type { Distribution, Odd } from '../../../lifecycle/contract.ts'
 import { ScoreBar } from '../../../ui/ScoreBar.tsx'
 import { BothReceipts } from '../definitions/BothReceipts.tsx'
@@ -52,9 +53,8 @@ export function Notable({ contacts, none }: { contacts: Contact[]; none: string 
 }
 
 function Opening({ contact: { contactId, name, kind }, onOpen }: { contact: Contact; onOpen: () => void }) {
-  const { t } = useTranslation()
   const { saved } = useEditing()
-  const called = name || t('preview.nameless')
+  const called = useCalled()(name).text
   if (saved)
     return (
       <Anchor component="button" type="button" size="sm" ta="start" onClick={onOpen}>
