@@ -1,4 +1,5 @@
 import type { Issue } from '../platform/errors.ts'
+import { type AnswerDraft, type ReadAnswer, readAnswers } from './answers.ts'
 import { type Facts, namesIn } from './facts.ts'
 import type { Field, FieldKey, FieldValue, IdentityKind, Kind } from './fields.ts'
 import { freeMailDomains } from './freeMail.ts'
@@ -35,6 +36,8 @@ export type ContactDraft = {
   custom?: Record<string, FieldValue>
   roles?: string[]
   tags?: string[]
+  /** To questions of qualification, by their key. */
+  answers?: Record<string, AnswerDraft>
   identities?: IdentityDraft[]
   organization?: OrganizationDraft
   ownerId?: string
@@ -50,6 +53,7 @@ export type ReadDraft = {
   /** Single facts: columns, custom fields, roles, tags. A null takes the fact away (patches only). */
   facts: Facts
   identities: Identity[]
+  answers?: ReadAnswer[]
   /** The organisation that a person works at, to be found or made. */
   organization?: ReadDraft
   sortName: string
@@ -82,6 +86,11 @@ export function readDraft(draft: ContactDraft, catalogue: Catalogue): ReadDraft 
   if (draft.roles) readField(read, catalogue, 'roles', draft.roles, ['roles'])
   if (draft.tags) readField(read, catalogue, 'tags', draft.tags, ['tags'])
   if (draft.ownerId) readField(read, catalogue, 'ownerId', draft.ownerId, ['ownerId'])
+  if (draft.answers) {
+    const { answers, issues } = readAnswers(draft.answers, read.kind, catalogue)
+    read.answers = answers
+    read.issues.push(...issues)
+  }
   const country = typeof read.facts.country === 'string' ? read.facts.country : catalogue.country
   for (const [key, value] of Object.entries(draft.fields ?? {})) {
     const reach = catalogue.fields.get(key)?.reach

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../platform/ctx.ts'
 import { type Issue, Refusal } from '../platform/errors.ts'
 import { newId } from '../platform/ids.ts'
+import { withAnswers } from './answers.ts'
 import { catalogueOf } from './catalogue.ts'
 import { applyChanges, type Cause, isTyped, retrying } from './changes.ts'
 import { recordConsents } from './consents.ts'
@@ -219,7 +220,8 @@ function changesOf(
     if (!item.contactId) continue
     const existing = facts.get(item.contactId) ?? current.get(item.contactId) ?? newFacts(ctx, item)
     const after = laidOver(existing, item.read, catalogue, rules)
-    facts.set(item.contactId, employedAt(after, item, employers[index]))
+    employedAt(after, item, employers[index])
+    facts.set(item.contactId, withAnswers(after, item.read.answers ?? [], ctx.clock()))
   }
   return [...facts].map(([id, after]) => ({ id, before: current.get(id), after }))
 }

@@ -225,6 +225,15 @@ export const importsContract = {
     ),
   ),
 
+  questions: endpoint({
+    needs,
+    method: 'GET',
+    path: '/imports/questions',
+    summary: 'The questions of qualification that a column can answer',
+  }).output(
+    z.array(z.object({ key: z.string(), name: z.object({ es: z.string(), en: z.string() }).optional() })),
+  ),
+
   check: endpoint({
     needs,
     method: 'POST',

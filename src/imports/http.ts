@@ -2,6 +2,7 @@ import { fieldsOf } from '../contacts/contacts.ts'
 import { readConfig } from '../platform/config.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { serve } from '../platform/http.ts'
+import { askedQuestions } from './askedQuestions.ts'
 import { importsContract } from './contract.ts'
 import {
   addBytes,
@@ -69,6 +70,7 @@ export const importsHttp = {
     )
     return fields.map(({ key, type, appliesTo, label }) => ({ key, type, appliesTo: [...appliesTo], label }))
   }),
+  questions: on.questions.handler(({ context: { ctx } }) => askedQuestions(ctx)),
   check: on.check.handler(({ input: { id }, context: { ctx } }) => after(ctx, id, startCheck(ctx, id))),
   rows: on.rows.handler(async ({ input: { id, limit, ...which }, context: { ctx } }) => {
     const made = await makerOf(ctx, await getImport(ctx, id))

@@ -93,7 +93,11 @@ export async function importFile(
     columns: Object.fromEntries(
       mapping.columns.map(({ name, target }) => [
         name,
-        'field' in target ? `${target.as} ${target.field}` : target.as,
+        'field' in target
+          ? `${target.as} ${target.field}`
+          : 'question' in target
+            ? `${target.as} ${target.question}`
+            : target.as,
       ]),
     ),
     error: done.error,

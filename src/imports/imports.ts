@@ -5,6 +5,7 @@ import { atomically, type Ctx } from '../platform/ctx.ts'
 import { Refusal } from '../platform/errors.ts'
 import { newId } from '../platform/ids.ts'
 import { enqueue } from '../platform/jobs.ts'
+import { refuseUnknownQuestions } from './askedQuestions.ts'
 import { check } from './checking.ts'
 import { describeColumns } from './columns.ts'
 import { detectText, isWorkbook } from './detect.ts'
@@ -143,9 +144,10 @@ export async function setPreset(ctx: Ctx, importId: string, preset: string): Pro
 }
 
 export const setMapping = (ctx: Ctx, importId: string, mapping: Mapping): Promise<void> =>
-  change(ctx, importId, async (_, { columns, mapping: before }) => {
+  change(ctx, importId, async (ctx, { columns, mapping: before }) => {
     if (isDeepStrictEqual(mapping, before)) return undefined
     if (mapping.columns.length !== columns.length) throw new Refusal('bad', 'imports.other_columns')
+    await refuseUnknownQuestions(ctx, mapping)
     return { mapping }
   })
 

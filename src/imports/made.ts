@@ -1,5 +1,6 @@
 import { fieldsOf } from '../contacts/contacts.ts'
 import type { FieldValue } from '../contacts/fields.ts'
+import { answerFact } from '../contacts/questions.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import type { MadeView } from './contract.ts'
 import { refusingFlaws } from './flaws.ts'
@@ -22,11 +23,14 @@ function shownOf({ draft, events, consents, notes }: Reading, mapping: Mapping):
   const custom = Object.entries(draft.custom ?? {}).map(
     ([key, value]) => [`custom.${key}` as string, value] as const,
   )
+  const answers = Object.entries(draft.answers ?? {}).map(
+    ([question, { state, value }]) => [answerFact(question), value ?? state === 'confirmed'] as const,
+  )
   const ofOrganization = Object.entries(organization?.fields ?? {})
   return {
     name: String(name ?? '') || [givenName, surname].filter(Boolean).join(' '),
     identities: (draft.identities ?? []).map(({ kind, value }) => ({ kind, value })),
-    facts: [...Object.entries(fields), ...custom, ...ofOrganization].flatMap(([key, value]) => {
+    facts: [...Object.entries(fields), ...custom, ...answers, ...ofOrganization].flatMap(([key, value]) => {
       const label = labels.get(key)
       return isSaid(value) ? [{ key, value, ...(label && { label }) }] : []
     }),

@@ -29,7 +29,7 @@ const meaningSchema = z.union([
 
 export type Meaning = z.infer<typeof meaningSchema>
 
-/** Where the date of an event or a decision comes from; without one it is dated at the import, and says so. */
+/** Where the date of an event, an answer or a decision comes from; without one it is dated at the import, and says so. */
 const whenSchema = z.union([
   z.object({ column: z.number().int().min(0) }),
   z.object({ day: z.iso.date() }),
@@ -88,6 +88,8 @@ export const targetSchema = z.discriminatedUnion('as', [
     properties: z.record(z.string().max(63), z.number().int().min(0)).optional(),
   }),
   z.object({ as: z.literal('tag') }),
+  /** The answer to a question of qualification: yes, no, or what the cell says. */
+  z.object({ as: z.literal('answer'), question: z.string().min(1).max(63), at: whenSchema }),
   z.object({ as: z.literal('consent'), channel, when: wordsSchema, at: whenSchema }),
   z.object({ as: z.literal('objection'), channel, when: wordsSchema, at: whenSchema }),
   z.object({ as: z.literal('note') }),

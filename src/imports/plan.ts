@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { checkEvents, type NewEvent, recordEvents } from '../activity/activity.ts'
 import {
   addNotes,
+  type ContactDraft,
   recordConsents,
   type Touching,
   type UpsertResult,
@@ -96,13 +97,20 @@ async function upsert(ctx: Ctx, items: Item[], act: Act): Promise<Item[]> {
     changeSetId: act.changeSetId,
     summary: { importId: act.importId, file: act.fileName },
   } as const
-  const drafts = items.map(item => item.draft)
+  const drafts = items.map(({ draft }) => saidBy(draft, act.fileName))
   const { items: results } = await upsertContacts(ctx, drafts, cause, {
     refused: 'report',
     touching: act.touching,
     ...(act.seen && { dryRun: true, seen: act.seen }),
   })
   return items.filter((item, i) => take(item, results[i], act))
+}
+
+/** Answers say where they come from as those that a person writes say who gave them. */
+function saidBy(draft: ContactDraft, file: string): ContactDraft {
+  if (!draft.answers) return draft
+  const answers = Object.entries(draft.answers).map(([key, answer]) => [key, { ...answer, saidBy: file }])
+  return { ...draft, answers: Object.fromEntries(answers) }
 }
 
 /** Notes what became of an item; true when it should be tried again without what spoilt it. */
@@ -124,12 +132,14 @@ const isFact = ([first, second]: Issue['path']): boolean =>
   first === 'fields' ||
   first === 'custom' ||
   first === 'tags' ||
+  first === 'answers' ||
   (first === 'organization' && second !== 'identities')
 
 function leaveOut({ draft }: Item, [part, key, inner]: Issue['path']) {
   if (part === 'fields' && draft.fields) draft.fields = without(draft.fields, key)
   else if (part === 'custom' && draft.custom) draft.custom = without(draft.custom, key)
   else if (part === 'tags') delete draft.tags
+  else if (part === 'answers' && draft.answers) draft.answers = without(draft.answers, key)
   else if (key === 'fields' && (inner === 'name' || inner === 'domain') && draft.organization)
     delete draft.organization[inner]
   else if (draft.organization?.fields) draft.organization.fields = without(draft.organization.fields, inner)
@@ -156,6 +166,7 @@ function columnOf([part, key, inner]: Issue['path'], item: Item, { columns }: Ma
         (target.as === 'field' && target.field === `custom.${key}`)
       )
     if (part === 'tags') return target.as === 'tag'
+    if (part === 'answers') return target.as === 'answer' && target.question === key
     return part === 'organization' && target.as === 'organization' && target.field === inner
   })
 }

@@ -6,9 +6,12 @@ import {
   type IdentityKind,
   systemFields,
 } from '../contacts/fields.ts'
+import { questionOf } from '../contacts/questions.ts'
+import { readAnswer } from './answerCells.ts'
 import {
   clean,
   dayText,
+  decimalMarkOf,
   isPlaceholder,
   looksLike,
   readDate,
@@ -95,6 +98,8 @@ function writerOf(column: ColumnMapping, context: Context): Write | undefined {
       return ({ draft }, { text }) => {
         draft.tags = [...(draft.tags ?? []), ...splitValues(text)]
       }
+    case 'answer':
+      return answerWriter(column, target, context)
     case 'note':
       return (reading, { text }) => void reading.notes.push(text)
     case 'consent':
@@ -143,6 +148,27 @@ function customWriter(column: ColumnMapping, key: string, type: Field['type']): 
     if (value === undefined) reading.reasons.push(unreadable(type, cell))
     else reading.draft.custom = { ...reading.draft.custom, [key]: value }
   }
+}
+
+function answerWriter(
+  column: ColumnMapping,
+  { question, at }: Extract<Target, { as: 'answer' }>,
+  context: Context,
+): Write {
+  const type = context.fields.get(questionOf(question).field ?? '')?.type ?? 'long_text'
+  return (reading, cell) => {
+    const said = readAnswer(cell.text, type, text => readValue(text, type, withMark(column, text)))
+    if (said === undefined) reading.reasons.push(unreadable(type, cell))
+    if (!said) return
+    const date = whenOf(at, cell, context)
+    const answer = date ? { ...said, at: date } : said
+    reading.draft.answers = { ...reading.draft.answers, [question]: answer }
+  }
+}
+
+/** Beside yes and no, amounts do not tell their column's decimal mark; nobody writes thousandths of one. */
+function withMark(column: ColumnMapping, text: string): ColumnMapping {
+  return { ...column, decimals: column.decimals ?? decimalMarkOf(text) ?? (text.includes('.') ? ',' : '.') }
 }
 
 function identityWriter(target: Extract<Target, { as: 'identity' }>): Write {

@@ -3,6 +3,7 @@ import type { Column } from './columns.ts'
 import type { ColumnMapping, Mapping, NewFieldType, Target } from './mapping.ts'
 import { outcome, type Preset, words, yesWords } from './presetRecipes.ts'
 import { presetOf, presets, presetTarget } from './presets.ts'
+import { questionOfHeader } from './questionNames.ts'
 import { reasonTitles } from './reasonTitles.ts'
 import { holdsKnownWords } from './words.ts'
 
@@ -76,7 +77,10 @@ function byName(column: Column, catalogue: readonly Field[]): Target | undefined
     return called(words(), column)
   if (/^(notes?|notas?|comments?|comentarios?|observaciones)$/.test(key)) return { as: 'note' }
   const field = spellings(column.name).flatMap(name => fieldOfHeader(name, catalogue) ?? [])[0]
-  return field && believable(field, column) ? targetOfField(field) : undefined
+  if (field && believable(field, column)) return targetOfField(field)
+  // Only a plain yes or no: an amount or a date under such a name is a fact to be compared.
+  const question = column.looks === 'yesNo' ? questionOfHeader(column.name) : undefined
+  return question ? { as: 'answer', question, at: 'import' } : undefined
 }
 
 /** A header as it is, and as the catalogue would write it: `Nº de empleados`, `Teléfono (trabajo)`, `Empresa *`. */
@@ -232,13 +236,19 @@ function claim(
   catalogue: readonly Field[],
 ): Suggestion {
   let target = existing(suggestion.target, catalogue)
-  if ((target.as === 'field' || target.as === 'organization') && taken.has(`${target.as} ${target.field}`))
-    target = newFieldOf(column)
+  const only = onlyOne(target)
+  if (only && taken.has(only)) target = newFieldOf(column)
   while (target.as === 'newField' && taken.has(`custom ${target.key}`))
     target = { ...target, key: `${target.key}_2` }
   if (target.as === 'newField') taken.add(`custom ${target.key}`)
-  if (target.as === 'field' || target.as === 'organization') taken.add(`${target.as} ${target.field}`)
+  taken.add(onlyOne(target) ?? '')
   return { ...suggestion, target }
+}
+
+/** What no second column may become. */
+function onlyOne(target: Target): string | undefined {
+  if (target.as === 'answer') return `answer ${target.question}`
+  return target.as === 'field' || target.as === 'organization' ? `${target.as} ${target.field}` : undefined
 }
 
 function existing(target: Target, catalogue: readonly Field[]): Target {

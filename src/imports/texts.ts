@@ -139,6 +139,8 @@ export const importsTexts = defineTexts(
         not_now: 'Ahora no se puede: la importación está en otro punto.',
         undo_failed: 'No se ha podido deshacer: no ha cambiado nada. Vuelve a intentarlo.',
         other_columns: 'El archivo tiene otras columnas. Vuelve a cargar la página.',
+        unknown_question:
+          'La columna «{{column}}» contesta a «{{question}}», que no es ninguna pregunta de cualificación que se haga.',
         empty: 'El archivo está vacío.',
         header_only: 'El archivo solo tiene títulos: no hay ninguna fila que importar.',
         not_a_table: 'Esto no es una tabla sino un archivo {{kind}}. Guárdalo como CSV o como Excel (.xlsx).',
@@ -299,6 +301,8 @@ export const importsTexts = defineTexts(
         not_now: 'Not possible now: the import is at another point.',
         undo_failed: 'It could not be undone: nothing has changed. Try again.',
         other_columns: 'The file has other columns. Load the page again.',
+        unknown_question:
+          'The column “{{column}}” answers “{{question}}”, which is no question of qualification that is asked.',
         empty: 'The file is empty.',
         header_only: 'The file has titles only: there is no row to import.',
         not_a_table: 'This is not a table but a {{kind}} file. Save it as CSV or as Excel (.xlsx).',

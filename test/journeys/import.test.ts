@@ -68,13 +68,13 @@ describe.each(['es', 'en'] as const)('importing in the browser, in %s', locale =
     },
   )
 
-  test('on a phone: a word of two senses is explained, a refused row is seen with its reason', {
+  test('on a phone: a word of two senses is explained, a column answers a question, a refused row is seen with its reason', {
     timeout: 120_000,
   }, async () => {
     const file = join(folder, `contactos-${locale}.csv`)
     await writeFile(
       file,
-      'Nombre;Correo;Etapa\nAna;ana@acme.es;Cliente potencial\nLuis;luis arroba;Cliente\nEva;eva@acme.es;Cliente\n',
+      'Nombre;Correo;Etapa;Decisor\nAna;ana@acme.es;Cliente potencial;Sí\nLuis;luis arroba;Cliente;No\nEva;eva@acme.es;Cliente;No\n',
     )
     const window = await openWindow(browser, { locale, width: 390, dark: true, session: program.session })
     const page = await window.newPage()
@@ -85,6 +85,9 @@ describe.each(['es', 'en'] as const)('importing in the browser, in %s', locale =
     await step(page, say.columns.title)
     const check = page.getByRole('button', { name: say.checkFile, exact: true })
     expect(await check.isDisabled()).toBe(true)
+    const { name: authority } = texts[locale].qualification.questions.authority
+    const decides = page.getByRole('combobox', { name: `Decisor: ${say.columns.becomes}` })
+    expect(await decides.inputValue()).toBe(say.targets.answer.replace('{{question}}', authority))
     await expectGood(page)
 
     await page.getByRole('combobox', { name: `Cliente potencial: ${say.targets.sense}` }).click()
@@ -92,6 +95,7 @@ describe.each(['es', 'en'] as const)('importing in the browser, in %s', locale =
     await check.click()
     await page.getByText(say.check.title).waitFor({ timeout: 60_000 })
 
+    await page.getByText(`${authority}: ${texts[locale].facts.no}`).waitFor()
     await page
       .getByText(locale === 'es' ? 'no es una dirección de correo' : 'is not an email address')
       .first()

@@ -1,7 +1,7 @@
 import { Badge, Select, Text, Tooltip } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { ColumnMapping, Mapping } from '../mapping.ts'
-import type { ColumnNow, FieldNow } from './api.ts'
+import type { ColumnNow, FieldNow, QuestionNow } from './api.ts'
 import classes from './imports.module.css'
 import { TargetDetails } from './TargetDetails.tsx'
 import { choiceOf, targetFor, unopened, useTargetChoices } from './targets.ts'
@@ -11,14 +11,15 @@ export type ColumnCardProps = {
   column: ColumnMapping
   mapping: Mapping
   fields: FieldNow[]
+  questions: QuestionNow[]
   onChange: (column: ColumnMapping) => void
 }
 
 /** One column: its name and real values at the left, what it becomes at the right. */
 export function ColumnCard(props: ColumnCardProps) {
-  const { about, column, mapping, fields, onChange } = props
+  const { about, column, mapping, fields, questions, onChange } = props
   const { t } = useTranslation()
-  const choices = useTargetChoices(mapping, fields)
+  const choices = useTargetChoices(mapping, fields, questions)
   const pick = (choice: string | null) => {
     if (choice) onChange({ ...column, target: targetFor(choice, about, column.target) })
   }

@@ -150,10 +150,11 @@ type Shown = 'all' | 'onlyUsed' | 'onlyEvidence'
 function ColumnList({ job, mapping, change }: Editing) {
   const { t } = useTranslation()
   const fields = useQuery(api.imports.fields.queryOptions())
+  const questions = useQuery(api.imports.questions.queryOptions())
   const [shown, setShown] = useState<Shown>('all')
   const [wanted, setWanted] = useState('')
   // Without them the selects would have nothing to name their choice by.
-  if (fields.isPending) return <Loading rows={8} />
+  if (fields.isPending || questions.isPending) return <Loading rows={8} />
   const isUsed = (column: ColumnMapping) => column.target.as !== 'evidence'
   const used = mapping.columns.filter(isUsed).length
   const set = (index: number, column: ColumnMapping) =>
@@ -193,6 +194,7 @@ function ColumnList({ job, mapping, change }: Editing) {
               column={column}
               mapping={mapping}
               fields={fields.data ?? []}
+              questions={questions.data ?? []}
               onChange={changed => set(index, { ...changed, from: 'person' })}
             />
           )

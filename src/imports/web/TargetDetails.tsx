@@ -20,6 +20,7 @@ export function TargetDetails(props: ColumnCardProps) {
       {(target.as === 'consent' || target.as === 'objection') && (
         <Decision {...props} target={target} set={set} />
       )}
+      {target.as === 'answer' && <AnswerDetails {...props} target={target} set={set} />}
       <Reading {...props} />
     </div>
   )
@@ -130,6 +131,18 @@ function Decision({ about, mapping, target, set }: ColumnCardProps & Part<'conse
         checked={target.when === 'filled'}
         onChange={event => set({ ...target, when: event.currentTarget.checked ? 'filled' : [] })}
       />
+    </>
+  )
+}
+
+function AnswerDetails({ mapping, target, set }: ColumnCardProps & Part<'answer'>) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <Text size="xs" c="dimmed">
+        {t('imports.targets.answerAbout')}
+      </Text>
+      <WhenSelect at={target.at} set={at => set({ ...target, at })} mapping={mapping} />
     </>
   )
 }

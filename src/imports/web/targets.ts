@@ -2,7 +2,8 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFieldTexts } from '../../contacts/web/parts.tsx'
 import type { Mapping, NewFieldType, Target } from '../mapping.ts'
-import type { ColumnNow, FieldNow } from './api.ts'
+import type { ColumnNow, FieldNow, QuestionNow } from './api.ts'
+import { useAskedName } from './askedName.ts'
 
 const identities = ['email', 'phone', 'external', 'linkedin', 'tax_id', 'domain'] as const
 
@@ -10,30 +11,17 @@ const identities = ['email', 'phone', 'external', 'linkedin', 'tax_id', 'domain'
 export const unopened = { keepMounted: false }
 
 /** Everything that a column can become, in groups, for a select. */
-export function useTargetChoices(mapping: Mapping, fields: FieldNow[]) {
+export function useTargetChoices(mapping: Mapping, fields: FieldNow[], questions: QuestionNow[]) {
   const { t } = useTranslation()
   const { label } = useFieldTexts()
+  const answers = useAnswerChoices(questions)
   return useMemo(() => {
-    const group = (
-      name: 'nothing' | 'who' | 'fact' | 'organization' | 'happened' | 'permission' | 'other',
-      items: Choice[],
-    ) => ({
+    const group = (name: GroupName, items: Choice[]) => ({
       group: t(`imports.targets.group.${name}`),
       items,
     })
-    const plain = (
-      ...values: (
-        | 'evidence'
-        | 'newField'
-        | 'event'
-        | 'outcome'
-        | 'meaning'
-        | 'consent'
-        | 'objection'
-        | 'tag'
-        | 'note'
-      )[]
-    ) => values.map(value => ({ value, label: t(`imports.targets.${value}`) }))
+    const plain = (...values: PlainChoice[]) =>
+      values.map(value => ({ value, label: t(`imports.targets.${value}`) }))
     const facts = fields.filter(field => isFact(field) && field.appliesTo.includes(mapping.kind))
     const ofCompany = fields.filter(
       field => isFact(field) && field.appliesTo.includes('organization') && field.key !== 'name',
@@ -63,13 +51,40 @@ export function useTargetChoices(mapping: Mapping, fields: FieldNow[]) {
             ]),
           ]
         : []),
+      group('question', answers),
       group('happened', plain('outcome', 'event', 'meaning')),
       group('permission', plain('objection', 'consent')),
       group('other', plain('tag', 'note')),
     ]
-  }, [t, label, mapping.kind, fields])
+  }, [t, label, mapping.kind, fields, answers])
 }
 
+function useAnswerChoices(questions: QuestionNow[]): Choice[] {
+  const { t } = useTranslation()
+  const name = useAskedName(questions)
+  // `name` is another function each time; what it says changes with these.
+  return useMemo(
+    () =>
+      questions.map(({ key }) => ({
+        value: `answer:${key}`,
+        label: t('imports.targets.answer', { question: name(key) }),
+      })),
+    [t, questions],
+  )
+}
+
+type GroupName =
+  | 'nothing'
+  | 'who'
+  | 'fact'
+  | 'organization'
+  | 'question'
+  | 'happened'
+  | 'permission'
+  | 'other'
+type PlainChoice =
+  | ('evidence' | 'newField' | 'event' | 'outcome' | 'meaning')
+  | ('consent' | 'objection' | 'tag' | 'note')
 type Choice = { value: string; label: string }
 
 const names = new Set(['name', 'givenName', 'surname', 'secondSurname'])
@@ -81,6 +96,7 @@ const isFact = ({ key, type }: FieldNow): boolean => !linked.has(type) && key !=
 export function choiceOf(target: Target): string {
   if (target.as === 'field' || target.as === 'organization') return `${target.as}:${target.field}`
   if (target.as === 'identity') return target.kind
+  if (target.as === 'answer') return `answer:${target.question}`
   return target.as === 'meaning' ? meaningKind(target) : target.as
 }
 
@@ -115,6 +131,7 @@ export function targetFor(choice: string, about: ColumnNow, before: Target): Tar
   const identity = identities.find(each => each === kind)
   if (identity) return { as: 'identity', kind: identity, ...(identity === 'external' && { system: 'file' }) }
   const at = about.looks === 'date' ? ({ column: about.index } as const) : 'import'
+  if (kind === 'answer') return { as: kind, question: field, at: 'import' }
   const yes = yesWords(about)
   if (kind === 'newField')
     return {
