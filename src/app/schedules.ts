@@ -39,11 +39,16 @@ export const schedules: Schedule[] = [
   { task: 'tellStale', cron: '*/5 * * * *' },
 ]
 
-/** A little more than lies between two looks. */
-const lookedBack = 6 * 60_000
+/** When this process looked last who is stale in each workspace. */
+const lastLooks = new Map<string, Date>()
 
-/** Who has come to be too long in a stage is told to open screens. */
+/**
+ * Who has come to be too long in a stage since the last look is told to open screens, however long ago that was. The first look of
+ * a process cannot know what was missed before it, so it tells screens to ask anew; being told twice only asks once more.
+ */
 export async function tellStale(ctx: Ctx): Promise<void> {
-  const ids = await turnedStale(ctx, new Date(ctx.clock().getTime() - lookedBack))
-  if (ids.length) await publish(ctx, { topic: 'standing', ids })
+  const [last, now] = [lastLooks.get(ctx.workspaceId), ctx.clock()]
+  const ids = last && (await turnedStale(ctx, last))
+  if (!ids || ids.length) await publish(ctx, { topic: 'standing', ids })
+  lastLooks.set(ctx.workspaceId, now)
 }
