@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { useDatabase } from '../../test/database.ts'
 import { atomically } from './ctx.ts'
+import { newId } from './ids.ts'
 import { following, type Known, kept } from './kept.ts'
 
 const { workspace } = useDatabase()
@@ -45,4 +46,24 @@ test('what is given, or follows from it, is sent once however often a kept state
 
   expect(rows).toEqual([{ yes: true }])
   expect(types).toEqual([{ types: 2 }])
+})
+
+test('ids and lists of ids are sent beside a kept statement, where names stand in it', async () => {
+  const ctx = await workspace()
+  const [id, ids, names] = [newId(), [newId(), newId()], ['lead', 'prospect']]
+  const tell = kept<{ now: Date }, Record<string, unknown>>(
+    () => sql`select ${id}::uuid as id, ${ids}::uuid[] as ids, ${names}::text[] as named`,
+  )
+
+  const { rows, types } = await atomically(ctx, async ctx => {
+    const rows = await tell(ctx, { now: new Date() })
+    const found = await sql<{ types: string[] }>`
+      select parameter_types::text[] as types from pg_prepared_statements where statement like '%as named'`.execute(
+      ctx.db,
+    )
+    return { rows, types: found.rows }
+  })
+
+  expect(rows).toEqual([{ id, ids, named: names }])
+  expect(types).toEqual([{ types: ['uuid', 'uuid[]'] }])
 })

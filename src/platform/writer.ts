@@ -27,7 +27,7 @@ export type Known<T> = T | Given<T>
 
 /**
  * Writes out as constants what is the same at every run, so that a plan made once can reckon with it: of a list of names it makes
- * a hash table, where it would compare with each in turn. Ids stay parameters, because statistics of a workspace may not be there yet.
+ * a hash table, where it would compare with each in turn. Ids and lists of them stay parameters, because statistics of a workspace may not be there yet.
  */
 class Writing extends PostgresQueryCompiler {
   readonly #places = new Map<unknown, string>()
@@ -38,8 +38,7 @@ class Writing extends PostgresQueryCompiler {
   }
 
   protected override appendValue(value: unknown) {
-    const isParameter = value instanceof Given || (typeof value === 'string' && isUuid(value))
-    const constant = isParameter ? undefined : textOf(value)
+    const constant = value instanceof Given || isOfIds(value) ? undefined : textOf(value)
     if (constant === undefined) this.#appendOnce(value)
     else this.append(constant === null ? 'null' : pg.escapeLiteral(constant))
   }
@@ -52,6 +51,9 @@ class Writing extends PostgresQueryCompiler {
     this.#places.set(value, this.getCurrentParameterPlaceholder())
   }
 }
+
+const isOfIds = (value: unknown): boolean =>
+  Array.isArray(value) ? value.some(isOfIds) : typeof value === 'string' && isUuid(value)
 
 /** As PostgreSQL reads a value whose type it works out from where it stands; undefined for what is better left a parameter. */
 function textOf(value: unknown): string | null | undefined {
