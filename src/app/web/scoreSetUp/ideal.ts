@@ -36,7 +36,7 @@ export type Profile = {
   byHand: Aspect[]
 }
 
-/** Points that an aspect has when it is first filled in. Source: docs/definitions.md. */
+/** Points that an aspect has when it is first filled in: those of the ready-made score (scoring/defaults.ts) where it has the aspect, and in keeping with them. */
 export const usualPoints: Record<Aspect, number> = {
   ...{ audience: 10, sector: 20, size: 20, revenue: 15, place: 10 },
   ...{ area: 10, problem: 10, spending: 15, project: 10, decides: 20 },
