@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { useDatabase } from '../../test/database.ts'
 import { daysLater, happened, makeContact } from '../../test/history.ts'
+import type { Criteria } from '../criteria/criteria.ts'
 import { matchingContacts } from '../criteria/matching.ts'
 import type { Definitions } from '../lifecycle/definitionChanges.ts'
 import { addFunnel, orderFunnels, removeFunnel, restoreFunnel } from '../lifecycle/funnels.ts'
@@ -9,11 +10,12 @@ import { funnelOf, funnelsOf, publishDraft, saveDraft, standingsOf } from '../li
 import type { Stage } from '../lifecycle/model.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { forgetVerdicts } from '../qualification/qualification.ts'
+import { createSegment, fillSegment, getSegment, refillSegments } from '../segments/segments.ts'
 import { settle, workOff } from './reactions.ts'
 import { rebuild } from './rebuild.ts'
 import { verify } from './verify.ts'
 
-const { workspace } = useDatabase()
+const { workspace, database } = useDatabase()
 const now = new Date('2026-06-15T10:00:00Z')
 const named = (name: string) => ({ es: name, en: name })
 
@@ -73,7 +75,7 @@ test('with another main funnel everybody stands in that one, and the one before 
   await addFunnel(ctx, { name: named('Nuevo'), begin: 'scratch' })
   await rebuild(ctx)
 
-  await orderFunnels(ctx, ['nuevo', 'main'])
+  await orderFunnels(ctx, ['nuevo', 'main'], refillSegments)
   await rebuild(ctx)
 
   expect((await funnelsOf(ctx)).map(({ key, isMain }) => [key, isMain])).toEqual([
@@ -86,7 +88,9 @@ test('with another main funnel everybody stands in that one, and the one before 
     (await matchingContacts(ctx, { about: 'contact', where: { is: 'stage', anyOf: ['not_yet'] } })).count,
   ).toBe(2)
   expect((await verify(ctx)).differences).toEqual([])
-  await expect(orderFunnels(ctx, ['main'])).rejects.toMatchObject({ code: 'lifecycle.other_funnels' })
+  await expect(orderFunnels(ctx, ['main'], refillSegments)).rejects.toMatchObject({
+    code: 'lifecycle.other_funnels',
+  })
 })
 
 test('a funnel that is taken away has nothing due, and comes back as it was', async () => {
@@ -104,7 +108,7 @@ test('a funnel that is taken away has nothing due, and comes back as it was', as
   await settle(later)
   expect(await workOff(later)).toBe(false)
   expect(await where(ctx, ana)).not.toHaveProperty('formacion')
-  await restoreFunnel(ctx, 'formacion')
+  await restoreFunnel(ctx, 'formacion', refillSegments)
   await rebuild(ctx)
   expect((await standingsOf(ctx, ana))[1]).toMatchObject({ stage: 'interested', since: before?.since })
   expect((await verify(ctx)).differences).toEqual([])
@@ -119,7 +123,7 @@ test('definitions that ask for each other are refused, naming both places; those
   await happened(ctx, ana, 'subscribed')
   await addFunnel(ctx, { name: named('Segunda'), begin: 'scratch' })
   await publishIn(ctx, 'segunda', asking('interested', { is: 'stage', anyOf: ['lead'], funnel: 'main' }))
-  await orderFunnels(ctx, ['main', 'segunda'])
+  await orderFunnels(ctx, ['main', 'segunda'], refillSegments)
 
   const circle = publishIn(ctx, 'main', asking('prospect', { score: 'fit', atLeast: 10, funnel: 'segunda' }))
 
@@ -137,7 +141,7 @@ test('definitions that ask for each other are refused, naming both places; those
   })
   await rebuild(ctx)
   expect(await where(ctx, ana)).toEqual({ main: 'lead', segunda: 'interested' })
-  await orderFunnels(ctx, ['segunda', 'main'])
+  await orderFunnels(ctx, ['segunda', 'main'], refillSegments)
   await expect(removeFunnel(ctx, 'main', forgetVerdicts)).rejects.toMatchObject({
     code: 'lifecycle.funnel_asked',
     params: { about: 'interested' },
@@ -146,4 +150,83 @@ test('definitions that ask for each other are refused, naming both places; those
   await happened(ctx, berta, 'subscribed')
   await settle(ctx)
   expect(await where(ctx, berta)).toEqual({ main: 'lead', segunda: 'interested' })
+})
+
+const segment = (ctx: Ctx, criteria: Criteria) =>
+  createSegment(ctx, { name: 'Segmento', description: '', about: 'contact', criteria })
+
+/** What the worker was asked to look at anew. */
+async function fillAsked(ctx: Ctx) {
+  const prefix = `${ctx.workspaceId}:fillSegment:`
+  const { rows } = await sql<{ key: string }>`
+    select key from graphile_worker.jobs where key like ${`${prefix}%`}`.execute(database().owner)
+  for (const { key } of rows) {
+    await sql`select graphile_worker.remove_job(${key})`.execute(database().owner)
+    await fillSegment(ctx, key.slice(prefix.length))
+  }
+}
+
+test('with another main funnel segments mean that one, also of who stands where they stood', async () => {
+  const ctx = await workspace({ now })
+  const ana = await makeContact(ctx, { tags: ['Formación'] })
+  await happened(ctx, ana, 'subscribed')
+  await addFunnel(ctx, { name: named('Formación'), begin: 'line' })
+  await rebuild(ctx)
+  const leads = await segment(ctx, { is: 'stage', anyOf: ['lead'] })
+  await fillAsked(ctx)
+  expect((await getSegment(ctx, leads)).size).toBe(1)
+
+  await orderFunnels(ctx, ['formacion', 'main'], refillSegments)
+  await rebuild(ctx)
+  await fillAsked(ctx)
+
+  expect(await where(ctx, ana)).toEqual({ formacion: 'interested', main: 'lead' })
+  expect((await getSegment(ctx, leads)).size).toBe(0)
+})
+
+test('a funnel that a segment or a rule about linked contacts asks for is not taken away, and who asks is named', async () => {
+  const ctx = await workspace({ now })
+  await addFunnel(ctx, { name: named('Formación'), begin: 'line' })
+  await addFunnel(ctx, { name: named('Otra'), begin: 'scratch' })
+  const buyers: Criteria = { is: 'stage', anyOf: ['buyer'], funnel: 'formacion' }
+  await publishIn(ctx, 'otra', asking('interested', { people: { not: buyers } }))
+  await expect(removeFunnel(ctx, 'formacion', forgetVerdicts)).rejects.toMatchObject({
+    ...{ code: 'lifecycle.funnel_asked', params: { about: 'interested', funnel: 'Otra' } },
+  })
+  await removeFunnel(ctx, 'otra', forgetVerdicts)
+  await segment(ctx, { company: buyers })
+
+  await expect(removeFunnel(ctx, 'formacion', forgetVerdicts)).rejects.toMatchObject({
+    ...{ code: 'lifecycle.funnel_segmented', params: { segment: 'Segmento' } },
+  })
+})
+
+test('a funnel comes back to where it was, also when another was added meanwhile; segments that name it are filled', async () => {
+  const ctx = await workspace({ now })
+  await makeContact(ctx, { tags: ['Formación'] })
+  await addFunnel(ctx, { name: named('Formación'), begin: 'line' })
+  await addFunnel(ctx, { name: named('Dos'), begin: 'scratch' })
+  await rebuild(ctx)
+  await removeFunnel(ctx, 'formacion', forgetVerdicts)
+  await addFunnel(ctx, { name: named('Tres'), begin: 'scratch' })
+  const interested = await segment(ctx, { is: 'stage', anyOf: ['interested'], funnel: 'formacion' })
+  await fillAsked(ctx)
+
+  await restoreFunnel(ctx, 'formacion', refillSegments)
+  await rebuild(ctx)
+  await fillAsked(ctx)
+
+  expect((await funnelsOf(ctx)).map(({ key }) => key)).toEqual(['main', 'formacion', 'dos', 'tres'])
+  expect((await getSegment(ctx, interested)).size).toBe(1)
+})
+
+test('the reason of a disqualification belongs to no funnel: who asks for it may be asked for by any', async () => {
+  const ctx = await workspace({ now })
+  await addFunnel(ctx, { name: named('Segunda'), begin: 'scratch' })
+  const id = await segment(ctx, { is: 'disqualified', anyOf: ['budget'] })
+  await publishIn(ctx, 'segunda', asking('interested', { is: 'segment', anyOf: [id] }))
+
+  await publishIn(ctx, 'main', asking('prospect', { is: 'stage', anyOf: ['interested'], funnel: 'segunda' }))
+
+  expect((await funnelOf(ctx, 'main')).lifecycleVersion).toBe(2)
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { useDatabase } from '../../test/database.ts'
-import { daysLater, makeContact } from '../../test/history.ts'
-import { mergeContacts, undo } from '../contacts/contacts.ts'
+import { daysLater, happened, makeContact } from '../../test/history.ts'
+import { emptyBin, mergeContacts, undo } from '../contacts/contacts.ts'
 import { placeByHand, placementOf, releaseFromHand } from '../lifecycle/byHand.ts'
 import { standingOf } from '../lifecycle/lifecycle.ts'
 import type { Ctx } from '../platform/ctx.ts'
@@ -59,4 +59,18 @@ test('an older decision on who is merged gives way, and what was decided since a
   await undo(dayFive, newer, withdrawBelongings)
 
   expect(await reasonOf(dayFive, into)).toBe('Decided since')
+})
+
+test('a merge is not undone once who was taken in has left the bin for good; what it gave stays with the other', async () => {
+  const ctx = await workspace({ now })
+  const { into, from } = await two(ctx)
+  await placeByHand(ctx, from, { stage: 'potential_customer', reason: 'Theirs' })
+  await happened(ctx, from, 'call')
+  const merge = await mergeContacts(ctx, { into, from }, moveBelongings)
+  await emptyBin(daysLater(ctx, 31), async () => {})
+
+  const undoing = undo(daysLater(ctx, 31), merge, withdrawBelongings)
+
+  await expect(undoing).rejects.toMatchObject({ code: 'contacts.merged_for_good' })
+  expect(await reasonOf(ctx, into)).toBe('Theirs')
 })

@@ -12,6 +12,7 @@ import { forgetVerdicts } from '../qualification/qualification.ts'
 import { reportsHttp } from '../reports/http.ts'
 import { scoringHttp } from '../scoring/http.ts'
 import { segmentsHttp } from '../segments/http.ts'
+import { refillSegments } from '../segments/segments.ts'
 import { moveBelongings, withdrawBelongings } from './belongings.ts'
 import { demoHttp } from './demo/http.ts'
 import { listsHttp } from './lists/http.ts'
@@ -26,7 +27,7 @@ export const routes = (identity: Identity) => ({
   identity: identityHttp(identity),
   imports: importsHttp,
   lists: listsHttp,
-  lifecycle: lifecycleHttp({ forgetFunnel: forgetVerdicts }),
+  lifecycle: lifecycleHttp({ forgetFunnel: forgetVerdicts, refillSegments }),
   proof: proofHttp,
   qualification: qualificationHttp,
   reports: reportsHttp,

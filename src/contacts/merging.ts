@@ -54,6 +54,18 @@ export async function survivorsOf(ctx: Ctx, ids: readonly string[]): Promise<Map
   return new Map(rows.map(row => [row.id, row.survivor]))
 }
 
+/** Refuses to undo a merge, or to do it over, when who gets back what was moved has left the bin for good. Any other act is let through. */
+export async function mustHaveBoth(ctx: Ctx, changeSetId: string, back: boolean) {
+  const { rows } = await sql`
+    select from change_sets s
+    where s.workspace_id = ${ctx.workspaceId} and s.id = ${changeSetId} and s.kind = 'merge' and not exists (
+      select from contacts c
+      where c.workspace_id = s.workspace_id and c.id = (s.summary ->> ${back ? 'from' : 'into'})::uuid)`.execute(
+    ctx.db,
+  )
+  if (rows.length > 0) throw new Refusal('conflict', 'contacts.merged_for_good')
+}
+
 function live(facts: Facts | undefined): Facts {
   if (!facts || facts.deletedAt) throw new Refusal('missing', 'contacts.unknown')
   return facts

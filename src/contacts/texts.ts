@@ -99,6 +99,8 @@ export const contactsTexts = defineTexts(
         unknown_organization: 'Esta organización no existe.',
         unknown_change: 'Este cambio no existe.',
         undone_already: 'Este cambio ya se deshizo.',
+        merged_for_good:
+          'Esta fusión ya no se puede deshacer: el contacto que se unió al otro salió de la papelera para siempre.',
         undo_elsewhere: 'Una importación o los datos de demostración se deshacen en su propia página.',
         unknown_note: 'Esta nota no existe.',
         unknown_view: 'Esta vista no existe o es de otra persona.',
@@ -210,6 +212,7 @@ export const contactsTexts = defineTexts(
         unknown_organization: 'This organisation does not exist.',
         unknown_change: 'This change does not exist.',
         undone_already: 'This change was undone already.',
+        merged_for_good: 'This merge can no longer be undone: one of its contacts has left the bin for good.',
         undo_elsewhere: 'An import or the demo data is undone on its own page.',
         unknown_note: 'This note does not exist.',
         unknown_view: 'This view does not exist or is someone else’s.',

@@ -4,6 +4,7 @@ import { Refusal } from '../platform/errors.ts'
 import { newId } from '../platform/ids.ts'
 import { applyChanges, type Cause, openChangeSet } from './changes.ts'
 import { type Facts, factsOf } from './facts.ts'
+import { mustHaveBoth } from './merging.ts'
 import { withMainOnes } from './updating.ts'
 import { usedSince } from './usedSince.ts'
 import type { Change } from './writing.ts'
@@ -33,6 +34,7 @@ const chunk = 2_000
 export function undo(ctx: Ctx, changeSetId: string, withdrawEvents: WithdrawEvents): Promise<Undone> {
   return atomically(ctx, async ctx => {
     const act = await lockAct(ctx, changeSetId)
+    await mustHaveBoth(ctx, act.undoes ?? changeSetId, !act.undoes)
     const cause = {
       kind: 'undo',
       undoes: changeSetId,

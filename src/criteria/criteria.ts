@@ -187,13 +187,24 @@ export function partsOf(rule: Criteria): Criteria[] {
   return []
 }
 
-/** The ids of the segments that a criterion names, also of linked contacts. */
-export function segmentsIn(rule: Criteria): string[] {
-  if ('is' in rule) return rule.is === 'segment' ? rule.anyOf : []
-  if ('company' in rule) return segmentsIn(rule.company)
-  if ('people' in rule) return segmentsIn(rule.people)
-  return partsOf(rule).flatMap(segmentsIn)
+/** The leaves of a criterion, also those about linked contacts. */
+export function leavesOf(rule: Criteria): Leaf[] {
+  if ('company' in rule) return leavesOf(rule.company)
+  if ('people' in rule) return leavesOf(rule.people)
+  if (isBranch(rule)) return partsOf(rule).flatMap(leavesOf)
+  return [rule as Leaf]
 }
+
+/** The ids of the segments that a criterion names, also of linked contacts. */
+export const segmentsIn = (rule: Criteria): string[] =>
+  leavesOf(rule).flatMap(leaf => ('is' in leaf && leaf.is === 'segment' ? leaf.anyOf : []))
+
+const ofAFunnel = ['stage', 'temperature', 'verdict', 'stale'] as const
+type OfAFunnel = IsRule & { is: (typeof ofAFunnel)[number] }
+
+/** Whether it asks for what a contact has in a funnel: the one it names or the one meant where it stands. */
+export const asksStanding = (rule: Criteria): rule is OfAFunnel | ScoreRule =>
+  'score' in rule || ('is' in rule && ofAFunnel.some(is => is === rule.is))
 
 /** Every `did` about the contact itself, each once; those about linked contacts are left out. */
 export function deedsOf(rules: Criteria[]): DidRule[] {

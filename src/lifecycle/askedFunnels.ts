@@ -1,4 +1,4 @@
-import { type Criteria, partsOf } from '../criteria/criteria.ts'
+import { asksStanding, type Criteria, leavesOf, partsOf } from '../criteria/criteria.ts'
 import { whole } from '../criteria/expanded.ts'
 import type { Definitions } from './definitionChanges.ts'
 import type { AskedSegment } from './segmentsAsked.ts'
@@ -9,10 +9,27 @@ export type AskedFunnel = { funnel: string; about: string }
 /** The other funnels that must have been placed before this one, also through segments, which mean the main one. */
 export function funnelsAsked(
   own: string,
-  { lifecycle, score }: Definitions,
+  definitions: Definitions,
   main: string,
   segments: AskedSegment[],
 ): AskedFunnel[] {
+  return rulesOf(definitions).flatMap(([about, rule]) =>
+    namedIn(rule, own, main, segments)
+      .filter(key => key !== own)
+      .map(funnel => ({ funnel, about })),
+  )
+}
+
+/** Which stage or rule names the funnel, also of linked contacts; undefined when none does. */
+export const whoNames = (funnel: string, definitions: Definitions): string | undefined =>
+  rulesOf(definitions).find(([, rule]) => names(funnel, rule))?.[0]
+
+/** Whether a rule names the funnel, also of linked contacts. */
+export const names = (funnel: string, rule: Criteria): boolean =>
+  leavesOf(rule).some(leaf => asksStanding(leaf) && leaf.funnel === funnel)
+
+/** Every criterion of definitions, with what it decides. */
+export function rulesOf({ lifecycle, score }: Definitions): [about: string, rule: Criteria][] {
   const rules: [string, Criteria | undefined][] = [
     ['outside', lifecycle.outside],
     ...lifecycle.stages.flatMap(({ key, entry, organizationEntry }): [string, Criteria | undefined][] => [
@@ -21,13 +38,7 @@ export function funnelsAsked(
     ]),
     ...[...score.fit, ...score.engagementFacts].map(({ key, when }): [string, Criteria] => [key, when]),
   ]
-  return rules.flatMap(([about, rule]) =>
-    rule
-      ? namedIn(rule, own, main, segments)
-          .filter(key => key !== own)
-          .map(funnel => ({ funnel, about }))
-      : [],
-  )
+  return rules.flatMap(([about, rule]) => (rule ? [[about, rule] as [string, Criteria]] : []))
 }
 
 /** The funnels whose stages or scores a rule asks for; `home` is the one that it means when it names none. */
@@ -36,8 +47,7 @@ export function namedIn(rule: Criteria, home: string, main: string, segments: As
     return segments
       .filter(({ id }) => rule.anyOf.includes(id))
       .flatMap(each => namedIn(whole(each, segments), main, main, segments))
-  if ('score' in rule) return [rule.funnel ?? home]
-  if ('is' in rule) return rule.is === 'role' || rule.is === 'tag' ? [] : [rule.funnel ?? home]
+  if (asksStanding(rule)) return [rule.funnel ?? home]
   return partsOf(rule).flatMap(part => namedIn(part, home, main, segments))
 }
 

@@ -2,7 +2,15 @@ import { customEventTypes } from '../activity/activity.ts'
 import { isEventName } from '../activity/events.ts'
 import { fieldsOf } from '../contacts/contacts.ts'
 import { matches } from '../criteria/compile.ts'
-import { type Criteria, type DidRule, leastOf, partsOf } from '../criteria/criteria.ts'
+import {
+  asksStanding,
+  type Criteria,
+  type DidRule,
+  type IsRule,
+  leastOf,
+  partsOf,
+  type ScoreRule,
+} from '../criteria/criteria.ts'
 import { eventsOfEach } from '../criteria/did.ts'
 import { whole } from '../criteria/expanded.ts'
 import type { Scope } from '../criteria/scope.ts'
@@ -151,9 +159,8 @@ function flawsOfLeaf(known: Known, rule: LeafRule, flaw: Flaw): Issue[] {
   if ('did' in rule) return flawsOfDeed(known, rule, flaw)
   if ('answered' in rule) return unreadable(rule, flaw)
   if ('is' in rule && (rule.is === 'verdict' || rule.is === 'stale')) return flaw(rule.is)
-  if ('is' in rule && (rule.is === 'role' || rule.is === 'tag')) return []
-  if ('is' in rule && rule.is === 'segment') return flawsOfSegments(known, rule.anyOf, flaw)
-  return flawsOfStanding(known, rule, flaw)
+  if (asksStanding(rule)) return flawsOfStanding(known, rule, flaw)
+  return rule.is === 'segment' ? flawsOfSegments(known, rule.anyOf, flaw) : []
 }
 
 /** A comparison that the compiler refuses: a text against a number, an operator that the field does not have. */
@@ -195,7 +202,7 @@ function circleThrough({ funnel: own, asksOf }: Known, funnel: string) {
   return back && { funnel, through: back.funnel, there: back.about }
 }
 
-type StandingRule = Extract<LeafRule, { is: unknown } | { score: unknown }>
+type StandingRule = IsRule | ScoreRule
 
 /** The stage and the score of the contact itself follow from these definitions; of others they may be asked. */
 function isCircular({ funnel, linked, inScore }: Known, rule: StandingRule, home: string): boolean {
@@ -218,7 +225,7 @@ function flawsOfSegments(known: Known, ids: string[], flaw: Flaw): Issue[] {
 
 /** Segments mean the main funnel when they name none. */
 function asksForItself(known: Known, rule: Criteria): boolean {
-  if ('is' in rule || 'score' in rule) return isCircular(known, rule, known.mainFunnel)
+  if (asksStanding(rule)) return isCircular(known, rule, known.mainFunnel)
   return partsOf(rule).some(part => asksForItself(known, part))
 }
 

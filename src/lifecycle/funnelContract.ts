@@ -12,8 +12,9 @@ export const funnelContract = {
     needs: 'definitions.manage',
     method: 'POST',
     path: '/funnels',
-    summary: 'Adds a funnel, empty, ready-made for a line of business, or as a copy of another',
-    description: 'Its first stage is that of all who have not entered it.',
+    summary: 'Adds a funnel, from scratch, ready-made for a line of business, or as a copy of another',
+    description:
+      'Its first stage is that of all who have not entered it. From scratch it has two stages, and the score of the main one.',
   })
     .input(z.strictObject({ name, begin: z.union([z.enum(beginnings), z.strictObject({ copyOf: key })]) }))
     .output(z.object({ key: z.string() })),
@@ -43,7 +44,8 @@ export const funnelContract = {
     method: 'DELETE',
     path: '/funnels/{key}',
     summary: 'Takes a funnel away; whoever was in it stays in the base and in the others',
-    description: 'Its history is kept. Refuses the main one, and one that other definitions ask for.',
+    description:
+      'Its history is kept. Refuses the main one, and one that other definitions or segments ask for.',
   })
     .input(z.object({ key }))
     .output(z.object({})),
@@ -52,7 +54,7 @@ export const funnelContract = {
     needs: 'definitions.manage',
     method: 'POST',
     path: '/funnels/{key}/restore',
-    summary: 'Brings a funnel that was taken away back',
+    summary: 'Brings a funnel that was taken away back, to where it was among the others',
   })
     .input(z.object({ key }))
     .output(z.object({})),

@@ -4,6 +4,7 @@ import {
   addFunnel,
   type ForgetFunnel,
   orderFunnels,
+  type RefillSegments,
   removeFunnel,
   renameFunnel,
   restoreFunnel,
@@ -12,19 +13,21 @@ import {
 const on = serve(funnelContract)
 const nothing = () => ({})
 
-/** What leaves with a funnel is handed in, because some of it is kept by features above. */
-export const funnelHttp = ({ forgetFunnel }: { forgetFunnel: ForgetFunnel }) => ({
+/** What features above keep about funnels. */
+type Handed = { forgetFunnel: ForgetFunnel; refillSegments: RefillSegments }
+
+export const funnelHttp = ({ forgetFunnel, refillSegments }: Handed) => ({
   addFunnel: on.addFunnel.handler(({ input, context: { ctx } }) => addFunnel(ctx, input)),
   renameFunnel: on.renameFunnel.handler(({ input: { key, name }, context: { ctx } }) =>
     renameFunnel(ctx, key, name).then(nothing),
   ),
   orderFunnels: on.orderFunnels.handler(({ input: { keys }, context: { ctx } }) =>
-    orderFunnels(ctx, keys).then(nothing),
+    orderFunnels(ctx, keys, refillSegments).then(nothing),
   ),
   removeFunnel: on.removeFunnel.handler(({ input: { key }, context: { ctx } }) =>
     removeFunnel(ctx, key, forgetFunnel).then(nothing),
   ),
   restoreFunnel: on.restoreFunnel.handler(({ input: { key }, context: { ctx } }) =>
-    restoreFunnel(ctx, key).then(nothing),
+    restoreFunnel(ctx, key, refillSegments).then(nothing),
   ),
 })

@@ -6,17 +6,20 @@ import { newId } from '../platform/ids.ts'
 import { enqueue } from '../platform/jobs.ts'
 import { keyFrom } from '../platform/keyFrom.ts'
 import { publish } from '../platform/live.ts'
-import { funnelsAsked } from './askedFunnels.ts'
+import { names, whoNames } from './askedFunnels.ts'
 import { type BeginningKey, stagesFor } from './beginnings.ts'
 import { type Funnel, funnelOf, funnelsOf, publishDefinition } from './definitions.ts'
 import { mustBeSound } from './flaws.ts'
-import { segmentsThere } from './segmentsAsked.ts'
+import { holdSegments, segmentsThere } from './segmentsAsked.ts'
 
 export type FunnelName = { es: string; en: string }
 export type NewFunnel = { name: FunnelName; begin: BeginningKey | { copyOf: string } }
 
 /** What leaves with a funnel and is kept by features above. Handed in. */
 export type ForgetFunnel = (ctx: Ctx, funnelId: string) => Promise<void>
+
+/** Has everybody looked at anew for every segment: which funnel they mean has changed. Handed in, because they are above. */
+export type RefillSegments = (ctx: Ctx) => Promise<void>
 
 const mostFunnels = 20
 
@@ -32,9 +35,11 @@ export function addFunnel(ctx: Ctx, { name, begin }: NewFunnel): Promise<{ key: 
     const { workspaceId } = ctx
     const id = newId()
     const row = { workspaceId, id, key, nameEs: name.es, nameEn: name.en, createdAt: ctx.clock() }
+    // Also after those that were taken away: they come back to their place.
+    const position = sql<number>`(select max(position) + 1 from funnels where workspace_id = ${workspaceId})`
     await ctx.db
       .insertInto('funnels')
-      .values({ ...row, position: funnels.length })
+      .values({ ...row, position })
       .execute()
     await publishDefinition(ctx, id, { kind: 'lifecycle', body: lifecycle })
     await publishDefinition(ctx, id, { kind: 'score', body: copied.score })
@@ -63,7 +68,7 @@ export function renameFunnel(ctx: Ctx, key: string, name: FunnelName): Promise<v
  * Puts all funnels into this order. The first is the main one: lists, filters and Home mean it, and every contact stands in it;
  * of the one that was it before, only those stay who came further than its first stage.
  */
-export function orderFunnels(ctx: Ctx, keys: string[]): Promise<void> {
+export function orderFunnels(ctx: Ctx, keys: string[], refillSegments: RefillSegments): Promise<void> {
   return atomically(ctx, async ctx => {
     const funnels = await held(ctx)
     const isSame = keys.length === funnels.length && funnels.every(({ key }) => keys.includes(key))
@@ -76,6 +81,8 @@ export function orderFunnels(ctx: Ctx, keys: string[]): Promise<void> {
       await mustAllBeSound(ctx)
       await leaveFirstStage(ctx, before)
       await everybodyAgain(ctx)
+      // Who stands where they stood is not looked at by that.
+      await refillSegments(ctx)
     }
     await audit(ctx, 'funnels.changed', { id: keys[0], name: keys.join(', ') })
     await publish(ctx, { topic: 'definition' })
@@ -98,7 +105,7 @@ async function leaveFirstStage(ctx: Ctx, { id, lifecycle }: Funnel) {
 
 /**
  * Takes a funnel away; whoever was in it stays in the base and in the others, and its history is kept, so that it can come back.
- * Refuses the main one, and one that other definitions ask for.
+ * Refuses the main one, and one that other definitions or segments ask for.
  */
 export function removeFunnel(ctx: Ctx, key: string, forget: ForgetFunnel): Promise<void> {
   return atomically(ctx, async ctx => {
@@ -118,31 +125,34 @@ export function removeFunnel(ctx: Ctx, key: string, forget: ForgetFunnel): Promi
 }
 
 async function mustNotBeAsked(ctx: Ctx, funnels: Funnel[], key: string) {
-  const segments = await segmentsThere(ctx)
-  for (const other of funnels) {
-    const asked = funnelsAsked(other.key, other, funnels[0]?.key ?? '', segments).find(
-      ({ funnel }) => funnel === key,
-    )
-    if (asked)
-      throw new Refusal('conflict', 'lifecycle.funnel_asked', {
-        about: asked.about,
-        funnel: other.name.es || other.key,
-      })
+  for (const other of funnels.filter(each => each.key !== key)) {
+    const about = whoNames(key, other)
+    const funnel = other.name.es || other.key
+    if (about) throw new Refusal('conflict', 'lifecycle.funnel_asked', { about, funnel })
   }
+  await holdSegments(ctx)
+  const segment = (await segmentsThere(ctx)).find(({ criteria }) => names(key, criteria))
+  if (segment) throw new Refusal('conflict', 'lifecycle.funnel_segmented', { segment: segment.name })
 }
 
-/** Brings a funnel that was taken away back, after the others. */
-export function restoreFunnel(ctx: Ctx, key: string): Promise<void> {
+/** Brings a funnel that was taken away back to where it was among the others. */
+export function restoreFunnel(ctx: Ctx, key: string, refillSegments: RefillSegments): Promise<void> {
   return atomically(ctx, async ctx => {
-    const { length } = await held(ctx)
-    const { rows } = await sql<{ nameEs: string }>`
-      update funnels set archived_at = null, position = ${length}
+    await held(ctx)
+    const { rows } = await sql<{ nameEs: string; position: number }>`
+      update funnels set archived_at = null
       where workspace_id = ${ctx.workspaceId} and key = ${key} and archived_at is not null
-      returning name_es`.execute(ctx.db)
-    if (!rows[0]) throw new Refusal('missing', 'lifecycle.no_funnel', { funnel: key })
+      returning name_es, position`.execute(ctx.db)
+    const [funnel] = rows
+    if (!funnel) throw new Refusal('missing', 'lifecycle.no_funnel', { funnel: key })
+    await sql`update funnels set position = position + 1
+      where workspace_id = ${ctx.workspaceId} and position >= ${funnel.position} and key <> ${key}`.execute(
+      ctx.db,
+    )
     await mustAllBeSound(ctx)
-    await audit(ctx, 'funnels.added', { id: key, name: rows[0].nameEs })
+    await audit(ctx, 'funnels.added', { id: key, name: funnel.nameEs })
     await everybodyAgain(ctx)
+    await refillSegments(ctx)
   })
 }
 

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
-import { type Criteria, segmentsIn } from '../criteria/criteria.ts'
+import { segmentsIn } from '../criteria/criteria.ts'
 import type { NamedSegment } from '../criteria/expanded.ts'
 import type { Ctx } from '../platform/ctx.ts'
+import { rulesOf } from './askedFunnels.ts'
 import type { Definitions } from './definitionChanges.ts'
 import { funnelsOf } from './definitions.ts'
 
@@ -34,9 +35,5 @@ export async function isDrafted(ctx: Ctx, id: string): Promise<boolean> {
   return rows.some(draft => namedIn(draft).includes(id))
 }
 
-function namedIn({ lifecycle, score }: Definitions): string[] {
-  const stages = lifecycle.stages.flatMap(({ entry, organizationEntry }) => [entry, organizationEntry])
-  const facts = [...score.fit, ...score.engagementFacts].map(({ when }) => when)
-  const criteria = [lifecycle.outside, ...stages, ...facts].filter((rule): rule is Criteria => !!rule)
-  return criteria.flatMap(segmentsIn)
-}
+const namedIn = (definitions: Definitions): string[] =>
+  rulesOf(definitions).flatMap(([, rule]) => segmentsIn(rule))

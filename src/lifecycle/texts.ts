@@ -38,6 +38,8 @@ export const lifecycleTexts = defineTexts(
         main_funnel: 'El embudo principal no se puede quitar: elige antes otro como principal.',
         funnel_asked:
           'No se puede quitar: en «{{about}}» del embudo «{{funnel}}» se pregunta por él. Cambia antes esa regla.',
+        funnel_segmented:
+          'No se puede quitar: el segmento «{{segment}}» pregunta por él. Cambia antes el segmento.',
         no_version: 'No hay ninguna versión {{version}}.',
         no_stage: 'No hay ninguna etapa «{{stage}}».',
         in_future: 'Ese día no ha llegado.',
@@ -126,6 +128,8 @@ export const lifecycleTexts = defineTexts(
         main_funnel: 'The main funnel cannot be removed: choose another main one first.',
         funnel_asked:
           'It cannot be removed: “{{about}}” in the funnel “{{funnel}}” asks for it. Change that rule first.',
+        funnel_segmented:
+          'It cannot be removed: the segment “{{segment}}” asks for it. Change the segment first.',
         no_version: 'There is no version {{version}}.',
         no_stage: 'There is no stage “{{stage}}”.',
         in_future: 'That day has not come.',

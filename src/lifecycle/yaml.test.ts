@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { useDatabase } from '../../test/database.ts'
 import { criteria } from '../../test/randomCriteria.ts'
+import type { Criteria } from '../criteria/criteria.ts'
 import { readyMadeScore } from '../scoring/defaults.ts'
 import { readyMadeLifecycle } from './defaults.ts'
 import type { Definitions } from './definitionChanges.ts'
@@ -36,23 +37,36 @@ const text = fc.oneof(
     '%',
   ),
 )
+const ofStandings = fc.constantFrom<Criteria>(
+  { is: 'stale', anyOf: ['any'], funnel: 'otro' },
+  { is: 'disqualified', anyOf: ['budget', 'no'] },
+  { not: { score: 'fit', atLeast: 40, funnel: 'otro' } },
+)
+const staged = fc.record({
+  entry: fc.oneof({ weight: 3, arbitrary: criteria }, ofStandings),
+  responsible: fc.constantFrom('marketing', 'both', 'sales', 'nobody'),
+})
 const definitions: fc.Arbitrary<Definitions> = fc
-  .record({ entries: fc.array(criteria, { minLength: 1, maxLength: 12 }), words: text, guide: text })
+  .record({ entries: fc.array(staged, { minLength: 1, maxLength: 12 }), words: text, guide: text })
   .map(({ entries, words, guide }) => ({
     lifecycle: {
       ...lifecycle,
-      stages: entries.map((entry, place) => ({
+      stages: entries.map(({ entry, responsible }, place) => ({
         ...{
           key: `s${place}`,
           name: { es: words.slice(0, 80), en: 'x' },
-          responsible: 'both' as const,
+          responsible,
           color: 'teal',
           entry,
         },
         ...{ guide: { es: guide, en: '' }, staleAfterDays: place + 1 },
       })),
     },
-    score: { ...score, fit: entries.map((when, place) => ({ key: `r${place}`, when, points: place - 3 })) },
+    score: {
+      ...score,
+      contactFrom: 30,
+      fit: entries.map(({ entry: when }, place) => ({ key: `r${place}`, when, points: place - 3 })),
+    },
   }))
 
 test('what goes out as YAML comes in as it was, whatever it says', () => {

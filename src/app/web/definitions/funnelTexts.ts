@@ -32,6 +32,7 @@ export const funnelTexts = defineTexts(
       remove: 'Quitar el embudo',
       removeAbout:
         'Quien esté dentro sigue en la base y en los demás embudos. Lo que pasó en este se guarda, por si vuelve.',
+      added: 'Embudo «{{name}}» añadido',
       removed: 'Embudo «{{name}}» quitado',
       entering: 'Se entra en este embudo al llegar a una etapa posterior a la primera.',
     },
@@ -47,7 +48,7 @@ export const funnelTexts = defineTexts(
       otherName: 'Name in Spanish',
       otherNameAbout: 'The same if you leave it empty.',
       begin: 'What it begins with',
-      ways: { line: 'Line of business', copy: 'A copy of another funnel', scratch: 'Nothing' },
+      ways: { line: 'Line of business', copy: 'A copy of another funnel', scratch: 'From scratch' },
       waysAbout: {
         line: 'Interested, opportunity and customer of the line, by a tag of its name and by what is asked for, negotiated and bought of it.',
         copy: 'The same stages and the same score, to be changed afterwards.',
@@ -66,6 +67,7 @@ export const funnelTexts = defineTexts(
       remove: 'Remove the funnel',
       removeAbout:
         'Those in it stay in the database and in the other funnels. What happened in it is kept, in case it comes back.',
+      added: 'Funnel “{{name}}” added',
       removed: 'Funnel “{{name}}” removed',
       entering: 'One enters this funnel by reaching a stage after the first.',
     },

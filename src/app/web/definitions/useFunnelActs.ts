@@ -26,17 +26,22 @@ export function useFunnelActs(funnels: Definition[]) {
         shown: shown ? () => shown : undefined,
       },
     })
-  const adding = useMutation({
-    mutationFn: (funnel: NewFunnel) => api.lifecycle.addFunnel.call(funnel),
-    onSuccess: async ({ key }) => {
-      await refresh()
-      show(key)
-    },
-    onError: useToasts().failed,
-  })
   return {
-    isAdding: adding.isPending,
-    add: (funnel: NewFunnel, onDone: () => void) => adding.mutate(funnel, { onSuccess: onDone }),
+    isAdding: run.isPending,
+    add: (funnel: NewFunnel, onDone: () => void) => {
+      let key = ''
+      const act = async () => {
+        key = (await api.lifecycle.addFunnel.call(funnel)).key
+        // The page shows one that it knows.
+        await refresh()
+      }
+      const undo = async () => {
+        await api.lifecycle.removeFunnel.call({ key })
+        show('')
+      }
+      const done = t('funnels.added', { name: nameOf(funnel) })
+      run.mutate({ act, done, undo, shown: () => key }, { onSuccess: onDone })
+    },
     rename: ({ key, name: before }: Definition, name: FunnelName, onDone: () => void) =>
       run.mutate(
         {
@@ -61,10 +66,7 @@ export function useFunnelActs(funnels: Definition[]) {
       run.mutate({
         act: () => api.lifecycle.removeFunnel.call({ key: funnel.key }),
         done: t('funnels.removed', { name: nameOf(funnel) }),
-        undo: async () => {
-          await api.lifecycle.restoreFunnel.call({ key: funnel.key })
-          await api.lifecycle.orderFunnels.call({ keys })
-        },
+        undo: () => api.lifecycle.restoreFunnel.call({ key: funnel.key }),
         shown: () => '',
       }),
   }
