@@ -1,9 +1,11 @@
-import { expect, test } from 'vitest'
+import { sql } from 'kysely'
+import { expect, test, vi } from 'vitest'
 import { useDatabase } from '../../test/database.ts'
-import { createContacts, upsertContacts } from './contacts.ts'
+import { atomically } from '../platform/ctx.ts'
+import { createContacts, updateContact, upsertContacts } from './contacts.ts'
 import { factsOf } from './facts.ts'
 
-const { workspace } = useDatabase()
+const { workspace, database } = useDatabase()
 
 test('a person is made with names, addresses, numbers, organisation, roles and tags in one call', async () => {
   const ctx = await workspace()
@@ -134,3 +136,37 @@ test('the same person sent many times at once becomes one contact', async () => 
   expect(items.filter(item => item.outcome === 'new')).toHaveLength(1)
   expect(new Set(items.map(item => item.contactId)).size).toBe(1)
 })
+
+test('of two who add to one contact at once, the second knows what the first added', async () => {
+  const ctx = await workspace()
+  const [ana = ''] = await createContacts(ctx, [{ fields: { email: 'ana@example.com' } }], { kind: 'create' })
+  const adding = (value: string) => ({ identities: { add: [{ kind: 'linkedin' as const, value }] } })
+
+  const second = await atomically(ctx, async inside => {
+    await updateContact(inside, ana, adding('linkedin.com/in/ana'), { kind: 'edit' })
+    const waiting = updateContact(ctx, ana, adding('linkedin.com/in/anita'), { kind: 'edit' })
+    await vi.waitFor(someoneWaits, { timeout: 10_000 })
+    return { waiting }
+  })
+  await second.waiting
+
+  const facts = (await factsOf(ctx, [ana])).get(ana)
+  expect(facts).toMatchObject({
+    'identity:linkedin:linkedin.com/in/ana': { isPrimary: true },
+    'identity:linkedin:linkedin.com/in/anita': { isPrimary: false },
+  })
+  const { searchText } = await ctx.db
+    .selectFrom('contacts')
+    .where('id', '=', ana)
+    .select('searchText')
+    .executeTakeFirstOrThrow()
+  expect(searchText).toContain('linkedin.com/in/ana\n')
+})
+
+async function someoneWaits() {
+  const { rows } = await sql`
+    select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(
+    database().owner,
+  )
+  expect(rows).not.toEqual([])
+}

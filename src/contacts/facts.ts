@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Ctx } from '../platform/ctx.ts'
 import { kept } from '../platform/kept.ts'
 import { type ContactColumn, type IdentityKind, systemFields } from './fields.ts'
@@ -73,31 +73,36 @@ type Row = Record<ContactColumn | 'disqualified' | 'isDemo' | 'deletedAt', unkno
 /** The facts of these contacts, binned ones too. `lock` keeps other changes to them waiting until this transaction ends. */
 export async function factsOf(ctx: Ctx, ids: string[], { lock = false } = {}): Promise<Map<string, Facts>> {
   if (ids.length === 0) return new Map()
-  const read = lock ? readLocked : readRows
-  const rows = await read(ctx, { workspaceId: ctx.workspaceId, ids: [...new Set(ids)] })
+  const which = { workspaceId: ctx.workspaceId, ids: [...new Set(ids)] }
+  // A statement that waited for a row would see what has become of that row, and of its identities what they were before.
+  if (lock) await lockRows(ctx, which)
+  const rows = await readRows(ctx, which)
   return new Map(rows.map(row => [row.id, factsOfRow(row)]))
 }
 
 type Which = { workspaceId: string; ids: string[] }
 
 // Always in the order of ids, so that two changes of overlapping sets wait for each other instead of deadlocking.
-const rowsOf = (locking: RawBuilder<unknown>) =>
-  kept<Which, Row>(
-    ({ workspaceId, ids }) => sql`
-      select c.*,
-        coalesce((select json_agg(json_build_object('kind', i.kind, 'value', i.value, 'raw', i.raw, 'label', i.label,
-            'isPrimary', i.is_primary, 'status', i.status) order by i.created_at, i.value)
-          from identities i where i.workspace_id = ${workspaceId} and i.contact_id = c.id), '[]') as identities,
-        coalesce((select json_agg(json_build_object('organizationId', e.organization_id, 'jobTitle', e.job_title,
-            'isPrimary', e.is_primary) order by e.created_at, e.organization_id)
-          from employments e where e.workspace_id = ${workspaceId} and e.person_id = c.id), '[]') as employments
-      from contacts c
-      where c.workspace_id = ${workspaceId} and c.id = any(${ids}::uuid[])
-      order by c.id ${locking}`,
-  )
+const lockRows = kept<Which, { id: string }>(
+  ({ workspaceId, ids }) => sql`
+    select id from contacts
+    where workspace_id = ${workspaceId} and id = any(${ids}::uuid[])
+    order by id for no key update`,
+)
 
-const readRows = rowsOf(sql``)
-const readLocked = rowsOf(sql`for no key update of c`)
+const readRows = kept<Which, Row>(
+  ({ workspaceId, ids }) => sql`
+    select c.*,
+      coalesce((select json_agg(json_build_object('kind', i.kind, 'value', i.value, 'raw', i.raw, 'label', i.label,
+          'isPrimary', i.is_primary, 'status', i.status) order by i.created_at, i.value)
+        from identities i where i.workspace_id = ${workspaceId} and i.contact_id = c.id), '[]') as identities,
+      coalesce((select json_agg(json_build_object('organizationId', e.organization_id, 'jobTitle', e.job_title,
+          'isPrimary', e.is_primary) order by e.created_at, e.organization_id)
+        from employments e where e.workspace_id = ${workspaceId} and e.person_id = c.id), '[]') as employments
+    from contacts c
+    where c.workspace_id = ${workspaceId} and c.id = any(${ids}::uuid[])
+    order by c.id`,
+)
 
 function factsOfRow(row: Row): Facts {
   const facts: Facts = {}
