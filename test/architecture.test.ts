@@ -125,6 +125,15 @@ test('a table is written by its owner only', () => {
   expect(wrong, 'call a function of the owner; a new table gets its owner in this file').toEqual([])
 })
 
+test('a contact is removed for good only where its identities go with it', () => {
+  const removing = production.filter(removesContacts).map(({ path }) => path)
+
+  expect(
+    removing,
+    'identities have no foreign key (docs/decisions/0015): call emptyBin or removeDemo, or take the identities away too',
+  ).toEqual(['src/contacts/binning.ts', 'src/contacts/demo.ts'])
+})
+
 const ourImports = (source: Source) =>
   importsOf(source).flatMap(({ file }) => (file?.startsWith('src/') ? [file] : []))
 
@@ -183,6 +192,15 @@ function kyselyTable(call: Node): string[] {
   if (!inKysely.test(name) || typeof table?.value !== 'string') return []
   return [(table.value.split(' ')[0] ?? '').replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)]
 }
+
+const removesContacts = (source: Source): boolean =>
+  [...nodesOf(source.program)].some(node => {
+    if (node.type === 'TemplateElement')
+      return /\bdelete\s+from\s+(only\s+)?contacts\b/i.test((node.value as { raw: string }).raw)
+    if (node.type !== 'CallExpression') return false
+    const { name } = ((node.callee as Node).property as { name?: string } | undefined) ?? {}
+    return name === 'deleteFrom' && kyselyTable(node)[0] === 'contacts'
+  })
 
 const ownerOf = (table: string) => Object.keys(writers).find(feature => writers[feature]?.includes(table))
 

@@ -50,6 +50,17 @@ test('after the demo was made every standing is what facts and events make it', 
   expect((await verify(ctx)).differences).toEqual([])
 })
 
+test('an address whose contact is gone is a difference', async () => {
+  const ctx = await workspace()
+  const [ana = ''] = await createContacts(ctx, [{ fields: { email: 'ana@x.es' } }], { kind: 'create' })
+
+  await ctx.db.deleteFrom('contacts').where('id', '=', ana).execute()
+
+  expect((await verify(ctx)).differences).toEqual([
+    { contactId: ana, funnel: '*', column: 'identity email', is: 'ana@x.es', ought: null },
+  ])
+})
+
 test(
   `after ${events} events, late, repeated and taken back, every standing is what they make it`,
   async () => {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { mispaired } from '../activity/activity.ts'
 import { chunksOf } from '../contacts/contacts.ts'
 import { type Difference, differencesOf, funnelsOf } from '../lifecycle/lifecycle.ts'
@@ -15,7 +16,7 @@ export async function verify(
   onProgress: (contacts: number) => void = () => {},
 ): Promise<Verification> {
   await settle(ctx)
-  const differences: Difference[] = []
+  const differences = await identitiesOfNobody(ctx)
   let contacts = 0
   for (const kind of ['person', 'organization'] as const)
     for await (const ids of chunksOf(ctx, { kind })) {
@@ -27,6 +28,18 @@ export async function verify(
       onProgress(contacts)
     }
   return { contacts, differences }
+}
+
+/** Whoever removes a contact takes its identities away too; no foreign key would say if that were forgotten. */
+async function identitiesOfNobody(ctx: Ctx): Promise<Difference[]> {
+  const { rows } = await sql<{ contactId: string; kind: string; value: string }>`
+    select contact_id, kind, value from identities i
+    where workspace_id = ${ctx.workspaceId} and not exists (
+      select from contacts c where c.workspace_id = ${ctx.workspaceId} and c.id = i.contact_id)
+    order by contact_id, kind, value`.execute(ctx.db)
+  return rows.map(({ contactId, kind, value }) => ({
+    ...{ contactId, funnel: '*', column: `identity ${kind}`, is: value, ought: null },
+  }))
 }
 
 async function differencesIn(
