@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Paper, Text, Title } from '@mantine/core'
+import { Badge, Button, Group, Menu, Paper, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFieldTexts } from '../../../contacts/web/parts.tsx'
@@ -12,7 +12,13 @@ import { useAnyText } from '../../../ui/anyText.ts'
 import { useCatalogue } from '../lists/source.ts'
 import { copyOf, draftOf, type FrameworkDraft } from './frameworkDraft.ts'
 import classes from './frameworks.module.css'
-import { type Library, useFrameworkActs, useFrameworkName, useWordedItems } from './useFrameworks.ts'
+import {
+  type Library,
+  type Use,
+  useFrameworkActs,
+  useFrameworkName,
+  useWordedItems,
+} from './useFrameworks.ts'
 
 type Props = { framework: Framework; library: Library; onDraft?: (draft: FrameworkDraft) => void }
 
@@ -71,18 +77,7 @@ function Acts({ framework, library, onDraft }: Required<Props>) {
   const button = { size: 'compact-sm', variant: 'default' } as const
   return (
     <Group gap="xs" mt="sm">
-      {others.map(use => (
-        <Button
-          key={use.funnel}
-          {...button}
-          aria-label={`${use.name ? t('frameworks.useIn', { funnel: use.name }) : t('frameworks.use')}: ${name}`}
-          onClick={() => void acts.use(use, framework).catch(() => {})}
-        >
-          {library.uses.length > 1
-            ? t('frameworks.useIn', { funnel: use.name || t('frameworks.main') })
-            : t('frameworks.use')}
-        </Button>
-      ))}
+      {others.length > 0 && <UseIn framework={framework} library={library} others={others} />}
       {own && (
         <Button
           {...button}
@@ -111,5 +106,38 @@ function Acts({ framework, library, onDraft }: Required<Props>) {
         </Button>
       )}
     </Group>
+  )
+}
+
+type UseInProps = { framework: Framework; library: Library; others: Use[] }
+
+/** Puts it in force; where there are several funnels, in one of those that use another. */
+function UseIn({ framework, library, others }: UseInProps) {
+  const { t } = useTranslation()
+  const acts = useFrameworkActs()
+  const name = useFrameworkName()(framework)
+  const put = (use: Use | undefined) => void (use && acts.use(use, framework).catch(() => {}))
+  const button = { size: 'compact-sm', variant: 'default' } as const
+  if (library.uses.length === 1)
+    return (
+      <Button {...button} aria-label={`${t('frameworks.use')}: ${name}`} onClick={() => put(others[0])}>
+        {t('frameworks.use')}
+      </Button>
+    )
+  return (
+    <Menu position="bottom-start">
+      <Menu.Target>
+        <Button {...button} aria-label={`${t('frameworks.useIn')}: ${name}`}>
+          {t('frameworks.useIn')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {others.map(use => (
+          <Menu.Item key={use.funnel} onClick={() => put(use)}>
+            {use.name || t('funnels.main')}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
   )
 }

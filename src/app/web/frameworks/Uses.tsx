@@ -20,7 +20,11 @@ function UseOf({ use, library, canEdit }: Props & { use: Use }) {
     <div>
       <Group align="flex-end" gap="sm">
         <Select
-          label={use.name ? t('frameworks.ofFunnel', { funnel: use.name }) : t('frameworks.ofMain')}
+          label={
+            use.name
+              ? t('frameworks.ofFunnel', { funnel: use.name })
+              : t(library.uses.length > 1 ? 'funnels.main' : 'frameworks.ofMain')
+          }
           data={frameworks.map(each => ({ value: each.key, label: nameOf(each) }))}
           value={use.framework.key}
           allowDeselect={false}

@@ -16,7 +16,7 @@ import { InAddressedFunnel } from '../definitions/InFunnel.tsx'
 import { DemoBanner } from '../demo/DemoBanner.tsx'
 import { DemoProgress } from '../demo/DemoProgress.tsx'
 import { useDemo } from '../demo/useDemo.ts'
-import { useFunnelInput } from '../funnelInView.ts'
+import { useFunnelAddress, useFunnelInput } from '../funnelInView.ts'
 import { FunnelChoice } from './FunnelChoice.tsx'
 import { FunnelPicture } from './FunnelPicture.tsx'
 import { FunnelTable } from './FunnelTable.tsx'
@@ -60,35 +60,42 @@ function Home() {
       title={t('funnel.title')}
       about={total > 0 && t('funnel.about', { count: total, number: format.number(total) })}
       actions={
-        !isNobody && (
-          <Group gap="xs">
-            <FunnelChoice onChange={funnel => change({ funnel })} />
-            <GuideLink page="who-is-who" />
-            <SegmentedControl
-              size="xs"
-              aria-label={t('funnel.kind')}
-              value={kind}
-              onChange={value => change({ kind: value })}
-              data={kinds.map(value => ({ value, label: t(`funnel.kinds.${value}`) }))}
-            />
-            <SegmentedControl
-              size="xs"
-              aria-label={t('funnel.period')}
-              value={period}
-              onChange={value => change({ days: value })}
-              data={periods.map(value => ({ value, label: t(`funnel.periods.${value}`) }))}
-            />
-          </Group>
-        )
+        <Group gap="xs">
+          <FunnelChoice onChange={funnel => change({ funnel })} />
+          {!isNobody && <Narrowing period={period} kind={kind} change={change} />}
+        </Group>
       }
     >
       {!isNobody && <DemoBanner />}
       {report.isPending && <Loading />}
       {job && <ImportUnderWay job={job} />}
       {!job && <StillToPlace count={report.data?.waiting ?? 0} />}
-      {isNobody && !job && <Nobody />}
+      {isNobody && !job && (funnel.funnel ? <NobodyEntered /> : <Nobody />)}
       {report.data && !isNobody && <Report report={report.data} />}
     </Page>
+  )
+}
+
+function Narrowing({ period, kind, change }: ReturnType<typeof useChoice>) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <GuideLink page="who-is-who" />
+      <SegmentedControl
+        size="xs"
+        aria-label={t('funnel.kind')}
+        value={kind}
+        onChange={value => change({ kind: value })}
+        data={kinds.map(value => ({ value, label: t(`funnel.kinds.${value}`) }))}
+      />
+      <SegmentedControl
+        size="xs"
+        aria-label={t('funnel.period')}
+        value={period}
+        onChange={value => change({ days: value })}
+        data={periods.map(value => ({ value, label: t(`funnel.periods.${value}`) }))}
+      />
+    </>
   )
 }
 
@@ -141,6 +148,19 @@ function Report({ report }: { report: FunnelReport }) {
         </div>
       </div>
     </div>
+  )
+}
+
+/** A funnel beside the main one, which nobody has met the criteria of yet. */
+function NobodyEntered() {
+  const { t } = useTranslation()
+  const address = useFunnelAddress()
+  return (
+    <Empty icon={IconFilter2} title={t('funnel.notEntered.title')} about={t('funnel.notEntered.about')}>
+      <Button component={Link} to={address('/definitions')}>
+        {t('funnel.notEntered.see')}
+      </Button>
+    </Empty>
   )
 }
 

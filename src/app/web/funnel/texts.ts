@@ -39,6 +39,11 @@ export const funnelTexts = defineTexts(
       imported: '{{done}} de {{total}} filas',
       toPlace_one: 'Queda un contacto por colocar en el embudo',
       toPlace_other: 'Quedan {{number}} contactos por colocar en el embudo',
+      notEntered: {
+        title: 'Todavía no hay nadie en este embudo',
+        about: 'Se entra al cumplir lo que pide alguna etapa posterior a la primera.',
+        see: 'Ver qué pide cada etapa',
+      },
       empty: {
         title: 'Tu embudo está vacío',
         about: 'En cuanto haya contactos verás aquí quién está en cada etapa, quién avanza y por qué.',
@@ -86,6 +91,11 @@ export const funnelTexts = defineTexts(
       imported: '{{done}} of {{total}} rows',
       toPlace_one: 'One contact is still to be placed in the funnel',
       toPlace_other: '{{number}} contacts are still to be placed in the funnel',
+      notEntered: {
+        title: 'Nobody is in this funnel yet',
+        about: 'Contacts enter by meeting what a stage after the first asks for.',
+        see: 'See what each stage asks for',
+      },
       empty: {
         title: 'Your funnel is empty',
         about: 'As soon as there are contacts you will see who is at each stage, who moves on, and why.',
