@@ -34,6 +34,8 @@ export const auditActions = [
   'import.started',
   'import.undone',
   'definitions.published',
+  'frameworks.saved',
+  'frameworks.removed',
   'funnels.added',
   'funnels.changed',
   'funnels.removed',

@@ -56,6 +56,7 @@ export const auditTexts = defineTexts(
         signals: { changed: 'Cambió las señales propias' },
         import: { started: 'Importó un archivo', undone: 'Deshizo: importación' },
         definitions: { published: 'Publicó unas definiciones' },
+        frameworks: { saved: 'Guardó un marco de calificación', removed: 'Quitó un marco de calificación' },
         funnels: {
           added: 'Añadió un embudo',
           changed: 'Cambió el nombre o el orden de los embudos',
@@ -127,6 +128,10 @@ export const auditTexts = defineTexts(
         signals: { changed: 'Changed the custom signals' },
         import: { started: 'Imported a file', undone: 'Undid: import' },
         definitions: { published: 'Published definitions' },
+        frameworks: {
+          saved: 'Saved a qualification framework',
+          removed: 'Removed a qualification framework',
+        },
         funnels: {
           added: 'Added a funnel',
           changed: 'Changed the name or the order of the funnels',

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { useDatabase } from '../../test/database.ts'
 import { makeContact } from '../../test/history.ts'
+import { auditPage } from '../audit/audit.ts'
 import { Refusal } from '../platform/errors.ts'
 import type { Framework } from './frameworks.ts'
 import {
@@ -90,4 +91,17 @@ test('a question of one’s own is answered and named whatever framework is in f
   await answer(ctx, ana, [{ question: 'team_language', state: 'confirmed', value: 'Gallego' }])
 
   expect(await ownQuestions(ctx)).toEqual([{ key: 'team_language', name: language, ask: aloud }])
+})
+
+test('who wrote and who removed a framework is in the log, also of one that no funnel uses', async () => {
+  const ctx = await workspace()
+
+  await keepFramework(ctx, { framework: ours, basedOn: 0 })
+  await forgetFramework(ctx, 'ours')
+
+  const { entries } = await auditPage(ctx, { limit: 2 })
+  expect(entries).toMatchObject([
+    { action: 'frameworks.removed', subjectName: 'El nuestro' },
+    { action: 'frameworks.saved', subjectName: 'El nuestro', details: { revision: 1 } },
+  ])
 })

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { audit } from '../audit/audit.ts'
 import { isKnownQuestion } from '../contacts/questions.ts'
 import { funnelsOf } from '../lifecycle/lifecycle.ts'
 import { atomically, type Ctx } from '../platform/ctx.ts'
@@ -34,6 +35,7 @@ export function keepFramework(ctx: Ctx, given: { framework: Framework; basedOn: 
     if (!framework.name) throw new Refusal('bad', 'qualification.unnamed')
     mustBeSound(framework)
     const revision = await write(ctx, framework, basedOn)
+    await audit(ctx, 'frameworks.saved', subjectOf(ctx, framework), { revision })
     const { uses } = await libraryOf(ctx)
     const users = uses.filter(use => use.framework.key === framework.key)
     for (const { funnel, version } of users)
@@ -42,6 +44,8 @@ export function keepFramework(ctx: Ctx, given: { framework: Framework; basedOn: 
     return { revision, funnels: users.length }
   })
 }
+
+const subjectOf = ({ locale }: Ctx, { key, name }: Framework) => ({ id: key, name: name?.[locale] })
 
 async function write(ctx: Ctx, framework: Framework, basedOn: number): Promise<number> {
   const body = JSON.stringify(frameworkSchema.parse(framework))
@@ -68,6 +72,7 @@ export function forgetFramework(ctx: Ctx, key: string): Promise<{ framework: Fra
     if (!rows[0]) throw new Refusal('missing', 'qualification.unknown_framework')
     const isUsed = (await libraryOf(ctx)).uses.some(({ framework }) => framework.key === key)
     if (isUsed) throw new Refusal('conflict', 'qualification.in_use')
+    await audit(ctx, 'frameworks.removed', subjectOf(ctx, rows[0].framework))
     await publish(ctx, { topic: 'definition' })
     return rows[0]
   })
