@@ -29,9 +29,3 @@ export function FunnelNames({ value, onChange }: Props) {
     </>
   )
 }
-
-/** What is stored: each language falls back to the other. */
-export const inBoth = ({ es, en }: FunnelName): FunnelName => ({
-  es: es.trim() || en.trim(),
-  en: en.trim() || es.trim(),
-})

@@ -1,5 +1,6 @@
 import { keyFrom } from '../../../platform/keyFrom.ts'
 import type { Framework } from '../../../qualification/web/parts.tsx'
+import { inBoth } from '../inBoth.ts'
 import type { Library, OwnFramework } from './useFrameworks.ts'
 
 type Words = { es: string; en: string }
@@ -60,20 +61,22 @@ export const isReady = ({ name, items, least }: FrameworkDraft): boolean =>
 /** The draft as it is kept: what is said in one language says the same in the other, and new questions get their key. */
 export function frameworkOf({ before, name, items, least }: FrameworkDraft, library: Library): Framework {
   const frameworks = [...library.own.map(each => each.framework), ...library.readyMade]
-  const taken = frameworks.flatMap(each => each.items.map(({ question }) => question))
+  const taken = questionsEver(library)
   const written = items.map(({ id: _, question, ...item }) => {
-    const key = question ?? keyFrom(both(item.name).es, 'question', key => taken.includes(key))
+    const key = question ?? keyFrom(inBoth(item.name).es, 'question', key => taken.includes(key))
     taken.push(key)
-    return { ...item, question: key, name: both(item.name), ask: both(item.ask) }
+    return { ...item, question: key, name: inBoth(item.name), ask: inBoth(item.ask) }
   })
   const keys = frameworks.map(({ key }) => key)
-  const key = before?.framework.key ?? keyFrom(both(name).es, 'framework', key => keys.includes(key))
-  return { key, name: both(name), items: written, least }
+  const key = before?.framework.key ?? keyFrom(inBoth(name).es, 'framework', key => keys.includes(key))
+  return { key, name: inBoth(name), items: written, least }
 }
 
-const isSaid = ({ es, en }: Words) => es.trim() !== '' || en.trim() !== ''
+/** Every question that is asked or was: a new one called alike must not take over the answers stored under an old key. */
+const questionsEver = ({ own, readyMade, uses, questions }: Library): string[] => [
+  ...questions.map(({ key }) => key),
+  ...[...own, ...uses].flatMap(({ framework }) => framework.items.map(({ question }) => question)),
+  ...readyMade.flatMap(({ items }) => items.map(({ question }) => question)),
+]
 
-const both = ({ es, en }: Words): Words => ({
-  es: es.trim() || en.trim(),
-  en: en.trim() || es.trim(),
-})
+const isSaid = ({ es, en }: Words) => es.trim() !== '' || en.trim() !== ''
