@@ -1,5 +1,6 @@
 import { Button, Group, Menu, SegmentedControl, Stack, TextInput } from '@mantine/core'
 import { IconBookmark, IconChevronDown, IconTrash } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
@@ -8,6 +9,7 @@ import type { Criteria } from '../../../criteria/criteria.ts'
 import { useAccess } from '../../../ui/access.ts'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { useProblemText } from '../../../ui/Failed.tsx'
+import { api } from '../api.ts'
 import classes from './lists.module.css'
 import { plain, readView, toWorkOn, type View, writeView } from './view.ts'
 import { type SavedView, useViews } from './views.ts'
@@ -78,8 +80,11 @@ export function ViewsMenu({ kind, view, onChange }: Props) {
 
 function ToWorkOn({ onChange }: Pick<Props, 'onChange'>) {
   const { t } = useTranslation()
+  const { data } = useQuery(api.lifecycle.definitions.queryOptions({ input: {} }))
+  const main = data?.funnels.find(({ isMain }) => isMain)
+  const stages = main?.lifecycle.stages ?? []
   return (
-    <Menu.Item onClick={() => onChange({ text: '', saved: undefined, ...toWorkOn })}>
+    <Menu.Item disabled={!main} onClick={() => onChange({ text: '', saved: undefined, ...toWorkOn(stages) })}>
       {t('lists.views.toWorkOn')}
     </Menu.Item>
   )

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { notCustomers, readView, writeView } from './view.ts'
+import { notCustomers, readView, toWorkOn, writeView } from './view.ts'
 
 const usual = { where: notCustomers, columns: ['stage'] }
 const at = (address: string) => readView(new URLSearchParams(address), usual)
@@ -23,4 +23,22 @@ test('a filter in the address stands as it is', () => {
   const address = writeView({ ...at(''), where }, usual)
 
   expect(at(address.toString()).where).toEqual(where)
+})
+
+test('to work on are those whom sales looks after and who have not bought, also in stages of one’s own', () => {
+  const own = [
+    { key: 'cold', responsible: 'marketing' as const },
+    { key: 'talking', responsible: 'both' as const },
+    { key: 'offer', responsible: 'sales' as const },
+    { key: 'won', responsible: 'sales' as const },
+  ]
+  const [cold] = own
+  const isOpen = { is: 'verdict', anyOf: ['not_yet', 'research'] }
+
+  expect(toWorkOn(own).where).toEqual({ all: [{ is: 'stage', anyOf: ['talking', 'offer'] }, isOpen] })
+  expect(toWorkOn(cold ? [cold] : []).where).toEqual({ all: [isOpen] })
+  const regular = { key: 'regular', responsible: 'sales' as const }
+  expect(toWorkOn([...own.slice(0, 2), { key: 'customer', responsible: 'sales' }, regular]).where).toEqual({
+    all: [{ is: 'stage', anyOf: ['talking'] }, isOpen],
+  })
 })

@@ -3,6 +3,7 @@ import { useSearchParams } from 'react-router'
 import type { Kind } from '../../../contacts/fields.ts'
 import type { Criteria } from '../../../criteria/criteria.ts'
 import { criteriaSchema } from '../../../criteria/criteria.ts'
+import type { Stage } from '../../../lifecycle/model.ts'
 import { useAccess } from '../../../ui/access.ts'
 import type { TableSort } from '../../../ui/VirtualTable.tsx'
 import { listOrders } from '../../lists/contract.ts'
@@ -34,16 +35,19 @@ export const notCustomers: Criteria = {
   anyOf: ['none', 'contact', 'lead', 'prospect', 'potential_customer'],
 }
 
-/** Those on whom a seller's next question is worth asking, the best score first. */
-export const toWorkOn: Pick<View, 'where' | 'sort' | 'columns'> = {
-  where: {
-    all: [
-      { is: 'stage', anyOf: ['prospect'] },
-      { is: 'verdict', anyOf: ['not_yet', 'research'] },
-    ],
-  },
-  sort: defaultSort,
-  columns: ['stage', 'verdict', 'total', 'temperature', 'lastSignal', 'organization', 'ownerId'],
+/** Those on whom a seller's next question is worth asking, the best score first: not yet customers, and with sales. */
+export function toWorkOn(stages: Pick<Stage, 'key' | 'responsible'>[]) {
+  const customer = stages.findIndex(({ key }) => key === 'customer')
+  const theirs = stages
+    .slice(0, customer)
+    .filter(({ responsible }) => responsible === 'sales' || responsible === 'both')
+    .map(({ key }) => key)
+  const isOpen: Criteria = { is: 'verdict', anyOf: ['not_yet', 'research'] }
+  return {
+    where: { all: [...(theirs.length ? [{ is: 'stage' as const, anyOf: theirs }] : []), isOpen] },
+    sort: defaultSort,
+    columns: ['stage', 'verdict', 'total', 'temperature', 'lastSignal', 'organization', 'ownerId'],
+  } satisfies Partial<View>
 }
 
 /** First click on these headings puts the largest or newest first. */
