@@ -112,7 +112,8 @@ const readLanguage: Reader = given => {
   const value = codesByName('language', languageCodes).get(headerKey(text))
   if (value) return { value }
   if (!/^[a-z]{2,3}([-_][a-z0-9]{2,8})*$/i.test(text)) return { code: 'contacts.not_language' }
-  return { value: text.slice(0, text.search(/[-_]|$/)).toLowerCase() }
+  const code = text.slice(0, text.search(/[-_]|$/)).toLowerCase()
+  return { value: sameName.get(code) ?? code }
 }
 
 const readers: Partial<Record<Field['type'], Reader>> = {
@@ -135,8 +136,8 @@ const countryCodes = () =>
 const languageCodes = () =>
   namedPairs('language', 'abcdefghijklmnopqrstuvwxyz').filter(code => !sameName.has(code))
 
-// Codes whose name is another's: former ones, and Twi, which is Akan.
-const sameName = new Set(['in', 'iw', 'ji', 'jw', 'mo', 'tw'])
+// Codes whose name is another's, which is kept instead: former ones, and Twi, which is Akan.
+const sameName = new Map(Object.entries({ in: 'id', iw: 'he', ji: 'yi', jw: 'jv', mo: 'ro', tw: 'ak' }))
 
 function namedPairs(type: 'region' | 'language', alphabet: string): string[] {
   const letters = [...alphabet]
