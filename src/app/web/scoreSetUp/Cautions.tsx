@@ -9,6 +9,7 @@ import type { FactRule, ScoreModel } from '../../../scoring/model.ts'
 import { GuideLink } from '../../../ui/GuideLink.tsx'
 import { addRule } from '../definitions/changing.ts'
 import { useEditing } from '../definitions/useDraft.ts'
+import { type Against, isAgainst } from './against.ts'
 import classes from './scoreSetUp.module.css'
 
 type Caution = 'competitors' | 'job_seekers' | 'students' | 'robots' | 'opens' | 'ours'
@@ -41,17 +42,14 @@ export function MisleadingPeople() {
   )
 }
 
-/** A word by which a rule against such people is known, whatever it is called. */
-const wordOf = { competitor: '"competitor"', careers: '"careers"', student: 'estudiante' }
-
 const readyMade = readyMadeScore('b2b').fit
 
-function Person({ caution, rule }: { caution: Caution; rule: keyof typeof wordOf }) {
+function Person({ caution, rule }: { caution: Caution; rule: Against }) {
   const { t } = useTranslation()
   const { shown, edit } = useEditing()
   const { fit, engagement, engagementFacts } = shown.score
   const isMet = [...fit, ...engagement, ...engagementFacts].some(
-    each => each.points < 0 && JSON.stringify(each).includes(wordOf[rule]),
+    each => each.points < 0 && isAgainst(rule, 'on' in each ? each.on : each.when),
   )
   const proposed = readyMade.find(({ key }) => key === rule)
   const taken = [...fit, ...engagement, ...engagementFacts].map(({ key }) => key)
