@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { endpoint } from '../platform/endpoint.ts'
+import { endpoint, words } from '../platform/endpoint.ts'
 import { formatSchema } from './format.ts'
 import { mappingSchema } from './mapping.ts'
 
@@ -220,7 +220,7 @@ export const importsContract = {
         key: z.string(),
         type: z.string(),
         appliesTo: z.array(z.enum(['person', 'organization'])),
-        label: z.object({ es: z.string(), en: z.string() }).optional(),
+        label: words.optional(),
       }),
     ),
   ),

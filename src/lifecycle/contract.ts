@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { endpoint, instant, pageInput } from '../platform/endpoint.ts'
+import { endpoint, instant, pageInput, words } from '../platform/endpoint.ts'
 import type { ScoreModel } from '../scoring/model.ts'
 import { draftContract } from './draftContract.ts'
 import { funnelContract } from './funnelContract.ts'
@@ -18,9 +18,6 @@ export type { Side } from './previewReceipt.ts'
 export type { PreviewResult } from './previewResult.ts'
 export { type ReadyMadeKey, readyMadeKeys } from './readyMade.ts'
 export type { Distribution } from './spread.ts'
-
-/** Empty: it is called by the dictionary's word. */
-const words = z.object({ es: z.string(), en: z.string() })
 
 export const causes = ['arrival', 'event', 'fact', 'time', 'definition', 'hand'] as const
 
@@ -149,7 +146,7 @@ export const lifecycleContract = {
         stages: z.array(
           z.object({
             ...{ stage, people: z.number(), organizations: z.number() },
-            name: z.object({ es: z.string(), en: z.string() }).optional(),
+            name: words.optional(),
           }),
         ),
       }),
@@ -217,6 +214,7 @@ export const lifecycleContract = {
           z.object({
             id: z.uuid(),
             key: z.string(),
+            /** Empty: it is called by the dictionary's word. */
             name: words,
             isMain: z.boolean(),
             lifecycle: z.custom<Lifecycle>(),

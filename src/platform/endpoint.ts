@@ -35,6 +35,9 @@ export function endpoint({ needs, atomic, ...route }: Endpoint) {
   return oc.$meta(meta).route({ tags: [route.path.split('/')[1] ?? ''], spec, ...route })
 }
 
+/** A text in both languages. */
+export const words = z.object({ es: z.string(), en: z.string() })
+
 /** What the OpenAPI document says of every endpoint beside its shapes. */
 export function documented(
   operation: OpenAPI.OperationObject,

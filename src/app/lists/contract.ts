@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { patchSchema } from '../../contacts/contract.ts'
 import { criteriaSchema } from '../../criteria/criteria.ts'
-import { endpoint, pageInput, streamedFile } from '../../platform/endpoint.ts'
+import { endpoint, pageInput, streamedFile, words } from '../../platform/endpoint.ts'
 import { bulkAct, customField, row } from './shapes.ts'
 
 export type { BulkAct, ListedContact } from './shapes.ts'
@@ -20,8 +20,6 @@ const which = {
   /** Part of a name, address, number or organisation; accents and case do not matter. */
   text: z.string().max(200).optional(),
 }
-
-const words = z.object({ es: z.string(), en: z.string() })
 
 const order = z.object({ by: z.enum(listOrders), direction: z.enum(['asc', 'desc']) })
 

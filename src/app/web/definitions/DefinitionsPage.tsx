@@ -1,8 +1,7 @@
 import { Button, Text } from '@mantine/core'
 import { IconCalendarTime, IconHistory, IconListCheck } from '@tabler/icons-react'
-import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useLocation } from 'react-router'
+import { Link } from 'react-router'
 import { useAccess } from '../../../ui/access.ts'
 import { Failed } from '../../../ui/Failed.tsx'
 import { useFormat } from '../../../ui/format.ts'
@@ -10,6 +9,7 @@ import { GuideLink } from '../../../ui/GuideLink.tsx'
 import { Loading } from '../../../ui/Loading.tsx'
 import { Page, Section } from '../../../ui/Page.tsx'
 import { useFunnelAddress } from '../funnelInView.ts'
+import { useJump } from '../jump.ts'
 import { DraftBar } from './DraftBar.tsx'
 import classes from './definitions.module.css'
 import { FunnelTabs } from './FunnelTabs.tsx'
@@ -73,14 +73,6 @@ export function DefinitionsPage() {
       {shown && <FunnelDefinition key={shown.id} funnel={shown} />}
     </Page>
   )
-}
-
-/** The browser jumps before the page is there; jumps again when it is. */
-function useJump(ready: boolean) {
-  const { hash } = useLocation()
-  useEffect(() => {
-    if (ready && hash) document.getElementById(hash.slice(1))?.scrollIntoView({ block: 'start' })
-  }, [ready, hash])
 }
 
 /** What is in force and, for those who may change it, the draft of what is to come. */

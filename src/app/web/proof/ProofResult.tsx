@@ -4,6 +4,7 @@ import { Notice } from '../../../imports/web/Notice.tsx'
 import type { Interval, Proof } from '../../../proof/contract.ts'
 import { useFormat } from '../../../ui/format.ts'
 import { Section } from '../../../ui/Page.tsx'
+import { useJump } from '../jump.ts'
 import { Calibrated } from './Calibrated.tsx'
 import { Capacity } from './Capacity.tsx'
 import { Leaks } from './Leaks.tsx'
@@ -17,9 +18,11 @@ import { Tenths } from './Tenths.tsx'
 
 type Props = { proof: AskedProof; result: Proof; question: Question; onAsk: (question: Question) => void }
 
+/** `#profile` goes to the profile that today's customers propose. */
 export function ProofResult({ proof, result, question, onAsk }: Props) {
   const { t } = useTranslation()
   const isCompared = result.today.auc !== undefined
+  useJump(true)
   return (
     <>
       <Whom proof={proof} result={result} />
@@ -39,7 +42,9 @@ export function ProofResult({ proof, result, question, onAsk }: Props) {
         )}
       </div>
       <LearntCard id={proof.id} learnt={result.learnt} />
-      <ProfileTable id={proof.id} profile={result.profile ?? []} />
+      <div id="profile">
+        <ProfileTable id={proof.id} profile={result.profile ?? []} />
+      </div>
       <Leaks leaks={result.leaks} question={question} onAsk={onAsk} />
       <RuleTable rules={result.rules} />
       {isCompared && (
