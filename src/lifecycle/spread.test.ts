@@ -3,8 +3,10 @@ import { useDatabase } from '../../test/database.ts'
 import { daysAgo, happened, makeContact } from '../../test/history.ts'
 import { settle } from '../app/reactions.ts'
 import type { ScoreModel } from '../scoring/model.ts'
+import { placeByHand } from './byHand.ts'
 import { funnelOf } from './definitions.ts'
 import { draftOf, saveDraft } from './drafting.ts'
+import { addFunnel } from './funnels.ts'
 import { distributionOf } from './spread.ts'
 
 const { workspace } = useDatabase()
@@ -58,6 +60,18 @@ test('the oddest are named with why: a competitor who is warm, a customer who is
 
   expect(odd).toContainEqual(expect.objectContaining({ contactId: rival, why: 'outsider' }))
   expect(odd).toContainEqual(expect.objectContaining({ contactId: buyer, why: 'customer_cold' }))
+})
+
+test('the last stage of a funnel is one of customers only where somebody has bought', async () => {
+  const { ctx } = await base()
+  const { key } = await addFunnel(ctx, { name: { es: 'Socios', en: 'Partners' }, begin: 'scratch' })
+  const partner = await makeContact(ctx, { displayName: 'Socio' })
+  await placeByHand(ctx, partner, { stage: 'interested', reason: 'Test', funnel: key })
+  await settle(ctx)
+
+  const odd = (await distributionOf(ctx, key))?.odd ?? []
+
+  expect(odd).not.toContainEqual(expect.objectContaining({ contactId: partner, why: 'customer_cold' }))
 })
 
 test('while the draft’s score is flawed there is nothing to show', async () => {

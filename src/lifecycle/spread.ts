@@ -38,6 +38,11 @@ export type Distribution = {
 const most = 2_000
 const shown = 10
 
+/** Of the ready-made stages, those in which somebody has bought; whoever stands in one, or further, is a customer. */
+const bought = ['customer', 'buyer']
+const outsiders = ['competitor', 'employee', 'supplier']
+const silentDays = 180
+
 /** The spread of the scores under the draft, or of those in force where there is none; undefined while the draft's score is flawed. */
 export async function distributionOf(ctx: Ctx, funnelKey?: string): Promise<Distribution | undefined> {
   const inForce = await funnelOf(ctx, funnelKey)
@@ -65,7 +70,7 @@ export type Sampled = Scored & {
   isCustomer: boolean
   isOutsider: boolean
   isStudent: boolean
-  /** Whether it has done anything in the last half year. */
+  /** Whether it has done nothing in the last half year. */
   isSilent: boolean
 }
 
@@ -74,13 +79,15 @@ async function someOf(ctx: Ctx, { id, lifecycle }: Funnel): Promise<Sampled[]> {
   const now = ctx.clock()
   const { workspaceId } = ctx
   const scope = { workspaceId, now, contact: 'c', did: eventsOfEach }
-  const last = lifecycle.stages.at(-1)?.key ?? null
+  const keys = lifecycle.stages.map(({ key }) => key)
+  const first = keys.findIndex(key => bought.includes(key))
+  const ofCustomers = first < 0 ? [] : keys.slice(first)
   const { rows } = await sql<Sampled>`
     select c.id as contact_id, c.display_name as name, c.kind, s.total as was_total, s.total, s.fit, s.engagement,
-      coalesce(s.stage = ${last} or 'customer' = any(c.roles), false) as is_customer,
-      c.roles && '{competitor,employee,supplier}'::text[] as is_outsider,
+      coalesce(s.stage = any(${ofCustomers}::text[]) or 'customer' = any(c.roles), false) as is_customer,
+      c.roles && ${outsiders}::text[] as is_outsider,
       coalesce(${matches(scope, student)}, false) as is_student,
-      coalesce(s.last_signal_at < ${now}::timestamptz - interval '180 days', true) as is_silent
+      coalesce(s.last_signal_at < ${now}::timestamptz - make_interval(days => ${silentDays}), true) as is_silent
     from contacts c
     join standings s on s.workspace_id = c.workspace_id and s.funnel_id = ${id} and s.contact_id = c.id
     where c.workspace_id = ${workspaceId} and ${counts(ctx, 'c')}
