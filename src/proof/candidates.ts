@@ -145,3 +145,9 @@ const isOfSale = (name: string) => {
   const group = (eventTypes as Record<string, { group: string; channel?: Channel }>)[name]?.group
   return group === 'sale' || group === 'after'
 }
+
+/** Nobody would believe a card that takes points for it: where it seems to tell against somebody it stands for something else. */
+export const showsInterest = (candidate?: Candidate): boolean =>
+  candidate !== undefined &&
+  'did' in candidate.when &&
+  ((eventTypes as Record<string, { weight: number }>)[candidate.about]?.weight ?? -1) >= 0

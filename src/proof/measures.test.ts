@@ -45,7 +45,7 @@ const examples = Array.from({ length: 200 }, (_, i) => ({
 
 test('a regression finds the odds, and the choice of conditions leaves out the one that says nothing', async () => {
   const model = await fitted(examples, [0, 1])
-  const selected = await forwardSelected(examples, [0, 1], 5)
+  const selected = await forwardSelected(examples, { places: [0, 1], most: 5 })
 
   // 80 of 100 against 20 of 100 is sixteen times the odds; the ridge keeps it a little lower.
   expect(Math.exp(model.weights[0] ?? 0)).toBeGreaterThan(8)

@@ -19,6 +19,8 @@ export type Likeness = {
 
 const fewestWinners = 10
 const leastTimes = 1.3
+/** A difference of fewer standard errors is too often mere chance. */
+const leastSure = 2
 const mostOfOneFact = 3
 const most = 12
 
@@ -31,10 +33,12 @@ export function profileOf(candidates: (Candidate & { isOut: boolean })[], observ
       const counts = held[place]
       if (counts) counts[each.won ? 'won' : 'rest']++
     }
+  const rest = observed.length - won
   const found = candidates.flatMap(({ about, when, isOut }, place) => {
     const counts = held[place] ?? { won: 0, rest: 0 }
-    const likeness = { about, when, ...compared(counts, won, observed.length - won) }
-    const tells = counts.won >= fewestWinners && likeness.times >= leastTimes
+    const likeness = { about, when, ...compared(counts, won, rest) }
+    const tells =
+      counts.won >= fewestWinners && likeness.times >= leastTimes && sureness(counts, won, rest) >= leastSure
     return tells && !isOut && !('did' in when) ? [likeness] : []
   })
   const ranked = found.sort((a, b) => b.share - b.shareOfRest - (a.share - a.shareOfRest))
@@ -54,6 +58,13 @@ function compared(held: { won: number; rest: number }, won: number, rest: number
   const times = share / ((held.rest + 0.5) / (rest + 1))
   const points = Math.min(20, Math.max(5, 5 * Math.round(2 * Math.log2(times))))
   return { people: held.won + held.rest, share, shareOfRest, times, points }
+}
+
+/** How many standard errors the shares of both lie apart. */
+function sureness(held: { won: number; rest: number }, won: number, rest: number): number {
+  const usual = (held.won + held.rest) / (won + rest)
+  const error = Math.sqrt(usual * (1 - usual) * (1 / won + 1 / rest))
+  return error > 0 ? (held.won / won - held.rest / rest) / error : 0
 }
 
 /** The score with these facts as rules of fit, in place of those of an earlier profile. */

@@ -2,7 +2,7 @@ import { type Funnel, funnelOf } from '../lifecycle/lifecycle.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { Refusal } from '../platform/errors.ts'
 import type { ScoreModel } from '../scoring/model.ts'
-import { type Candidate, candidatesOf } from './candidates.ts'
+import { type Candidate, candidatesOf, showsInterest } from './candidates.ts'
 import { type CardRule, cardOf, cardTotal, mostRules, withThresholds } from './card.ts'
 import { type Leak, leaksIn } from './leaks.ts'
 import {
@@ -131,7 +131,10 @@ async function learn({ funnel, observed, candidates }: Learning): Promise<Learnt
   const isEnough = [earlier, newest].every((some, place) => bothKinds(some) >= (place ? 5 : fewestOutcomes))
   const examples = sample(isEnough ? earlier : observed)
   const places = [...candidates.keys()].filter(place => !candidates[place]?.isOut)
-  const selected = await forwardSelected(examples, places, isEnough ? mostRules : fewRules)
+  const selected = await forwardSelected(examples, {
+    ...{ places, most: isEnough ? mostRules : fewRules },
+    onlyRaise: new Set(places.filter(place => showsInterest(candidates[place]))),
+  })
   if (selected.places.length === 0) return undefined
   const placeOf = new Map(selected.places.map((place, index) => [`learnt_${index + 1}`, place]))
   const total = (model: ScoreModel) => (each: Observed) =>

@@ -93,18 +93,19 @@ const tried = 8
 /** A trial begins at a model that lacks one condition only. */
 const trialRounds = 3
 
+/** What may be chosen: `onlyRaise` are conditions that must not count against anybody. */
+export type Choice = { places: number[]; most: number; onlyRaise?: ReadonlySet<number> }
+
 /**
  * The conditions that together tell most, one after another: each step takes the one that raises the likelihood most of those whose
  * slope at the present model is steepest. Ends early when nothing more helps.
  */
-export async function forwardSelected(examples: Example[], places: number[], most: number): Promise<Fitted> {
+export async function forwardSelected(examples: Example[], choice: Choice): Promise<Fitted> {
+  const { places, most, onlyRaise = new Set() } = choice
   let best = { model: await fitted(examples, []), likelihood: Number.NEGATIVE_INFINITY }
   while (best.model.places.length < most) {
-    const next = await bestWithOneMore(
-      examples,
-      steepest(examples, places, best.model).slice(0, tried),
-      best.model,
-    )
+    const candidates = steepest(examples, places, best.model).slice(0, tried)
+    const next = await bestWithOneMore(examples, candidates, { model: best.model, onlyRaise })
     // Two is what chance alone gives a condition that says nothing (Akaike).
     if (!next || next.likelihood - best.likelihood < 2) break
     best = next
@@ -112,11 +113,16 @@ export async function forwardSelected(examples: Example[], places: number[], mos
   return fitted(examples, best.model.places, { start: best.model })
 }
 
-async function bestWithOneMore(examples: Example[], candidates: number[], model: Fitted) {
+async function bestWithOneMore(
+  examples: Example[],
+  candidates: number[],
+  { model, onlyRaise }: { model: Fitted; onlyRaise: ReadonlySet<number> },
+) {
   const trials: { model: Fitted; likelihood: number }[] = []
   for (const place of candidates) {
     const trial = await fitted(examples, [...model.places, place], { start: model, most: trialRounds })
-    trials.push({ model: trial, likelihood: likelihoodOf(trial, examples) })
+    const lowers = trial.places.some((place, at) => onlyRaise.has(place) && (trial.weights[at] ?? 0) < 0)
+    if (!lowers) trials.push({ model: trial, likelihood: likelihoodOf(trial, examples) })
   }
   return trials.sort((a, b) => b.likelihood - a.likelihood)[0]
 }

@@ -5,15 +5,18 @@ import { useFormat } from '../../../ui/format.ts'
 import type { AskedProof } from './ProofPage.tsx'
 import classes from './proof.module.css'
 
-type Props = { curve: number[]; people: number; question: AskedProof['question'] }
+/** `proved`: how many of the contacts the curve rests on. */
+type Props = { curve: number[]; people: number; proved: number; question: AskedProof['question'] }
 type Span = 'week' | 'all'
 
 const weekLength = 7 * 86_400_000
 /** A longer period was not asked for by its length: a capacity by the week says nothing of it. */
 const mostWeeks = 105
+/** Of fewer contacts a share says little. */
+const fewest = 30
 
 /** What part of the outcomes the team would catch with as many contacts as it can attend to. */
-export function Capacity({ curve, people, question }: Props) {
+export function Capacity({ curve, people, proved, question }: Props) {
   const { t } = useTranslation()
   const weeks = Math.round((+new Date(question.to) - +new Date(question.from)) / weekLength)
   const [span, setSpan] = useState<Span>('all')
@@ -46,6 +49,7 @@ export function Capacity({ curve, people, question }: Props) {
         <Caught
           curve={curve}
           people={people}
+          proved={proved}
           capacity={isByWeek ? number * weeks : number}
           weeks={isByWeek ? weeks : undefined}
         />
@@ -54,13 +58,14 @@ export function Capacity({ curve, people, question }: Props) {
   )
 }
 
-type CaughtProps = { curve: number[]; people: number; capacity: number; weeks?: number }
+type CaughtProps = Omit<Props, 'question'> & { capacity: number; weeks?: number }
 
-function Caught({ curve, people, capacity, weeks }: CaughtProps) {
+function Caught({ curve, people, proved, capacity, weeks }: CaughtProps) {
   const { t } = useTranslation()
   const format = useFormat()
   if (capacity >= people) return <Text role="status">{t('proof.capacity.everybody')}</Text>
   const chance = capacity / people
+  const looked = Math.max(1, Math.round(chance * proved))
   const numbers = {
     number: format.number(capacity),
     people: format.number(people),
@@ -76,6 +81,7 @@ function Caught({ curve, people, capacity, weeks }: CaughtProps) {
       </Text>
       <Text size="sm" c="dimmed">
         {weeks ? t('proof.capacity.ofWeeks', { weeks, ...numbers }) : t('proof.capacity.of', numbers)}
+        {looked < fewest && ` ${t('proof.capacity.few', { count: looked })}`}
       </Text>
     </div>
   )

@@ -32,7 +32,12 @@ export function ProofResult({ proof, result, question, onAsk }: Props) {
           <Verdict area={result.today.auc} />
           {isCompared && <Reach reach={result.today.reach} />}
           {isCompared && result.today.curve && (
-            <Capacity curve={result.today.curve} people={result.people} question={proof.question} />
+            <Capacity
+              curve={result.today.curve}
+              people={result.people}
+              proved={result.today.deciles.reduce((sum, { people }) => sum + people, 0)}
+              question={proof.question}
+            />
           )}
         </Section>
         {isCompared && (

@@ -68,6 +68,9 @@ export const proofPageTexts = defineTexts(
         ofWeeks:
           'En las {{weeks}} semanas del periodo son {{number}}: de los {{people}} contactos comprobados cabe el {{share}}.',
         everybody: 'Caben todos: no hace falta elegir.',
+        few_one: 'Se mide con un solo contacto de los más nuevos: es muy poco para fiarse.',
+        few_other:
+          'Se mide con los {{count}} mejor puntuados de los más nuevos: son pocos, tómalo con cautela.',
         caught:
           'Eligiendo a los mejor puntuados se alcanza el {{share}} de quienes llegaron al resultado; al azar sería el {{chance}}.',
       },
@@ -217,6 +220,9 @@ export const proofPageTexts = defineTexts(
         ofWeeks:
           'In the {{weeks}} weeks of the period that makes {{number}}: of the {{people}} contacts checked there is room for {{share}}.',
         everybody: 'There is room for everybody: no need to choose.',
+        few_one: 'This rests on a single one of the newest contacts, too few to rely on.',
+        few_other:
+          'This rests on the {{count}} best scores among the newest contacts: they are few, so take it with caution.',
         caught:
           'Choosing the best scores reaches {{share}} of those with the outcome; by chance it would be {{chance}}.',
       },
