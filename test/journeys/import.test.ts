@@ -37,7 +37,7 @@ describe.each(['es', 'en'] as const)('importing in the browser, in %s', locale =
   const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).click()
 
   test.skipIf(!existsSync(leads))(
-    'a new user brings 9,240 real leads in, sees each in a stage, and takes them back whole',
+    'somebody brings 9,240 real leads in from the page where one starts, and takes them back whole',
     { timeout: 300_000 },
     async () => {
       const window = await openWindow(browser, { locale, session: program.session })
