@@ -1,0 +1,151 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { texts } from '../../src/app/texts.ts'
+import { openBrowser } from '../browser.ts'
+import { expectGood, openWindow, type SetUpProgram, startSetUp } from './session.ts'
+
+let browser: Browser
+let program: SetUpProgram
+beforeAll(async () => {
+  browser = await openBrowser()
+  program = await startSetUp('es')
+}, 180_000)
+afterAll(async () => {
+  await browser.close()
+  await program.stop()
+})
+
+const slow = { timeout: 180_000 }
+
+// The longer words on the narrower screen.
+describe.each([
+  { locale: 'es', width: 390, dark: true },
+  { locale: 'en', width: 1440, dark: false },
+] as const)('setting up the score, funnels and the report, in $locale at $width px', look => {
+  const say = texts[look.locale]
+  let window: BrowserContext
+  beforeAll(async () => {
+    window = await openWindow(browser, { ...look, chosen: true, session: program.session })
+  })
+  afterAll(() => window.close())
+
+  const come = async (path: string) => {
+    const page = await window.newPage()
+    await page.goto(program.url + path)
+    return page
+  }
+  const post = async (page: Page, method: 'POST' | 'PUT' | 'DELETE', path: string, data: object = {}) => {
+    const headers = { origin: program.url }
+    const answer = await page.request.fetch(`${program.url}/api${path}`, { method, headers, data })
+    expect(answer.ok(), await answer.text()).toBe(true)
+    return answer.json()
+  }
+  const calls = async (page: Page): Promise<string> => {
+    const contact = { email: `joan.${look.locale}@moll.test`, name: 'Joan Puig' }
+    return (await post(page, 'POST', '/events', { contact, name: 'call' })).contactId
+  }
+
+  test(
+    'a manager walks through its steps, changes a point, and sees what that does to everybody',
+    slow,
+    async () => {
+      const { scoreSetUp } = say
+      const page = await come('/definitions')
+      await calls(page)
+      await page.getByRole('link', { name: scoreSetUp.open }).click()
+      await page.waitForURL('**/definitions/score')
+      await expectGood(page)
+      const spread = page.getByRole('complementary', { name: scoreSetUp.spread.title })
+
+      await page.getByRole('link', { name: scoreSetUp.steps.interest }).last().click()
+      const points = say.draft.pointsOf.replace('{{rule}}', say.scoring.rules.talk)
+      await page.getByLabel(points, { exact: true }).fill('45')
+      await page.keyboard.press('Tab')
+
+      await spread
+        .getByText(/^\d+ →$/)
+        .first()
+        .waitFor()
+      await spread.getByText(scoreSetUp.spread.everybody.replace(/\{\{.*/s, '')).waitFor()
+      await expectGood(page)
+      for (const step of ['against', 'fading', 'thresholds'] as const) {
+        await page.getByRole('link', { name: scoreSetUp.steps[step] }).last().click()
+        await page.waitForURL(`**step=${step}`)
+        await expectGood(page)
+      }
+      await page.getByRole('link', { name: scoreSetUp.whoMoves }).click()
+      await page.waitForURL('**/definitions/preview')
+      await page.getByRole('heading', { level: 1, name: say.preview.title }).waitFor()
+      await expectGood(page)
+      await post(page, 'DELETE', '/definitions/draft')
+      await page.close()
+    },
+  )
+
+  test('a funnel is added, called otherwise, removed and brought back', slow, async () => {
+    const { funnels } = say
+    const page = await come('/definitions')
+    await page.getByRole('button', { name: funnels.add }).click()
+    const dialog = page.getByRole('dialog')
+    await expectGood(page)
+    await dialog.getByRole('textbox', { name: funnels.name, exact: true }).fill('Farolas')
+    await dialog.getByRole('button', { name: say.draft.add, exact: true }).click()
+    await page.waitForURL('**/definitions?funnel=*')
+    const address = page.url()
+    const choice = page.getByRole('radiogroup', { name: funnels.title })
+    await choice.getByText('Farolas', { exact: true }).waitFor()
+    await expectGood(page)
+
+    await act('Farolas', funnels.rename)
+    await dialog.getByRole('textbox', { name: funnels.name, exact: true }).fill('Faroles')
+    await dialog.getByRole('button', { name: say.ui.save, exact: true }).click()
+    await choice.getByText('Faroles', { exact: true }).waitFor()
+    await act('Faroles', funnels.remove)
+    await choice.getByText('Faroles', { exact: true }).waitFor({ state: 'detached' })
+    const removed = page
+      .getByRole('alert')
+      .filter({ hasText: funnels.removed.replace('{{name}}', 'Faroles') })
+    await removed.getByRole('button', { name: say.ui.undo }).click()
+
+    await choice.getByText('Faroles', { exact: true }).waitFor()
+    await expectGood(page)
+    await page.goto(address)
+    await act('Faroles', funnels.remove)
+    await choice.getByText('Faroles', { exact: true }).waitFor({ state: 'detached' })
+    await page.close()
+
+    async function act(name: string, what: string) {
+      await page.getByRole('button', { name: funnels.more.replace('{{name}}', name) }).click()
+      await page.getByRole('menuitem', { name: what }).click()
+    }
+  })
+
+  test(
+    'the menu leads to the report of disqualifications, and a reason to whom it counts',
+    slow,
+    async () => {
+      const { disqualifiedReport } = say
+      const page = await come('/guide')
+      const id = await calls(page)
+      await post(page, 'PUT', `/contacts/${id}/disqualification`, { reason: 'no_budget' })
+      const menu = page.getByRole('navigation', { name: say.app.navigation.label })
+      const isPhone = look.width < 500
+      if (isPhone) await menu.getByRole('button', { name: say.app.navigation.more }).click()
+      const places = isPhone ? page.getByRole('dialog') : menu
+      await places.getByRole('link', { name: say.app.navigation.reports, exact: true }).click()
+
+      await page.getByRole('heading', { level: 1, name: disqualifiedReport.title }).waitFor()
+      const reasons = page.getByRole('region', { name: disqualifiedReport.reasons })
+      await reasons.waitFor()
+      await expectGood(page)
+      await reasons.getByRole('link', { name: say.qualification.reasons.no_budget }).click()
+
+      await page.waitForURL('**/contacts?where=**')
+      await page
+        .getByRole('row', { name: /Joan Puig/ })
+        .first()
+        .waitFor()
+      await page.close()
+    },
+  )
+})
