@@ -63,7 +63,7 @@ function Name({ name, lists = [] }: Pick<Group, 'name' | 'lists'>) {
   if (!list) return name
   if (others.length === 0) return link({ ...list, name })
   return (
-    <Line gap="0 sm">
+    <Line gap="sm">
       {name} {lists.map(link)}
     </Line>
   )
