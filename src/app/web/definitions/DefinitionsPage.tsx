@@ -1,20 +1,20 @@
 import { Button, Text } from '@mantine/core'
 import { IconCalendarTime, IconHistory, IconListCheck } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useAccess } from '../../../ui/access.ts'
 import { Failed } from '../../../ui/Failed.tsx'
-import { useFormat } from '../../../ui/format.ts'
 import { GuideLink } from '../../../ui/GuideLink.tsx'
 import { Loading } from '../../../ui/Loading.tsx'
 import { Page, Section } from '../../../ui/Page.tsx'
 import { useFunnelAddress } from '../funnelInView.ts'
 import { useJump } from '../jump.ts'
 import { DraftBar } from './DraftBar.tsx'
-import classes from './definitions.module.css'
 import { FunnelTabs } from './FunnelTabs.tsx'
 import { Placing } from './Placing.tsx'
 import { ScoreDefinition } from './ScoreDefinition.tsx'
+import { ShownVersion, WhatIsRead } from './ShownVersion.tsx'
 import { StageDefinition } from './StageDefinition.tsx'
 import { AddStage, OutsideDefinition } from './StageForms.tsx'
 import { type Definition, useDefinitions, useFunnelShown } from './useDefinitions.ts'
@@ -78,25 +78,29 @@ export function DefinitionsPage() {
 /** What is in force and, for those who may change it, the draft of what is to come. */
 function FunnelDefinition({ funnel }: { funnel: Definition }) {
   const editing = useDraft(funnel)
-  const canEdit = useAccess().can('definitions.manage')
+  const mayEdit = useAccess().can('definitions.manage')
+  const [isInForceRead, readInForce] = useState(false)
+  const hasDraft = editing.changes.length > 0
+  if (isInForceRead && !hasDraft) readInForce(false)
+  const canEdit = mayEdit && !isInForceRead
   useUndoKey(canEdit ? editing.undo : undefined)
   return (
     <DraftContext value={editing}>
       <Placing />
+      {mayEdit && hasDraft && <WhatIsRead isInForce={isInForceRead} onChange={readInForce} />}
       <Stages funnel={funnel} canEdit={canEdit} />
       <ScoreDefinition
         funnel={funnel}
         score={canEdit ? editing.shown.score : funnel.score}
         edit={canEdit ? editing.edit : undefined}
       />
-      {(canEdit || editing.changes.length > 0) && <DraftBar canEdit={canEdit} />}
+      {(mayEdit || hasDraft) && <DraftBar canEdit={mayEdit} />}
     </DraftContext>
   )
 }
 
 function Stages({ funnel, canEdit }: { funnel: Definition; canEdit: boolean }) {
   const { t } = useTranslation()
-  const version = useVersion()
   const { shown } = useEditing()
   const { stages, outside } = canEdit ? shown.lifecycle : funnel.lifecycle
   return (
@@ -105,7 +109,7 @@ function Stages({ funnel, canEdit }: { funnel: Definition; canEdit: boolean }) {
       about={t('definitions.stagesAbout')}
       actions={canEdit && <AddStage />}
     >
-      <p className={classes.version}>{version(funnel.lifecycleVersion, funnel.lifecyclePublishedAt)}</p>
+      <ShownVersion kind="lifecycle" funnel={funnel} isDraft={canEdit} />
       {!funnel.isMain && (
         <Text size="sm" c="dimmed">
           {t('funnels.entering')}
@@ -117,10 +121,4 @@ function Stages({ funnel, canEdit }: { funnel: Definition; canEdit: boolean }) {
       <OutsideDefinition outside={outside} canEdit={canEdit} />
     </Section>
   )
-}
-
-export function useVersion() {
-  const { t } = useTranslation()
-  const format = useFormat()
-  return (version: number, at: string) => t('definitions.version', { version, date: format.date(at) })
 }

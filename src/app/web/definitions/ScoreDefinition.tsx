@@ -5,12 +5,11 @@ import { Link } from 'react-router'
 import { GuideLink } from '../../../ui/GuideLink.tsx'
 import { Section } from '../../../ui/Page.tsx'
 import { useFunnelAddress } from '../funnelInView.ts'
-import { useVersion } from './DefinitionsPage.tsx'
-import classes from './definitions.module.css'
 import { Flaws } from './Flaws.tsx'
 import { AddGroup, GroupFields } from './GroupFields.tsx'
 import { Thresholds } from './ScoreFields.tsx'
 import { AddRule, RuleRow, Rules } from './ScoreRules.tsx'
+import { ShownVersion } from './ShownVersion.tsx'
 import { useGroupName } from './useChangeText.ts'
 import type { Definition } from './useDefinitions.ts'
 import type { Editing } from './useDraft.ts'
@@ -22,7 +21,6 @@ type Edit = { edit?: Editing['edit'] }
 /** Where the score comes from: every rule with its points, how it fades, and the thresholds. */
 export function ScoreDefinition({ funnel, score, edit }: Edit & { funnel: Definition; score: Score }) {
   const { t } = useTranslation()
-  const version = useVersion()
   const address = useFunnelAddress()
   const { fitShare, warmFrom, hotFrom } = score
   const shares = { fit: fitShare, engagement: 100 - fitShare, warm: warmFrom, hot: hotFrom }
@@ -49,7 +47,7 @@ export function ScoreDefinition({ funnel, score, edit }: Edit & { funnel: Defini
           )
         }
       >
-        <p className={classes.version}>{version(funnel.scoreVersion, funnel.scorePublishedAt)}</p>
+        <ShownVersion kind="score" funnel={funnel} isDraft={edit !== undefined} />
         {edit && <Thresholds score={score} edit={edit} />}
         {edit && <Flaws of={({ path }) => path[0] === 'score'} />}
         <Rules

@@ -5,9 +5,15 @@ export const definitionTexts = defineTexts(
   {
     definitions: {
       title: 'Definiciones',
-      about:
-        'Qué significa aquí cada etapa y de dónde sale la puntuación. Es lo que Embudo aplica ahora mismo.',
+      about: 'Qué significa aquí cada etapa y de dónde sale la puntuación.',
       version: 'Versión {{version}}, en vigor desde el {{date}}',
+      draftOver: 'Borrador. En vigor sigue la versión {{version}}, desde el {{date}}.',
+      reads: {
+        draft: 'Estás viendo el borrador: nada de lo que cambia cuenta hasta que se publique.',
+        inForce: 'Estás viendo lo que Embudo aplica ahora mismo, sin los cambios del borrador.',
+        seeInForce: 'Ver lo que está en vigor',
+        seeDraft: 'Volver al borrador',
+      },
       stages: 'Las etapas',
       stagesAbout:
         'Cada contacto está en la etapa más alta cuyo criterio cumple. Si deja de cumplirlo, vuelve a la más alta que sí cumple, y queda anotado por qué.',
@@ -63,9 +69,15 @@ export const definitionTexts = defineTexts(
   {
     definitions: {
       title: 'Definitions',
-      about:
-        'What each stage means here, and where the score comes from. It is what Embudo applies right now.',
+      about: 'What each stage means here, and where the score comes from.',
       version: 'Version {{version}}, in force since {{date}}',
+      draftOver: 'Draft. Version {{version}} is still in force, since {{date}}.',
+      reads: {
+        draft: 'You are reading the draft: what it changes does not count until it is published.',
+        inForce: 'You are reading what Embudo applies right now, without the changes of the draft.',
+        seeInForce: 'See what is in force',
+        seeDraft: 'Back to the draft',
+      },
       stages: 'The stages',
       stagesAbout:
         'Each contact is at the highest stage whose criterion it meets. When it no longer does, it goes back to the highest that it meets, and why is written down.',
