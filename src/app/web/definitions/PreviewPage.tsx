@@ -1,12 +1,11 @@
-import { Alert, Anchor, Button, Progress, Text } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { Alert, Anchor, Button, Text } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import { useAccess } from '../../../ui/access.ts'
 import { Empty } from '../../../ui/Empty.tsx'
 import { Failed } from '../../../ui/Failed.tsx'
-import { useFormat } from '../../../ui/format.ts'
 import { Loading } from '../../../ui/Loading.tsx'
 import { Moment } from '../../../ui/Moment.tsx'
 import { Page } from '../../../ui/Page.tsx'
@@ -14,28 +13,30 @@ import { api } from '../api.ts'
 import { useFunnelAddress, useFunnelInput } from '../funnelInView.ts'
 import { BackToDefinitions } from './BackToDefinitions.tsx'
 import { PreviewResult } from './PreviewResult.tsx'
+import { PreviewRunning } from './PreviewRunning.tsx'
 import { PublishHere } from './PublishHere.tsx'
 import { useSavedDraft } from './useDraft.ts'
-
-type Shown = NonNullable<Awaited<ReturnType<typeof api.lifecycle.preview.call>>['preview']>
+import { type Preview, usePreview } from './usePreview.ts'
 
 /** What the draft would do to everybody. Asked for by coming here; nothing is written. */
 export function PreviewPage() {
   const { t } = useTranslation()
-  const input = useFunnelInput()
   const address = useFunnelAddress()
-  const preview = useQuery({
-    ...api.lifecycle.preview.queryOptions({ input }),
-    refetchInterval: query => (query.state.data?.preview?.state === 'running' ? 1000 : false),
-  })
+  const navigate = useNavigate()
+  const [isPublished, setPublished] = useState(false)
+  const preview = usePreview()
   const kept = useSavedDraft()
   const asking = useAsking(
     preview.data && (preview.data.preview ?? null),
     kept?.draft && kept.flaws.length === 0,
   )
-  if (preview.isPending || !kept) return <Loading />
+  if (preview.isPending || !kept || isPublished) return <Loading />
   if (preview.isError) return <Failed error={preview.error} retry={() => void preview.refetch()} />
   const shown = preview.data.preview
+  const leave = () => {
+    setPublished(true)
+    void navigate(address('/definitions'), { replace: true })
+  }
   return (
     <Page
       title={t('preview.title')}
@@ -44,7 +45,7 @@ export function PreviewPage() {
       actions={
         <>
           {shown && <Again preview={shown} again={() => asking.mutate()} />}
-          {kept.draft && <PublishHere />}
+          {kept.draft && <PublishHere onPublished={leave} />}
         </>
       }
     >
@@ -70,7 +71,7 @@ export function PreviewPage() {
 }
 
 /** Asks once when there is no preview of the draft as it is. */
-function useAsking(preview: Shown | null | undefined, isSound: boolean | undefined) {
+function useAsking(preview: Preview | null | undefined, isSound: boolean | undefined) {
   const queries = useQueryClient()
   const input = useFunnelInput()
   const canEdit = useAccess().can('definitions.manage')
@@ -88,7 +89,7 @@ function useAsking(preview: Shown | null | undefined, isSound: boolean | undefin
   return asking
 }
 
-function Again({ preview, again }: { preview: Shown; again: () => void }) {
+function Again({ preview, again }: { preview: Preview; again: () => void }) {
   const { t } = useTranslation()
   const canEdit = useAccess().can('definitions.manage')
   if (!canEdit || preview.state === 'running') return null
@@ -99,25 +100,16 @@ function Again({ preview, again }: { preview: Shown; again: () => void }) {
   )
 }
 
-function Found({ preview }: { preview: Shown }) {
+function Found({ preview }: { preview: Preview }) {
   const { t } = useTranslation()
-  const format = useFormat()
-  const { state, done, total, result, isCurrent, askedAt } = preview
+  const { state, result, isCurrent, askedAt } = preview
   if (state === 'failed')
     return (
       <Alert color="red" variant="light">
         {t('preview.failed')}
       </Alert>
     )
-  if (state === 'running' || !result)
-    return (
-      <div role="status">
-        <Text size="sm">
-          {t('preview.running', { done: format.number(done), total: format.number(total) })}
-        </Text>
-        <Progress value={total ? (100 * done) / total : 0} mt="xs" animated aria-label={t('preview.title')} />
-      </div>
-    )
+  if (state === 'running' || !result) return <PreviewRunning of={preview} />
   return (
     <>
       {!isCurrent && (

@@ -1,5 +1,5 @@
 import { Alert, Anchor, Button, Group, Stack, Text, Textarea } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -11,7 +11,9 @@ import { api } from '../api.ts'
 import { useFunnelAddress } from '../funnelInView.ts'
 import { Changes } from './Changes.tsx'
 import { useFlawText } from './Flaws.tsx'
+import { PreviewRunning } from './PreviewRunning.tsx'
 import { useEditing } from './useDraft.ts'
+import { usePreview } from './usePreview.ts'
 
 type Props = { onClose: () => void; onPublished?: () => void }
 
@@ -74,25 +76,26 @@ function usePublishing(onClose: () => void, onPublished?: () => void) {
       onClose()
       forget()
       onPublished?.()
-      await queries.invalidateQueries({ queryKey: ['lifecycle'] })
       const before = saved && { lifecycleVersion: saved.lifecycleVersion, scoreVersion: saved.scoreVersion }
       toasts.done(t('draft.published'), before && (() => undo(before)))
+      await queries.invalidateQueries({ queryKey: ['lifecycle'] })
     },
   })
 }
 
-/** What the preview said, when it is of this very draft. */
+/** What the preview said, or how far it is, when it is of this very draft. */
 function Foretold() {
   const { t } = useTranslation()
   const format = useFormat()
   const address = useFunnelAddress()
-  const preview = useQuery(api.lifecycle.preview.queryOptions({ input: useEditing().input })).data?.preview
+  const preview = usePreview().data?.preview
   const result = preview?.isCurrent ? preview.result : undefined
   const link = (
     <Anchor component={Link} to={address('/definitions/preview')} size="sm">
       {t('draft.preview')}
     </Anchor>
   )
+  if (preview?.isCurrent && preview.state === 'running') return <PreviewRunning of={preview} />
   if (!result)
     return (
       <Alert variant="light" color="yellow">

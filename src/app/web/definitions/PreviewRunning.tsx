@@ -1,0 +1,18 @@
+import { Progress, Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../../ui/format.ts'
+import type { Preview } from './usePreview.ts'
+
+/** How far a preview is. */
+export function PreviewRunning({ of: { done, total } }: { of: Preview }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  return (
+    <div role="status">
+      <Text size="sm">
+        {t('preview.running', { done: format.number(done), total: format.number(total) })}
+      </Text>
+      <Progress value={total ? (100 * done) / total : 0} mt="xs" animated aria-label={t('preview.title')} />
+    </div>
+  )
+}
