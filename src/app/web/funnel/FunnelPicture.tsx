@@ -1,4 +1,4 @@
-import { Tooltip, VisuallyHidden } from '@mantine/core'
+import { Tooltip } from '@mantine/core'
 import { IconArrowDown, IconArrowDownRight, IconArrowUpRight } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -95,8 +95,7 @@ function Conversion({ row: { conversion, couldAdvance, advanced } }: { row: Funn
     <Tooltip label={t('funnel.conversionMeans', means)} multiline maw={320}>
       <span className={classes.conversion}>
         <IconArrowDown aria-hidden size={13} stroke={2.2} />
-        <span aria-hidden>{format.percent(conversion)}</span>
-        <VisuallyHidden>{t('funnel.advances', { share: format.percent(conversion) })}</VisuallyHidden>
+        {t('funnel.advances', { ...means, count: advanced, share: format.percent(conversion) })}
       </span>
     </Tooltip>
   )

@@ -23,7 +23,7 @@ import { FunnelTable } from './FunnelTable.tsx'
 import classes from './funnel.module.css'
 import { ImportUnderWay, StillToPlace, useImportUnderWay } from './ImportUnderWay.tsx'
 import { RecentMoves } from './RecentMoves.tsx'
-import { type FunnelReport, peopleAndOrganizations, rowsOf, temperaturesOf } from './report.ts'
+import { atAStage, atNone, type FunnelReport, rowsOf, temperaturesOf } from './report.ts'
 import { Temperatures } from './Temperatures.tsx'
 
 const periods = ['7', '30', '90', '365'] as const
@@ -40,7 +40,6 @@ export function HomePage() {
 
 function Home() {
   const { t } = useTranslation()
-  const format = useFormat()
   const { period, kind, change } = useChoice()
   const funnel = useFunnelInput()
   const input = useMemo(
@@ -53,12 +52,12 @@ function Home() {
   })
   const job = useImportUnderWay()
   if (report.isError) return <Failed error={report.error} retry={() => void report.refetch()} />
-  const total = report.data ? peopleAndOrganizations(report.data) : 0
+  const total = report.data ? atAStage(report.data) + atNone(report.data) : 0
   const isNobody = report.data && total + report.data.waiting === 0 && kind === 'all'
   return (
     <Page
       title={t('funnel.title')}
-      about={total > 0 && t('funnel.about', { count: total, number: format.number(total) })}
+      about={report.data && total > 0 && <HowMany report={report.data} />}
       actions={
         <Group gap="xs">
           <FunnelChoice onChange={funnel => change({ funnel })} />
@@ -99,6 +98,17 @@ function Narrowing({ period, kind, change }: ReturnType<typeof useChoice>) {
   )
 }
 
+/** Everybody; and, since the bands add up to fewer, how many of them have a stage. */
+function HowMany({ report }: { report: FunnelReport }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const [staged, outside] = [atAStage(report), atNone(report)]
+  const number = format.number(staged + outside)
+  return outside === 0
+    ? t('funnel.about', { count: staged, number })
+    : t('funnel.aboutOutside', { number, staged: format.number(staged), outside: format.number(outside) })
+}
+
 function useChoice() {
   const [params, setParams] = useSearchParams()
   const change = (part: Record<string, string>) =>
@@ -126,6 +136,7 @@ function daysAgo(days: number): Date {
 
 function Report({ report }: { report: FunnelReport }) {
   const { t } = useTranslation()
+  const number = useFormat().number(atAStage(report))
   const rows = rowsOf(report)
   return (
     <div className={classes.layout}>
@@ -137,7 +148,7 @@ function Report({ report }: { report: FunnelReport }) {
       </div>
       <div className={classes.aside}>
         <div className={classes.card}>
-          <Section title={t('funnel.temperatures')} about={t('funnel.temperaturesAbout')}>
+          <Section title={t('funnel.temperatures')} about={t('funnel.temperaturesAbout', { number })}>
             <Temperatures counts={temperaturesOf(report)} />
           </Section>
         </div>

@@ -19,9 +19,12 @@ export type FunnelRow = {
 export const rowsOf = ({ stages }: FunnelReport): FunnelRow[] =>
   stages.map(({ now, ...row }) => ({ ...row, count: now.people + now.organizations }))
 
-/** Everybody in the base, in a stage or not. */
-export const peopleAndOrganizations = ({ stages, outside }: FunnelReport): number =>
-  [...stages.map(stage => stage.now), outside].reduce((sum, now) => sum + now.people + now.organizations, 0)
+/** Everybody who stands at a stage. */
+export const atAStage = (report: FunnelReport): number =>
+  rowsOf(report).reduce((sum, { count }) => sum + count, 0)
+
+/** Everybody who stands at none. */
+export const atNone = ({ outside: { people, organizations } }: FunnelReport): number => people + organizations
 
 /** All stages together. */
 export const temperaturesOf = ({ stages }: FunnelReport): Record<TemperatureKey, number> =>
