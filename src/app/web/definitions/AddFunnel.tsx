@@ -1,4 +1,4 @@
-import { Button, Group, Radio, Select, Stack } from '@mantine/core'
+import { Button, Group, Radio, Select, Stack, Text } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '../../../ui/Dialog.tsx'
@@ -46,6 +46,9 @@ export function AddFunnel({ funnels, onClose }: { funnels: Definition[]; onClose
           {way === 'copy' && funnels.length > 1 && (
             <CopyOf funnels={funnels} value={copyOf} onChange={setCopyOf} />
           )}
+          <Text size="sm" c="dimmed">
+            {t('funnels.atOnce')}
+          </Text>
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {t('ui.cancel')}

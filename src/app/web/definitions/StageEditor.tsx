@@ -136,7 +136,7 @@ function NameFields({ stage }: { stage: Stage }) {
     <Stack gap="sm">
       <TextInput
         label={t('draft.name')}
-        description={t('draft.nameAbout')}
+        description={name ? t('draft.nameAbout') : t('draft.nameUsual', { name: dictionary(stage.key) })}
         placeholder={dictionary(stage.key)}
         maxLength={80}
         value={name}

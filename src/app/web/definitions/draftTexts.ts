@@ -123,6 +123,7 @@ export const draftTexts = defineTexts(
       organizationsTooAbout: 'Por ejemplo, por sus personas.',
       organizationEntry: 'Una organización está aquí, además, cuando…',
       name: 'Nombre',
+      nameUsual: 'Se llama «{{name}}», como en el diccionario de Embudo, mientras no escribas otro nombre.',
       nameAbout: 'Como lo dice tu empresa. Se puede poner otro en inglés cambiando de idioma.',
       color: 'Color',
       colors: {
@@ -297,6 +298,7 @@ export const draftTexts = defineTexts(
       organizationsTooAbout: 'Through their people, for example.',
       organizationEntry: 'An organisation is also here when…',
       name: 'Name',
+      nameUsual: 'It is called “{{name}}”, as in Embudo’s dictionary, until you write another name.',
       nameAbout: 'As your company says it. There can be another in Spanish: change the language.',
       color: 'Colour',
       colors: {

@@ -13,6 +13,8 @@ export const funnelTexts = defineTexts(
       otherName: 'Nombre en inglés',
       otherNameAbout: 'Si lo dejas en blanco, el mismo.',
       begin: 'Con qué empieza',
+      atOnce:
+        'Un embudo nuevo está en vigor en cuanto lo añades, sin esperar a publicar. Está vacío hasta que alguien cumpla sus criterios.',
       ways: { line: 'Línea de negocio', copy: 'Copia de otro embudo', scratch: 'Desde cero' },
       waysAbout: {
         line: 'Interesado, oportunidad y cliente de la línea, por una etiqueta con su nombre y por lo que piden, negocian y compran de ella.',
@@ -48,6 +50,8 @@ export const funnelTexts = defineTexts(
       otherName: 'Name in Spanish',
       otherNameAbout: 'The same if you leave it empty.',
       begin: 'What it begins with',
+      atOnce:
+        'A new funnel is in force as soon as you add it, without publishing. It is empty until somebody meets its criteria.',
       ways: { line: 'Line of business', copy: 'A copy of another funnel', scratch: 'From scratch' },
       waysAbout: {
         line: 'Interested, opportunity and customer of the line, by a tag of its name and by what is asked for, negotiated and bought of it.',
