@@ -9,6 +9,12 @@ export const RegionContext = createContext<Region>({ timeZone: 'Europe/Madrid', 
 /** The Intl locale for a language of ours; British English keeps day before month, as Spanish does. */
 export const intlLocale = (language: string): string => (language === 'en' ? 'en-GB' : 'es-ES')
 
+/** How a currency is marked beside a number: `€`. */
+export const currencySign = (currency: string, language: string): string =>
+  new Intl.NumberFormat(intlLocale(language), { style: 'currency', currency })
+    .formatToParts(0)
+    .find(({ type }) => type === 'currency')?.value ?? currency
+
 type When = Date | string | number
 
 const minute = 60_000

@@ -22,6 +22,7 @@ import { WantedInput } from './WantedInput.tsx'
 
 /** A profile aspect by aspect: what is wanted, how much it weighs, and whether it is a must. What is filled in is a rule of fit of the draft. */
 export function ProfileForm({ side }: { side: Side }) {
+  const { t } = useTranslation()
   const { shown, edit } = useEditing()
   const profile = profileOf(shown.score, side)
   const change = (how: (profile: Profile) => Profile) =>
@@ -36,6 +37,11 @@ export function ProfileForm({ side }: { side: Side }) {
         .map(aspect => (
           <TraitRow key={aspect} aspect={aspect} side={side} profile={profile} change={change} />
         ))}
+      {side === 'ideal' && (
+        <Text size="xs" c="dimmed" className={classes.bonus}>
+          {t('scoreSetUp.profile.mustAbout')}
+        </Text>
+      )}
       <Most side={side} profile={profile} change={change} />
       <MustPoints side={side} profile={profile} change={change} />
     </div>

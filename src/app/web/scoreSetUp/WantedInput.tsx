@@ -1,8 +1,9 @@
-import { MultiSelect } from '@mantine/core'
-import { useState } from 'react'
+import { MultiSelect, Text } from '@mantine/core'
+import { use, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCountries } from '../../../contacts/web/parts.tsx'
 import { AmountInput } from '../../../ui/AmountInput.tsx'
+import { currencySign, RegionContext } from '../../../ui/format.ts'
 import { WordsInput } from '../../../ui/WordsInput.tsx'
 import { type Aspect, amounts, type Side, type Wanted } from './ideal.ts'
 import classes from './scoreSetUp.module.css'
@@ -28,6 +29,8 @@ function Words({ aspect, wanted, onChange }: Props) {
       placeholder={wanted.words?.length ? undefined : t(`scoreSetUp.wanted.${aspect as OfWords}`)}
       data={usual}
       maxTags={50}
+      description={aspect === 'decides' && t('scoreSetUp.wanted.decidesAbout')}
+      inputWrapperOrder={['input', 'description']}
       value={wanted.words ?? []}
       onChange={words => onChange({ words })}
     />
@@ -56,27 +59,44 @@ function Range({ wanted: { from, to }, onChange }: Props) {
   const isCrossed = from !== undefined && to !== undefined && from > to
   return (
     <div className={classes.range}>
+      <Beside>{t('scoreSetUp.wanted.from')}</Beside>
       <Amount
         label={t('scoreSetUp.wanted.sizeFrom')}
         value={from}
         onChange={from => onChange({ from, to })}
       />
+      <Beside>{t('scoreSetUp.wanted.to')}</Beside>
       <Amount
         label={t('scoreSetUp.wanted.sizeTo')}
         value={to}
         error={isCrossed && t('scoreSetUp.wanted.crossed')}
         onChange={to => onChange({ from, to })}
       />
+      <Beside>{t('scoreSetUp.wanted.employees')}</Beside>
     </div>
   )
 }
 
+/** What a box means, said beside it; the box says it all to who cannot see. */
+const Beside = ({ children }: { children: string }) => (
+  <Text span size="xs" c="dimmed" aria-hidden>
+    {children}
+  </Text>
+)
+
 /** Who is wanted has at least so much; who is not, at most. */
 function Limit({ side, aspect, wanted, onChange }: Props) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const end = side === 'anti' ? 'to' : 'from'
   const label = t(`scoreSetUp.wanted.${aspect as 'revenue' | 'spending'}.${end}`)
-  return <Amount label={label} value={wanted[end]} onChange={value => onChange({ [end]: value })} />
+  const { currency } = use(RegionContext)
+  return (
+    <div className={classes.range}>
+      <Beside>{t(`scoreSetUp.wanted.${end}`)}</Beside>
+      <Amount label={label} value={wanted[end]} onChange={value => onChange({ [end]: value })} />
+      <Beside>{currencySign(currency, i18n.language)}</Beside>
+    </div>
+  )
 }
 
 type AmountProps = {
@@ -101,7 +121,6 @@ function Amount({ label, value, error, onChange }: AmountProps) {
       size="xs"
       flex={1}
       aria-label={label}
-      placeholder={label}
       error={error}
       value={shown}
       onChange={setTyped}

@@ -73,10 +73,16 @@ export const scoreSetUpTexts = defineTexts(
         spending: { from: 'Presupuesto confirmado desde', to: 'Presupuesto confirmado hasta' },
         sizeFrom: 'Empleados, desde',
         sizeTo: 'Empleados, hasta',
+        from: 'desde',
+        to: 'hasta',
+        employees: 'empleados',
+        decidesAbout: 'Basta con que el cargo contenga la palabra.',
         crossed: 'Es menos que «desde»',
       },
       profile: {
         must: 'Obligatorio',
+        mustAbout:
+          '«Obligatorio» resta puntos a quien se sabe que no lo cumple; mientras no se sepa, no resta nada.',
         most: {
           ideal: 'Sumar además si cumple la mayoría',
           anti: 'Restar además si cumple la mayoría',
@@ -237,10 +243,16 @@ export const scoreSetUpTexts = defineTexts(
         spending: { from: 'Confirmed budget from', to: 'Confirmed budget up to' },
         sizeFrom: 'Employees, from',
         sizeTo: 'Employees, to',
+        from: 'from',
+        to: 'to',
+        employees: 'employees',
+        decidesAbout: 'It is enough for the job title to contain the word.',
         crossed: 'Less than “from”',
       },
       profile: {
         must: 'A must',
+        mustAbout:
+          '“A must” takes points from whoever is known not to meet it; as long as it is not known, it takes none.',
         most: {
           ideal: 'Add more when most of them hold',
           anti: 'Take away more when most of them hold',
