@@ -2,17 +2,14 @@ import { Button, Group, Progress, Stack, Text } from '@mantine/core'
 import { Dropzone } from '@mantine/dropzone'
 import { IconFileSpreadsheet } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate } from 'react-router'
 import { useProblemText } from '../../ui/Failed.tsx'
 import classes from './imports.module.css'
 import { Notice } from './Notice.tsx'
-import { type Upload, useUpload } from './upload.ts'
+import type { Upload, useUpload } from './upload.ts'
 
-/** Where a file is dropped or chosen; goes on to its import once it has been read. */
-export function FileStep() {
+/** Where a file is dropped or chosen, and how much of it has been read. */
+export function FileStep({ upload, error, send, cancel }: ReturnType<typeof useUpload>) {
   const { t } = useTranslation()
-  const navigate = useNavigate()
-  const { upload, error, send, cancel } = useUpload(id => void navigate(`/imports/${id}`))
   return (
     <Stack gap="sm">
       {error && <Refused error={error} />}

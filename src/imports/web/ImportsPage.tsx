@@ -2,7 +2,7 @@ import { Badge, Button, Table, Text } from '@mantine/core'
 import { IconTableImport } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import { Empty } from '../../ui/Empty.tsx'
 import { Failed } from '../../ui/Failed.tsx'
 import { useFormat } from '../../ui/format.ts'
@@ -13,10 +13,13 @@ import { Page } from '../../ui/Page.tsx'
 import { api, type ImportListed } from './api.ts'
 import { FileStep } from './FileStep.tsx'
 import classes from './imports.module.css'
+import { useUpload } from './upload.ts'
 
-/** Import a file, and every import so far. */
+/** Import a file, which leads to its import once it has been read, and every import so far. */
 export function ImportsPage() {
   const { t } = useTranslation()
+  const navigate = useNavigate()
+  const reading = useUpload(id => void navigate(`/imports/${id}`))
   const imports = useInfiniteQuery(
     api.imports.list.infiniteOptions({
       input: (after: string | undefined) => ({ after }),
@@ -34,13 +37,15 @@ export function ImportsPage() {
         </>
       }
     >
-      <FileStep />
+      <FileStep {...reading} />
       {imports.isPending ? (
         <Loading rows={4} />
       ) : imports.isError ? (
         <Failed error={imports.error} retry={() => void imports.refetch()} />
       ) : all.length === 0 ? (
-        <Empty icon={IconTableImport} title={t('imports.none')} about={t('imports.noneAbout')} />
+        !reading.upload && (
+          <Empty icon={IconTableImport} title={t('imports.none')} about={t('imports.noneAbout')} />
+        )
       ) : (
         <ImportTable imports={all} />
       )}
