@@ -26,7 +26,7 @@ export const appTexts = defineTexts(
         more: 'Más',
         search: 'Buscar o ir a…',
         find: 'Buscar',
-        organizationsShort: 'Empresas',
+        organizationsShort: 'Organizaciones',
       },
       languages: { es: 'Español', en: 'English' },
       menu: {

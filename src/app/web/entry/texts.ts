@@ -70,7 +70,7 @@ export const entryTexts = defineTexts(
           'Un CSV o un Excel de tu CRM, tal como sale. Verás qué pasará con cada fila antes de guardar nada.',
         demo: 'Datos de ejemplo',
         demoAbout:
-          'Una empresa inventada que vende al mismo tipo de cliente que tú: 2.000 personas y 18 meses de historia. Puedes quitarlas con un clic.',
+          'Una empresa inventada que vende al mismo tipo de cliente que tú: 2000 personas y 18 meses de historia. Puedes quitarlas con un clic.',
         empty: 'En blanco',
         emptyAbout: 'Entra y añade contactos a mano o por la API.',
       },

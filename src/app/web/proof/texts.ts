@@ -80,7 +80,8 @@ export const proofPageTexts = defineTexts(
         expected: 'Esperado',
         seen: 'Visto',
         people: 'Contactos',
-        brier: 'Error medio (Brier) de {{brier}} sobre 100; diciendo siempre lo habitual sería {{usual}}.',
+        brier:
+          'Cuánto se aparta lo esperado de lo que pasó: {{brier}} sobre 100 (cuanto menos, mejor). Esperando siempre lo habitual sería {{usual}}.',
       },
       rules: {
         title: 'Lo que aporta cada regla',
@@ -232,7 +233,8 @@ export const proofPageTexts = defineTexts(
         expected: 'Expected',
         seen: 'Seen',
         people: 'Contacts',
-        brier: 'Mean error (Brier) of {{brier}} in 100; always saying the usual would give {{usual}}.',
+        brier:
+          'How far what was expected is from what happened: {{brier}} in 100 (the less, the better). Always expecting the usual would give {{usual}}.',
       },
       rules: {
         title: 'What each rule adds',
