@@ -164,7 +164,7 @@ function Outcome({ draft, library }: { draft: FrameworkDraft; library: Library }
       {users.length > 0 && (
         <Text size="sm" mt={4}>
           {t('frameworks.form.usedBy', {
-            funnels: format.list(users.map(({ name }) => name || t('frameworks.main'))),
+            funnels: format.list(users.map(({ name }) => name || t('funnels.main'))),
           })}
         </Text>
       )}

@@ -35,7 +35,7 @@ export function useFrameworkActs() {
       const { version: basedOn } = await api.qualification.publish.call(given)
       const back = () => api.qualification.publish.call({ funnel, framework: before, basedOn })
       toasts.done(
-        t('frameworks.nowUsed', { funnel: name || t('frameworks.main'), name: nameOf(framework) }),
+        t('frameworks.nowUsed', { funnel: name || t('funnels.main'), name: nameOf(framework) }),
         undoing(back),
       )
     })
