@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
-import { passOver } from '../contacts/contacts.ts'
+import { chunksOf, passOver } from '../contacts/contacts.ts'
 import { forgetHistory, type Kind, restageOnly } from '../lifecycle/lifecycle.ts'
 import { at, atomically, type Ctx } from '../platform/ctx.ts'
 import { publish } from '../platform/live.ts'
+import { assess } from '../qualification/qualification.ts'
 import { settle } from './reactions.ts'
 
 const dayLength = 86_400_000
@@ -42,9 +43,16 @@ export function replay(
       if (++steps === filledAfter) await sql`select refresh_statistics()`.execute(ctx.db)
       await onProgress((now.getTime() - from.getTime()) / (to.getTime() - from.getTime()))
     }
+    await judge(ctx, contactIds)
     await settle(ctx)
     await publish(ctx, { topic: 'standing' })
   })
+}
+
+/** Verdicts keep no history, so they are judged at the end alone. */
+async function judge(ctx: Ctx, contactIds?: readonly string[]): Promise<void> {
+  const ids = contactIds ?? (await Array.fromAsync(chunksOf(ctx))).flat()
+  for (let start = 0; start < ids.length; start += chunk) await assess(ctx, ids.slice(start, start + chunk))
 }
 
 function* instants(from: Date, to: Date, stepDays: (daysAgo: number) => number): Generator<Date> {

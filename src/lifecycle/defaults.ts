@@ -53,11 +53,12 @@ function custom(key: string, type: CustomField['type'], labelEs: string, labelEn
 
 type StageKey = 'contact' | 'lead' | 'prospect' | 'potential_customer' | 'customer'
 
-const stages: (Pick<Stage, 'responsible' | 'color'> & { key: StageKey })[] = [
+/** Leads may be read to for long; whom somebody sells to must not be forgotten. */
+const stages: (Pick<Stage, 'responsible' | 'color' | 'staleAfterDays'> & { key: StageKey })[] = [
   { key: 'contact', responsible: 'marketing', color: 'gray' },
   { key: 'lead', responsible: 'marketing', color: 'blue' },
-  { key: 'prospect', responsible: 'both', color: 'teal' },
-  { key: 'potential_customer', responsible: 'sales', color: 'orange' },
+  { key: 'prospect', responsible: 'both', color: 'teal', staleAfterDays: 60 },
+  { key: 'potential_customer', responsible: 'sales', color: 'orange', staleAfterDays: 90 },
   { key: 'customer', responsible: 'sales', color: 'grape' },
 ]
 

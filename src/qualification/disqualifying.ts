@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import { causeOf, updateContact } from '../contacts/contacts.ts'
-import type { Ctx } from '../platform/ctx.ts'
+import { type Cause, causeOf, updateContact, updateContacts } from '../contacts/contacts.ts'
+import type { Disqualification } from '../contacts/questions.ts'
+import { at, type Ctx } from '../platform/ctx.ts'
 import { Refusal } from '../platform/errors.ts'
 import { reasonsToDisqualify } from './reasons.ts'
 
@@ -15,10 +16,29 @@ export type NewDisqualification = {
 
 /** Takes somebody out of the lists of work, beside whatever stage they stand in. The act can be undone like any change. */
 export async function disqualify(ctx: Ctx, contactId: string, given: NewDisqualification) {
-  const { reason, note, until, wakesOn } = given
+  const disqualified = disqualificationBy(ctx, given)
+  return { changeSetId: await updateContact(ctx, contactId, { disqualified }, causeOf(ctx, 'edit')) }
+}
+
+/** Somebody who was taken out at an instant. */
+export type Disqualified = NewDisqualification & { contactId: string; at: Date }
+
+/** The same for many, each at its own instant, as part of one act. */
+export async function disqualifyMany(ctx: Ctx, those: Disqualified[], cause: Cause): Promise<void> {
+  const patches = those.map(({ contactId, at: instant, ...given }) => ({
+    id: contactId,
+    disqualified: disqualificationBy(at(ctx, instant), given),
+  }))
+  await updateContacts(ctx, patches, cause)
+}
+
+function disqualificationBy(
+  ctx: Ctx,
+  { reason, note, until, wakesOn }: NewDisqualification,
+): Disqualification {
   if (reason === 'other' && !note) throw new Refusal('bad', 'qualification.reason_needed')
   if (until && until <= ctx.clock()) throw new Refusal('bad', 'qualification.wakes_in_the_past')
-  const disqualified = {
+  return {
     reason,
     ...(note && { note }),
     at: ctx.clock().toISOString(),
@@ -26,7 +46,6 @@ export async function disqualify(ctx: Ctx, contactId: string, given: NewDisquali
     ...(wakesOn && { wakesOn }),
     byName: ctx.actor.name,
   }
-  return { changeSetId: await updateContact(ctx, contactId, { disqualified }, causeOf(ctx, 'edit')) }
 }
 
 /** Takes the disqualification away, whatever has become of it. */

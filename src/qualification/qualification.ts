@@ -1,6 +1,15 @@
 export { answer, type GivenAnswer } from './answering.ts'
 export { assess, forgetVerdicts, isDisqualified } from './assessing.ts'
-export { disqualify, type NewDisqualification, reasonsOf, requalify } from './disqualifying.ts'
-export { publishFramework } from './inForce.ts'
+export {
+  type Disqualified,
+  disqualify,
+  disqualifyMany,
+  type NewDisqualification,
+  reasonsOf,
+  requalify,
+} from './disqualifying.ts'
+export type { Framework } from './frameworks.ts'
+export { publishFramework, qualificationOf } from './inForce.ts'
 export { forgetFramework, keepFramework, libraryOf, ownQuestions } from './library.ts'
-export { qualify } from './reading.ts'
+export { conversations, qualify } from './reading.ts'
+export { type DefaultReason, reasonsToDisqualify } from './reasons.ts'

@@ -100,7 +100,8 @@ async function eventsIn(ctx: Ctx, id: string, answers: Answer[]): Promise<Map<st
   return new Map(rows.map(event => [event.id, event]))
 }
 
-const conversations = [
+/** In which somebody may have answered. */
+export const conversations = [
   ...['call', 'meeting', 'video_call', 'conversation', 'chat', 'whatsapp_received'],
   ...['email_replied', 'linkedin_replied', 'information_requested', 'web_enquiry', 'form_submitted'],
 ]

@@ -2,8 +2,11 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { useDatabase } from '../../../test/database.ts'
 import { demoState, getContact, removeDemo, upsertContacts } from '../../contacts/contacts.ts'
+import type { Criteria } from '../../criteria/criteria.ts'
+import { matchingContacts } from '../../criteria/matching.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import type { Locale } from '../../platform/texts.ts'
+import { disqualifiedReport } from '../../reports/disqualified.ts'
 import { verify } from '../verify.ts'
 import { createDemo } from './demo.ts'
 import { type Company, type Market, wordsOf } from './words.ts'
@@ -39,6 +42,7 @@ test.each(settings)(
     const { forward, backward } = await fortnightsWithMoves(ctx)
     expect(forward).toBe(6)
     expect(backward).toBeGreaterThanOrEqual(5)
+    await expectQualification(ctx, market)
     await expectOneLanguage(ctx, market, locale)
     expect((await verify(ctx)).differences).toEqual([])
     expect(await demoState(ctx)).toMatchObject({ share: 1 })
@@ -130,6 +134,28 @@ async function sharesOf(ctx: Ctx, column: 'stage' | 'temperature'): Promise<Map<
   return new Map(rows.map(row => [row.value, row.share]))
 }
 
+/** All four verdicts, prospects who have waited for too long, and why others were given up. */
+async function expectQualification(ctx: Ctx, market: Market) {
+  const count = async (...all: Criteria[]) =>
+    (await matchingContacts(ctx, { about: 'contact', where: { all } })).count
+  const share = async (stage: string, verdict: string) => {
+    const inStage: Criteria = { is: 'stage', anyOf: [stage] }
+    return (100 * (await count(inStage, { is: 'verdict', anyOf: [verdict] }))) / (await count(inStage))
+  }
+  // Of companies, whoever is qualified and fits is a potential customer already.
+  const least = market === 'b2b' ? 12 : 22
+  expect(await share('prospect', 'qualified')).toSatisfy((found: number) => found >= least && found <= 42)
+  expect(await share('potential_customer', 'qualified')).toBeGreaterThan(50)
+  for (const verdict of ['not_yet', 'research', 'disqualified'])
+    expect(await share('prospect', verdict), verdict).toBeGreaterThan(0)
+  expect(await count({ is: 'stale', anyOf: ['prospect'] })).toBeGreaterThan(5)
+  const from = new Date(ctx.clock().getTime() - 548 * 86_400_000)
+  const { total, reasons, weeks } = await disqualifiedReport(ctx, { from, to: ctx.clock() })
+  expect(total.count).toSatisfy((found: number) => found >= 5 && found <= 24)
+  expect([total.forGood, total.woken, total.count - total.forGood - total.woken]).not.toContain(0)
+  expect(Math.min(reasons.length, weeks.length)).toBeGreaterThanOrEqual(4)
+}
+
 /** In how many of the last six fortnights contacts went on, and in how many some went back. */
 async function fortnightsWithMoves(ctx: Ctx) {
   const moves = await ctx.db
@@ -164,6 +190,7 @@ async function strangeTexts(ctx: Ctx, company: Company): Promise<string[]> {
   const { rows } = await sql<{ text: string }>`
     select distinct value as text from events, jsonb_each_text(properties)
     where workspace_id = ${ctx.workspaceId} and key not in ('amount', 'score', 'share', 'order', 'currency', 'url', 'kind', 'purpose')
+    union select distinct custom ->> 'purchase_timing' from contacts where workspace_id = ${ctx.workspaceId} and custom ? 'purchase_timing'
     union select distinct need from contacts where workspace_id = ${ctx.workspaceId} and need is not null
     union select distinct wording from consents where workspace_id = ${ctx.workspaceId}`.execute(ctx.db)
   const known = JSON.stringify(company)

@@ -1,15 +1,18 @@
 import { sql } from 'kysely'
-import { type NewEvent, recordEvents } from '../../activity/activity.ts'
+import { recordEvents } from '../../activity/activity.ts'
 import { type ContactDraft, createContacts, noteDemo, openDemo, removeDemo } from '../../contacts/contacts.ts'
 import { workspaceOf } from '../../identity/identity.ts'
 import { atomically, type Ctx } from '../../platform/ctx.ts'
 import { publish } from '../../platform/live.ts'
+import { disqualifyMany, type Framework, qualificationOf } from '../../qualification/qualification.ts'
 import { refillSegments } from '../../segments/segments.ts'
 import { replay } from '../replay.ts'
+import { answersOf, answersOfOrganization } from './answers.ts'
 import { type DemoOrganization, type DemoPerson, organizations, people } from './company.ts'
+import { disqualificationOf } from './disqualifications.ts'
+import { day, historyDays, type Past, pastOf } from './past.ts'
 import { type Random, seeded } from './random.ts'
-import { eventsOf } from './stories.ts'
-import type { Telling } from './tellings.ts'
+import { isKnownWell } from './stories.ts'
 import { type Company, type Market, wordsOf } from './words.ts'
 
 export type DemoSize = { organizations: number; people: number }
@@ -18,8 +21,6 @@ const usual: Record<Market, DemoSize> = {
   b2b: { organizations: 300, people: 2000 },
   b2c: { organizations: 30, people: 2000 },
 }
-const historyDays = 548
-const day = 86_400_000
 
 /**
  * Fills the workspace with the contacts of an invented company, of its market and in its language, and 18 months of what they did,
@@ -51,7 +52,9 @@ async function fill(ctx: Ctx, size: DemoSize | undefined, changeSetId: string, p
     ...person,
     ...pastOf(person, { random, market, currency, company: words.company }, now),
   }))
-  const ids = await store(ctx, { firms, persons, company: words.company, random, changeSetId, progress })
+  const { framework } = await qualificationOf(ctx)
+  const filling = { firms, persons, market, company: words.company, random, framework, changeSetId, progress }
+  const ids = await store(ctx, filling)
   await replay(ctx, new Date(now.getTime() - historyDays * day), now, {
     stepDays: daysAgo => (daysAgo > 98 ? 28 : 7),
     contactIds: ids,
@@ -60,38 +63,36 @@ async function fill(ctx: Ctx, size: DemoSize | undefined, changeSetId: string, p
   await refillSegments(ctx)
 }
 
-type Past = { createdAt: Date; events: Omit<NewEvent, 'contactId'>[] }
-
-/** What one person did, and when they came into the base: with the first of it. */
-function pastOf({ story }: DemoPerson, using: Omit<Telling, 'tell'>, now: Date): Past {
-  const events = story ? eventsOf(story, using) : []
-  const today = Math.floor(now.getTime() / day) * day
-  const dated = events.map(({ daysAgo, hour, ...event }) => {
-    const at = today + (hour - daysAgo) * day
-    // What is told of today happened before now.
-    return { ...event, at: new Date(at <= now.getTime() ? at : today + hour * (now.getTime() - today)) }
-  })
-  const first = dated[0]?.at ?? new Date(now.getTime() - using.random.between(20, historyDays - 8) * day)
-  return { createdAt: first, events: dated }
-}
-
 type Filling = {
   firms: DemoOrganization[]
   persons: (DemoPerson & Past)[]
+  market: Market
   company: Company
   random: Random
+  framework: Framework
   changeSetId: string
   progress: Progress
 }
 
 /** Stores everybody with what they did; returns the ids. */
-async function store(ctx: Ctx, { firms, persons, company, random, changeSetId, progress }: Filling) {
+async function store(ctx: Ctx, filling: Filling) {
+  const { firms, persons, company, random, changeSetId, progress } = filling
   const cause = { kind: 'demo' as const, changeSetId }
   const came = Map.groupBy(persons, person => person.organization)
-  const firmDrafts = firms.map(firm => draftOfOrganization(firm, came.get(firm) ?? [], ctx.clock()))
+  // A chance of its own, so that the same people do the same whatever they are asked.
+  const asking = { ...filling, random: seeded(1_605), now: ctx.clock() }
+  const owners = await membersOf(ctx)
+  const firmDrafts = firms.map(firm => {
+    const staff = came.get(firm) ?? []
+    return { ...draftOfOrganization(firm, staff, ctx.clock()), answers: answersOfOrganization(staff, asking) }
+  })
   const firmIds = await createContacts(ctx, firmDrafts, cause)
   await progress(0.05)
-  const drafts = persons.map(person => draftOf(person, company, random))
+  const drafts = persons.map(person => ({
+    ...draftOf(person, company, random),
+    ...ownedBy(person, owners, asking.random),
+    answers: answersOf(person, asking.random.pick(came.get(person.organization) ?? []), asking),
+  }))
   const ids = await createContacts(ctx, drafts, cause)
   await progress(0.1)
   const events = persons.flatMap((person, index) =>
@@ -99,9 +100,26 @@ async function store(ctx: Ctx, { firms, persons, company, random, changeSetId, p
   )
   for (let from = 0; from < events.length; from += 2000)
     await recordEvents(ctx, events.slice(from, from + 2000))
+  const given = persons.map(person => disqualificationOf(person, asking))
+  const out = given.flatMap((each, index) => (each ? [{ ...each, contactId: ids[index] ?? '' }] : []))
+  await disqualifyMany(ctx, out, cause)
   await sql`select refresh_statistics()`.execute(ctx.db)
   await progress(0.2)
   return [...firmIds, ...ids]
+}
+
+async function membersOf(ctx: Ctx): Promise<string[]> {
+  const { rows } = await sql<{ userId: string }>`
+    select user_id from members where workspace_id = ${ctx.workspaceId} order by created_at, user_id`.execute(
+    ctx.db,
+  )
+  return rows.map(row => row.userId)
+}
+
+/** Most of those whom we know have somebody who looks after them. */
+function ownedBy({ story }: DemoPerson, owners: string[], random: Random): Pick<ContactDraft, 'ownerId'> {
+  const isOwned = random.chance(story && isKnownWell(story) ? 0.7 : 0.1)
+  return isOwned && owners.length ? { ownerId: random.pick(owners) } : {}
 }
 
 /** An organisation comes with the first of its people. */

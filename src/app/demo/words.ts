@@ -42,6 +42,8 @@ export type Company = {
   occupations: Some
   sources: Some
   needs: Some
+  /** When they mean to buy. */
+  timings: Some
   tags: Some
   consent: string
   lists: { newsletter: string; imported: string; fair: string }

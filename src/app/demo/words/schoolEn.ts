@@ -23,6 +23,7 @@ At home with the children`),
     'Fitting out a new kitchen',
     'Baking for Christmas',
   ],
+  timings: ['This month', 'Before the birthday', 'For the next holidays', 'As soon as there is a place'],
   tags: list('festival, gift, newsletter, gluten-free, baking'),
   consent: 'I agree to receive recipes and news by e-mail.',
   lists: {

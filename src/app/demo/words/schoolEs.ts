@@ -23,6 +23,7 @@ Profesional sanitaria, Jubilada, Jubilado, Estudiante, En casa con los niños`),
     'Equipar la cocina nueva',
     'Repostería para las fiestas',
   ],
+  timings: ['Este mes', 'Antes del cumpleaños', 'Para las próximas vacaciones', 'En cuanto haya plaza'],
   tags: list('feria, regalo, newsletter, sin gluten, repostería'),
   consent: 'Acepto recibir las recetas y novedades por correo electrónico.',
   lists: {

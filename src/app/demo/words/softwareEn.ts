@@ -27,6 +27,7 @@ export const softwareEn: Company = {
     'Keeping spare parts spending under control',
     'Planning preventive maintenance',
   ],
+  timings: ['This quarter', 'Before the autumn audit', 'Within two months', 'With next year’s budget'],
   tags: list('trade fair, priority, newsletter, ISO 55001, pilot'),
   consent: 'I agree to receive the maintenance newsletter by e-mail.',
   lists: {

@@ -27,6 +27,12 @@ export const softwareEs: Company = {
     'Controlar el gasto en repuestos',
     'Planificar el mantenimiento preventivo',
   ],
+  timings: [
+    'Este trimestre',
+    'Antes de la auditoría de otoño',
+    'En los próximos dos meses',
+    'Con el presupuesto del año que viene',
+  ],
   tags: list('feria, prioritario, newsletter, ISO 55001, piloto'),
   consent: 'Acepto recibir el boletín de mantenimiento por correo electrónico.',
   lists: {
