@@ -62,7 +62,7 @@ describe.each(['es', 'en'] as const)('the guide, in %s', locale => {
       const [first] = pages.points[locale].doing
       await page.getByRole('region', { name: frame.doing }).getByRole('link', { name: first?.about }).click()
 
-      await page.waitForURL('**/definitions#score')
+      await page.waitForURL(`**${first?.to}`)
       await window.close()
     },
   )
