@@ -28,11 +28,13 @@ export async function reading(place: Place, contacts: number): Promise<Row[]> {
   const page = await sampled(80, turn => contactPage(call, 1 + ((turn * 104_729) % contacts)))
   const home = await sampled(10, () => call('GET', `/reports/funnel?from=${monthAgo()}`))
   const bare = await bareReading(place, contacts)
+  const funnel = latencyRow('home: the funnel of 30 days', home, 1000)
   return [
     latencyRow('first page of the list by score with a filter', list, 50, bare.list),
     latencyRow('search', search, 100, bare.search),
     latencyRow('contact page (facts, standing, points, timeline)', page, 100, bare.page),
-    latencyRow('home: the funnel of 30 days', home, 1000),
+    // It counts everybody: what each contact adds must not grow.
+    { ...funnel, each: (funnel.each ?? Number.NaN) / contacts },
   ]
 }
 

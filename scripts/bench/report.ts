@@ -75,8 +75,8 @@ export function growthRow(little: Row, much: Row | undefined, [few, many]: [numb
   const ratio = (much?.each ?? Number.NaN) / (little.each ?? Number.NaN)
   return {
     what: `growth from ${whole(few)} to ${whole(many)}: ${little.what}`,
-    measured: `${much?.each?.toFixed(3)} ms`,
-    limit: `${little.each?.toFixed(3)} ms`,
+    measured: `${much?.each?.toPrecision(3)} ms`,
+    limit: `${little.each?.toPrecision(3)} ms`,
     ratio,
     wanted: '≤ 1.5',
     kept: ratio <= 1.5,
