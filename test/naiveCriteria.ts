@@ -70,7 +70,16 @@ function did(events: ModelEvent[], rule: DidRule, now: Date): boolean {
   if (times < (rule.atLeast ?? (rule.atMost === undefined ? 1 : 0))) return false
   if (rule.atMost !== undefined && times > rule.atMost) return false
   const limit = rule.notWithinDays === undefined ? Infinity : ago(now, rule.notWithinDays)
-  return these.every(event => event.at.getTime() <= limit)
+  return these.every(event => event.at.getTime() <= limit) && !isFollowed(events, these, rule, now)
+}
+
+function isFollowed(events: ModelEvent[], these: ModelEvent[], rule: DidRule, now: Date): boolean {
+  const { noneSince, byRobotsToo } = rule
+  if (!noneSince || these.length === 0) return false
+  const newest = Math.max(...these.map(event => event.at.getTime()))
+  return events.some(
+    event => event.at.getTime() > newest && counts(event, { ...noneSince, byRobotsToo }, noneSince, now),
+  )
 }
 
 function counts(

@@ -184,6 +184,7 @@ const didRule = fc.record({
     { nil: undefined, freq: 5 },
   ),
   minus: fc.option(fc.record(which), { nil: undefined, freq: 3 }),
+  noneSince: fc.option(fc.record(which), { nil: undefined, freq: 3 }),
   byRobotsToo: fc.option(fc.boolean(), { nil: undefined, freq: 4 }),
 })
 

@@ -114,6 +114,8 @@ export const deedTexts = defineTexts(
           other: 'para otra cosa',
         },
       },
+      // Without a property: “ha recibido un correo nuestro fuera de campañas”.
+      without: { campaign: 'fuera de campañas' },
       // Numbers of properties, said after their signal: “ha comprado por al menos 500”.
       howMuch: {
         amount: 'por {{amount}}',
@@ -227,6 +229,7 @@ export const deedTexts = defineTexts(
           other: 'for something else',
         },
       },
+      without: { campaign: 'outside campaigns' },
       howMuch: {
         amount: 'for {{amount}}',
         minutes: 'for {{amount}} minutes',

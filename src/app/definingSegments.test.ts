@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { useDatabase } from '../../test/database.ts'
-import { daysLater, happened, makeContact } from '../../test/history.ts'
+import { daysAgo, daysLater, happened, makeContact } from '../../test/history.ts'
 import type { Criteria } from '../criteria/criteria.ts'
 import { publishDraft, saveDraft } from '../lifecycle/drafting.ts'
 import { draftOf, funnelOf, standingOf } from '../lifecycle/lifecycle.ts'
@@ -18,6 +18,7 @@ import {
 } from '../segments/segments.ts'
 import { react, settle } from './reactions.ts'
 import { rebuild } from './rebuild.ts'
+import { readyMade } from './web/segments/readyMade.ts'
 
 const { workspace } = useDatabase()
 const now = new Date('2026-06-15T10:00:00Z')
@@ -215,4 +216,27 @@ test('who was looked at before a fade that was due leaves the segment once it is
   await settle(due)
 
   expect(await getSegment(due, id)).toMatchObject({ size: 0 })
+})
+
+test('who asks is among those without an answer until one of ours comes later: not for what came before, nor for a newsletter', async () => {
+  const ctx = await workspace({ now })
+  const ana = await makeContact(ctx, { kind: 'person' })
+  const criteria = readyMade.find(({ key }) => key === 'unanswered')?.criteria ?? { any: [] }
+  const id = await save(ctx, 'Unanswered', criteria)
+  await fillSegment(ctx, id)
+  const size = async () => {
+    await settle(ctx)
+    return (await getSegment(ctx, id)).size
+  }
+
+  await happened(ctx, ana, 'call', { at: daysAgo(ctx, 5) })
+  await happened(ctx, ana, 'web_enquiry', { at: daysAgo(ctx, 3) })
+  await happened(ctx, ana, 'email_sent', { at: daysAgo(ctx, 2), properties: { campaign: 'May' } })
+  expect(await size()).toBe(1)
+
+  await happened(ctx, ana, 'email_sent', { at: daysAgo(ctx, 1) })
+  expect(await size()).toBe(0)
+
+  await happened(ctx, ana, 'email_received')
+  expect(await size()).toBe(1)
 })

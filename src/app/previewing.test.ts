@@ -49,6 +49,7 @@ const entries: Criteria[] = [
   },
   { people: { is: 'stage', anyOf: ['lead', 'prospect'] } },
   { not: { did: { weightAtLeast: 1 }, withinDays: 365 } },
+  { did: ['subscribed'], withinDays: 90, noneSince: { did: ['call'], direction: ['two'] } },
 ]
 
 const inLifecycle =

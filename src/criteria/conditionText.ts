@@ -15,6 +15,8 @@ export function conditionText(words: Words, rule: PropertyRule): string {
   if (typeof first === 'boolean' && (op === 'is' || op === 'isNot'))
     return say(`criteria.deed.property.${first === (op === 'is')}`, { property: name })
   if (op === 'atLeast' || op === 'atMost') return amount(words, property, name, op, first)
+  if (op === 'isUnknown' && property in deedTexts.es.activity.without)
+    return say(`activity.without.${property}`)
   const form = { isAnyOf: 'is', isNoneOf: 'isNot' }[op as string] ?? op
   const value = joined(
     words,

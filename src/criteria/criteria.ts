@@ -69,6 +69,7 @@ export type EventsRule = z.infer<typeof eventsSchema>
 /**
  * What the contact did. Counts the events in the window (`withinDays` before now, `from` and `until` inclusive) less those of
  * `minus`; without `atLeast` or `atMost`, at least once. `notWithinDays`: the newest of them is at least so old.
+ * `noneSince`: no event of those is later than the newest of them, in whatever window ("asked and nobody has answered since").
  * Events of robots count only with `byRobotsToo`.
  */
 const didRule = z.strictObject({
@@ -80,6 +81,7 @@ const didRule = z.strictObject({
   from: instant.optional(),
   until: instant.optional(),
   minus: z.strictObject(which).optional(),
+  noneSince: z.strictObject(which).optional(),
   byRobotsToo: z.boolean().optional(),
 })
 
@@ -218,6 +220,10 @@ export function deedsOf(rules: Criteria[]): DidRule[] {
   for (const rule of rules) walk(rule)
   return [...found.values()]
 }
+
+/** Every choice of events in a rule: those counted, those taken from them and those that must not follow. */
+export const choicesIn = ({ minus, noneSince, ...counted }: DidRule): Pick<DidRule, keyof typeof which>[] =>
+  [counted, minus, noneSince].filter(each => each !== undefined)
 
 export const deedKey = (rule: DidRule): string => JSON.stringify(rule)
 

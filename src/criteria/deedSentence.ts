@@ -19,6 +19,7 @@ export function deedSentence(words: Words, rule: DidRule, yes: boolean): string 
     ...less(words, asked, isOnce || isNever),
     ...when(words, asked, yes),
     rule.byRobotsToo ? `(${words.say('criteria.deed.byRobots')})` : '',
+    rule.noneSince ? since(words, rule.noneSince, yes) : '',
   ]
   return parts.filter(Boolean).join(' ')
 }
@@ -31,7 +32,7 @@ function opposite(rule: DidRule): DidRule {
   return least === 0 ? { ...rest, atLeast: atMost + 1 } : rule
 }
 
-function deed(words: Words, rule: DidRule, yes: boolean): string {
+function deed(words: Words, rule: Which, yes: boolean): string {
   const { say } = words
   const answer = yes ? 'yes' : 'no'
   const ways = directionsOf(rule)
@@ -101,6 +102,10 @@ function less(words: Words, { minus }: DidRule, isOnce: boolean): string[] {
   if (!minus) return []
   return [inVerb(words, isOnce ? 'moreThan' : 'minus', deed(words, minus, true))]
 }
+
+/** What has not happened since, or has: “y desde entonces no ha recibido nada de nuestra parte”. */
+const since = (words: Words, unless: Which, yes: boolean): string =>
+  words.say(`criteria.deed.since.${yes ? 'yes' : 'no'}`, { deed: deed(words, unless, !yes) })
 
 function times({ say }: Words, least: number, most: number | undefined): string {
   const often = (how: 'atLeast' | 'exactly' | 'atMost', count: number) =>

@@ -1,10 +1,14 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { useDatabase } from '../../test/database.ts'
 import { recordEvents } from '../activity/activity.ts'
 import { createContacts } from '../contacts/contacts.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import type { Criteria } from './criteria.ts'
+import { eventsOfEach } from './did.ts'
+import { type Explanation, explain } from './explain.ts'
 import { matchingContacts } from './matching.ts'
+import { nowIn } from './scope.ts'
 
 const { workspace } = useDatabase()
 
@@ -80,4 +84,36 @@ test('whoever did something at least 0 times is anybody, whether they did it nev
   const { count } = await matchingContacts(ctx, { about: 'contact', where: { did: ['call'], atLeast: 0 } })
 
   expect(count).toBe(8)
+})
+
+test('who asked and was answered since says so: the answer stands before the question, and what came earlier does not count', async () => {
+  const ctx = await workspace()
+  await populate(ctx)
+  const [ana = '', berta = ''] = (await matchingContacts(ctx, { about: 'person', where: tagged })).sample.map(
+    ({ id }) => id,
+  )
+  const hoursAgo = (hours: number) => new Date(ctx.clock().getTime() - hours * 3_600_000)
+  await recordEvents(ctx, [
+    { contactId: ana, name: 'email_sent', at: hoursAgo(9) },
+    { contactId: ana, name: 'demo_requested', at: hoursAgo(6) },
+    { contactId: berta, name: 'demo_requested', at: hoursAgo(6) },
+    { contactId: berta, name: 'email_sent', at: hoursAgo(3) },
+  ])
+  const where: Criteria = {
+    did: ['demo_requested'],
+    noneSince: { did: 'anything', direction: ['out', 'two'] },
+  }
+
+  const { sample } = await matchingContacts(ctx, { about: 'contact', where })
+  const { rows } = await sql<{ id: string; why: Explanation }>`
+    select c.id, ${explain({ ...nowIn(ctx), contact: 'c', did: eventsOfEach }, where)} as why
+    from contacts c where c.workspace_id = ${ctx.workspaceId}`.execute(ctx.db)
+
+  const seen = (id?: string) => rows.find(row => row.id === id)?.why.seen
+  expect(sample.map(({ id }) => id)).toEqual([ana])
+  expect(seen(ana)?.events.map(({ name }) => name)).toEqual(['demo_requested'])
+  expect(seen(berta)).toMatchObject({
+    count: 1,
+    events: [{ name: 'email_sent' }, { name: 'demo_requested' }],
+  })
 })

@@ -23,6 +23,7 @@ test('nothing is wrong with what is finished', () => {
         { did: ['fair_visited', 'purchase'], atLeast: 1, atMost: 1 },
         { company: { any: [tag] } },
         { did: 'anything' },
+        { did: ['fair_visited'], noneSince: { did: ['call'] } },
       ],
     }),
   ).toEqual([])
@@ -44,6 +45,12 @@ test.each<[string, Criteria, string]>([
   ['limits that are crossed', { score: 'total', atLeast: 60, atMost: 40 }, 'crossed at the top'],
   ['counts that are crossed', { did: 'anything', atLeast: 3, atMost: 2 }, 'crossed at the top'],
   ['a fact that was deleted', { all: [{ field: 'custom.plan', op: 'isKnown' }] }, 'unknown_field at all.0'],
+  [
+    'a signal that was deleted, asked for since another',
+    { did: 'anything', noneSince: { did: ['webinar_joined'] } },
+    'unknown_signal at the top',
+  ],
+  ['no signal since', { did: 'anything', noneSince: { did: [] } }, 'unfinished at the top'],
   ['a signal that was deleted', { did: ['webinar_joined'] }, 'unknown_signal at the top'],
   ['a number that is none', { field: 'employees', op: 'atLeast', value: 'ten' }, 'bad_value at the top'],
 ])('%s is told with its place', (_, rule, expected) => {

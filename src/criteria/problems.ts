@@ -2,6 +2,7 @@ import { isEventName } from '../activity/events.ts'
 import type { Field } from '../contacts/fields.ts'
 import {
   type Criteria,
+  choicesIn,
   type DidRule,
   type FieldRule,
   type IsRule,
@@ -91,7 +92,7 @@ const isBlank = (value: unknown) =>
   Array.isArray(value) ? value.length === 0 : value === '' || value === null
 
 function inDeed(rule: DidRule, { signals }: Nameable): Found | undefined {
-  const ways = [rule, ...(rule.minus ? [rule.minus] : [])]
+  const ways = choicesIn(rule)
   const names = ways.flatMap(({ did }) => (Array.isArray(did) ? did : []))
   if (ways.some(({ did }) => Array.isArray(did) && did.length === 0)) return { code: 'unfinished' }
   const unknown = names.find(

@@ -353,6 +353,8 @@ const leaves: Criteria[] = [
     { notWithinDays: 7 },
     { from: '2026-01-01T00:00:00Z', until: '2026-02-01T00:00:00Z' },
     { minus: { did: ['refund'] } },
+    { noneSince: { did: ['refund'] } },
+    { withinDays: 7, noneSince: { did: 'anything' as const, direction: ['in' as const] } },
     { byRobotsToo: true },
   ].map(more => ({ did: ['purchase'], ...more })),
   ...(['is', 'isNot', 'contains', 'atLeast', 'atMost'] as const).map(op => ({

@@ -72,6 +72,7 @@ function flat(rule: Spoken, yes: boolean, isAll: boolean): Part[] {
 /** Whether its text would be misread inside an “and” (`isAll`) or an “or”. */
 function isJoined({ rule, yes }: Part, isAll: boolean): boolean {
   if (factOf(rule)) return false
+  if ('did' in rule && rule.noneSince) return true
   if ('did' in rule) return isAll && yes && Array.isArray(rule.did) && rule.did.length > 1
   if ('of' in rule || 'all' in rule || 'any' in rule) return true
   const inside = insideOf(rule)

@@ -5,6 +5,7 @@ import { matches } from '../criteria/compile.ts'
 import {
   asksStanding,
   type Criteria,
+  choicesIn,
   type DidRule,
   type IsRule,
   leastOf,
@@ -177,7 +178,7 @@ function unreadable(rule: Criteria, flaw: Flaw): Issue[] {
 const anybody: Scope = { workspaceId: '', now: new Date(0), contact: 'c', did: eventsOfEach, standing: 's' }
 
 function flawsOfDeed(known: Known, rule: DidRule, flaw: Flaw): Issue[] {
-  const named = [rule.did, rule.minus?.did].flatMap(did => (Array.isArray(did) ? did : []))
+  const named = choicesIn(rule).flatMap(({ did }) => (Array.isArray(did) ? did : []))
   const unknown = named.find(name => !isEventName(name) && !known.signals.has(name))
   if (unknown) return flaw('unknown_signal', { signal: unknown })
   if (rule.atMost !== undefined && leastOf(rule) > rule.atMost) return flaw('never')

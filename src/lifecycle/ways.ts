@@ -56,8 +56,16 @@ function nearest(ways: Way[]): Way[] {
 /** Whether a thing that is not so can become so: a count can grow, and falls only where its window moves on. */
 function canBecome(rule: Criteria, wanted: boolean): boolean {
   if (!('did' in rule)) return true
-  const { withinDays, notWithinDays, atMost, atLeast = atMost === undefined ? 1 : 0, minus, until } = rule
-  if (withinDays || notWithinDays || minus) return true
+  const {
+    withinDays,
+    notWithinDays,
+    atMost,
+    atLeast = atMost === undefined ? 1 : 0,
+    minus,
+    noneSince,
+    until,
+  } = rule
+  if (withinDays || notWithinDays || minus || noneSince) return true
   if (until && new Date(until) < new Date()) return false
   // Without a window a count never falls: what asks for few cannot come true again, what asks for many cannot become false.
   return wanted ? atLeast > 0 && atMost === undefined : atMost !== undefined && atLeast === 0

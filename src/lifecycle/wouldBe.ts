@@ -1,6 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { eventNames, eventsOfWeight } from '../activity/events.ts'
-import { type Criteria, type DidRule, deedsOf } from '../criteria/criteria.ts'
+import { type Criteria, choicesIn, type DidRule, deedsOf } from '../criteria/criteria.ts'
 import { didColumns } from '../criteria/did.ts'
 import { daysBefore, type Scope } from '../criteria/scope.ts'
 import { byHand } from './byHand.ts'
@@ -90,10 +90,10 @@ function decided(scope: Scope, supposing: Supposing, entries: Entry[]): RawBuild
 
 /** Lets through every event that one of the criteria could count, and as few others as can be told cheaply. */
 function mayCount({ now }: Supposing, criteria: Criteria[]): RawBuilder<SqlBool> {
-  const deeds = deedsOf(criteria).flatMap(rule => [
-    rule,
-    ...(rule.minus ? [{ ...rule, direction: undefined, ...rule.minus }] : []),
-  ])
+  // What came later than an event of the window is in it too.
+  const deeds = deedsOf(criteria).flatMap(rule =>
+    choicesIn(rule).map((each): DidRule => ({ withinDays: rule.withinDays, ...each })),
+  )
   const anything = deeds.filter(({ did }) => did === 'anything')
   const unasked = leftOut(deeds.flatMap(({ did }) => (did === 'anything' ? [] : [did])))
   const lasting = deeds.filter(({ withinDays }) => !withinDays).map(({ did }) => did)

@@ -1,14 +1,13 @@
-import { ActionIcon, Button, Menu, MultiSelect } from '@mantine/core'
+import { ActionIcon, Button, Menu } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Direction, directions } from '../../activity/events.ts'
 import type { DidRule } from '../criteria.ts'
 import { ConditionForm } from './ConditionForm.tsx'
 import classes from './editor.module.css'
+import { Directions, OtherSignals } from './OtherSignals.tsx'
 import { Amount, Pick } from './Pick.tsx'
-import { SignalsInput } from './SignalsInput.tsx'
 
 type Props = { rule: DidRule; set: (part: Partial<DidRule>) => void }
 
@@ -21,6 +20,7 @@ type Detail =
   | 'direction'
   | 'where'
   | 'minus'
+  | 'noneSince'
   | 'robots'
 
 const has: Record<Detail, (rule: DidRule) => boolean> = {
@@ -33,8 +33,15 @@ const has: Record<Detail, (rule: DidRule) => boolean> = {
   // There can always be one more.
   where: () => false,
   minus: rule => rule.minus !== undefined,
+  noneSince: rule => rule.noneSince !== undefined,
   robots: rule => !!rule.byRobotsToo,
 }
+
+/** What would answer signals of those directions: theirs when they are ours, else ours. */
+const answerTo = (direction: DidRule['direction']): DidRule['noneSince'] => ({
+  did: 'anything',
+  direction: direction?.includes('out') ? ['in', 'two'] : ['out', 'two'],
+})
 
 const today = () => new Date().toISOString().slice(0, 10)
 const startOf = (day: string) => `${day}T00:00:00.000Z`
@@ -49,6 +56,7 @@ const begun: Record<Detail, (rule: DidRule) => Partial<DidRule>> = {
   direction: () => ({ direction: ['in'] }),
   where: ({ where = [] }) => ({ where: [...where, { property: '', op: 'is', value: '' }] }),
   minus: () => ({ minus: { did: [] } }),
+  noneSince: ({ direction }) => ({ noneSince: answerTo(direction) }),
   robots: () => ({ byRobotsToo: true }),
 }
 
@@ -86,7 +94,11 @@ export function DeedDetails({ rule, set }: Props) {
           <ConditionForm names={names} rule={each} onChange={next => setWhere(where.with(place, next))} />
         </Removable>
       ))}
-      {has.direction(rule) && <Directions rule={rule} set={set} />}
+      {has.direction(rule) && (
+        <Removable what="direction" onRemove={() => set({ direction: undefined })}>
+          <Directions value={rule.direction} onChange={direction => set({ direction })} />
+        </Removable>
+      )}
       {has.times(rule) && <Times rule={rule} set={set} />}
       {has.withinDays(rule) && <Days rule={rule} set={set} what="withinDays" />}
       {has.from(rule) && <Day rule={rule} set={set} what="from" />}
@@ -94,7 +106,12 @@ export function DeedDetails({ rule, set }: Props) {
       {has.notWithinDays(rule) && <Days rule={rule} set={set} what="notWithinDays" />}
       {rule.minus && (
         <Removable what="minus" onRemove={() => set({ minus: undefined })}>
-          <Minus rule={rule} set={set} />
+          <OtherSignals which={rule.minus} onChange={minus => set({ minus })} />
+        </Removable>
+      )}
+      {rule.noneSince && (
+        <Removable what="noneSince" onRemove={() => set({ noneSince: undefined })}>
+          <OtherSignals which={rule.noneSince} onChange={noneSince => set({ noneSince })} hasDirection />
         </Removable>
       )}
       {rule.byRobotsToo && <Removable what="robots" onRemove={() => set({ byRobotsToo: undefined })} />}
@@ -205,41 +222,5 @@ function Day({ rule, set, what }: Props & { what: 'from' | 'until' }) {
         onChange={day => day && set({ [what]: edge(day) })}
       />
     </Removable>
-  )
-}
-
-function Directions({ rule, set }: Props) {
-  const { t } = useTranslation()
-  return (
-    <Removable what="direction" onRemove={() => set({ direction: undefined })}>
-      <MultiSelect
-        size="xs"
-        className={classes.value}
-        aria-label={t('criteriaEditor.details.choices.direction')}
-        data={directions.map(value => ({ value, label: t(`activity.directions.${value}`) }))}
-        value={rule.direction ?? []}
-        onChange={direction => set({ direction: direction.length ? (direction as Direction[]) : undefined })}
-      />
-    </Removable>
-  )
-}
-
-/** The signals that undo others: refunds of purchases. */
-function Minus({ rule, set }: Props) {
-  const { minus = { did: [] } } = rule
-  const { where = [] } = minus
-  const names = Array.isArray(minus.did) ? minus.did : []
-  return (
-    <>
-      <SignalsInput did={minus.did} onChange={did => set({ minus: { ...minus, did } })} />
-      {where.map((each, place) => (
-        <ConditionForm
-          key={place}
-          names={names}
-          rule={each}
-          onChange={next => set({ minus: { ...minus, where: where.with(place, next) } })}
-        />
-      ))}
-    </>
   )
 }

@@ -80,6 +80,7 @@ export const editorTexts = defineTexts(
         direction: 'dirección',
         where: 'con',
         minus: 'descontando',
+        noneSince: 'y desde entonces no ha habido',
         robots: 'contando a los robots',
         choices: {
           times: 'Cuántas veces',
@@ -90,6 +91,7 @@ export const editorTexts = defineTexts(
           direction: 'Quién da el paso',
           where: 'Un detalle de la señal',
           minus: 'Descontar otras señales',
+          noneSince: 'Sin otras señales desde entonces',
           robots: 'Contar también a los robots',
         },
       },
@@ -198,6 +200,7 @@ export const editorTexts = defineTexts(
         direction: 'direction',
         where: 'with',
         minus: 'less',
+        noneSince: 'and since then there has been no',
         robots: 'robots included',
         choices: {
           times: 'How many times',
@@ -208,6 +211,7 @@ export const editorTexts = defineTexts(
           direction: 'Who takes the step',
           where: 'A detail of the signal',
           minus: 'Take off other signals',
+          noneSince: 'Without other signals since',
           robots: 'Count robots too',
         },
       },

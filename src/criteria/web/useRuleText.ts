@@ -18,8 +18,8 @@ export function useRuleText(catalogue: Catalogue): (rule: Criteria) => string {
   const text = useAnyText()
   const texts = useFieldTexts(members)
   const stage = useStageName()
-  const event = useEventName()
   const reason = useReasonName()
+  const ofDid = useDeedText()
   const format = useFormat()
   const question = useQuestionName(questions)
 
@@ -44,11 +44,6 @@ export function useRuleText(catalogue: Catalogue): (rule: Criteria) => string {
     const name = t(rule.score === 'total' ? 'words.score.title' : `words.score.${rule.score}`)
     return [name, ...boundsOf(rule)].join(' ')
   }
-  const ofDid = ({ did, atLeast, withinDays }: DidRule) => {
-    const names = Array.isArray(did) ? did.map(event).join(', ') : t('filter.anything')
-    const often = atLeast && atLeast > 1 ? ` ≥ ${atLeast}` : ''
-    return `${names}${often}${withinDays ? `, ${t('filter.inDays', { count: withinDays })}` : ''}`
-  }
   const ofField = (rule: FieldRule) => {
     const field = fields.find(({ key }) => key === rule.field)
     const name = field ? texts.label(field) : rule.field
@@ -71,6 +66,17 @@ export function useRuleText(catalogue: Catalogue): (rule: Criteria) => string {
     return t('filter.compound')
   }
   return read
+}
+
+function useDeedText() {
+  const { t } = useTranslation()
+  const event = useEventName()
+  return ({ did, atLeast, withinDays, noneSince }: DidRule) => {
+    const names = Array.isArray(did) ? did.map(event).join(', ') : t('filter.anything')
+    const lately = withinDays ? [t('filter.inDays', { count: withinDays })] : []
+    const often = atLeast && atLeast > 1 ? ` ≥ ${atLeast}` : ''
+    return [names + often, ...lately, ...(noneSince ? [t('filter.noneSince')] : [])].join(', ')
+  }
 }
 
 const boundsOf = ({ atLeast, atMost }: ScoreRule) => [

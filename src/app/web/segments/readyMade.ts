@@ -2,7 +2,16 @@ import type { Criteria } from '../../../criteria/criteria.ts'
 
 type ReadyMade = { key: string; about: 'person' | 'organization' | 'contact'; criteria: Criteria }
 
-const approach: Criteria = { did: 'anything', direction: ['out', 'two'], withinDays: 30 }
+/** A newsletter answers nobody. */
+const answer = {
+  did: 'anything',
+  direction: ['out', 'two'],
+  where: [{ property: 'campaign', op: 'isUnknown' }],
+} satisfies Criteria
+const asks = [
+  ...['information_requested', 'demo_requested', 'trial_requested', 'proposal_requested', 'web_enquiry'],
+  ...['social_question', 'email_received', 'email_replied', 'whatsapp_received', 'linkedin_replied'],
+]
 const own = { did: 'anything', direction: ['in', 'two'] } satisfies Criteria
 
 /** Segments that any company can use, to be added with one press; their names are `segments.ready.<key>`. */
@@ -11,13 +20,9 @@ export const readyMade = [
     key: 'unanswered',
     about: 'person',
     criteria: {
-      all: [
-        {
-          did: ['information_requested', 'demo_requested', 'proposal_requested', 'web_enquiry'],
-          withinDays: 30,
-        },
-        { not: approach },
-      ],
+      did: asks,
+      withinDays: 30,
+      noneSince: answer,
     },
   },
   {
@@ -41,10 +46,20 @@ export const readyMade = [
     key: 'openProposals',
     about: 'contact',
     criteria: {
-      all: [
-        { did: ['proposal_sent'], withinDays: 60 },
-        { not: { did: ['proposal_accepted', 'proposal_rejected', 'purchase'], withinDays: 60 } },
-      ],
+      did: ['proposal_sent'],
+      withinDays: 60,
+      noneSince: { did: ['proposal_accepted', 'proposal_rejected', 'purchase'] },
+    },
+  },
+  {
+    key: 'notAnsweringUs',
+    about: 'person',
+    criteria: {
+      ...answer,
+      direction: ['out'],
+      withinDays: 60,
+      notWithinDays: 7,
+      noneSince: { did: { weightAtLeast: 2 }, direction: ['in', 'two'] },
     },
   },
   {
