@@ -53,6 +53,8 @@ const doors = [
   'deeds.ts',
   'traits.ts',
   'names.ts',
+  'frameworks.ts',
+  'frameworkChanges.ts',
   'criteria.ts',
   'definitions.ts',
   'definitionChanges.ts',

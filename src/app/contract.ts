@@ -10,6 +10,7 @@ import { qualificationContract } from '../qualification/contract.ts'
 import { reportsContract } from '../reports/contract.ts'
 import { scoringContract } from '../scoring/contract.ts'
 import { segmentsContract } from '../segments/contract.ts'
+import { definitionFileContract } from './definitionFile/contract.ts'
 import { demoContract } from './demo/contract.ts'
 import { listsContract } from './lists/contract.ts'
 
@@ -19,6 +20,7 @@ export const contract = {
   audit: auditContract,
   contacts: contactsContract,
   criteria: criteriaContract,
+  definitionFile: definitionFileContract,
   demo: demoContract,
   identity: identityContract,
   imports: importsContract,

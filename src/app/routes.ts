@@ -14,6 +14,7 @@ import { scoringHttp } from '../scoring/http.ts'
 import { segmentsHttp } from '../segments/http.ts'
 import { refillSegments } from '../segments/segments.ts'
 import { moveBelongings, withdrawBelongings } from './belongings.ts'
+import { definitionFileHttp } from './definitionFile/http.ts'
 import { demoHttp } from './demo/http.ts'
 import { listsHttp } from './lists/http.ts'
 
@@ -23,6 +24,7 @@ export const routes = (identity: Identity) => ({
   audit: auditHttp,
   contacts: contactsHttp({ withdrawEvents: withdrawBelongings, moveBelongings }),
   criteria: criteriaHttp,
+  definitionFile: definitionFileHttp,
   demo: demoHttp,
   identity: identityHttp(identity),
   imports: importsHttp,

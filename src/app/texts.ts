@@ -26,6 +26,7 @@ import { segmentsTexts } from '../segments/texts.ts'
 import { guideTexts } from '../ui/guideTexts.ts'
 import { uiTexts } from '../ui/texts.ts'
 import { cliTexts } from './cli/texts.ts'
+import { definitionFileTexts } from './definitionFile/texts.ts'
 import { actTexts } from './web/contact/actTexts.ts'
 import { pageTexts } from './web/contact/texts.ts'
 import { draftTexts } from './web/definitions/draftTexts.ts'
@@ -70,6 +71,7 @@ const parts = [
   guideTexts,
   appTexts,
   definitionTexts,
+  definitionFileTexts,
   draftTexts,
   funnelsTexts,
   previewTexts,

@@ -12,6 +12,8 @@ import type { Way } from './ways.ts'
 
 export type { BeginningKey } from './beginnings.ts'
 export { readyMadeLifecycle, type SetUp } from './defaults.ts'
+export { draftSchema, versionsSchema } from './draftContract.ts'
+export { funnelName } from './funnelContract.ts'
 export type { Nearest } from './nearest.ts'
 export type { Odd } from './oddest.ts'
 export type { Side } from './previewReceipt.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { endpoint, streamedFile } from '../platform/endpoint.ts'
+import { endpoint } from '../platform/endpoint.ts'
 import { type ScoreModel, scoreModelSchema } from '../scoring/model.ts'
 import { type Lifecycle, lifecycleSchema } from './model.ts'
 import { readyMadeKeys } from './readyMade.ts'
@@ -20,6 +20,8 @@ const draft = versions.extend({
   touchedByName: z.string(),
   touchedAt: z.date(),
 })
+
+export { draft as draftSchema, versions as versionsSchema }
 
 /** What keeps a draft from being published: where in it, and why; the text of a code is `errors.<code>`. */
 const flaws = z.array(
@@ -67,34 +69,6 @@ export const draftContract = {
   })
     .input(z.strictObject({ funnel, key: z.enum(readyMadeKeys), revision }))
     .output(z.object({ draft })),
-
-  yaml: endpoint({
-    needs: 'definitions.read',
-    method: 'GET',
-    path: '/definitions.yaml',
-    summary: 'The definitions in force, or the draft, as one YAML file',
-  })
-    .input(z.object({ funnel, of: z.enum(['force', 'draft']).default('force') }))
-    .output(streamedFile),
-
-  putYaml: endpoint({
-    needs: 'definitions.manage',
-    method: 'PUT',
-    path: '/definitions.yaml',
-    summary: 'Brings such a file in, as the draft; with `note` it is published at once, and the draft stays',
-    description:
-      'Refuses a file that is not one, one of a newer version, and what cannot be read, naming the line; the definitions in force stay.',
-  })
-    .route({ inputStructure: 'detailed' })
-    .input(
-      z.object({
-        query: z
-          .object({ funnel, note: note.optional(), revision: z.coerce.number().int().min(0).optional() })
-          .optional(),
-        body: z.file(),
-      }),
-    )
-    .output(z.object({ draft: draft.optional(), published: versions.optional() })),
 
   discardDraft: endpoint({
     needs: 'definitions.manage',

@@ -1,8 +1,6 @@
-import { Readable } from 'node:stream'
 import type { Ctx } from '../platform/ctx.ts'
-import { sendFile, serve } from '../platform/http.ts'
+import { serve } from '../platform/http.ts'
 import type { Definitions } from './definitionChanges.ts'
-import { bringIn, draftReadyMade, fileOf } from './definitionFiles.ts'
 import { funnelOf } from './definitions.ts'
 import { draftContract } from './draftContract.ts'
 import {
@@ -16,6 +14,7 @@ import {
   yetToPlace,
 } from './drafting.ts'
 import { flawsOf } from './flaws.ts'
+import { draftReadyMade } from './wholeDraft.ts'
 
 const on = serve(draftContract)
 
@@ -31,14 +30,6 @@ export const draftHttp = {
   draftReadyMade: on.draftReadyMade.handler(async ({ input: { key, ...where }, context: { ctx } }) => ({
     draft: await draftReadyMade(ctx, key, where),
   })),
-  yaml: on.yaml.handler(async ({ input: { funnel, of }, context }) => {
-    const { key, text } = await fileOf(context.ctx, funnel, of)
-    const bytes = Readable.from([Buffer.from(text)])
-    return sendFile(context, { name: `embudo-${key}.yaml`, type: 'application/yaml', bytes })
-  }),
-  putYaml: on.putYaml.handler(async ({ input: { query = {}, body }, context: { ctx } }) =>
-    bringIn(ctx, await body.text(), query),
-  ),
   discardDraft: on.discardDraft.handler(async ({ input: { funnel }, context: { ctx } }) => ({
     draft: await discardDraft(ctx, funnel),
   })),

@@ -6,6 +6,8 @@ const key = z.string().min(1).max(63)
 const word = z.string().trim().min(1).max(80)
 const name = z.strictObject({ es: word, en: word })
 
+export { name as funnelName }
+
 /** Which funnels there are; what they say is in the definitions. */
 export const funnelContract = {
   addFunnel: endpoint({

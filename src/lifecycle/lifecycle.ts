@@ -11,7 +11,6 @@ import type { Kind } from './model.ts'
 import { type Cause, explainMove } from './moves.ts'
 import type { Reason, Receipt } from './receipt.ts'
 
-export { bringIn, fileOf } from './definitionFiles.ts'
 export {
   createReadyMade,
   type Funnel,
@@ -21,9 +20,10 @@ export {
   publishDefinition,
 } from './definitions.ts'
 export { type Difference, differencesOf } from './differences.ts'
-export { draftOf, publishDraft, saveDraft } from './drafting.ts'
+export { type Draft, draftOf, publishDraft, saveDraft, type Versions } from './drafting.ts'
 export { fade } from './fade.ts'
 export { mustNotCircle } from './flaws.ts'
+export { renameFunnel } from './funnels.ts'
 export { moveMergedPlacements, movePlacements } from './mergedPlacements.ts'
 export type { Kind } from './model.ts'
 export {
@@ -38,6 +38,7 @@ export {
 export { forgetBinned, forgetHistory, restage, restageOnly } from './restage.ts'
 export { definingSegments, isDrafted } from './segmentsAsked.ts'
 export { turnedStale } from './turnedStale.ts'
+export { draftReadyMade, publishWhole, replaceDraft } from './wholeDraft.ts'
 
 /** Where a contact stands in a funnel. `stage` is null for who is in the base but in none. */
 export type Standing = {

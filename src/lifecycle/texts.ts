@@ -46,12 +46,6 @@ export const lifecycleTexts = defineTexts(
         until_past: 'Ese día ya ha pasado.',
         no_draft: 'No hay ningún borrador.',
         no_preview: 'No se ha probado ningún borrador.',
-        yaml_unreadable: 'El archivo no es YAML: no se entiende la línea {{line}}.',
-        yaml_not_ours: 'El archivo no es de definiciones de Embudo: le falta «embudo: 1».',
-        yaml_newer:
-          'El archivo es de una versión más nueva de Embudo (línea {{line}}: «embudo: {{version}}»; esta entiende {{known}}). Actualiza Embudo para leerlo.',
-        yaml_misread: 'No se entiende la línea {{line}} del archivo («{{place}}»).',
-        yaml_line: 'No se entiende la línea {{line}} («{{place}}»).',
         draft_changed: '{{name}} ha cambiado el borrador mientras tanto. Míralo antes de seguir.',
         draft_exists:
           'Ya hay un borrador; lo último es de {{name}}. Publícalo o descártalo antes, o di qué revisión sustituyes.',
@@ -136,12 +130,6 @@ export const lifecycleTexts = defineTexts(
         until_past: 'That day has passed.',
         no_draft: 'There is no draft.',
         no_preview: 'No draft has been previewed.',
-        yaml_unreadable: 'The file is not YAML: line {{line}} cannot be read.',
-        yaml_not_ours: 'The file holds no definitions of Embudo: “embudo: 1” is missing.',
-        yaml_newer:
-          'The file is of a newer version of Embudo (line {{line}}: “embudo: {{version}}”; this one knows {{known}}). Update Embudo to read it.',
-        yaml_misread: 'Line {{line}} of the file cannot be read (“{{place}}”).',
-        yaml_line: 'Line {{line}} cannot be read (“{{place}}”).',
         draft_changed: '{{name}} has changed the draft in the meantime. Look at it before you go on.',
         draft_exists:
           'There is a draft already, last changed by {{name}}. Publish or discard it first, or name the revision that you replace.',

@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import { audit } from '../audit/audit.ts'
-import { isKnownQuestion } from '../contacts/questions.ts'
 import { type Funnel, funnelOf } from '../lifecycle/lifecycle.ts'
 import { atomically, type Ctx } from '../platform/ctx.ts'
-import { type Issue, Refusal } from '../platform/errors.ts'
+import { Refusal } from '../platform/errors.ts'
 import { enqueue } from '../platform/jobs.ts'
 import { kept } from '../platform/kept.ts'
 import { publish } from '../platform/live.ts'
-import { type Framework, frameworkSchema, isReadyMade, readyMadeFrameworks } from './frameworks.ts'
+import { mustBeSound } from './frameworkFlaws.ts'
+import { type Framework, frameworkSchema, readyMadeFrameworks } from './frameworks.ts'
 
 /** How a funnel qualifies. Version 0: nobody has chosen yet, and the first ready-made framework is used. */
 export type Qualification = { framework: Framework; version: number }
@@ -63,27 +63,6 @@ async function insert(ctx: Ctx, funnelId: string, version: number, framework: Fr
     insert into qualifications (workspace_id, funnel_id, version, framework, note, author_name, published_at)
     values (${ctx.workspaceId}, ${funnelId}, ${version}, ${JSON.stringify(frameworkSchema.parse(framework))}::jsonb, ${note},
       ${ctx.actor.name}, ${ctx.clock()})`.execute(ctx.db)
-}
-
-/** Refuses a framework that could qualify nobody or that cannot be read aloud, naming each place. */
-export function mustBeSound({ key, name, items, least }: Framework) {
-  const flaw = (path: Issue['path'], code: string, params = {}): Issue => ({
-    path: ['framework', ...path],
-    code: `qualification.${code}`,
-    params,
-  })
-  const flaws = [
-    ...(name || isReadyMade(key) ? [] : [flaw(['name'], 'unnamed')]),
-    ...(least <= items.length ? [] : [flaw(['least'], 'too_few', { least, count: items.length })]),
-    ...items.flatMap(({ question, name, ask }, place) => [
-      ...(items.findIndex(each => each.question === question) < place
-        ? [flaw(['items', place], 'repeated', { question })]
-        : []),
-      ...(isKnownQuestion(question) || (name && ask) ? [] : [flaw(['items', place], 'unworded')]),
-    ]),
-  ]
-  const [first] = flaws
-  if (first) throw new Refusal('bad', first.code, first.params, flaws)
 }
 
 export type PublishedFramework = {

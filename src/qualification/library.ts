@@ -1,12 +1,14 @@
 import { sql } from 'kysely'
 import { audit } from '../audit/audit.ts'
 import { isKnownQuestion } from '../contacts/questions.ts'
+import { alike } from '../lifecycle/definitionChanges.ts'
 import { funnelsOf } from '../lifecycle/lifecycle.ts'
 import { atomically, type Ctx } from '../platform/ctx.ts'
 import { Refusal } from '../platform/errors.ts'
 import { publish } from '../platform/live.ts'
+import { mustBeSound } from './frameworkFlaws.ts'
 import { type Framework, frameworkSchema, isReadyMade, type Named } from './frameworks.ts'
-import { mustBeSound, publishFramework, qualificationIn, qualificationsOf } from './inForce.ts'
+import { publishFramework, qualificationIn, qualificationsOf } from './inForce.ts'
 
 export type OwnFramework = { framework: Framework; revision: number; authorName: string; savedAt: Date }
 export type Use = { funnel: string; name: string; framework: Framework; version: number }
@@ -37,7 +39,7 @@ export function keepFramework(ctx: Ctx, given: { framework: Framework; basedOn: 
     const revision = await write(ctx, framework, basedOn)
     await audit(ctx, 'frameworks.saved', subjectOf(ctx, framework), { revision })
     const { uses } = await libraryOf(ctx)
-    const users = uses.filter(use => use.framework.key === framework.key)
+    const users = uses.filter(use => use.framework.key === framework.key && !alike(use.framework, framework))
     for (const { funnel, version } of users)
       await publishFramework(ctx, { funnel, framework, note, basedOn: version })
     await publish(ctx, { topic: 'definition' })

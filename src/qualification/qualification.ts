@@ -8,6 +8,7 @@ export {
   reasonsOf,
   requalify,
 } from './disqualifying.ts'
+export { flawsOfFramework } from './frameworkFlaws.ts'
 export type { Framework } from './frameworks.ts'
 export { publishFramework, qualificationOf } from './inForce.ts'
 export { forgetFramework, keepFramework, libraryOf, ownQuestions } from './library.ts'

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { bringIn, fileOf } from '../../lifecycle/lifecycle.ts'
 import { Refusal } from '../../platform/errors.ts'
+import { bringIn, fileOf } from '../definitionFile/definitionFile.ts'
 import { rebuild } from '../rebuild.ts'
 import { inOneWorkspace, workspaceOption } from './session.ts'
 import { answer, say } from './terminal.ts'

@@ -22,7 +22,12 @@ export function DraftBar({ canEdit }: { canEdit: boolean }) {
   const address = useFunnelAddress()
   const hasChanges = changes.length > 0
   return (
-    <section className={classes.bar} aria-label={t('draft.title')} data-quiet={!hasChanges}>
+    <section
+      className={classes.bar}
+      aria-label={t('draft.title')}
+      data-quiet={!hasChanges}
+      data-bar={hasChanges || undefined}
+    >
       <div className={classes.barText}>
         <Text fw={600} size="sm" role="status">
           {hasChanges ? t('draft.count', { count: changes.length }) : t('draft.none')}

@@ -1,23 +1,26 @@
 import { Button, FileButton, Menu } from '@mantine/core'
 import { IconChevronDown, IconDownload, IconTemplate, IconUpload } from '@tabler/icons-react'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type ReadyMadeKey, readyMadeKeys } from '../../../lifecycle/contract.ts'
 import { saveFile } from '../../../ui/saveFile.ts'
 import { useToasts } from '../../../ui/toasts.tsx'
 import { api } from '../api.ts'
-import { useEditing } from './useDraft.ts'
+import { BringInDialog } from './BringInDialog.tsx'
+import { useDefinitionFile } from './useDefinitionFile.ts'
+import { useReplacing } from './useReplacing.ts'
 
 /** Other ways to a draft: a ready-made set, or a file; and the way out to a file. */
 export function DraftMenu() {
   const { t } = useTranslation()
   const choose = useRef<() => void>(undefined)
-  const { readyMade, bringIn, takeOut } = useDraftActs()
+  const { readyMade, takeOut } = useDraftActs()
+  const { foreseen, foresee, bringIn, isBringing, leave } = useDefinitionFile()
   return (
     <>
       {/* Outside the menu, which is gone by the time that a file has been chosen. */}
-      <FileButton accept=".yaml,.yml" onChange={file => file && bringIn(file)}>
+      <FileButton accept=".yaml,.yml" onChange={file => file && foresee(file)}>
         {({ onClick }) => {
           choose.current = onClick
           return null
@@ -41,6 +44,7 @@ export function DraftMenu() {
             </Menu.Item>
           ))}
           <Menu.Divider />
+          <Menu.Label>{t('draft.wholeFile')}</Menu.Label>
           <Menu.Item leftSection={<IconDownload size={15} aria-hidden />} onClick={() => takeOut()}>
             {t('draft.takeOut')}
           </Menu.Item>
@@ -49,46 +53,24 @@ export function DraftMenu() {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      {foreseen && (
+        <BringInDialog foreseen={foreseen} onBringIn={bringIn} isBringing={isBringing} onClose={leave} />
+      )}
     </>
   )
 }
 
-/** Each replaces the whole draft, and offers the one before it again. */
+/** The ways to another draft that ask for nothing more, and the way out to a file. */
 function useDraftActs() {
-  const { t } = useTranslation()
   const toasts = useToasts()
-  const queries = useQueryClient()
-  const { shown, saved, inForceVersions, forget, input } = useEditing()
-  const { queryKey } = api.lifecycle.draft.queryOptions({ input })
-  const refresh = () => queries.invalidateQueries({ queryKey })
-  const replacing = useMutation({
-    mutationFn: (replace: () => Promise<{ draft?: { revision: number } }>) => replace(),
-    onSuccess: async ({ draft }) => {
-      const before = shown
-      forget()
-      await refresh()
-      toasts.done(t('draft.replaced'), async () => {
-        const { lifecycleVersion, scoreVersion } = saved ?? inForceVersions
-        const basedOn = { lifecycleVersion, scoreVersion }
-        await api.lifecycle.saveDraft.call({ ...input, ...before, basedOn, revision: draft?.revision })
-        await refresh()
-      })
-    },
-    onError: toasts.failed,
-  })
+  const { replace, revision, input } = useReplacing()
   const takingOut = useMutation({
-    mutationFn: async () => saveFile(await api.lifecycle.yaml.call({ ...input, of: 'draft' })),
+    mutationFn: async () => saveFile(await api.definitionFile.get.call({ ...input, of: 'draft' })),
     onError: toasts.failed,
   })
-  const revision = saved?.revision ?? 0
   return {
     readyMade: (key: ReadyMadeKey) =>
-      replacing.mutate(() => api.lifecycle.draftReadyMade.call({ ...input, key, revision })),
-    bringIn: (file: File) => {
-      // Whatever the browser believes a file to be, it is sent as it is.
-      const body = new File([file], file.name, { type: 'application/octet-stream' })
-      replacing.mutate(() => api.lifecycle.putYaml.call({ body, query: { ...input, revision } }))
-    },
+      replace.mutate(() => api.lifecycle.draftReadyMade.call({ ...input, key, revision })),
     takeOut: () => takingOut.mutate(),
   }
 }

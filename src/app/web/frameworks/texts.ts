@@ -51,6 +51,16 @@ export const frameworkPageTexts = defineTexts(
         field: 'Se confirma al conocerse «{{field}}». Es un no cuando alguien lo anota así.',
         byHand: 'Confirmada o negativa, según lo que anote quien pregunta.',
       },
+      changes: {
+        another: 'Se califica con {{is}} en lugar de {{was}}',
+        named: 'Se llama «{{is}}» en lugar de «{{was}}»',
+        question_added: 'Pregunta además por «{{question}}»',
+        question_removed: 'Ya no pregunta por «{{question}}»',
+        question_worded: 'Otras palabras para «{{question}}»',
+        question_weight: '«{{question}}»: {{was}} → {{is}}',
+        reordered: 'Las preguntas van en otro orden',
+        least: 'Respuestas que tienen que confirmarse: {{was}} → {{is}}',
+      },
       form: {
         new: 'Un método propio',
         change: 'Cambiar {{name}}',
@@ -120,6 +130,16 @@ export const frameworkPageTexts = defineTexts(
         values: 'Confirmed by: {{confirmed}}. A no: {{denied}}.',
         field: 'Confirmed once “{{field}}” is known. A no when somebody notes it as one.',
         byHand: 'Confirmed or negative, as noted by whoever asks.',
+      },
+      changes: {
+        another: 'Qualifies by {{is}} instead of {{was}}',
+        named: 'Is called “{{is}}” instead of “{{was}}”',
+        question_added: 'Asks for “{{question}}” as well',
+        question_removed: 'No longer asks for “{{question}}”',
+        question_worded: 'Other words for “{{question}}”',
+        question_weight: '“{{question}}”: {{was}} → {{is}}',
+        reordered: 'The questions are in another order',
+        least: 'Answers that must be confirmed: {{was}} → {{is}}',
       },
       form: {
         new: 'A framework of your own',

@@ -1,0 +1,97 @@
+import { Button, Group, Stack, Text, Title } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { changesBetween } from '../../../lifecycle/definitionChanges.ts'
+import { Dialog } from '../../../ui/Dialog.tsx'
+import { useFormat } from '../../../ui/format.ts'
+import { useFrameworkChanges } from '../frameworks/useFrameworkChanges.ts'
+import { useFrameworkName } from '../frameworks/useFrameworks.ts'
+import { Changes } from './Changes.tsx'
+import classes from './definitions.module.css'
+import { useOwnWords } from './useChangeText.ts'
+import type { Foreseen } from './useDefinitionFile.ts'
+import { useEditing } from './useDraft.ts'
+
+type Props = {
+  foreseen: Foreseen & { fileName: string }
+  onBringIn: () => void
+  isBringing: boolean
+  onClose: () => void
+}
+
+/** What a file would do: what goes into the draft, and what counts as soon as it is loaded. */
+export function BringInDialog({ foreseen, onBringIn, isBringing, onClose }: Props) {
+  const { t } = useTranslation()
+  const { inForce } = useEditing()
+  const { definitions, atOnce, fileName } = foreseen
+  return (
+    <Dialog title={t('draft.bringInTitle', { file: fileName })} onClose={onClose} size="lg">
+      <Stack>
+        <Part title={t('draft.atOnce')} about={t('draft.atOnceAbout')}>
+          <AtOnce atOnce={atOnce} />
+        </Part>
+        <Part title={t('draft.toDraft')} about={t('draft.toDraftAbout')}>
+          <Changes changes={changesBetween(inForce, definitions)} />
+        </Part>
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {t('ui.cancel')}
+          </Button>
+          <Button onClick={onBringIn} loading={isBringing} data-autofocus>
+            {t('draft.bringItIn')}
+          </Button>
+        </Group>
+      </Stack>
+    </Dialog>
+  )
+}
+
+function Part({ title, about, children }: { title: string; about: string; children: ReactNode }) {
+  return (
+    <section>
+      <Title order={3} size="h5">
+        {title}
+      </Title>
+      <Text size="xs" c="dimmed">
+        {about}
+      </Text>
+      {children}
+    </section>
+  )
+}
+
+function AtOnce({ atOnce: { name, framework, own } }: Pick<Foreseen, 'atOnce'>) {
+  const { t } = useTranslation()
+  const words = useOwnWords()
+  const changes = useFrameworkChanges()
+  return (
+    <ul className={classes.changes}>
+      {name && <li>{t('draft.funnelNamed', { name: words(name.is) ?? '' })}</li>}
+      {framework && changes(framework.was, framework.is).map(each => <li key={each}>{each}</li>)}
+      {own.map(each => (
+        <OwnFramework key={each.is.key} changed={each} />
+      ))}
+    </ul>
+  )
+}
+
+function OwnFramework({ changed: { was, is, funnels } }: { changed: Foreseen['atOnce']['own'][number] }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const name = useFrameworkName()(is)
+  const changes = useFrameworkChanges()
+  if (!was) return <li>{t('draft.ownFramework', { name })}</li>
+  const used = format.list(funnels.map(funnel => funnel || t('funnels.main')))
+  return (
+    <li>
+      {funnels.length > 0
+        ? t('draft.ownFrameworkUsed', { name, funnels: used })
+        : t('draft.ownFrameworkChanges', { name })}
+      <ul className={classes.changes}>
+        {changes(was, is).map(each => (
+          <li key={each}>{each}</li>
+        ))}
+      </ul>
+    </li>
+  )
+}
