@@ -68,6 +68,16 @@ const sentences: [Criteria, string, string][] = [
     'se descartó por «Estudia o solo curiosea» desde el 1 de junio de 2026',
     'was disqualified for “Student or just curious” since 1 June 2026',
   ],
+  [
+    { is: 'fit', anyOf: ['enough'] },
+    'llega al encaje mínimo para contactar',
+    'has enough fit to be worth a contact',
+  ],
+  [
+    { not: { is: 'fit', anyOf: ['enough'], funnel: 'cursos' } },
+    'no llega al encaje mínimo para contactar en el embudo «cursos»',
+    'has too little fit to be worth a contact in the funnel “cursos”',
+  ],
   [{ is: 'verdict', anyOf: ['qualified'] }, 'está calificado', 'is qualified'],
   [{ not: { is: 'verdict', anyOf: ['disqualified'] } }, 'no está descartado', 'is not disqualified'],
 ]

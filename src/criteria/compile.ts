@@ -6,6 +6,7 @@ import { isAnswered } from './answered.ts'
 import { compareField } from './compare.ts'
 import type { Criteria, IsRule, ScoreRule } from './criteria.ts'
 import { eventsOfEach } from './did.ts'
+import { hasEnoughFit } from './enoughFit.ts'
 import type { Scope } from './scope.ts'
 import { staleFrom } from './stale.ts'
 
@@ -86,6 +87,7 @@ function is(scope: Scope, rule: IsRule): Truth {
   if (rule.is === 'segment') return inSegment(scope, rule.anyOf)
   if (rule.is === 'verdict') return sql`(${verdictOf(scope, rule.funnel)} = any(${rule.anyOf}::text[]))`
   if (rule.is === 'stale') return standing(scope, rule.funnel, s => isStale(scope, rule, s))
+  if (rule.is === 'fit') return standing(scope, rule.funnel, s => fits(scope, rule, s))
   if (rule.is === 'disqualified') return wasDisqualified(c, rule)
   if (rule.is === 'temperature')
     return standing(scope, rule.funnel, s => sql`${s}.temperature = any(${rule.anyOf}::text[])`)
@@ -103,6 +105,11 @@ function wasDisqualified(c: RawBuilder<unknown>, { anyOf, from }: IsRule): Truth
 function isStale(scope: Scope, { anyOf, funnel }: IsRule, s: RawBuilder<unknown>) {
   const isPast = sql`${staleIn(scope, funnel, s)} <= ${scope.now}`
   return anyOf.includes('any') ? isPast : sql`(${s}.stage = any(${anyOf}::text[]) and ${isPast})`
+}
+
+function fits(scope: Scope, { anyOf, funnel }: IsRule, s: RawBuilder<unknown>) {
+  const enough = hasEnoughFit(scope.workspaceId, s, funnelIn(scope, funnel))
+  return sql`(case when ${enough} then 'enough' else 'short' end = any(${anyOf}::text[]))`
 }
 
 /** From when a standing in the funnel of that key, or else in the first, is stale. */

@@ -86,13 +86,14 @@ const didRule = z.strictObject({
 })
 
 /**
- * `stage`, `temperature`, `verdict` and `stale` are those in the funnel of that key, or else in the one whose definitions ask, elsewhere
- * in the main one; the stage `none` is that of who has none. `stale`: longer in one of these stages than it allows; `any` is any stage. A `segment` is named by its id.
+ * `stage`, `temperature`, `verdict`, `stale` and `fit` are those in the funnel of that key, or else in the one whose definitions ask, elsewhere
+ * in the main one; the stage `none` is that of who has none. `stale`: longer in one of these stages than it allows; `any` is any stage. `fit` is
+ * `enough` or `short`: of the least fit worth a contact, of whoever is not at the end of the funnel yet. A `segment` is named by its id.
  * `disqualified` is for which reason somebody last was, `from` that instant on, also who has come back since.
  */
 const isRule = z
   .strictObject({
-    is: z.enum(['stage', 'temperature', 'role', 'tag', 'segment', 'verdict', 'stale', 'disqualified']),
+    is: z.enum(['stage', 'temperature', 'role', 'tag', 'segment', 'verdict', 'stale', 'fit', 'disqualified']),
     anyOf: keys,
     funnel: key.optional(),
     from: instant.optional(),
@@ -201,7 +202,7 @@ export function leavesOf(rule: Criteria): Leaf[] {
 export const segmentsIn = (rule: Criteria): string[] =>
   leavesOf(rule).flatMap(leaf => ('is' in leaf && leaf.is === 'segment' ? leaf.anyOf : []))
 
-const ofAFunnel = ['stage', 'temperature', 'verdict', 'stale'] as const
+const ofAFunnel = ['stage', 'temperature', 'verdict', 'stale', 'fit'] as const
 type OfAFunnel = IsRule & { is: (typeof ofAFunnel)[number] }
 
 /** Whether it asks for what a contact has in a funnel: the one it names or the one meant where it stands. */

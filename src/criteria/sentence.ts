@@ -140,10 +140,16 @@ function isClause(words: Words, rule: IsRule, yes: boolean): string {
   if (is === 'stage' && anyOf.includes('none')) return withoutStage(words, rule, yes)
   if (is === 'stale' && anyOf.includes('any'))
     return ofFunnel(words, words.say(`criteria.is.${key(yes)}.staleAnywhere`), funnel)
+  if (is === 'fit') return ofFunnel(words, fitClause(words, anyOf, yes), funnel)
   const values = anyOf.map(each => isValue(words, rule, each))
   const value = named(words, values, yes)
   const said = ofFunnel(words, words.say(`criteria.is.${key(yes)}.${is}`, { value }), funnel)
   return from ? `${said} ${words.say('criteria.deed.from', { date: dateText(words, from) })}` : said
+}
+
+function fitClause({ say }: Words, anyOf: string[], yes: boolean): string {
+  if (anyOf.length > 1) return say(`criteria.fit.${yes ? 'either' : 'neither'}`)
+  return say(`criteria.fit.${anyOf.includes('enough') === yes ? 'enough' : 'short'}`)
 }
 
 function withoutStage(words: Words, rule: IsRule, yes: boolean): string {

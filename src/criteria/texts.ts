@@ -147,6 +147,12 @@ export const criteriaTexts = defineTexts(
         goneSegment: 'que ya no existe',
         funnel: '{{rule}} en el embudo «{{funnel}}»',
       },
+      fit: {
+        enough: 'llega al encaje mínimo para contactar',
+        short: 'no llega al encaje mínimo para contactar',
+        either: 'llega o no al encaje mínimo para contactar',
+        neither: 'ni llega ni deja de llegar al encaje mínimo para contactar',
+      },
       score: {
         fit: 'encaje',
         engagement: 'interés',
@@ -313,6 +319,12 @@ export const criteriaTexts = defineTexts(
         },
         goneSegment: 'that no longer exists',
         funnel: '{{rule}} in the funnel “{{funnel}}”',
+      },
+      fit: {
+        enough: 'has enough fit to be worth a contact',
+        short: 'has too little fit to be worth a contact',
+        either: 'has enough fit to be worth a contact, or not',
+        neither: 'neither has nor lacks enough fit to be worth a contact',
       },
       score: {
         fit: 'fit',

@@ -159,7 +159,8 @@ function flawsOfLeaf(known: Known, rule: LeafRule, flaw: Flaw): Issue[] {
       : flaw('unknown_field', { field: rule.field })
   if ('did' in rule) return flawsOfDeed(known, rule, flaw)
   if ('answered' in rule) return unreadable(rule, flaw)
-  if ('is' in rule && (rule.is === 'verdict' || rule.is === 'stale')) return flaw(rule.is)
+  if ('is' in rule && (rule.is === 'verdict' || rule.is === 'stale' || rule.is === 'fit'))
+    return flaw(rule.is)
   if (asksStanding(rule)) return flawsOfStanding(known, rule, flaw)
   return rule.is === 'segment' ? flawsOfSegments(known, rule.anyOf, flaw) : []
 }

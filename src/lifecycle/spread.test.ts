@@ -46,6 +46,7 @@ test('the spread of the scores says where everybody is now and where the draft w
   expect(before?.after).toEqual(before?.before)
   expect(found).toMatchObject({ contacts: 3, sampled: 3 })
   expect(found?.before).toEqual(before?.before)
+  expect(found?.fits[70]).toBe(1)
   expect(found?.best[0]).toMatchObject({ contactId: ideal, name: 'Ana', fit: 70 })
   const sum = (counts: number[] = []) => counts.reduce((all, count, total) => all + count * total, 0)
   expect(sum(found?.after)).toBeGreaterThan(sum(found?.before) + 40)

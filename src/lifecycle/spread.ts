@@ -30,6 +30,8 @@ export type Distribution = {
   /** How many have each total, from 0 to 100. */
   before: number[]
   after: number[]
+  /** How many have each fit under the draft, of whom the least fit worth a contact asks something. */
+  fits: number[]
   best: Scored[]
   odd: (Scored & { why: Odd })[]
 }
@@ -58,6 +60,7 @@ export async function distributionOf(ctx: Ctx, funnelKey?: string): Promise<Dist
     sampled: all.length,
     before: spread(all.map(({ wasTotal }) => wasTotal)),
     after: spread(all.map(({ total }) => total)),
+    fits: spread(all.filter(({ isLast }) => !isLast).map(({ fit }) => fit)),
     best: all
       .toSorted((a, b) => b.total - a.total || b.fit - a.fit)
       .slice(0, shown)
@@ -69,6 +72,8 @@ export async function distributionOf(ctx: Ctx, funnelKey?: string): Promise<Dist
 /** A contact of the sample, with what tells whether its score is surprising. */
 export type Sampled = Scored & {
   isCustomer: boolean
+  /** Whether it is at the end of the funnel. */
+  isLast: boolean
   isOutsider: boolean
   isStudent: boolean
   /** Whether it has done nothing in the last half year. */
@@ -90,6 +95,7 @@ async function someOf(ctx: Ctx, { id, lifecycle }: Funnel, contacts: number): Pr
   const { rows } = await sql<Sampled>`
     select c.id as contact_id, c.display_name as name, c.kind, s.total as was_total, s.total, s.fit, s.engagement,
       coalesce(s.stage = any(${ofCustomers}::text[]) or 'customer' = any(c.roles), false) as is_customer,
+      coalesce(s.stage = ${keys.at(-1) ?? ''}, false) as is_last,
       c.roles && ${outsiders}::text[] as is_outsider,
       coalesce(${matches(scope, student)}, false) as is_student,
       coalesce(s.last_signal_at < ${now}::timestamptz - make_interval(days => ${silentDays}), true) as is_silent

@@ -74,6 +74,7 @@ export const lifecycleTexts = defineTexts(
           'En «{{about}}» se pregunta por el veredicto de la calificación: pregunta por las respuestas que lo deciden.',
         stale:
           'En «{{about}}» se pregunta quién lleva demasiado tiempo en una etapa, y eso depende de dónde está: pregunta por lo que ha hecho.',
+        fit: 'En «{{about}}» se pregunta por el encaje mínimo para contactar, que está en la puntuación: escribe aquí el número.',
         circular: 'En «{{about}}» se pregunta por lo que se está decidiendo: sería un círculo.',
         circular_funnels:
           'En «{{about}}» se pregunta por el embudo «{{funnel}}», y en «{{there}}» del embudo «{{through}}» se pregunta por este: cada uno esperaría al otro.',
@@ -155,6 +156,7 @@ export const lifecycleTexts = defineTexts(
         verdict: '“{{about}}” asks for the verdict of the qualification: ask for the answers that decide it.',
         stale:
           '“{{about}}” asks who has been too long in a stage, and that depends on where they stand: ask for what they have done.',
+        fit: '“{{about}}” asks for the least fit worth a contact, which belongs to the score: write the number here.',
         circular: '“{{about}}” asks for what is being decided: that would be a circle.',
         circular_funnels:
           '“{{about}}” asks for the funnel “{{funnel}}”, and “{{there}}” in the funnel “{{through}}” asks for this one: each would wait for the other.',

@@ -21,6 +21,8 @@ export const uiTexts = defineTexts(
         none: 'Sin etapa',
       },
       staleSince: 'Estancado desde el {{date}}',
+      fits: { enough: 'Llega', short: 'No llega' },
+      shortOfFit: 'Menos encaje del mínimo para contactar',
       temperatures: { cold: 'Frío', warm: 'Tibio', hot: 'Caliente' },
       temperaturesPlural: { cold: 'Fríos', warm: 'Tibios', hot: 'Calientes' },
       roles: {
@@ -95,6 +97,8 @@ export const uiTexts = defineTexts(
         none: 'No stage',
       },
       staleSince: 'Stale since {{date}}',
+      fits: { enough: 'Reached', short: 'Not reached' },
+      shortOfFit: 'Less fit than is worth a contact',
       temperatures: { cold: 'Cold', warm: 'Warm', hot: 'Hot' },
       temperaturesPlural: { cold: 'Cold', warm: 'Warm', hot: 'Hot' },
       roles: {

@@ -5,6 +5,7 @@ import { searchKey } from '../../contacts/names.ts'
 import { matches, verdictOf } from '../../criteria/compile.ts'
 import type { Criteria } from '../../criteria/criteria.ts'
 import { eventsOfEach } from '../../criteria/did.ts'
+import { hasEnoughFit } from '../../criteria/enoughFit.ts'
 import { nowIn } from '../../criteria/scope.ts'
 import { staleFrom } from '../../criteria/stale.ts'
 import type { Ctx } from '../../platform/ctx.ts'
@@ -26,7 +27,8 @@ export async function pageOfContacts(
     with page as materialized (
       select c.id, ${place.value} as place, s.stage, s.since, s.total, s.fit, s.engagement, s.temperature,
         s.last_signal_at, s.turns_cold_at, s.contact_id is not null as stands,
-        ${staleFrom(ctx.workspaceId, sql`s`, mainFunnel(ctx.workspaceId))} as stale_from
+        ${staleFrom(ctx.workspaceId, sql`s`, mainFunnel(ctx.workspaceId))} as stale_from,
+        ${hasEnoughFit(ctx.workspaceId, sql`s`, mainFunnel(ctx.workspaceId))} as fits
       from ${rowsIn(place, ctx)} and ${conditions(ctx, which)} ${after ? sql`and ${beyond(order, after)}` : sql``}
       order by ${sortedBy(order, place.value, sql`c.id`)}
       limit ${limit + 1})
@@ -161,8 +163,6 @@ type Row = {
 } & Omit<NonNullable<ListedContact['standing']>, 'lastSignalAt' | 'turnsColdAt' | 'staleFrom'>
 
 function listed(row: Omit<Row, 'place'>): ListedContact {
-  const { stage, since, total, fit, engagement, temperature, lastSignalAt, turnsColdAt, staleFrom, verdict } =
-    row
   return {
     id: row.id,
     kind: row.kind,
@@ -174,9 +174,15 @@ function listed(row: Omit<Row, 'place'>): ListedContact {
     organization: row.organization ?? undefined,
     people: row.people ?? undefined,
     isDemo: row.isDemo,
-    standing: row.stands
-      ? { stage, since, total, fit, engagement, temperature, lastSignalAt, turnsColdAt, staleFrom, verdict }
-      : undefined,
+    standing: row.stands ? standingOf(row) : undefined,
+  }
+}
+
+const standingOf = (row: Omit<Row, 'place'>): ListedContact['standing'] => {
+  const { stage, since, total, fit, engagement, temperature, lastSignalAt, turnsColdAt, staleFrom } = row
+  return {
+    ...{ stage, since, total, fit, engagement, temperature, lastSignalAt, turnsColdAt, staleFrom },
+    ...{ fits: row.fits, verdict: row.verdict },
   }
 }
 

@@ -7,6 +7,8 @@ const standing = z.object({
   since: z.date().nullable(),
   total: z.number(),
   fit: z.number(),
+  /** False: less fit than the score says is worth a contact, and not at the end of the funnel. */
+  fits: z.boolean(),
   engagement: z.number(),
   temperature: z.string(),
   lastSignalAt: z.date().nullable(),

@@ -27,7 +27,13 @@ export type Catalogue = {
   /** For which somebody can be disqualified. */
   reasons?: string[]
   /** First the one that is meant where none is named; without them, the stages that every workspace has. */
-  funnels?: { key: string; name: string; isMain?: boolean; stages: { key: string; name: string }[] }[]
+  funnels?: {
+    key: string
+    name: string
+    isMain?: boolean
+    hasLeastFit?: boolean
+    stages: { key: string; name: string }[]
+  }[]
 }
 
 type Props = {

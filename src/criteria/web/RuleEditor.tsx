@@ -11,6 +11,7 @@ import type { Catalogue } from './FilterBar.tsx'
 import { useReasonName } from './reasonName.ts'
 import {
   editable,
+  fitKeys,
   type Operator,
   operatorsFor,
   stagesOf,
@@ -51,6 +52,7 @@ function IsEditor({ rule, onChange, catalogue }: Props<IsRule>) {
     stale: [...stages, { value: 'any', label: t('filter.anyStage') }],
     temperature: temperatureKeys.map(value => ({ value, label: t(`words.temperatures.${value}`) })),
     segment: (catalogue.segments ?? []).map(({ id, name }) => ({ value: id, label: name })),
+    fit: fitKeys.map(value => ({ value, label: t(`words.fits.${value}`) })),
     verdict: verdictKeys.map(value => ({ value, label: t(`qualification.verdicts.${value}`) })),
     disqualified: (catalogue.reasons ?? []).map(value => ({ value, label: reason(value) })),
     role: roles.map(value => ({ value: value as string, label: t(`words.roles.${value}`) })),

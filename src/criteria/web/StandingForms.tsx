@@ -9,7 +9,9 @@ import { useEditing } from './editing.ts'
 import classes from './editor.module.css'
 import { Amount, Pick } from './Pick.tsx'
 import { useReasonName } from './reasonName.ts'
-import { stagesOf, verdictKeys } from './rules.ts'
+import { fitKeys, stagesOf, verdictKeys } from './rules.ts'
+
+const inFunnels: IsRule['is'][] = ['stage', 'stale', 'temperature', 'fit']
 
 type Props<Rule> = { id: string; rule: Rule; not: boolean }
 
@@ -42,9 +44,7 @@ export function IsForm({ id, rule, not }: Props<IsRule>) {
       ) : (
         <MultiSelect {...common} searchable data={options} />
       )}
-      {(rule.is === 'stage' || rule.is === 'stale' || rule.is === 'temperature') && (
-        <FunnelPick id={id} rule={rule} />
-      )}
+      {inFunnels.some(is => is === rule.is) && <FunnelPick id={id} rule={rule} />}
     </div>
   )
 }
@@ -60,6 +60,7 @@ function useOptions({ is, anyOf, funnel }: IsRule): { value: string; label: stri
     const known = catalogue.segments ?? []
     return known.map(({ id, name }) => ({ value: id, label: name }))
   }
+  if (is === 'fit') return fitKeys.map(value => ({ value, label: t(`words.fits.${value}`) }))
   if (is === 'verdict')
     return verdictKeys.map(value => ({ value, label: t(`qualification.verdicts.${value}`) }))
   if (is === 'disqualified')

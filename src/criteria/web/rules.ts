@@ -50,16 +50,27 @@ export function withOperator(rule: FieldRule, op: Operator): FieldRule {
 
 /** What can be asked beside facts, in the order of the menu. */
 export const askKinds = [
-  ...(['stage', 'stale', 'temperature', 'score', 'did'] as const),
+  ...(['stage', 'stale', 'temperature', 'score', 'fit', 'did'] as const),
   ...(['verdict', 'disqualified', 'role', 'tag', 'segment'] as const),
 ] as const
 
+export const fitKeys = ['enough', 'short'] as const
 export const verdictKeys = ['qualified', 'not_yet', 'research', 'disqualified'] as const
 export type AskKind = (typeof askKinds)[number]
 
-/** Without segments there is nothing to ask about them. */
-export const asked = ({ segments }: { segments?: object[] }) =>
-  askKinds.filter(kind => kind !== 'segment' || !!segments?.length)
+/** Without segments there is nothing to ask about them, nor about the least fit where no score names one. */
+export const asked = ({
+  segments,
+  funnels,
+}: {
+  segments?: object[]
+  funnels?: { hasLeastFit?: boolean }[]
+}) =>
+  askKinds.filter(
+    kind =>
+      (kind !== 'segment' || !!segments?.length) &&
+      (kind !== 'fit' || !!funnels?.some(each => each.hasLeastFit)),
+  )
 
 /** A rule to begin with, before its value is chosen. */
 export function newRule(kind: AskKind): Criteria {

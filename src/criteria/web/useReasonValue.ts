@@ -33,7 +33,7 @@ export function useReasonValue({ fields, members, segments = [] }: Catalogue) {
       if ('is' in rule && rule.is === 'verdict') return text(`qualification.verdicts.${each}`)
       if ('is' in rule && rule.is === 'disqualified') return reasonName(String(each))
       if ('answered' in rule) return text(`criteria.answer.states.${each}`)
-      if ('score' in rule) return format.number(Number(each))
+      if ('score' in rule || ('is' in rule && rule.is === 'fit')) return format.number(Number(each))
       return 'field' in rule ? ofField(rule.field, each) : String(each)
     }
     const values = (Array.isArray(value) ? value : [value]).filter(

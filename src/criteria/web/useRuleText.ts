@@ -33,6 +33,7 @@ export function useRuleText(catalogue: Catalogue): (rule: Criteria) => string {
       role: (key: string) => text(`contacts.roles.${key}`),
       tag: (key: string) => key,
       segment: (id: string) => segments.find(each => each.id === id)?.name ?? '?',
+      fit: (key: string) => text(`words.fits.${key}`),
       verdict: (key: string) => text(`qualification.verdicts.${key}`),
       disqualified: reason,
     }

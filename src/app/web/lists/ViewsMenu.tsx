@@ -82,9 +82,9 @@ function ToWorkOn({ onChange }: Pick<Props, 'onChange'>) {
   const { t } = useTranslation()
   const { data } = useQuery(api.lifecycle.definitions.queryOptions({ input: {} }))
   const main = data?.funnels.find(({ isMain }) => isMain)
-  const stages = main?.lifecycle.stages ?? []
+  const view = toWorkOn(main?.lifecycle.stages ?? [], main?.score.contactFrom)
   return (
-    <Menu.Item disabled={!main} onClick={() => onChange({ text: '', saved: undefined, ...toWorkOn(stages) })}>
+    <Menu.Item disabled={!main} onClick={() => onChange({ text: '', saved: undefined, ...view })}>
       {t('lists.views.toWorkOn')}
     </Menu.Item>
   )

@@ -7,6 +7,7 @@ import { ContactName, type Member, useFieldTexts } from '../../../contacts/web/p
 import { useAnyText } from '../../../ui/anyText.ts'
 import { Moment } from '../../../ui/Moment.tsx'
 import { ScoreBar } from '../../../ui/ScoreBar.tsx'
+import { ShortOfFit } from '../../../ui/ShortOfFit.tsx'
 import { StageWithDefinition } from '../../../ui/StageBadge.tsx'
 import { StaleBadge } from '../../../ui/StaleBadge.tsx'
 import { Temperature } from '../../../ui/Temperature.tsx'
@@ -86,12 +87,15 @@ const standingColumns: Record<
     phone: 'side',
     cell: row =>
       row.standing && (
-        <ScoreBar
-          total={row.standing.total}
-          fit={row.standing.fit}
-          engagement={row.standing.engagement}
-          width={48}
-        />
+        <Group gap={6} wrap="nowrap">
+          <ScoreBar
+            total={row.standing.total}
+            fit={row.standing.fit}
+            engagement={row.standing.engagement}
+            width={48}
+          />
+          <ShortOfFit fits={row.standing.fits} />
+        </Group>
       ),
   },
   temperature: {
@@ -99,7 +103,17 @@ const standingColumns: Record<
     phone: 'under',
     cell: row => row.standing && <Temperature value={row.standing.temperature} />,
   },
-  fit: { width: 90, align: 'right', cell: row => row.standing?.fit },
+  fit: {
+    width: 90,
+    align: 'right',
+    cell: row =>
+      row.standing && (
+        <Group gap={6} wrap="nowrap" justify="flex-end">
+          <ShortOfFit fits={row.standing.fits} />
+          {row.standing.fit}
+        </Group>
+      ),
+  },
   engagement: { width: 90, align: 'right', cell: row => row.standing?.engagement },
   lastSignal: { width: 124, sort: 'lastSignal', cell: row => <When at={row.standing?.lastSignalAt} /> },
   since: { width: 124, sort: 'since', cell: row => <When at={row.standing?.since} /> },

@@ -60,6 +60,7 @@ function useFunnels(): Catalogue['funnels'] {
   return useMemo(() => {
     const all = (funnels ?? []).map(funnel => ({
       ...{ key: funnel.key, name: nameOf(funnel), isMain: funnel.isMain },
+      hasLeastFit: funnel.score.contactFrom !== undefined,
       stages: funnel.lifecycle.stages.map(({ key, name }) => ({
         key,
         name: name?.[locale] || t(`words.stages.${stageKey(key) ?? 'none'}`),

@@ -36,6 +36,7 @@ test('to work on are those whom sales looks after and who have not bought, also 
   const isOpen = { is: 'verdict', anyOf: ['not_yet', 'research'] }
 
   expect(toWorkOn(own).where).toEqual({ all: [{ is: 'stage', anyOf: ['talking', 'offer'] }, isOpen] })
+  expect(toWorkOn(own, 30).where.all).toContainEqual({ is: 'fit', anyOf: ['enough'] })
   expect(toWorkOn(cold ? [cold] : []).where).toEqual({ all: [isOpen] })
   const regular = { key: 'regular', responsible: 'sales' as const }
   expect(toWorkOn([...own.slice(0, 2), { key: 'customer', responsible: 'sales' }, regular]).where).toEqual({

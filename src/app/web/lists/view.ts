@@ -35,16 +35,21 @@ export const notCustomers: Criteria = {
   anyOf: ['none', 'contact', 'lead', 'prospect', 'potential_customer'],
 }
 
-/** Those on whom a seller's next question is worth asking, the best score first: not yet customers, and with sales. */
-export function toWorkOn(stages: Pick<Stage, 'key' | 'responsible'>[]) {
+/** Those on whom a seller's next question is worth asking, the best score first: not yet customers, with sales, and with fit enough. */
+export function toWorkOn(stages: Pick<Stage, 'key' | 'responsible'>[], contactFrom?: number) {
   const customer = stages.findIndex(({ key }) => key === 'customer')
   const theirs = stages
     .slice(0, customer)
     .filter(({ responsible }) => responsible === 'sales' || responsible === 'both')
     .map(({ key }) => key)
   const isOpen: Criteria = { is: 'verdict', anyOf: ['not_yet', 'research'] }
+  const rules: Criteria[] = [
+    ...(theirs.length ? [{ is: 'stage' as const, anyOf: theirs }] : []),
+    isOpen,
+    ...(contactFrom === undefined ? [] : [{ is: 'fit' as const, anyOf: ['enough'] }]),
+  ]
   return {
-    where: { all: [...(theirs.length ? [{ is: 'stage' as const, anyOf: theirs }] : []), isOpen] },
+    where: { all: rules },
     sort: defaultSort,
     columns: ['stage', 'verdict', 'total', 'temperature', 'lastSignal', 'organization', 'ownerId'],
   } satisfies Partial<View>

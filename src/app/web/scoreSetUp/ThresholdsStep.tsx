@@ -8,7 +8,7 @@ import { changeScore } from '../definitions/changing.ts'
 import { Thresholds } from '../definitions/ScoreFields.tsx'
 import { useEditing } from '../definitions/useDraft.ts'
 import { aloneIn } from '../guide/liveScore.ts'
-import { scaleOf, thresholdFor, useDistribution } from './useSpread.ts'
+import { scaleOf, sumOf, thresholdFor, useDistribution } from './useSpread.ts'
 
 /** How much fit weighs, where warm and hot begin, and under what fit nobody is worth an effort. */
 export function ThresholdsStep() {
@@ -34,6 +34,7 @@ export function ThresholdsStep() {
       </Section>
       <Section title={t('scoreSetUp.contact.title')} about={t('scoreSetUp.contact.about')}>
         <ContactFrom />
+        <BelowFit />
       </Section>
     </>
   )
@@ -94,5 +95,25 @@ function ContactFrom() {
       value={shown.score.contactFrom ?? ''}
       onChange={value => edit(changeScore({ contactFrom: value === '' ? undefined : Number(value) }))}
     />
+  )
+}
+
+/** Of how many the number would say so, from the spread beside it. */
+function BelowFit() {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const least = useEditing().shown.score.contactFrom
+  const found = useDistribution().data?.distribution
+  if (!found || least === undefined) return null
+  const below = Math.round(scaleOf(found) * sumOf(found.fits.slice(0, least)))
+  const about = found.sampled < found.contacts ? '≈ ' : ''
+  return (
+    <Text size="sm" c="dimmed" role="status">
+      {t('scoreSetUp.contact.below', {
+        count: below,
+        number: about + format.number(below),
+        of: format.number(Math.round(scaleOf(found) * sumOf(found.fits))),
+      })}
+    </Text>
   )
 }

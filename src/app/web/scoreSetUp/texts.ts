@@ -167,8 +167,11 @@ export const scoreSetUpTexts = defineTexts(
       contact: {
         title: 'Antes de contactar',
         about:
-          'Por debajo de este encaje no merece la pena dedicar esfuerzo. Se avisa en la página del contacto, con lo que le falta; no mueve a nadie de etapa.',
+          'Por debajo de este encaje no merece la pena dedicar esfuerzo. Se avisa en su página, con lo que le falta, y en las listas; no está en «Por trabajar», y no cambia de etapa.',
         fieldAbout: 'De 1 a 100. En blanco, no se avisa de nadie.',
+        below_one: 'Queda por debajo {{number}} contacto, de {{of}} que no han llegado al final del embudo.',
+        below_other:
+          'Quedan por debajo {{number}} contactos, de {{of}} que no han llegado al final del embudo.',
         none: 'sin mínimo',
       },
     },
@@ -336,8 +339,10 @@ export const scoreSetUpTexts = defineTexts(
       contact: {
         title: 'Before contact',
         about:
-          'Below this fit no effort is worth spending. The contact’s page says so, with what is missing; it moves nobody between stages.',
+          'Below this fit no effort is worth spending. Their page says so, with what is missing, and so do lists; they are not under “To work on”, and stay in their stage.',
         fieldAbout: 'From 1 to 100. Leave it empty to be told of nobody.',
+        below_one: '{{number}} contact is below it, of {{of}} who are not at the end of the funnel.',
+        below_other: '{{number}} contacts are below it, of {{of}} who are not at the end of the funnel.',
         none: 'no minimum',
       },
     },

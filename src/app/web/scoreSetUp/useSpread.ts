@@ -25,13 +25,14 @@ type Thresholds = { warmFrom: number; hotFrom: number }
 export const scaleOf = ({ contacts, sampled }: ShownDistribution): number =>
   sampled ? contacts / sampled : 1
 
+export const sumOf = (counts: number[]): number => counts.reduce((sum, count) => sum + count, 0)
+
 /** How many are cold, warm and hot, of so many at each total. */
 export function temperaturesOf(
   counts: number[],
   { warmFrom, hotFrom }: Thresholds,
 ): Record<TemperatureKey, number> {
-  const from = (least: number, most: number) =>
-    counts.slice(least, most).reduce((sum, count) => sum + count, 0)
+  const from = (least: number, most: number) => sumOf(counts.slice(least, most))
   return { cold: from(0, warmFrom), warm: from(warmFrom, hotFrom), hot: from(hotFrom, 101) }
 }
 
