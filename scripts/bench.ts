@@ -62,7 +62,7 @@ async function everything(place: Place, size: Size): Promise<Row[]> {
   rows.push(...(await reacting(place, size.contacts, 10)))
   rows.push(...(await creating(place)))
   await nobodyWaits(place)
-  rows.push(...(await importing(place, 20_000)))
+  rows.push(...(await importing(place, 100_000)))
   rows.push(await spaceOf(place), memoryRow('most memory of the running program', place.mostMemory()))
   return rows
 }

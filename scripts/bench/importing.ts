@@ -9,11 +9,14 @@ import { type Row, whole } from './report.ts'
 
 type Summary = { rows: number; seconds: number; counts: Record<string, number> }
 
-/** `embudo import` of a CSV file with names, addresses and numbers, a third of whose rows are contacts already, beside the running program. */
+/**
+ * `embudo import` of a CSV file with names, addresses and numbers, beside the running program. A third of its rows are
+ * contacts already, and nobody else has the numbers of the others.
+ */
 export async function importing(place: Place, rows: number): Promise<Row[]> {
   const file = join(await mkdtemp(join(tmpdir(), 'embudo-bench-')), 'contactos.csv')
   const lines = Array.from({ length: rows }, (_, number) => {
-    const { fields } = number % 3 ? person(number, 'fichero') : person(number % 5_000, 'lote')
+    const { fields } = number % 3 ? person(10_000_000 + number, 'fichero') : person(number % 5_000, 'lote')
     return [fields.givenName, fields.surname, fields.email, fields.phone, fields.city, fields.source].join()
   })
   await writeFile(file, ['Nombre,Apellidos,Correo,Teléfono,Ciudad,Origen', ...lines].join('\n'))
@@ -22,7 +25,7 @@ export async function importing(place: Place, rows: number): Promise<Row[]> {
   const perSecond = summary.rows / summary.seconds
   return [
     {
-      what: 'CSV import with matching and undo record',
+      what: `CSV import of ${whole(rows)} rows with matching and undo record`,
       measured: `${whole(perSecond)} rows/s`,
       limit: `${whole(bare)} contacts/s`,
       ratio: perSecond / bare,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../platform/ctx.ts'
-import { newId } from '../platform/ids.ts'
+import { newIds } from '../platform/ids.ts'
 import { kept } from '../platform/kept.ts'
 
 /**
@@ -11,7 +11,7 @@ export async function markChanged(ctx: Ctx, contactIds: Iterable<string>): Promi
   const unique = [...new Set(contactIds)]
   if (unique.length === 0) return
   const { workspaceId, inBulk: canWait = false } = ctx
-  await mark(ctx, { workspaceId, canWait, ids: unique.map(newId), contactIds: unique })
+  await mark(ctx, { workspaceId, canWait, ids: newIds(unique.length), contactIds: unique })
 }
 
 type Marks = { workspaceId: string; canWait: boolean; ids: string[]; contactIds: string[] }

@@ -1,6 +1,6 @@
 import type { Issue } from '../platform/errors.ts'
 import { type AnswerDraft, type ReadAnswer, readAnswers } from './answers.ts'
-import { type Facts, namesIn } from './facts.ts'
+import { type Facts, hasAny, identityFact } from './facts.ts'
 import type { Field, FieldKey, FieldValue, IdentityKind, Kind } from './fields.ts'
 import { freeMailDomains } from './freeMail.ts'
 import { type Identity, type IdentityDraft, identityKey, readIdentity } from './identities.ts'
@@ -209,8 +209,8 @@ export function laidOver(
 /** Adds to these facts the identities that they do not have; the first of each kind is the main one. */
 export function withIdentities(facts: Facts, identities: Identity[]): Facts {
   for (const { kind, value, raw, label, status } of identities) {
-    const isPrimary = namesIn(facts, `identity:${kind}:`).length === 0
-    facts[`identity:${kind}:${value}`] ??= { raw, label, isPrimary, status }
+    const key = identityFact(kind, value)
+    facts[key] ??= { raw, label, isPrimary: !hasAny(facts, `identity:${kind}:`), status }
   }
   return facts
 }

@@ -77,3 +77,27 @@ test('whoever stores a set is told of the people too whom a new name of their or
 
   expect(touched).toContain(ana)
 })
+
+test('a person and the new employer that share a telephone and an address come in together', async () => {
+  const ctx = await workspace()
+  const shared = [
+    { kind: 'phone' as const, value: '+34 944 12 34 56' },
+    { kind: 'email' as const, value: 'hola@gamma.es' },
+  ]
+
+  const { items } = await upsertContacts(
+    ctx,
+    [
+      {
+        fields: { givenName: 'Eva' },
+        identities: shared,
+        organization: { name: 'Gamma', identities: shared },
+      },
+    ],
+    { kind: 'import' },
+  )
+
+  const eva = await getContact(ctx, items[0]?.contactId ?? '')
+  expect(eva.identities.map(each => each.value).sort()).toEqual(['+34944123456', 'hola@gamma.es'])
+  expect(eva.organizations.map(each => each.displayName)).toEqual(['Gamma'])
+})

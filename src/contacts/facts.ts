@@ -60,6 +60,12 @@ export function namesIn(facts: Facts, prefix: string): string[] {
   return names
 }
 
+/** Whether there is a fact under that prefix. */
+export function hasAny(facts: Facts, prefix: string): boolean {
+  for (const key in facts) if (key.startsWith(prefix)) return true
+  return false
+}
+
 type Row = Record<ContactColumn | 'disqualified' | 'isDemo' | 'deletedAt', unknown> & {
   id: string
   answers: Record<string, Answer>

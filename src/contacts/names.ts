@@ -39,4 +39,10 @@ export function sortKeysOf(name: string): string[] {
 
 /** As search compares texts: without accents (ñ as n), case or punctuation inside words that people leave out. */
 export const searchKey = (value: string): string =>
-  value.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim()
+  (isPlain.test(value) ? value : value.normalize('NFD').replace(/\p{M}/gu, ''))
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .trim()
+
+// Addresses and numbers, which have no accents to take off.
+const isPlain = /^[\x20-\x7e]*$/

@@ -96,6 +96,9 @@ export async function updateContact(
 const kindOf = (code: string) =>
   code === 'contacts.unknown' ? 'missing' : code === 'contacts.identity_taken' ? 'conflict' : 'bad'
 
+// Of few identities a second look costs little, and a new employer may have taken one since the first.
+const noneKnown: ReadonlySet<string> = new Set()
+
 async function updateSet(
   ctx: Ctx,
   patches: ({ id: string } & ContactPatch)[],
@@ -119,7 +122,7 @@ async function updateSet(
     item.outcome = JSON.stringify(before) === JSON.stringify(after) ? 'unchanged' : 'update'
     changes.set(item.contactId, { id: item.contactId, before, after })
   }
-  await applyChanges(ctx, [...changes.values()], act, { claiming: true })
+  await applyChanges(ctx, [...changes.values()], act, { free: noneKnown })
   return items
 }
 
@@ -259,7 +262,7 @@ async function refuseTaken(ctx: Ctx, items: Item[], current: Map<string, Facts>)
 }
 
 function ownerOf(holders: Holders, key: string, facts: Facts | undefined): string | undefined {
-  const holder = holders.get(key)
+  const holder = holders.by.get(key)
   const isAlike = holder?.contactKind === facts?.kind && holder?.isDemo === (facts?.isDemo === true)
   return isAlike ? holder?.contactId : undefined
 }

@@ -15,11 +15,11 @@ import {
   type ReadDraft,
   readDraft,
 } from './drafts.ts'
-import { type EmploymentFact, type Facts, factsOf, namesIn, organizationFact } from './facts.ts'
+import { type EmploymentFact, type Facts, factsOf, hasAny, organizationFact } from './facts.ts'
 import { identityKey } from './identities.ts'
 import { type Match, matchContacts } from './matching.ts'
 import { addNotes } from './notes.ts'
-import type { Change, Touching } from './writing.ts'
+import type { Change, Touching, Writing } from './writing.ts'
 
 export type Outcome = 'new' | 'update' | 'duplicate' | 'refused'
 
@@ -89,13 +89,14 @@ async function upsertItems(
   catalogue: Catalogue,
 ) {
   const sound = items.filter(item => item.issues.length === 0)
-  const current = await identify(ctx, sound, options)
+  const { current, free } = await identify(ctx, sound, options)
   if (options.refused === 'throw') refuseAll(items)
   const stored = sound.filter(item => item.outcome !== 'refused')
   const employers = await employersOf(ctx, stored, cause, options, catalogue)
+  for (const { read } of stored) takeFrom(free, read.organization)
   const changes = changesOf(ctx, stored, current, employers, catalogue, options)
   await markRepeated(ctx, stored, changes, cause)
-  if (!options.dryRun) await store(ctx, stored, changes, cause, options)
+  if (!options.dryRun) await store(ctx, stored, changes, cause, { free, touching: options.touching })
 }
 
 const itemOf = (draft: ContactDraft, read: ReadDraft): Item => ({
@@ -103,9 +104,9 @@ const itemOf = (draft: ContactDraft, read: ReadDraft): Item => ({
   outcome: read.issues.length > 0 ? 'refused' : 'new',
 })
 
-/** Gives each item its contact, found or new, and returns the facts of those found, locked. */
-async function identify(ctx: Ctx, items: Item[], options: UpsertOptions): Promise<Map<string, Facts>> {
-  const matches = await matchContacts(
+/** Gives each item its contact, found or new, and returns the facts of those found, locked, and the identities that nobody has. */
+async function identify(ctx: Ctx, items: Item[], options: UpsertOptions) {
+  const { matches, free } = await matchContacts(
     ctx,
     items.map(({ draft, read }) => ({ ...read, isDemo: draft.isDemo })),
   )
@@ -113,7 +114,7 @@ async function identify(ctx: Ctx, items: Item[], options: UpsertOptions): Promis
   items.forEach((item, index) => void assign(item, matches[index] ?? [], seen, options))
   const found = items.flatMap(item => (item.outcome === 'update' && item.contactId ? [item.contactId] : []))
   options.touching?.(found)
-  return factsOf(ctx, found, { lock: !options.dryRun })
+  return { current: await factsOf(ctx, found, { lock: !options.dryRun }), free }
 }
 
 function assign(item: Item, matches: Match[], seen: Map<string, string>, options: UpsertOptions) {
@@ -143,6 +144,11 @@ function keysOf({ read }: Item): string[] {
   const named = read.kind === 'organization' && read.sortName ? [`name:${read.sortName}`] : []
   const keys = [...strong, ...named, ...phones.map(each => `${identityKey(each)} ${read.sortName}`)]
   return keys.map(key => `${read.kind} ${key}`)
+}
+
+/** A person's employer was stored just now and may have the same address. */
+function takeFrom(free: Set<string>, employer: ReadDraft | undefined) {
+  for (const identity of employer?.identities ?? []) free.delete(identityKey(identity))
 }
 
 function refuse(item: Item, code: string, params: Record<string, unknown> = {}) {
@@ -234,7 +240,7 @@ function newFacts(ctx: Ctx, { draft, read }: Item): Facts {
 function employedAt(facts: Facts, { draft, read }: Item, organizationId: string | undefined): Facts {
   if (!organizationId) return facts
   const jobTitle = draft.organization?.jobTitle ?? read.facts.jobTitle
-  const isFirst = namesIn(facts, 'organization:').length === 0
+  const isFirst = !hasAny(facts, 'organization:')
   const known = facts[organizationFact(organizationId)] as EmploymentFact | undefined
   const fact = {
     jobTitle: typeof jobTitle === 'string' ? jobTitle : (known?.jobTitle ?? null),
@@ -262,8 +268,8 @@ async function markRepeated(ctx: Ctx, items: Item[], changes: Change[], { change
   for (const item of found) if (repeated.has(item.contactId)) item.outcome = 'duplicate'
 }
 
-async function store(ctx: Ctx, items: Item[], changes: Change[], cause: Act, { touching }: UpsertOptions) {
-  await applyChanges(ctx, changes, cause, { claiming: true, touching })
+async function store(ctx: Ctx, items: Item[], changes: Change[], cause: Act, writing: Writing) {
+  await applyChanges(ctx, changes, cause, writing)
   const { changeSetId } = cause
   const notes = items.flatMap(({ contactId, draft }) =>
     (draft.notes ?? []).map(body => ({ contactId: contactId ?? '', body })),

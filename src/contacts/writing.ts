@@ -18,8 +18,11 @@ import { nameOf, searchKey, sortNameOf } from './names.ts'
 export type Change = { id: string; before: Facts | undefined; after: Facts }
 
 export type Writing = {
-  /** The addresses were looked up and found free; if one is another's by now, the transaction fails, to be tried again. */
-  claiming?: boolean
+  /**
+   * The keys of identities that were looked up and found to be nobody's; all that are to identify were looked up. If one is another's
+   * by now, the transaction fails, to be tried again.
+   */
+  free?: ReadonlySet<string>
   touching?: Touching
 }
 
@@ -33,10 +36,10 @@ export type Touching = (keys: string[]) => void
 export async function writeContacts(
   ctx: Ctx,
   changes: Change[],
-  { claiming = false, touching }: Writing = {},
+  { free, touching }: Writing = {},
 ): Promise<void> {
   await writeRows(ctx, changes)
-  await writeIdentities(ctx, changes, claiming)
+  await writeIdentities(ctx, changes, free)
   await writeEmployments(ctx, changes)
   await refreshPeopleOf(ctx, changes, touching)
 }
@@ -44,9 +47,9 @@ export async function writeContacts(
 const columnOf = new Map(factColumns.map(fact => [fact as string, snake(fact)]))
 const alwaysWritten = ['kind', 'created_at', 'display_name', 'sort_name', 'search_text']
 
-type Rows = { workspaceId: string; rows: string }
+type Rows = { workspaceId: string; rows: string; now: Date }
 
-const writing = keptByKey<Rows & { now: Date }, never>()
+const writing = keptByKey<Rows, never>()
 
 /** Names only the columns that some of these contacts have or had: most have few, and each column of each row costs. */
 async function writeRows(ctx: Ctx, changes: Change[]) {
@@ -78,10 +81,7 @@ const columnsOfPrefixes: Record<string, string> = {
   tag: 'tags',
 }
 
-function rowsWritten(
-  columns: string[],
-  { workspaceId, now, rows }: { [K in keyof Rows]: Given<string> } & { now: Given<Date> },
-) {
+function rowsWritten(columns: string[], { workspaceId, now, rows }: { [K in keyof Rows]: Given<Rows[K]> }) {
   const list = sql.raw(columns.join(', '))
   const typed = sql.raw(columns.map(each => `${each} ${columnTypes[each] ?? 'text'}`).join(', '))
   const renewed = sql.raw(columns.map(each => `${each} = excluded.${each}`).join(', '))
@@ -166,29 +166,21 @@ async function organizationNames(ctx: Ctx, changes: Change[]): Promise<Map<strin
   return new Map(found.map(each => [each.id, each.displayName]))
 }
 
-type IdentityRow = { workspace_id: string; contact_id: string; kind: string; value: string }
+type IdentityRow = { contact_id: string; kind: string; value: string }
 
-async function writeIdentities(ctx: Ctx, changes: Change[], claiming: boolean) {
-  const gone = changes.flatMap(each => keyRows(ctx, each.id, missing(each.before, each.after, 'identity:')))
+async function writeIdentities(ctx: Ctx, changes: Change[], free?: ReadonlySet<string>) {
+  const gone = changes.flatMap(each => keyRows(each.id, missing(each.before, each.after, 'identity:')))
   await deleteIdentities(ctx, gone)
-  const written = changes.flatMap(each =>
-    identitiesIn(only(each.after, differing(each.before, each.after, 'identity:'))).map(identity => ({
-      ...{ workspace_id: ctx.workspaceId, contact_id: each.id, kind: identity.kind, value: identity.value },
-      ...{
-        raw: identity.raw,
-        label: identity.label,
-        is_primary: identity.isPrimary,
-        status: identity.status,
-      },
-      created_at: ctx.clock().toISOString(),
-    })),
+  const written = changes.flatMap(({ id: contact_id, before, after }) =>
+    identitiesIn(before ? only(after, differing(before, after, 'identity:')) : after).map(
+      ({ isPrimary: is_primary, ...identity }) => ({ contact_id, ...identity, is_primary }),
+    ),
   )
-  const shared = await insertIdentities(ctx, written)
-  if (claiming) await failIfTaken(ctx, shared)
+  const shared = await insertIdentities(ctx, written, free)
+  if (free) await failIfTaken(ctx, shared)
   const moved = changes.filter(each => each.before && each.before.deletedAt !== each.after.deletedAt)
   const shown = moved.flatMap(each =>
     keyRows(
-      ctx,
       each.id,
       Object.keys(each.after).filter(key => key.startsWith('identity:')),
     ),
@@ -196,10 +188,9 @@ async function writeIdentities(ctx: Ctx, changes: Change[], claiming: boolean) {
   await settleIdentifying(ctx, [...gone, ...shown, ...shared])
 }
 
-function keyRows(ctx: Ctx, contactId: string, keys: string[]): IdentityRow[] {
-  return identitiesIn(Object.fromEntries(keys.map(key => [key, null]))).map(({ kind, value }) => ({
-    ...{ workspace_id: ctx.workspaceId, contact_id: contactId, kind, value },
-  }))
+function keyRows(contact_id: string, keys: string[]): IdentityRow[] {
+  const identities = identitiesIn(Object.fromEntries(keys.map(key => [key, null])))
+  return identities.map(({ kind, value }) => ({ contact_id, kind, value }))
 }
 
 async function deleteIdentities(ctx: Ctx, rows: IdentityRow[]) {
@@ -214,58 +205,52 @@ async function deleteIdentities(ctx: Ctx, rows: IdentityRow[]) {
  * A new identity identifies its contact unless someone has it already; those that do not are returned. The unique index
  * has the last word: when two transactions add the same one at once, the second fails and is tried again (`retrying`).
  */
-async function insertIdentities(ctx: Ctx, rows: IdentityRow[]): Promise<IdentityRow[]> {
-  if (rows.length === 0) return []
-  const { workspaceId } = ctx
-  const { once, repeated } = byRepetition(rows)
-  const taken = await insertFree(ctx, { workspaceId, rows: JSON.stringify(once) })
-  const left = [...repeated, ...taken.flatMap(({ place }) => once[place - 1] ?? [])]
-  if (left.length === 0) return []
-  const known = await insertKnown(ctx, { workspaceId, rows: JSON.stringify(left) })
+async function insertIdentities(
+  ctx: Ctx,
+  rows: IdentityRow[],
+  free: ReadonlySet<string> = new Set(),
+): Promise<IdentityRow[]> {
+  const given = { workspaceId: ctx.workspaceId, now: ctx.clock() }
+  const { fresh, others } = byNovelty(rows, free)
+  if (fresh.length > 0) await insertFree(ctx, { ...given, rows: JSON.stringify(fresh) })
+  if (others.length === 0) return []
+  const known = await insertKnown(ctx, { ...given, rows: JSON.stringify(others) })
   return known.flatMap(({ contactId: contact_id, kind, value, identifying }) =>
-    identifying ? [] : [{ workspace_id: workspaceId, contact_id, kind, value }],
+    identifying ? [] : [{ contact_id, kind, value }],
   )
 }
 
-function byRepetition(rows: IdentityRow[]) {
+/** Those that are free and come once need no look at who else has them. */
+function byNovelty(rows: IdentityRow[], free: ReadonlySet<string>) {
   const holders = Map.groupBy(rows, identityKey)
-  const isOnly = (row: IdentityRow) => holders.get(identityKey(row))?.length === 1
-  return { once: rows.filter(isOnly), repeated: rows.filter(row => !isOnly(row)) }
+  const fresh: IdentityRow[] = []
+  const others: IdentityRow[] = []
+  for (const [key, group] of holders) (group.length === 1 && free.has(key) ? fresh : others).push(...group)
+  return { fresh, others }
 }
 
 type Inserted = { contactId: string; kind: string; value: string; identifying: boolean }
 
-/** Most are new to everybody, and cost half of what they do when each insertion looks for conflicts. Gives the places of the others, from 1. */
-const insertFree = kept<Rows, { place: number }>(
-  ({ workspaceId, rows }) => sql`
-    with r as materialized (
-      select r.*, coalesce(
-        (select true from identities h
-          where h.workspace_id = ${workspaceId} and h.kind = r.kind and h.value = r.value and h.identifying limit 1),
-        (select true from identities h
-          where h.workspace_id = ${workspaceId} and h.kind = r.kind and h.value = r.value and not h.identifying limit 1),
-        false) as is_taken
-      from rows from (json_to_recordset(${rows}) as (contact_id uuid, kind text, value text, raw text, label text,
-          is_primary boolean, status text, created_at timestamptz))
-        with ordinality as r (contact_id, kind, value, raw, label, is_primary, status, created_at, place)),
-    inserted as (
-      insert into identities (workspace_id, contact_id, kind, value, raw, label, identifying, is_primary, status, created_at)
-      select ${workspaceId}::uuid, contact_id, kind, value, raw, label, status = 'ok', is_primary, status, created_at
-      from r where not is_taken)
-    select place from r where is_taken`,
+/** Most are new to everybody, and cost half of what they do when each insertion looks for conflicts. */
+const insertFree = kept<Rows, never>(
+  ({ workspaceId, now, rows }) => sql`
+    insert into identities (workspace_id, contact_id, kind, value, raw, label, identifying, is_primary, status, created_at)
+    select ${workspaceId}::uuid, contact_id, kind, value, raw, label, status = 'ok', is_primary, status, ${now}::timestamptz
+    from json_to_recordset(${rows}) as r (contact_id uuid, kind text, value text, raw text, label text,
+      is_primary boolean, status text)`,
 )
 
 const insertKnown = kept<Rows, Inserted>(
-  ({ workspaceId, rows }) => sql`
+  ({ workspaceId, now, rows }) => sql`
     insert into identities (workspace_id, contact_id, kind, value, raw, label, identifying, is_primary, status, created_at)
-    select r.workspace_id, r.contact_id, r.kind, r.value, r.raw, r.label,
+    select ${workspaceId}::uuid, r.contact_id, r.kind, r.value, r.raw, r.label,
       r.status = 'ok' and row_number() over (partition by r.kind, r.value order by r.contact_id) = 1 and (
         select true from identities h
         where h.workspace_id = ${workspaceId} and h.kind = r.kind and h.value = r.value and h.identifying limit 1) is null
       and (r.kind <> 'phone' or (
         select true from identities h
         where h.workspace_id = ${workspaceId} and h.kind = r.kind and h.value = r.value and not h.identifying limit 1) is null),
-      r.is_primary, r.status, r.created_at
+      r.is_primary, r.status, ${now}::timestamptz
     from json_populate_recordset(null::identities, ${rows}) r
     on conflict (workspace_id, contact_id, kind, value) do update
       set raw = excluded.raw, label = excluded.label, is_primary = excluded.is_primary, status = excluded.status

@@ -19,11 +19,17 @@ const few = 250
 
 let written = 0
 
+export type Keeping = {
+  /** The plan for few is the right one for any number. */
+  forAny?: boolean
+}
+
 /** Writes a statement whose parameters may be the inputs. `write` runs once, at the first use. */
 export function kept<I extends Record<string, unknown>, R>(
   write: (given: { [K in keyof I]: Given<I[K]> }) => RawBuilder<R>,
+  keeping?: Keeping,
 ): Kept<I, R> {
-  return keptAs<I, R>(given => db => write(given).compile(db))
+  return keptAs<I, R>(given => db => write(given).compile(db), keeping)
 }
 
 /** The same of a query made with Kysely's builder, for which the inputs pass as values of their types. */
@@ -34,6 +40,7 @@ export const keptQuery =
 
 function keptAs<I extends Record<string, unknown>, R>(
   write: (given: { [K in keyof I]: Given<I[K]> }) => (db: Kysely<DB>) => CompiledQuery<R>,
+  { forAny = false }: Keeping = {},
 ): Kept<I, R> {
   const given = new Proxy({} as { [K in keyof I]: Given<I[K]> }, {
     get: (_, key: string) => new Given(inputs => inputs[key]),
@@ -43,7 +50,7 @@ function keptAs<I extends Record<string, unknown>, R>(
   return async (ctx, inputs) => {
     query ??= write(given)(writer)
     const parameters = query.parameters.map(each => (each instanceof Given ? each.read(inputs) : each))
-    const isFew = Object.values(inputs).every(input => !Array.isArray(input) || input.length <= few)
+    const isFew = forAny || Object.values(inputs).every(input => !Array.isArray(input) || input.length <= few)
     const filled: KeptQuery = { ...query, parameters, ...(isFew && { keptAs: name }) }
     return (await ctx.db.executeQuery(filled)).rows as R[]
   }
