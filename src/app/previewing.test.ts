@@ -91,7 +91,25 @@ const change: fc.Arbitrary<Change> = fc.oneof(
     })),
   ),
   fc.constant(inScore(score => ({ ...score, groups: score.groups.map(group => ({ ...group, cap: 20 })) }))),
+  fc.constantFrom(
+    inScore(score => ({ ...score, fit: score.fit.toReversed().slice(1) })),
+    inScore(score => ({ ...score, landmark: '2025-03-01T00:00:00.000Z' })),
+    inScore(score => ({ ...score, groups: score.groups.toReversed() })),
+    inScore(score => ({ ...score, groups: [forNothing, ...score.groups] })),
+    inScore(score => ({ ...score, engagementFacts: score.engagementFacts.slice(1) })),
+    inScore(score => ({
+      ...score,
+      groups: score.groups.map((group, place) => (place === 1 ? { ...group, halfLifeDays: 20 } : group)),
+    })),
+    inScore(score => ({
+      ...score,
+      engagement: score.engagement.map(rule => (rule.group === 'web' ? { ...rule, points: 9 } : rule)),
+    })),
+    inScore(score => ({ ...score, warmFrom: 10, hotFrom: 20 })),
+  ),
 )
+
+const forNothing = { key: 'nothing', halfLifeDays: null, cap: null }
 
 const happening = fc.record({
   event: fc.constantFrom<EventName>(...eventNames, 'call', 'meeting', 'subscribed', 'email_link_clicked'),

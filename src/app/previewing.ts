@@ -1,5 +1,5 @@
-import { chunksOf } from '../contacts/contacts.ts'
-import { beginPreview, endPreview, failPreview, previewSome } from '../lifecycle/lifecycle.ts'
+import { chunksOf, rangesOf } from '../contacts/contacts.ts'
+import { beginPreview, endPreview, failPreview, type Kind, previewSome } from '../lifecycle/lifecycle.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { settle } from './reactions.ts'
 import { countOf, inLanes } from './rebuild.ts'
@@ -24,11 +24,12 @@ async function suppose(ctx: Ctx, id: string, funnel: string) {
   const previewed = await beginPreview(ctx, id, funnel, await countOf(ctx))
   if (!previewed) return
   const replaced = new AbortController()
-  // People first: organisations would stand where their people would.
-  for (const kind of ['person', 'organization'] as const)
-    await inLanes(chunksOf(ctx, { kind, size: chunk }), async ids => {
-      if (replaced.signal.aborted) return
-      if (!(await previewSome(ctx, previewed, kind, ids))) replaced.abort()
-    })
+  const each = (kind: Kind) => async (some: Parameters<typeof previewSome>[3]) => {
+    if (replaced.signal.aborted) return
+    if (!(await previewSome(ctx, previewed, kind, some))) replaced.abort()
+  }
+  // People first: organisations would stand where their people would. Those stand far apart, between people.
+  await inLanes(rangesOf(ctx, { kind: 'person', size: chunk }), each('person'))
+  await inLanes(chunksOf(ctx, { kind: 'organization', size: chunk }), each('organization'))
   if (!replaced.signal.aborted) await endPreview(ctx, previewed)
 }

@@ -1,6 +1,9 @@
-import { sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Ctx } from '../platform/ctx.ts'
+import { Given, type Known } from '../platform/kept.ts'
 import type { Kind } from './fields.ts'
+
+const first = '00000000-0000-0000-0000-000000000000'
 
 /** The ids of all live contacts, of a kind or of both, in pages. */
 export async function* chunksOf(
@@ -8,7 +11,7 @@ export async function* chunksOf(
   { kind, size = 5_000 }: { kind?: Kind; size?: number } = {},
 ): AsyncGenerator<string[]> {
   const which = kind ? sql`and kind = ${kind}` : sql``
-  let after = '00000000-0000-0000-0000-000000000000'
+  let after = first
   for (;;) {
     const { rows } = await sql<{ id: string }>`
       select id from contacts
@@ -18,5 +21,37 @@ export async function* chunksOf(
     if (!last) return
     after = last.id
     yield rows.map(row => row.id)
+  }
+}
+
+/** Those whose ids come after one, up to another. */
+export type Range = { after: string; upTo: string }
+
+/** Some contacts: by their ids or, where a list would be so long that planning with it takes longer than reading, by where they stand. */
+export type These = Known<readonly string[]> | Range
+
+/** Whether the contact whose id stands in that column is one of these. */
+export function areAmong(column: string, these: These): RawBuilder<SqlBool> {
+  if (these instanceof Given || !('after' in these)) return sql`${sql.ref(column)} = any(${these}::uuid[])`
+  return sql`(${sql.ref(column)} > ${these.after} and ${sql.ref(column)} <= ${these.upTo})`
+}
+
+/** The live contacts of a kind in ranges of so many; others may stand between them. */
+export async function* rangesOf(
+  ctx: Ctx,
+  { kind, size }: { kind: Kind; size: number },
+): AsyncGenerator<Range & { count: number }> {
+  let after = first
+  for (;;) {
+    const { rows } = await sql<{ upTo: string; count: number }>`
+      select id as up_to, row_number() over (order by id) as count from (
+        select id from contacts
+        where workspace_id = ${ctx.workspaceId} and kind = ${kind} and deleted_at is null and id > ${after}
+        order by id limit ${size}) page
+      order by id desc limit 1`.execute(ctx.db)
+    const [found] = rows
+    if (!found) return
+    yield { after, ...found }
+    after = found.upTo
   }
 }

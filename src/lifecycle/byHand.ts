@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { audit } from '../audit/audit.ts'
-import { markChanged, mustKnow } from '../contacts/contacts.ts'
+import { areAmong, markChanged, mustKnow, type These } from '../contacts/contacts.ts'
 import { atomically, type Ctx } from '../platform/ctx.ts'
 import { Refusal } from '../platform/errors.ts'
 import { newId } from '../platform/ids.ts'
@@ -77,7 +77,7 @@ export async function placementOf(
   return rows[0]
 }
 
-type Which = { workspaceId: string; now: Known<Date>; funnel: Funnel; contactIds: Known<readonly string[]> }
+type Which = { workspaceId: string; now: Known<Date>; funnel: Funnel; contactIds: These }
 
 /** A join to contacts `c` that offers `by_hand` (id, stage, until), of those whose stage is decided by hand at the instant. */
 export const byHand = (which: Which): RawBuilder<unknown> => sql`
@@ -90,7 +90,7 @@ export const byHand = (which: Which): RawBuilder<unknown> => sql`
 /** A stage that is no more binds nobody. */
 function inForce({ workspaceId, now, funnel, contactIds }: Which) {
   const keys = funnel.lifecycle.stages.map(({ key }) => key)
-  return sql`workspace_id = ${workspaceId} and funnel_id = ${funnel.id} and contact_id = any(${contactIds}::uuid[])
+  return sql`workspace_id = ${workspaceId} and funnel_id = ${funnel.id} and ${areAmong('contact_id', contactIds)}
     and placed_at <= ${now} and (removed_at is null or removed_at > ${now}) and (until is null or until > ${now})
     and (stage is null or stage = any(${keys}::text[]))`
 }

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { directionAt } from '../activity/activity.ts'
+import { areAmong, type These } from '../contacts/contacts.ts'
 import { matches } from '../criteria/compile.ts'
 import type { Criteria } from '../criteria/criteria.ts'
 import { didColumns } from '../criteria/did.ts'
@@ -18,7 +19,7 @@ export type Placing = {
   now: Known<Date>
   funnel: Funnel
   kind: Kind
-  contactIds: Known<readonly string[]>
+  contactIds: These
   /** What linked contacts' standings are read from, when not from the table. */
   standings?: RawBuilder<unknown>
 }
@@ -48,7 +49,7 @@ export function placed(placing: Placing): RawBuilder<unknown> {
     with heard as materialized (
       select e.contact_id, e.id, e.name, e.direction, e.two_way_at, e.at, e.by_robot, e.properties
       from events e
-      where e.workspace_id = ${workspaceId} and e.contact_id = any(${contactIds}::uuid[]) and e.withdrawn_at is null
+      where e.workspace_id = ${workspaceId} and ${areAmong('e.contact_id', contactIds)} and e.withdrawn_at is null
     ), told as materialized (
       select e.contact_id, ${sql.join([lastSignal(now), nextEvent(now), ...columns])} from heard e group by e.contact_id
     ), lines as (
@@ -64,7 +65,7 @@ export function placed(placing: Placing): RawBuilder<unknown> {
     ${byHand(placing)}
     ${scored(scope, score)}
     ${chosen(placing, scope, entries)}
-    where c.workspace_id = ${workspaceId} and c.id = any(${contactIds}::uuid[]) and c.kind = ${kind} and c.deleted_at is null`
+    where c.workspace_id = ${workspaceId} and ${areAmong('c.id', contactIds)} and c.kind = ${kind} and c.deleted_at is null`
 }
 
 export type Entry = { stage: string | null; when: Criteria; isLasting?: boolean }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { counts, whoItIsOf } from '../contacts/contacts.ts'
+import { counts, type Range, type These, whoItIsOf } from '../contacts/contacts.ts'
 import type { WhoItIs } from '../contacts/contract.ts'
 import { atomically, type Ctx } from '../platform/ctx.ts'
 import { cursorOf, pageOf } from '../platform/cursor.ts'
@@ -14,7 +14,7 @@ import { mustBeSound } from './flaws.ts'
 import type { Kind } from './model.ts'
 import { type PreviewResult, resultOf } from './previewResult.ts'
 import { type Reach, reachesNobody, reachOf } from './reach.ts'
-import { stagesReached, wouldBe } from './wouldBe.ts'
+import { wouldBe } from './wouldBe.ts'
 
 export type Preview = {
   id: string
@@ -89,8 +89,11 @@ export type Previewed = {
   previewId: string
   inForce: Funnel
   supposed: Funnel
-  reach: Record<Kind, Reach>
+  reach: Record<Kind, Reach | 'all'>
 }
+
+/** Some of a kind: a list of ids, or a range with how many it holds. */
+type Some = string[] | (Range & { count: number })
 
 /** Begins a preview, or begins it again after being cut short; undefined when another has taken its place. */
 export async function beginPreview(
@@ -112,13 +115,14 @@ export async function beginPreview(
 }
 
 /** What the draft would make of these contacts, kept beside the standings; false when another preview has taken the place of this one. */
-export function previewSome(ctx: Ctx, previewed: Previewed, kind: Kind, ids: string[]): Promise<boolean> {
+export function previewSome(ctx: Ctx, previewed: Previewed, kind: Kind, some: Some): Promise<boolean> {
   const { previewId, reach } = previewed
+  const count = 'count' in some ? some.count : some.length
   return atomically(ctx, async ctx => {
-    if (!reachesNobody(reach[kind])) await suppose(ctx, previewed, kind, reach[kind], ids)
+    if (!reachesNobody(reach[kind])) await suppose(ctx, previewed, kind, some)
     // Last, so that chunks side by side wait for each other no longer than this takes.
     const { rows } = await sql`
-      update previews set done = least(total, done + ${ids.length}::int)
+      update previews set done = least(total, done + ${count}::int)
       where workspace_id = ${ctx.workspaceId} and id = ${previewId} returning id`.execute(ctx.db)
     if (rows.length === 0) await forgetSupposed(ctx, previewId)
     await publish(ctx, { topic: 'preview' })
@@ -133,8 +137,7 @@ async function forgetSupposed(ctx: Ctx, previewId: string): Promise<void> {
 }
 
 /** Numbers are read from the standings only where all of them are of the versions in force and nobody is without. */
-async function reachesIn(ctx: Ctx, inForce: Funnel, supposed: Funnel): Promise<Record<Kind, Reach>> {
-  const all: Reach = { numbers: true, stages: 'all' }
+async function reachesIn(ctx: Ctx, inForce: Funnel, supposed: Funnel): Promise<Previewed['reach']> {
   const { rows } = await sql`
     select from standings
     where workspace_id = ${ctx.workspaceId} and funnel_id = ${inForce.id}
@@ -142,29 +145,17 @@ async function reachesIn(ctx: Ctx, inForce: Funnel, supposed: Funnel): Promise<R
     limit 1`.execute(ctx.db)
   const of = (kind: Kind) => {
     const reach = reachOf(inForce, supposed, kind)
-    return rows.length || !(inForce.isMain || reachesNobody(reach)) ? all : reach
+    return rows.length || !(inForce.isMain || reachesNobody(reach)) ? 'all' : reach
   }
   return { person: of('person'), organization: of('organization') }
 }
 
-async function suppose(
-  ctx: Ctx,
-  { previewId, supposed, inForce }: Previewed,
-  kind: Kind,
-  reach: Reach,
-  ids: string[],
-) {
+async function suppose(ctx: Ctx, previewed: Previewed, kind: Kind, contactIds: These) {
   const { workspaceId } = ctx
-  const contactIds = await amongThem(ctx, inForce, reach, ids)
-  if (contactIds.length === 0) return
+  const { previewId, supposed, inForce, reach } = previewed
   const rows = wouldBe({
-    workspaceId,
-    now: ctx.clock(),
-    funnel: supposed,
-    kind,
-    contactIds,
-    previewId,
-    reach,
+    ...{ workspaceId, now: ctx.clock(), funnel: supposed, inForce, kind, contactIds, previewId },
+    reach: reach[kind],
   })
   const entered = inForce.isMain
     ? sql`true`
@@ -179,18 +170,6 @@ async function suppose(
     where ${entered} and (would.stage, would.fit, would.engagement, would.total, would.temperature)
       is distinct from (s.stage, s.fit, s.engagement, s.total, s.temperature)
     on conflict do nothing`.execute(ctx.db)
-}
-
-/** Those whom the change can touch, of many. */
-async function amongThem(ctx: Ctx, funnel: Funnel, reach: Reach, ids: string[]): Promise<string[]> {
-  const stages = reach.numbers ? undefined : stagesReached(funnel, reach)
-  if (!stages) return ids
-  const { rows } = await sql<{ contactId: string }>`
-    select contact_id from standings
-    where workspace_id = ${ctx.workspaceId} and funnel_id = ${funnel.id} and contact_id = any(${ids}::uuid[])
-      and (stage is null or stage = any(${stages}::text[]))
-    order by contact_id`.execute(ctx.db)
-  return rows.map(row => row.contactId)
 }
 
 /** Adds up what was found. */

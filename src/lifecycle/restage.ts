@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { pairMessages } from '../activity/activity.ts'
+import { areAmong } from '../contacts/contacts.ts'
 import { atomically, type Ctx } from '../platform/ctx.ts'
 import { type Known, kept, keptByKey } from '../platform/kept.ts'
 import { inOrderOfAsking } from './askedFunnels.ts'
@@ -107,7 +108,7 @@ export const compared = (placing: Placing) => ({
   are: sql`
     select s.* from standings s
     where s.workspace_id = ${placing.workspaceId} and s.funnel_id = ${placing.funnel.id}
-      and s.contact_id = any(${placing.contactIds}::uuid[])`,
+      and ${areAmong('s.contact_id', placing.contactIds)}`,
   differs: sql`(${columns('ought')}) is distinct from (${columns('are')})`,
   columns: worth,
   entered: entered(placing.funnel),

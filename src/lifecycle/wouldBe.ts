@@ -1,44 +1,115 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { eventNames, eventsOfWeight } from '../activity/events.ts'
+import { areAmong } from '../contacts/contacts.ts'
 import { type Criteria, choicesIn, type DidRule, deedsOf } from '../criteria/criteria.ts'
 import { didColumns } from '../criteria/did.ts'
 import { daysBefore, type Scope } from '../criteria/scope.ts'
+import { linesOf, sumsOf } from '../scoring/engagement.ts'
+import { type Stored, scored } from '../scoring/fading.ts'
 import { byHand } from './byHand.ts'
 import type { Funnel } from './definitions.ts'
 import { rankOf } from './model.ts'
 import { type Entry, holds as mayStand, type Placing, placed, stagesOf } from './placing.ts'
 import type { Reach } from './reach.ts'
 
-/** Standings under a draft: `funnel` is that of the placing with the draft's definitions in it. */
-export type Supposing = Placing & { previewId: string; reach: Reach }
+/** Standings under a draft: `funnel` is that of the placing with the draft's definitions in it; `all`: what stands now helps nothing. */
+export type Supposing = Placing & { previewId: string; inForce: Funnel; reach: Reach | 'all' }
+type Partly = Supposing & { reach: Reach }
 
 /**
  * A select with a row for each of the contacts: contact_id, stage, fit, engagement, total and temperature as they would be. Numbers
- * that the draft leaves alone are read from the standings, and then of the criteria only those that can decide are asked.
+ * that the draft leaves alone are read from the standings, and of the criteria only those that can decide are asked.
  */
 export function wouldBe(supposing: Supposing): RawBuilder<unknown> {
-  const standings = supposedStandings(supposing)
-  if (supposing.reach.numbers) return placed({ ...supposing, standings })
+  return isPartly(supposing)
+    ? partlyWorkedOut(supposing)
+    : placed({ ...supposing, standings: supposedStandings(supposing) })
+}
+
+const isPartly = (supposing: Supposing): supposing is Partly => supposing.reach !== 'all'
+
+function partlyWorkedOut(supposing: Partly): RawBuilder<unknown> {
   const { workspaceId, now, funnel, kind, contactIds, reach } = supposing
   const entries = stagesOf(supposing).filter(entry => mayDecide(funnel, reach, entry))
-  const criteria = entries.map(each => each.when)
+  const criteria = [...entries, ...factsAsked(funnel, reach)].map(each => each.when)
   const { columns, did } = didColumns({ workspaceId, now }, criteria, { alias: 'told' })
-  const scope: Scope = { workspaceId, now, contact: 'c', did, standing: 's', standings, funnel: funnel.key }
+  const numbers = reach.score ? 'scored' : 's'
+  const standings = supposedStandings(supposing)
+  const scope: Scope = {
+    ...{ workspaceId, now, contact: 'c', did, standing: numbers, standings, funnel: funnel.key },
+  }
   // Not materialized: of the columns of `told` only those that the criteria read are worked out.
   const told = sql`
     left join (
       select e.contact_id, ${sql.join(columns)} from events e
-      where e.workspace_id = ${workspaceId} and e.contact_id = any(${contactIds}::uuid[]) and e.withdrawn_at is null
-        and ${mayCount(supposing, criteria)}
+      where e.workspace_id = ${workspaceId} and ${areAmong('e.contact_id', contactIds)} and e.withdrawn_at is null
+        and ${mayCount(supposing, criteria)} and ${isOfReached(supposing)}
       group by e.contact_id
     ) told on told.contact_id = c.id`
   return sql`
-    select c.id as contact_id, ${decided(scope, supposing, entries)} as stage, s.fit, s.engagement, s.total, s.temperature
+    ${summed(supposing)}
+    select c.id as contact_id, ${decided(scope, supposing, entries)} as stage, ${ofScore(numbers)}
     from contacts c
     join standings s on s.workspace_id = c.workspace_id and s.funnel_id = ${funnel.id} and s.contact_id = c.id
     ${columns.length ? told : sql``}
+    ${reach.groups.length ? sql`left join summed on summed.contact_id = c.id` : sql``}
     ${byHand(supposing)}
-    where c.workspace_id = ${workspaceId} and c.id = any(${contactIds}::uuid[]) and c.kind = ${kind} and c.deleted_at is null`
+    ${reach.score ? scored(scope, funnel.score, stored(supposing)) : sql``}
+    where c.workspace_id = ${workspaceId} and ${areAmong('c.id', contactIds)} and c.kind = ${kind} and c.deleted_at is null
+      and ${isReached(supposing, 's')}`
+}
+
+const ofScore = (alias: string) =>
+  sql.join(['fit', 'engagement', 'total', 'temperature'].map(name => sql.ref(`${alias}.${name}`)))
+
+const factsAsked = ({ score }: Funnel, { fit, groups }: Reach) => [
+  ...(fit ? score.fit : []),
+  ...score.engagementFacts.filter(rule => groups.includes(rule.group)),
+]
+
+/** The sums of the groups that the change reaches, from the events that their rules count. */
+function summed({ workspaceId, now, funnel, contactIds, reach }: Partly): RawBuilder<unknown> {
+  if (reach.groups.length === 0) return sql``
+  const engagement = funnel.score.engagement.filter(rule => reach.groups.includes(rule.group))
+  const model = { ...funnel.score, engagement }
+  const names = [...new Set(engagement.flatMap(rule => rule.on.did))]
+  return sql`
+    with heard as (
+      select e.contact_id, e.id, e.name, e.direction, e.two_way_at, e.at, e.by_robot, e.properties from events e
+      where e.workspace_id = ${workspaceId} and ${areAmong('e.contact_id', contactIds)} and e.withdrawn_at is null
+        and e.name = any(${names}::text[])
+    ), lines as (
+      ${linesOf({ workspaceId, model, heard: 'heard', now, timeZone: funnel.timeZone })}
+    ), summed as materialized (
+      ${sumsOf(model, 'lines')}
+    )`
+}
+
+/** The numbers that the change leaves as they stand. */
+function stored({ inForce, funnel, reach }: Partly): Stored {
+  const sums = funnel.score.groups.flatMap(({ key }) => {
+    const place = inForce.score.groups.findIndex(group => group.key === key)
+    return reach.groups.includes(key) ? [] : [[key, sql`s.sums[${sql.lit(place + 1)}]`] as const]
+  })
+  return { ...(!reach.fit && { fit: sql`s.fit` }), sums: new Map(sums) }
+}
+
+/** Where no number changes, whoever stands above every stage that asks something else stays as it is. */
+function isReached({ funnel, reach }: Partly, alias: string): RawBuilder<SqlBool> {
+  if (reach.score || reach.stages === 'all') return sql`true`
+  const stage = sql.ref(`${alias}.stage`)
+  const reached = funnel.lifecycle.stages.slice(0, highestOf(funnel.lifecycle, reach.stages) + 1)
+  return sql`(${stage} is null or ${stage} = any(${reached.map(({ key }) => key)}::text[]))`
+}
+
+/** The same of an event's contact: those furthest on have done most. */
+function isOfReached(supposing: Partly): RawBuilder<SqlBool> {
+  const { workspaceId, funnel, contactIds, reach } = supposing
+  if (reach.score || reach.stages === 'all') return sql`true`
+  return sql`e.contact_id in (
+    select st.contact_id from standings st
+    where st.workspace_id = ${workspaceId} and st.funnel_id = ${funnel.id} and ${areAmong('st.contact_id', contactIds)}
+      and ${isReached(supposing, 'st')})`
 }
 
 /** The standings with those that would be others in their place: what organisations look at. */
@@ -58,7 +129,7 @@ export function supposedStandings({
   )`
 }
 
-/** Those who stand above every stage that asks something else are not looked at; nor are the stages above. */
+/** Whoever stands above every stage that asks something else stays there, so the stages above are not asked. */
 function mayDecide({ lifecycle }: Funnel, { stages }: Reach, { stage }: Entry): boolean {
   return stages === 'all' || rankOf(lifecycle, stage) <= highestOf(lifecycle, stages)
 }
@@ -66,16 +137,11 @@ function mayDecide({ lifecycle }: Funnel, { stages }: Reach, { stage }: Entry): 
 const highestOf = (lifecycle: Funnel['lifecycle'], stages: string[]) =>
   Math.max(...stages.map(key => rankOf(lifecycle, key)))
 
-/** The stages in which a change of this reach can touch somebody; undefined for all. */
-export function stagesReached({ lifecycle }: Funnel, { stages }: Reach): string[] | undefined {
-  if (stages === 'all') return undefined
-  return lifecycle.stages.slice(0, highestOf(lifecycle, stages) + 1).map(({ key }) => key)
-}
-
 /** Of the stages that ask what they asked before, one's own still holds, and those above it still do not. */
-function decided(scope: Scope, supposing: Supposing, entries: Entry[]): RawBuilder<unknown> {
+function decided(scope: Scope, supposing: Partly, entries: Entry[]): RawBuilder<unknown> {
   const { funnel, reach } = supposing
   const { stages } = funnel.lifecycle
+  if (reach.stages.length === 0) return sql`s.stage`
   const cases = entries.map(entry => {
     const { stage } = entry
     const holds = mayStand(supposing, scope, entry)
@@ -85,6 +151,8 @@ function decided(scope: Scope, supposing: Supposing, entries: Entry[]): RawBuild
     const above = stages.slice(rankOf(funnel.lifecycle, stage) + 1).map(({ key }) => key)
     return sql`when s.stage = ${stage} or (s.stage = any(${above}::text[]) and ${holds}) then ${stage}::text`
   })
+  const beyond = stages.filter(({ key }) => entries.every(({ stage }) => stage !== key)).map(({ key }) => key)
+  if (beyond.length) cases.unshift(sql`when s.stage = any(${beyond}::text[]) then s.stage`)
   return sql`case when by_hand.id is not null then by_hand.stage ${sql.join(cases, sql` `)} end`
 }
 

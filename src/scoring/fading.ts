@@ -10,18 +10,24 @@ const secondsAfterLandmark = (model: ScoreModel, instant: Known<Date>): Known<nu
 
 export const landmarkOf = ({ landmark }: ScoreModel): number => new Date(landmark).getTime() / 1000
 
+/** Numbers that need not be worked out: the fit, and the sums of groups by their keys. */
+export type Stored = { fit?: RawBuilder<unknown>; sums?: Map<string, RawBuilder<unknown>> }
+
 /**
  * The score of the contact of `scope`, as steps of a from clause after one that offers `summed` (sums of its events, or null):
  * fit and sums with the facts that stand for engagement, then what fadedTo offers.
  */
-export function scored(scope: Scope, model: ScoreModel): RawBuilder<unknown> {
+export function scored(scope: Scope, model: ScoreModel, stored: Stored = {}): RawBuilder<unknown> {
   const sums = model.groups.map((group, index) => {
+    const known = stored.sums?.get(group.key)
+    if (known) return known
     const facts = model.engagementFacts.filter(rule => rule.group === group.key)
     return sql`coalesce(summed.sums[${sql.lit(index + 1)}], 0) + ${points(scope, facts)}`
   })
   return sql`
     cross join lateral (
-      select least(100, greatest(0, ${points(scope, model.fit)}))::smallint as fit, array[${sql.join(sums)}]::float8[] as sums
+      select ${stored.fit ?? sql`least(100, greatest(0, ${points(scope, model.fit)}))::smallint`} as fit,
+        array[${sql.join(sums)}]::float8[] as sums
       offset 0
     ) fitted
     ${fadedTo(model, scope.now)}`
