@@ -68,15 +68,27 @@ const anotherScore = (score: ScoreModel): ScoreModel => ({
 
 const withMore = <T extends { points: number }>(rule: T): T => ({ ...rule, points: rule.points + 1 })
 
-// The changed rule by hand on those that it can change: who stands at or under the stage, and whether they talked in the window.
+// The changed rule by hand, for what a preview answers: who would move from where to where, also those who fall back to what the
+// stages below ask, with whose they are and their scores.
 const bareRule = `
-  select s.stage, coalesce(t.talked, false) as talks, count(*)
+  select s.stage as was, case
+      when s.stage is null or s.stage in ('potential_customer', 'customer') then s.stage
+      when t.talked then 'prospect'
+      when t.interested or (s.fit >= 50 and t.listens) then 'lead' else 'contact' end as "is",
+    c.owner_id, c.kind, s.temperature, s.total / 5 as step, count(*)
   from standings s
+  join contacts c on c.workspace_id = s.workspace_id and c.id = s.contact_id and c.deleted_at is null
   left join (
-    select contact_id, bool_or(direction = 'two' or name = 'email_link_clicked') as talked from events
-    where workspace_id = $1 and withdrawn_at is null and not by_robot and at between now() - $2 * interval '1 day' and now()
+    select contact_id,
+      bool_or(at > now() - $2 * interval '1 day' and (direction = 'two' or name = 'email_link_clicked')) as talked,
+      bool_or(at > now() - interval '365 days' and direction in ('in', 'two')
+        and name <> all (array['page_viewed', 'email_opened', 'email_sent'])) as interested,
+      bool_or(name in ('list_added', 'linkedin_connected')) as listens
+    from events
+    where workspace_id = $1 and withdrawn_at is null and not by_robot and at <= now()
+      and (at > now() - interval '365 days' or name in ('list_added', 'linkedin_connected'))
     group by contact_id) t on t.contact_id = s.contact_id
-  where s.workspace_id = $1 group by 1, 2`
+  where s.workspace_id = $1 group by 1, 2, 3, 4, 5, 6`
 
 const burst = 1000
 

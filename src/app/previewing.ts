@@ -1,11 +1,20 @@
 import { chunksOf, rangesOf } from '../contacts/contacts.ts'
-import { beginPreview, endPreview, failPreview, type Kind, previewSome } from '../lifecycle/lifecycle.ts'
+import {
+  beginPreview,
+  endPreview,
+  failPreview,
+  givesPoints,
+  type Kind,
+  previewSome,
+} from '../lifecycle/lifecycle.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { settle } from './reactions.ts'
 import { countOf, inLanes } from './rebuild.ts'
 
-/** Larger than a rebuild's: nobody waits for these rows, and a statement for many is planned once. */
-const chunk = 20_000
+/** Larger than a rebuild's: nobody waits for these rows, and each statement may read all events. */
+const chunk = 50_000
+/** Where events are put in order to give points, no more than are sorted in memory. */
+const chunkOfPoints = 20_000
 
 export type PreviewJob = { id: string; funnel: string }
 
@@ -24,12 +33,13 @@ async function suppose(ctx: Ctx, id: string, funnel: string) {
   const previewed = await beginPreview(ctx, id, funnel, await countOf(ctx))
   if (!previewed) return
   const replaced = new AbortController()
+  const size = givesPoints(previewed) ? chunkOfPoints : chunk
   const each = (kind: Kind) => async (some: Parameters<typeof previewSome>[3]) => {
     if (replaced.signal.aborted) return
     if (!(await previewSome(ctx, previewed, kind, some))) replaced.abort()
   }
   // People first: organisations would stand where their people would. Those stand far apart, between people.
-  await inLanes(rangesOf(ctx, { kind: 'person', size: chunk }), each('person'))
-  await inLanes(chunksOf(ctx, { kind: 'organization', size: chunk }), each('organization'))
+  await inLanes(rangesOf(ctx, { kind: 'person', size }), each('person'))
+  await inLanes(chunksOf(ctx, { kind: 'organization', size: chunkOfPoints }), each('organization'))
   if (!replaced.signal.aborted) await endPreview(ctx, previewed)
 }

@@ -14,6 +14,8 @@ type Truth = RawBuilder<SqlBool>
 
 /** The only evaluator: a contact matches when PostgreSQL says so. True or false, never null. */
 export function matches(scope: Scope, rule: Criteria): Truth {
+  const known = scope.known?.(rule)
+  if (known) return known
   if ('all' in rule) return joined(scope, rule.all, sql` and `, sql`true`)
   if ('any' in rule) return joined(scope, rule.any, sql` or `, sql`false`)
   if ('not' in rule) return sql`(not ${matches(scope, rule.not)})`

@@ -1,7 +1,7 @@
 import type { Expression, RawBuilder, SqlBool } from 'kysely'
 import type { Ctx } from '../platform/ctx.ts'
 import { following, type Known } from '../platform/kept.ts'
-import type { DidRule } from './criteria.ts'
+import type { Criteria, DidRule } from './criteria.ts'
 
 /** What a criterion is about and as of when. `contact` is the alias of its row of `contacts` in the query. */
 export type Scope = {
@@ -16,6 +16,8 @@ export type Scope = {
   funnel?: string
   /** What is read in place of the table `standings`, where they are looked up: as they would be, not as they are. */
   standings?: RawBuilder<unknown>
+  /** The answer to a rule where it has been worked out already, once for many criteria that ask it. */
+  known?: (rule: Criteria) => RawBuilder<SqlBool> | undefined
   /** Whether it is somebody linked to the contact that is looked for, and not that contact itself. */
   linked?: boolean
 }

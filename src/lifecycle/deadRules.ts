@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
 import { counts } from '../contacts/contacts.ts'
 import { matches } from '../criteria/compile.ts'
-import type { Criteria } from '../criteria/criteria.ts'
+import { type Criteria, isBranch, partsOf as partsIn } from '../criteria/criteria.ts'
 import { didColumns } from '../criteria/did.ts'
 import type { Scope } from '../criteria/scope.ts'
 import type { Ctx } from '../platform/ctx.ts'
@@ -28,19 +28,26 @@ export async function deadRules(
   ctx: Ctx,
   { previewId, supposed: funnel }: Supposed,
 ): Promise<{ dead: DeadRule[]; sampled: number }> {
-  const ids = { person: await someOf(ctx, 'person'), organization: await someOf(ctx, 'organization') }
+  const [person, organization] = await Promise.all([someOf(ctx, 'person'), someOf(ctx, 'organization')])
+  const ids = { person, organization }
   const sampled = ids.person.length + ids.organization.length
   if (sampled === 0) return { dead: [], sampled }
   const kinds = (['person', 'organization'] as const).filter(kind => ids[kind].length)
-  const alive = new Set<string>()
-  for (const kind of kinds)
-    for (const place of await living(ctx, { previewId, supposed: funnel }, kind, ids[kind])) alive.add(place)
+  const [heard, ...lives] = await Promise.all([
+    heardRules(ctx, funnel, [...person, ...organization]),
+    ...kinds.map(kind => living(ctx, { previewId, supposed: funnel }, kind, ids[kind])),
+  ])
+  const alive = new Set(lives.flat())
   const candidates = kinds.flatMap(kind => partsOf(funnel, kind))
   const dead = new Map(
     candidates.filter(({ place }) => !alive.has(place)).map(each => [each.place, each.dead]),
   )
-  const silent = await silentRules(ctx, funnel, [...ids.person, ...ids.organization], alive)
-  return { dead: [...dead.values(), ...silent.map(score => ({ score }))], sampled }
+  const { fit, engagement, engagementFacts } = funnel.score
+  const silent = [
+    ...[...fit, ...engagementFacts].filter(({ key }) => !alive.has(ruleName(key))),
+    ...engagement.filter(({ key }) => !heard.has(key)),
+  ]
+  return { dead: [...dead.values(), ...silent.map(({ key }) => ({ score: key }))], sampled }
 }
 
 /** At random, and the same ones each time. */
@@ -96,11 +103,12 @@ async function living(ctx: Ctx, supposed: Supposed, kind: Kind, ids: string[]): 
   const criteria = [...candidates.map(({ whole }) => whole), ...facts.map(({ when }) => when)]
   const { columns, did } = didColumns({ workspaceId, now }, criteria, { alias: 'told' })
   const scope: Scope = { workspaceId, now, contact: 'c', did, standing: 's', standings, funnel: funnel.key }
+  const { leaves, known } = askedOnce(scope, criteria)
   const tests = [
     ...candidates.map(
-      ({ whole, without }) => sql`(${matches(scope, whole)}) <> (${matches(scope, without)})`,
+      ({ whole, without }) => sql`(${matches(known, whole)}) <> (${matches(known, without)})`,
     ),
-    ...facts.map(({ when, points }) => (points === 0 ? sql`false` : matches(scope, when))),
+    ...facts.map(({ when, points }) => (points === 0 ? sql`false` : matches(known, when))),
   ]
   if (tests.length === 0) return []
   const told = sql`
@@ -114,14 +122,33 @@ async function living(ctx: Ctx, supposed: Supposed, kind: Kind, ids: string[]): 
     from contacts c
     join ${standings} s on s.workspace_id = c.workspace_id and s.funnel_id = ${funnel.id} and s.contact_id = c.id
     ${columns.length ? told : sql``}
+    ${leaves}
     where c.workspace_id = ${workspaceId} and c.id = any(${ids}::uuid[])`.execute(ctx.db)
   const names = [...candidates.map(({ place }) => place), ...facts.map(({ key }) => ruleName(key))]
   return names.filter((_, place) => rows[0]?.lives[place])
 }
 
+/** The rules at the ends of criteria, each answered once for all that ask it, in a step of a from clause; and the scope that reads them. */
+function askedOnce(scope: Scope, criteria: Criteria[]) {
+  const ends = new Map(criteria.flatMap(endsOf).map(rule => [JSON.stringify(rule), rule]))
+  const places = new Map([...ends.keys()].map((key, place) => [key, place]))
+  const columns = [...ends.values()].map(
+    (rule, place) => sql`${matches(scope, rule)} as ${sql.raw(`holds_${place}`)}`,
+  )
+  const known = (rule: Criteria) => {
+    const place = places.get(JSON.stringify(rule))
+    return place === undefined ? undefined : sql<SqlBool>`asked.${sql.raw(`holds_${place}`)}`
+  }
+  const leaves = columns.length ? sql`cross join lateral (select ${sql.join(columns)} offset 0) asked` : sql``
+  return { leaves, known: { ...scope, known } }
+}
+
+const endsOf = (rule: Criteria): Criteria[] => (isBranch(rule) ? partsIn(rule).flatMap(endsOf) : [rule])
+
 const ruleName = (key: string) => `score ${key}`
 
-async function silentRules(ctx: Ctx, funnel: Funnel, ids: string[], alive: Set<string>): Promise<string[]> {
+/** The rules of events that give somebody a point, by their keys. */
+async function heardRules(ctx: Ctx, funnel: Funnel, ids: string[]): Promise<Set<string | undefined>> {
   const { workspaceId } = ctx
   const { score, timeZone } = funnel
   const { rows } = await sql<{ rule: number }>`
@@ -130,7 +157,5 @@ async function silentRules(ctx: Ctx, funnel: Funnel, ids: string[], alive: Set<s
       where e.workspace_id = ${workspaceId} and e.contact_id = any(${ids}::uuid[]) and e.withdrawn_at is null
     ), lines as (${linesOf({ workspaceId, model: score, heard: 'heard', now: ctx.clock(), timeZone })})
     select distinct rule from lines where points <> 0`.execute(ctx.db)
-  const heard = new Set(rows.map(({ rule }) => score.engagement[rule - 1]?.key))
-  const facts = [...score.fit, ...score.engagementFacts].filter(({ key }) => !alive.has(ruleName(key)))
-  return [...facts, ...score.engagement.filter(({ key }) => !heard.has(key))].map(({ key }) => key)
+  return new Set(rows.map(({ rule }) => score.engagement[rule - 1]?.key))
 }

@@ -31,6 +31,7 @@ export {
   beginPreview,
   endPreview,
   failPreview,
+  givesPoints,
   previewOf,
   previewSome,
   wouldMove,

@@ -95,6 +95,10 @@ export type Previewed = {
 /** Some of a kind: a list of ids, or a range with how many it holds. */
 type Some = string[] | (Range & { count: number })
 
+/** Whether the points of events must be worked out again. */
+export const givesPoints = ({ reach: { person } }: Previewed): boolean =>
+  person === 'all' || person.groups.length > 0
+
 /** Begins a preview, or begins it again after being cut short; undefined when another has taken its place. */
 export async function beginPreview(
   ctx: Ctx,
