@@ -5,9 +5,14 @@ import { Refusal } from './errors.ts'
 /** What a page's last row was sorted by, as text, and its id. */
 export type Place = { place: string; id: string }
 
+const instant = z.union([z.literal('-infinity'), z.iso.datetime({ offset: true })])
+const whole = z.string().regex(/^-?\d{1,5}$/)
+const wholeThenInstant = z.tuple([whole, instant])
+
 const places = {
-  instant: z.union([z.literal('-infinity'), z.iso.datetime({ offset: true })]),
-  whole: z.string().regex(/^-?\d{1,5}$/),
+  instant,
+  whole,
+  wholeThenInstant: z.string().refine(text => wholeThenInstant.safeParse(text.split(' ')).success),
   text: z.string().max(1000),
 }
 

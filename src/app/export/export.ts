@@ -1,6 +1,7 @@
 import { audit } from '../../audit/audit.ts'
 import type { Ctx } from '../../platform/ctx.ts'
-import { countContacts, type Order, type Which } from '../lists/lists.ts'
+import { countContacts, type Which } from '../lists/lists.ts'
+import type { Order } from '../lists/orders.ts'
 import { translate } from '../translate.ts'
 import { columnsFor } from './columns.ts'
 import { csvOf } from './csv.ts'

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
 import type { ListedContact } from '../lists/contract.ts'
-import { type Order, pageOfContacts, type Which } from '../lists/lists.ts'
+import { pageOfContacts, type Which } from '../lists/lists.ts'
+import type { Order } from '../lists/orders.ts'
 import type { Column } from './columns.ts'
 import type { Value } from './table.ts'
 

@@ -16,9 +16,10 @@ import { funnelOf } from '../../lifecycle/lifecycle.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { newId } from '../../platform/ids.ts'
 import { binMany, bulkAct, changeMany, goOnWithBulk, runningBulkActs } from './bulk.ts'
-import { listOrders } from './contract.ts'
+import { type ListedContact, listOrders } from './contract.ts'
 import { evidenceOf } from './evidence.ts'
-import { countContacts, type Order, pageOfContacts } from './lists.ts'
+import { countContacts, pageOfContacts } from './lists.ts'
+import type { Order } from './orders.ts'
 
 const { workspace, database } = useDatabase()
 const mostPromising: Order = { by: 'total', direction: 'desc' }
@@ -44,6 +45,33 @@ test('pages follow each other without a gap or a repeat, also among equal scores
       .toReversed(),
   )
   expect(third.next).toBeUndefined()
+})
+
+test('of those with one score, whoever gave a signal last comes first, page after page and both ways', async () => {
+  const ctx = await workspace()
+  const ids = await people(ctx, 9)
+  const day = (index: number) => (index < 3 ? null : new Date(Date.UTC(2026, 0, 1 + ((index * 5) % 7))))
+  await standing(
+    ctx,
+    ids.map((id, index) => ({ id, total: index % 2, lastSignalAt: day(index) })),
+  )
+
+  for (const direction of ['desc', 'asc'] as const) {
+    const rows: ListedContact[] = []
+    let after: string | undefined
+    do {
+      const page = await pageOfContacts(ctx, { order: { by: 'total', direction }, limit: 2, after })
+      rows.push(...page.rows)
+      after = page.next
+    } while (after)
+
+    expect(new Set(rows.map(({ id }) => id))).toEqual(new Set(ids))
+    const places = rows.map(
+      ({ standing }) => `${standing?.total} ${standing?.lastSignalAt?.toISOString() ?? ''}`,
+    )
+    const rising = places.toSorted()
+    expect(places).toEqual(direction === 'asc' ? rising : rising.toReversed())
+  }
 })
 
 test('every order can be paged both ways', async () => {
@@ -271,10 +299,12 @@ const people = (ctx: Ctx, count: number) =>
   )
 
 /** Standings as the reactions leave them; here only the numbers that order a list matter. */
-async function standing(ctx: Ctx, placed: { id: string; total: number }[]) {
+async function standing(ctx: Ctx, placed: { id: string; total: number; lastSignalAt?: Date | null }[]) {
   const funnel = await funnelOf(ctx)
-  for (const { id, total } of placed) {
-    await sql`insert into standings (workspace_id, funnel_id, contact_id, stage, lifecycle_version, score_version, total, counted_at)
-      values (${ctx.workspaceId}, ${funnel.id}, ${id}, 'lead', 1, 1, ${total}, now())`.execute(ctx.db)
+  for (const { id, total, lastSignalAt = null } of placed) {
+    await sql`insert into standings (workspace_id, funnel_id, contact_id, stage, lifecycle_version, score_version, total, counted_at, last_signal_at)
+      values (${ctx.workspaceId}, ${funnel.id}, ${id}, 'lead', 1, 1, ${total}, now(), ${lastSignalAt})`.execute(
+      ctx.db,
+    )
   }
 }

@@ -9,12 +9,12 @@ import { hasEnoughFit } from '../../criteria/enoughFit.ts'
 import { nowIn } from '../../criteria/scope.ts'
 import { staleFrom } from '../../criteria/stale.ts'
 import type { Ctx } from '../../platform/ctx.ts'
-import { cursorOf, pageOf, placeOf } from '../../platform/cursor.ts'
-import { countedUpTo, type ListedContact, type ListOrder } from './contract.ts'
+import { cursorOf, pageOf } from '../../platform/cursor.ts'
+import { countedUpTo, type ListedContact } from './contract.ts'
+import { beyond, type Order, orders, placeIn, type Sorting, sortedBy } from './orders.ts'
 
 /** Contacts that match all of it; `ids`: these only. */
 export type Which = { kind?: 'person' | 'organization'; where?: Criteria; text?: string; ids?: string[] }
-export type Order = { by: ListOrder; direction: 'asc' | 'desc' }
 export type Page = { rows: ListedContact[]; next?: string }
 
 /** A page of contacts with their standing in the first funnel, after the row that `after` names. */
@@ -23,18 +23,19 @@ export async function pageOfContacts(
   { order, after, limit, ...which }: Which & { order: Order; after?: string; limit: number },
 ): Promise<Page> {
   const place = orders[order.by]
+  const found = { value: sql`page.place`, then: place.then && sql`page.place_then` }
   const { rows } = await sql<Row>`
     with page as materialized (
-      select c.id, ${place.value} as place, s.stage, s.since, s.total, s.fit, s.engagement, s.temperature,
+      select c.id, ${place.value} as place, ${place.then ?? sql`null`} as place_then, s.stage, s.since, s.total, s.fit, s.engagement, s.temperature,
         s.last_signal_at, s.turns_cold_at, s.contact_id is not null as stands,
         ${staleFrom(ctx.workspaceId, sql`s`, mainFunnel(ctx.workspaceId))} as stale_from,
         ${hasEnoughFit(ctx.workspaceId, sql`s`, mainFunnel(ctx.workspaceId))} as fits
       from ${rowsIn(place, ctx)} and ${conditions(ctx, which)} ${after ? sql`and ${beyond(order, after)}` : sql``}
-      order by ${sortedBy(order, place.value, sql`c.id`)}
+      order by ${sortedBy(order, place, sql`c.id`)}
       limit ${limit + 1})
-    select ${factsShown}, page.*, ${verdictOf({ ...nowIn(ctx), contact: 'c', did: eventsOfEach }, undefined)} as verdict, ${placeOf(sql`page.place`)} as place, ${linksOf(ctx)}
+    select ${factsShown}, page.*, ${verdictOf({ ...nowIn(ctx), contact: 'c', did: eventsOfEach }, undefined)} as verdict, ${placeIn(found)} as place, ${linksOf(ctx)}
     from page join contacts c on c.workspace_id = ${ctx.workspaceId} and c.id = page.id
-    order by ${sortedBy(order, sql`page.place`, sql`page.id`)}`.execute(ctx.db)
+    order by ${sortedBy(order, found, sql`page.id`)}`.execute(ctx.db)
   const page = pageOf(rows, limit, cursorOf(place.kind))
   return { rows: page.rows.map(listed), next: page.next }
 }
@@ -61,27 +62,6 @@ export async function idsOfContacts(ctx: Ctx, which: Which): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-/** What an order sorts by. `standing` starts from standings, whose indexes serve it; `idAgainst` says that ids run the other way in that index. */
-type Sorting = {
-  value: RawBuilder<unknown>
-  kind: Parameters<typeof cursorOf>[0]
-  standing?: boolean
-  idAgainst?: boolean
-}
-
-const types = { whole: 'smallint', instant: 'timestamptz', text: 'text collate "C"' }
-
-const never = sql`'-infinity'::timestamptz`
-
-const orders: Record<ListOrder, Sorting> = {
-  total: { value: sql`s.total`, kind: 'whole', standing: true, idAgainst: true },
-  lastSignal: { value: sql`coalesce(s.last_signal_at, ${never})`, kind: 'instant', standing: true },
-  since: { value: sql`coalesce(s.since, ${never})`, kind: 'instant', standing: true },
-  name: { value: sql`c.sort_name`, kind: 'text' },
-  createdAt: { value: sql`c.created_at`, kind: 'instant' },
-  updatedAt: { value: sql`c.updated_at`, kind: 'instant' },
-}
-
 function rowsIn({ standing }: Sorting, ctx: Ctx) {
   const of = sql`s.workspace_id = ${ctx.workspaceId} and s.funnel_id = ${mainFunnel(ctx.workspaceId)}`
   const live = sql`c.workspace_id = ${ctx.workspaceId} and c.deleted_at is null`
@@ -102,23 +82,6 @@ function conditions(ctx: Ctx, { kind, where, text, ids }: Which) {
   }
   if (where) parts.push(matches(scope, where))
   return sql.join(parts, sql` and `)
-}
-
-const against = { asc: 'desc', desc: 'asc' } as const
-
-function sortedBy({ by, direction }: Order, value: RawBuilder<unknown>, id: RawBuilder<unknown>) {
-  const idDirection = orders[by].idAgainst ? against[direction] : direction
-  return sql`${value} ${sql.raw(direction)}, ${id} ${sql.raw(idDirection)}`
-}
-
-/** The rows after the one that a cursor names. The first comparison is what an index can start from. */
-function beyond({ by, direction }: Order, after: string) {
-  const { value, kind, idAgainst } = orders[by]
-  const { place, id } = cursorOf(kind).read(after)
-  const given = sql`${place}::${sql.raw(types[kind])}`
-  const past = sql.raw(direction === 'asc' ? '>' : '<')
-  const idPast = sql.raw((direction === 'asc') === !idAgainst ? '>' : '<')
-  return sql`${value} ${past}= ${given} and (${value} ${past} ${given} or c.id ${idPast} ${id}::uuid)`
 }
 
 const snake = (camel: string) => camel.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
