@@ -1,4 +1,4 @@
-import { Alert, Badge, Button, Group, Text } from '@mantine/core'
+import { Alert, Button, Group, Text } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,7 +8,6 @@ import type { Lifecycle } from '../../../lifecycle/model.ts'
 import type { ScoreModel } from '../../../scoring/model.ts'
 import { useAccess } from '../../../ui/access.ts'
 import { Failed } from '../../../ui/Failed.tsx'
-import { useFormat } from '../../../ui/format.ts'
 import { Loading } from '../../../ui/Loading.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { useToasts } from '../../../ui/toasts.tsx'
@@ -17,17 +16,34 @@ import { useFunnelAddress, useFunnelInput } from '../funnelInView.ts'
 import { BackToDefinitions } from './BackToDefinitions.tsx'
 import { Changes } from './Changes.tsx'
 import classes from './definitions.module.css'
+import { FrameworkVersion } from './FrameworkVersion.tsx'
 import { useFunnelShown } from './useDefinitions.ts'
 import { useSavedDraft } from './useDraft.ts'
+import { VersionHead } from './VersionHead.tsx'
 
 type Version = Awaited<ReturnType<typeof api.lifecycle.versions.call>>['versions'][number]
 
 /** Every version that was ever in force: who published it, why, what it changed, and the way back to it. */
 export function VersionsPage() {
   const { t } = useTranslation()
-  const versions = useQuery(api.lifecycle.versions.queryOptions({ input: useFunnelInput() }))
-  if (versions.isPending) return <Loading />
-  if (versions.isError) return <Failed error={versions.error} retry={() => void versions.refetch()} />
+  const input = useFunnelInput()
+  const versions = useQuery(api.lifecycle.versions.queryOptions({ input }))
+  const frameworks = useQuery(api.qualification.frameworks.queryOptions({ input }))
+  const failed = [versions, frameworks].find(({ isError }) => isError)
+  if (failed) return <Failed error={failed.error} retry={() => void failed.refetch()} />
+  if (!versions.data || !frameworks.data) return <Loading />
+  const all = [
+    ...versions.data.versions.map(version => ({
+      at: version.publishedAt,
+      item: <VersionItem key={`${version.kind} ${version.version}`} version={version} />,
+    })),
+    ...frameworks.data.versions.map((version, place, { [place + 1]: before }) => ({
+      at: version.publishedAt,
+      item: (
+        <FrameworkVersion key={version.version} version={version} before={before} isInForce={place === 0} />
+      ),
+    })),
+  ]
   return (
     <Page
       title={t('draft.versions')}
@@ -36,9 +52,7 @@ export function VersionsPage() {
       back={<BackToDefinitions />}
     >
       <ol className={classes.versions}>
-        {versions.data.versions.map(version => (
-          <VersionItem key={`${version.kind} ${version.version}`} version={version} />
-        ))}
+        {all.sort((a, b) => b.at.localeCompare(a.at)).map(({ item }) => item)}
       </ol>
     </Page>
   )
@@ -46,7 +60,6 @@ export function VersionsPage() {
 
 function VersionItem({ version }: { version: Version }) {
   const { t } = useTranslation()
-  const format = useFormat()
   const funnel = useFunnelShown()
   const [isOpen, setOpen] = useState(false)
   const [isTaken, setTaken] = useState(false)
@@ -54,19 +67,15 @@ function VersionItem({ version }: { version: Version }) {
   const isInForce = inForce === version.version
   return (
     <li className={classes.versionItem}>
-      <Group gap="xs" justify="space-between" align="flex-start">
-        <div>
-          <Text fw={600}>
-            {t(`draft.kinds.${version.kind}`, { version: version.version })}{' '}
-            {isInForce && <Badge>{t('draft.inForce')}</Badge>}
-          </Text>
-          <Text size="sm">{version.note || (version.version === 1 ? t('draft.firstVersion') : '')}</Text>
-          <Text size="xs" c="dimmed">
-            {version.authorName ?? t('draft.byProgram')} · {format.dateTime(version.publishedAt)}
-          </Text>
-        </div>
-        {!isInForce && <Republish version={version} onTaken={setTaken} />}
-      </Group>
+      <VersionHead
+        title={t(`draft.kinds.${version.kind}`, { version: version.version })}
+        isInForce={isInForce}
+        note={version.note || (version.version === 1 ? t('draft.firstVersion') : '')}
+        author={version.authorName}
+        at={version.publishedAt}
+      >
+        <Republish version={version} onTaken={setTaken} />
+      </VersionHead>
       {isTaken && <Taken version={version} />}
       {version.version > 1 && (
         <details onToggle={event => setOpen(event.currentTarget.open)}>
