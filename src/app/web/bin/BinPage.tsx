@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { binDays } from '../../../contacts/contract.ts'
 import { useCalled } from '../../../contacts/web/parts.tsx'
+import { BackLink } from '../../../ui/BackLink.tsx'
 import { Empty } from '../../../ui/Empty.tsx'
 import { Failed } from '../../../ui/Failed.tsx'
 import { useFormat } from '../../../ui/format.ts'
@@ -33,11 +34,7 @@ export function BinPage() {
     <Page
       title={t('bin.title')}
       about={t('bin.about', { days: binDays })}
-      back={
-        <Anchor component={Link} to="/contacts" size="sm">
-          {t('lists.person.title')}
-        </Anchor>
-      }
+      back={<BackLink to="/contacts">{t('lists.person.title')}</BackLink>}
     >
       {binned.isPending && <Loading rows={8} />}
       {binned.isError && <Failed error={binned.error} retry={() => void binned.refetch()} />}

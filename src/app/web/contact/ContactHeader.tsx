@@ -26,8 +26,16 @@ export function ContactHeader({ contact, standing, withTitle }: Props) {
         <Group gap={8} wrap="nowrap" align="center">
           <Icon size={22} stroke={1.6} aria-hidden className={classes.kind} />
           <NameTitle contact={contact} order={withTitle ? 1 : 2} />
-          {contact.isDemo && <Badge color="gray">{t('contactPage.demo')}</Badge>}
-          {contact.deletedAt && <Badge color="red">{t('contactPage.binned')}</Badge>}
+          {contact.isDemo && (
+            <Badge color="gray" flex="none">
+              {t('contactPage.demo')}
+            </Badge>
+          )}
+          {contact.deletedAt && (
+            <Badge color="red" flex="none">
+              {t('contactPage.binned')}
+            </Badge>
+          )}
         </Group>
         <Subtitle contact={contact} />
       </div>

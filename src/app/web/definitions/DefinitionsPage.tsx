@@ -94,7 +94,7 @@ function FunnelDefinition({ funnel }: { funnel: Definition }) {
         score={canEdit ? editing.shown.score : funnel.score}
         edit={canEdit ? editing.edit : undefined}
       />
-      {(mayEdit || hasDraft) && <DraftBar canEdit={mayEdit} />}
+      {(mayEdit || hasDraft) && <DraftBar canEdit={mayEdit} isInForceRead={isInForceRead} />}
     </DraftContext>
   )
 }

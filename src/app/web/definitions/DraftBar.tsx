@@ -14,8 +14,10 @@ import classes from './definitions.module.css'
 import { PublishDialog } from './PublishDialog.tsx'
 import { useEditing } from './useDraft.ts'
 
+type Props = { canEdit: boolean; isInForceRead?: boolean }
+
 /** At the foot of the page while a draft differs from what is in force: how much, whose, and what can be done with it. */
-export function DraftBar({ canEdit }: { canEdit: boolean }) {
+export function DraftBar({ canEdit, isInForceRead }: Props) {
   const { t } = useTranslation()
   const { changes, undo, canUndo, isSaving } = useEditing()
   const [opened, { open, close }] = useDisclosure()
@@ -37,7 +39,7 @@ export function DraftBar({ canEdit }: { canEdit: boolean }) {
       </div>
       {canEdit && (
         <Group gap="xs">
-          {canUndo && (
+          {canUndo && !isInForceRead && (
             <Tooltip label={t('draft.undo')}>
               <ActionIcon variant="default" size="lg" aria-label={t('draft.undo')} onClick={undo}>
                 <IconArrowBackUp size={17} stroke={1.8} aria-hidden />

@@ -1,5 +1,7 @@
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Criteria } from '../../../criteria/criteria.ts'
+import { type Differing, differingParts } from '../../../criteria/difference.ts'
 import { type DefinitionChange, type Rule, whenOf } from '../../../lifecycle/definitionChanges.ts'
 import { useAnyText } from '../../../ui/anyText.ts'
 import { useFormat } from '../../../ui/format.ts'
@@ -56,16 +58,43 @@ export function useChangeText(): (change: DefinitionChange) => string {
   const text = useAnyText()
   const about = useAboutText()
   const value = useValueText()
+  const partText = usePartText()
   return change => {
     const subject = about(change)
     if (!('was' in change)) return text(`draft.changes.${change.what}`, { about: subject })
     const key = change.was === undefined ? 'added' : change.is === undefined ? 'removed' : 'changed'
     const heading = t(`draft.${key}`, { what: text(`draft.changes.${change.what}`, { about: subject }) })
     if (key === 'removed') return heading
+    const parts = key === 'changed' ? criteriaParts(change) : []
+    if (parts.length > 0) return `${heading} ${parts.map(partText).join('; ')}`
     const is = value(change, change.is)
     return key === 'added'
       ? `${heading} ${is}`
       : `${heading} ${t('draft.fromTo', { was: value(change, change.was), is })}`
+  }
+}
+
+const mostParts = 4
+
+/** Where only parts of a criterion differ, those; none where the whole of it is told. */
+function criteriaParts(change: DefinitionChange & { was: unknown; is: unknown }): Differing[] {
+  if (!isOfCriteria(change.what)) return []
+  const parts = differingParts(change.was as Criteria, change.is as Criteria)
+  return parts.length > mostParts || parts.some(({ joint }) => !joint) ? [] : parts
+}
+
+const isOfCriteria = (what: DefinitionChange['what']) =>
+  what === 'stage_entry' || what === 'stage_organizations' || what === 'outside' || what === 'rule_when'
+
+function usePartText() {
+  const { t } = useTranslation()
+  const sentence = useSentence()
+  const quoted = (rule: Criteria) => t('draft.quoted', { text: sentence(rule) })
+  return ({ was, is, joint = 'all' }: Differing): string => {
+    if (was && is) return t('draft.fromTo', { was: quoted(was), is: quoted(is) })
+    return is
+      ? t(`draft.partAdded.${joint}`, { part: quoted(is) })
+      : t(`draft.partGone.${joint}`, { part: was ? quoted(was) : '' })
   }
 }
 

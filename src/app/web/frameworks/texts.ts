@@ -57,9 +57,9 @@ export const frameworkPageTexts = defineTexts(
         question_added: 'Pregunta además por «{{question}}»',
         question_removed: 'Ya no pregunta por «{{question}}»',
         question_worded: 'Otras palabras para «{{question}}»',
-        question_weight: '«{{question}}»: {{was}} → {{is}}',
+        question_weight: '«{{question}}»: antes «{{was}}», ahora «{{is}}»',
         reordered: 'Las preguntas van en otro orden',
-        least: 'Respuestas que tienen que confirmarse: {{was}} → {{is}}',
+        least: 'Respuestas que tienen que confirmarse: antes {{was}}, ahora {{is}}',
       },
       form: {
         new: 'Un método propio',
@@ -137,9 +137,9 @@ export const frameworkPageTexts = defineTexts(
         question_added: 'Asks for “{{question}}” as well',
         question_removed: 'No longer asks for “{{question}}”',
         question_worded: 'Other words for “{{question}}”',
-        question_weight: '“{{question}}”: {{was}} → {{is}}',
+        question_weight: '“{{question}}”: was “{{was}}”, now “{{is}}”',
         reordered: 'The questions are in another order',
-        least: 'Answers that must be confirmed: {{was}} → {{is}}',
+        least: 'Answers that must be confirmed: was {{was}}, now {{is}}',
       },
       form: {
         new: 'A framework of your own',

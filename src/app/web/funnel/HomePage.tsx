@@ -1,8 +1,8 @@
-import { Button, Group, SegmentedControl } from '@mantine/core'
+import { Anchor, Button, Group, SegmentedControl } from '@mantine/core'
 import { IconFilter2 } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
+import { Trans, useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'react-router'
 import { useAccess } from '../../../ui/access.ts'
 import { Empty } from '../../../ui/Empty.tsx'
@@ -12,6 +12,7 @@ import { GuideLink } from '../../../ui/GuideLink.tsx'
 import { Loading } from '../../../ui/Loading.tsx'
 import { Page, Section } from '../../../ui/Page.tsx'
 import { api } from '../api.ts'
+import { contactsWhere } from '../contactsWhere.ts'
 import { InAddressedFunnel } from '../definitions/InFunnel.tsx'
 import { DemoBanner } from '../demo/DemoBanner.tsx'
 import { DemoProgress } from '../demo/DemoProgress.tsx'
@@ -102,11 +103,27 @@ function Narrowing({ period, kind, change }: ReturnType<typeof useChoice>) {
 function HowMany({ report }: { report: FunnelReport }) {
   const { t } = useTranslation()
   const format = useFormat()
+  const funnel = useFunnelInput()
   const [staged, outside] = [atAStage(report), atNone(report)]
   const number = format.number(staged + outside)
-  return outside === 0
-    ? t('funnel.about', { count: staged, number })
-    : t('funnel.aboutOutside', { number, staged: format.number(staged), outside: format.number(outside) })
+  if (outside === 0) return t('funnel.about', { count: staged, number })
+  const { people, organizations } = report.outside
+  const kind = people > 0 || organizations === 0 ? 'person' : 'organization'
+  return (
+    <Trans
+      i18nKey="funnel.aboutOutside"
+      values={{ number, staged: format.number(staged), outside: format.number(outside) }}
+      components={{
+        who: (
+          <Anchor
+            component={Link}
+            inherit
+            to={contactsWhere({ is: 'stage', anyOf: ['none'], ...funnel }, kind)}
+          />
+        ),
+      }}
+    />
+  )
 }
 
 function useChoice() {

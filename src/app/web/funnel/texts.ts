@@ -7,7 +7,7 @@ export const funnelTexts = defineTexts(
       about_one: '{{number}} contacto hoy, y lo que se ha movido en el periodo.',
       about_other: '{{number}} contactos hoy, y lo que se ha movido en el periodo.',
       aboutOutside:
-        '{{number}} contactos hoy, {{staged}} en alguna etapa y {{outside}} en ninguna, y lo que se ha movido en el periodo.',
+        '{{number}} contactos hoy, {{staged}} en alguna etapa y <who>{{outside}} en ninguna</who>, y lo que se ha movido en el periodo.',
       kind: 'Personas u organizaciones',
       kinds: { all: 'Todos', person: 'Personas', organization: 'Organizaciones' },
       period: 'Periodo',
@@ -62,7 +62,7 @@ export const funnelTexts = defineTexts(
       about_one: '{{number}} contact today, and what moved in the period.',
       about_other: '{{number}} contacts today, and what moved in the period.',
       aboutOutside:
-        '{{number}} contacts today, {{staged}} at a stage and {{outside}} at none, and what moved in the period.',
+        '{{number}} contacts today, {{staged}} at a stage and <who>{{outside}} at none</who>, and what moved in the period.',
       kind: 'People or organisations',
       kinds: { all: 'All', person: 'People', organization: 'Organisations' },
       period: 'Period',

@@ -29,6 +29,7 @@ import { addressOf, type ListedRow } from './rows.ts'
 import { useSelection } from './selection.ts'
 import { useCatalogue, useCount, useRows } from './source.ts'
 import { useView, type View } from './view.ts'
+import { useViewName } from './views.ts'
 
 /** People or organisations, most promising first: search, filter, choose, open. */
 export function ContactList({ kind }: { kind: Kind }) {
@@ -52,7 +53,7 @@ export function ContactList({ kind }: { kind: Kind }) {
   return (
     <Page
       width="wide"
-      title={t(`lists.${kind}.title`)}
+      title={useViewName(kind, view) ?? t(`lists.${kind}.title`)}
       actions={<ListActions kind={kind} view={view} which={which} columns={all} onChange={change} />}
     >
       <div className={classes.list}>

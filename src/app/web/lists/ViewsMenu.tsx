@@ -12,7 +12,7 @@ import { useProblemText } from '../../../ui/Failed.tsx'
 import { api } from '../api.ts'
 import classes from './lists.module.css'
 import { plain, readView, toWorkOn, type View, writeView } from './view.ts'
-import { type SavedView, useViews } from './views.ts'
+import { type SavedView, useViewName, useViews } from './views.ts'
 
 type Props = { kind: Kind; view: View; onChange: (view: Partial<View>) => void }
 
@@ -24,6 +24,7 @@ export function ViewsMenu({ kind, view, onChange }: Props) {
   const problem = useProblemText()
   const [naming, setNaming] = useState(false)
   const current = views.find(({ id }) => id === view.saved)
+  const name = useViewName(kind, view) ?? t('lists.views.title')
   const open = ({ id, address }: SavedView) =>
     onChange({ ...readView(new URLSearchParams(address), plain(kind)), saved: id })
   const mine = views.filter(({ shared }) => !shared)
@@ -35,11 +36,11 @@ export function ViewsMenu({ kind, view, onChange }: Props) {
           <Button
             variant="default"
             className={classes.action}
-            aria-label={current?.name ?? t('lists.views.title')}
+            aria-label={name}
             leftSection={<IconBookmark size={16} aria-hidden />}
             rightSection={<IconChevronDown size={14} aria-hidden />}
           >
-            {current?.name ?? t('lists.views.title')}
+            {name}
           </Button>
         </Menu.Target>
         <Menu.Dropdown>

@@ -80,7 +80,7 @@ const standingColumns: Record<
         </Group>
       ),
   },
-  verdict: { width: 150, cell: row => row.standing && <Verdict value={row.standing.verdict} /> },
+  verdict: { width: 118, cell: row => row.standing && <Verdict value={row.standing.verdict} /> },
   total: {
     width: 124,
     sort: 'total',
@@ -120,8 +120,14 @@ const standingColumns: Record<
   turnsCold: { width: 124, cell: row => <When at={row.standing?.turnsColdAt} /> },
 }
 
+/** On two lines where its words are long: the columns beside it fit. */
 function Verdict({ value }: { value: string }) {
-  return useAnyText()(`qualification.verdicts.${value}`)
+  const text = useAnyText()
+  return (
+    <Text size="xs" lh={1.2} lineClamp={2} style={{ whiteSpace: 'normal' }}>
+      {text(`qualification.verdicts.${value}`)}
+    </Text>
+  )
 }
 
 const When = ({ at }: { at: string | null | undefined }) => (at ? <Moment at={at} /> : null)

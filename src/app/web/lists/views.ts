@@ -1,8 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { Kind } from '../../../contacts/fields.ts'
+import { alike } from '../../../lifecycle/definitionChanges.ts'
 import { useToasts } from '../../../ui/toasts.tsx'
 import { api } from '../api.ts'
+import { toWorkOn, type View } from './view.ts'
 
 const screens: Record<Kind, string> = { person: 'contacts', organization: 'organizations' }
 
@@ -36,6 +38,17 @@ export function useViews(kind: Kind) {
         return undefined
       })
   return { views: data.map(shown), error, save: failing(save), remove: failing(remove) }
+}
+
+/** What the present view is called: its own name, or that of the one everybody has; none while it is neither. */
+export function useViewName(kind: Kind, { saved, where }: View): string | undefined {
+  const { t } = useTranslation()
+  const { views } = useViews(kind)
+  const { data } = useQuery(api.lifecycle.definitions.queryOptions({ input: {} }))
+  const main = data?.funnels.find(({ isMain }) => isMain)
+  if (saved) return views.find(({ id }) => id === saved)?.name
+  const isToWorkOn = main && where && alike(where, toWorkOn(main.lifecycle.stages).where)
+  return isToWorkOn ? t('lists.views.toWorkOn') : undefined
 }
 
 export type SavedView = { id: string; name: string; shared: boolean; address: string }

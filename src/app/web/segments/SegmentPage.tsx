@@ -1,12 +1,13 @@
 import { AreaChart } from '@mantine/charts'
-import { ActionIcon, Anchor, Button, Text, Tooltip } from '@mantine/core'
-import { IconArrowLeft, IconList, IconPencil, IconTrash } from '@tabler/icons-react'
+import { ActionIcon, Button, Text, Tooltip } from '@mantine/core'
+import { IconList, IconPencil, IconTrash } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate, useParams } from 'react-router'
 import { useSentence } from '../../../criteria/web/parts.tsx'
 import { useAccess } from '../../../ui/access.ts'
+import { BackLink } from '../../../ui/BackLink.tsx'
 import { Failed } from '../../../ui/Failed.tsx'
 import { useFormat } from '../../../ui/format.ts'
 import { GuideLink } from '../../../ui/GuideLink.tsx'
@@ -38,11 +39,7 @@ export function SegmentPage() {
     <Page
       title={segment.data.name}
       about={segment.data.description || undefined}
-      back={
-        <Anchor component={Link} to="/segments" size="sm">
-          <IconArrowLeft size={14} aria-hidden /> {t('segments.title')}
-        </Anchor>
-      }
+      back={<BackLink to="/segments">{t('segments.title')}</BackLink>}
       actions={<Actions segment={segment.data} />}
     >
       <Meaning segment={segment.data} />
