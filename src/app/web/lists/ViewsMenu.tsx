@@ -27,8 +27,6 @@ export function ViewsMenu({ kind, view, onChange }: Props) {
   const name = useViewName(kind, view) ?? t('lists.views.title')
   const open = ({ id, address }: SavedView) =>
     onChange({ ...readView(new URLSearchParams(address), plain(kind)), saved: id })
-  const mine = views.filter(({ shared }) => !shared)
-  const shared = views.filter(view => view.shared)
   return (
     <>
       <Menu position="bottom-end" width={260}>
@@ -47,8 +45,16 @@ export function ViewsMenu({ kind, view, onChange }: Props) {
           <Menu.Item onClick={() => void navigate({ search: '' })}>{t(`lists.${kind}.all`)}</Menu.Item>
           <ToWorkOn onChange={onChange} />
           {error && <Menu.Label c="var(--mantine-color-error)">{problem(error).what}</Menu.Label>}
-          <Section label={t('lists.views.mine')} views={mine} onOpen={open} />
-          <Section label={t('lists.views.shared')} views={shared} onOpen={open} />
+          <Section
+            label={t('lists.views.mine')}
+            views={views.filter(({ shared }) => !shared)}
+            onOpen={open}
+          />
+          <Section
+            label={t('lists.views.shared')}
+            views={views.filter(({ shared }) => shared)}
+            onOpen={open}
+          />
           <Menu.Divider />
           <Menu.Item onClick={() => setNaming(true)}>{t('lists.views.save')}</Menu.Item>
           {view.where && <SaveAsSegment kind={kind} where={view.where} />}
