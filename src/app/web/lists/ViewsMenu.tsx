@@ -20,13 +20,15 @@ type Props = { kind: Kind; view: View; onChange: (view: Partial<View>) => void }
 export function ViewsMenu({ kind, view, onChange }: Props) {
   const { t } = useTranslation()
   const navigate = useNavigate()
-  const { views, error, save, remove } = useViews(kind)
+  const { views, error, remove } = useViews(kind)
   const problem = useProblemText()
   const [naming, setNaming] = useState(false)
   const current = views.find(({ id }) => id === view.saved)
   const name = useViewName(kind, view) ?? t('lists.views.title')
   const open = ({ id, address }: SavedView) =>
     onChange({ ...readView(new URLSearchParams(address), plain(kind)), saved: id })
+  const mine = views.filter(({ shared }) => !shared)
+  const shared = views.filter(view => view.shared)
   return (
     <>
       <Menu position="bottom-end" width={260}>
@@ -45,16 +47,8 @@ export function ViewsMenu({ kind, view, onChange }: Props) {
           <Menu.Item onClick={() => void navigate({ search: '' })}>{t(`lists.${kind}.all`)}</Menu.Item>
           <ToWorkOn onChange={onChange} />
           {error && <Menu.Label c="var(--mantine-color-error)">{problem(error).what}</Menu.Label>}
-          <Section
-            label={t('lists.views.mine')}
-            views={views.filter(({ shared }) => !shared)}
-            onOpen={open}
-          />
-          <Section
-            label={t('lists.views.shared')}
-            views={views.filter(({ shared }) => shared)}
-            onOpen={open}
-          />
+          <Section label={t('lists.views.mine')} views={mine} onOpen={open} />
+          <Section label={t('lists.views.shared')} views={shared} onOpen={open} />
           <Menu.Divider />
           <Menu.Item onClick={() => setNaming(true)}>{t('lists.views.save')}</Menu.Item>
           {view.where && <SaveAsSegment kind={kind} where={view.where} />}
@@ -68,20 +62,38 @@ export function ViewsMenu({ kind, view, onChange }: Props) {
           )}
         </Menu.Dropdown>
       </Menu>
-      <Dialog opened={naming} onClose={() => setNaming(false)} title={t('lists.views.save')}>
-        <NameForm
-          onSave={async (name, shared) => {
-            const saved = await save({
-              name,
-              shared,
-              address: writeView({ ...view, saved: undefined }, plain(kind)).toString(),
-            })
-            if (saved) onChange({ saved })
-            if (saved) setNaming(false)
-          }}
-        />
-      </Dialog>
+      <Naming
+        kind={kind}
+        view={view}
+        opened={naming}
+        onClose={() => setNaming(false)}
+        onSaved={saved => onChange({ saved })}
+      />
     </>
+  )
+}
+
+type NamingProps = Omit<Props, 'onChange'> & {
+  opened: boolean
+  onClose: () => void
+  onSaved: (id: string) => void
+}
+
+/** Keeps the present view under a name. */
+function Naming({ kind, view, opened, onClose, onSaved }: NamingProps) {
+  const { t } = useTranslation()
+  const { save } = useViews(kind)
+  const keep = async (name: string, shared: boolean) => {
+    const address = writeView({ ...view, saved: undefined }, plain(kind)).toString()
+    const saved = await save({ name, shared, address })
+    if (!saved) return
+    onSaved(saved)
+    onClose()
+  }
+  return (
+    <Dialog opened={opened} onClose={onClose} title={t('lists.views.save')}>
+      <NameForm onSave={keep} />
+    </Dialog>
   )
 }
 
