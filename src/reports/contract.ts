@@ -11,7 +11,7 @@ const stage = z.object({
   hot: z.number(),
   /** Longer there than the stage allows. */
   stale: z.number(),
-  /** Moves into it, out of it, and of these back to an earlier stage. */
+  /** Moves into it, out of it, but those that a publication made, and of these back to an earlier stage. */
   entered: z.number(),
   left: z.number(),
   wentBack: z.number(),
@@ -73,6 +73,8 @@ export const reportsContract = {
         moves: z.array(
           z.object({ from: z.string().nullable(), to: z.string().nullable(), count: z.number() }),
         ),
+        /** Moves beside those, because definitions were published: they count in no stage. */
+        reclassified: z.number(),
       }),
     ),
 }

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { useDatabase } from '../../test/database.ts'
 import { daysAgo, daysLater, happened, makeContact } from '../../test/history.ts'
 import { settle } from '../app/reactions.ts'
-import { funnelOf, movesIn } from '../lifecycle/lifecycle.ts'
+import { rebuild } from '../app/rebuild.ts'
+import { funnelOf, movesIn, publishDefinition } from '../lifecycle/lifecycle.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { newId } from '../platform/ids.ts'
 import { funnelReport } from './funnelReport.ts'
@@ -42,6 +43,28 @@ test('the funnel counts who stands where, who came and went, and how many went o
   })
   expect(report.stages[2]).toMatchObject({ entered: 1, left: 0, conversion: 0 })
   expect(report.moves).toContainEqual({ from: 'lead', to: 'prospect', count: 1 })
+})
+
+test('whom a new version moved neither came nor went on: it is counted beside', async () => {
+  const ctx = await workspace({ now })
+  const ids = [await makeContact(ctx), await makeContact(ctx), await makeContact(ctx)] as const
+  for (const id of ids) await happened(ctx, id, 'subscribed', { at: daysAgo(ctx, 60) })
+  await settle(ctx)
+  await happened(ctx, ids[0], 'call', { at: daysAgo(ctx, 5) })
+  await settle(ctx)
+  const { id, lifecycle } = await funnelOf(ctx)
+  const stages = lifecycle.stages.map(stage =>
+    stage.key === 'prospect' ? { ...stage, entry: { did: ['subscribed'] } } : stage,
+  )
+  await publishDefinition(ctx, id, { kind: 'lifecycle', body: { ...lifecycle, stages } })
+  await rebuild(ctx)
+
+  const report = await funnelReport(ctx, lastMonth(ctx))
+
+  expect(report.reclassified).toBe(2)
+  expect(report.moves).toEqual([{ from: 'lead', to: 'prospect', count: 1 }])
+  expect(report.stages[1]).toMatchObject({ entered: 0, left: 1, couldAdvance: 3, advanced: 1 })
+  expect(report.stages[2]).toMatchObject({ now: { people: 3 }, entered: 1, couldAdvance: 1, advanced: 0 })
 })
 
 test('who changed and is still to be placed is counted apart', async () => {
@@ -88,7 +111,7 @@ test('moves are listed newest first, page by page', async () => {
 
 const stages = ['contact', 'lead', 'prospect', 'potential_customer', 'customer']
 
-type Stay = { at: Date; stage: string | null }
+type Stay = { at: Date; stage: string | null; byDefinition?: boolean }
 
 /** Contacts with moves in any direction on whole days, so that several fall on one instant and on the edges of a period. */
 async function wander(ctx: Ctx, count: number): Promise<Stay[][]> {
@@ -103,12 +126,20 @@ async function wander(ctx: Ctx, count: number): Promise<Stay[][]> {
       const at = daysAgo(ctx, day)
       const to: string | null = [...stages, null].filter(each => each !== stage)[any(5)] ?? null
       const noticedAt = new Date(at.getTime() + history.length)
-      const move = { id: newId(), contactId, fromStage: stage, toStage: to, at, noticedAt, cause: 'event' }
+      const move = {
+        id: newId(),
+        contactId,
+        fromStage: stage,
+        toStage: to,
+        at,
+        noticedAt,
+        cause: any(4) ? 'event' : 'definition',
+      }
       await ctx.db
         .insertInto('moves')
         .values({ ...inWorkspace, ...move, receipt: '{}' })
         .execute()
-      history.push({ at, stage: to })
+      history.push({ at, stage: to, byDefinition: move.cause === 'definition' })
       stage = to
     }
     const last = history.at(-1)
@@ -126,10 +157,13 @@ async function wander(ctx: Ctx, count: number): Promise<Stay[][]> {
 function countedByHand(histories: Stay[][], stage: string, { from, to }: { from: Date; to: Date }) {
   const rank = (key: string | null) => stages.indexOf(key ?? '')
   const could = histories.flatMap(history => {
-    const stood = history.filter(each => each.at < from).at(-1)
-    const entries = history.filter(each => each.at >= from && each.at < to)
-    const began = stood?.stage === stage ? from : entries.find(each => each.stage === stage)?.at
-    return began ? [entries.some(each => each.at >= began && rank(each.stage) > rank(stage))] : []
+    const stood = history.filter(each => each.at < from).slice(-1)
+    const moves = history.filter(each => each.at >= from && each.at < to)
+    const goesOn = (since: Date) =>
+      moves.some(each => !each.byDefinition && each.at >= since && rank(each.stage) > rank(stage))
+    const stays = [...stood.map(each => ({ ...each, at: from, byDefinition: false })), ...moves]
+    const here = stays.filter(each => each.stage === stage && !each.byDefinition)
+    return here.length ? [here.some(({ at }) => goesOn(at))] : []
   })
   return { couldAdvance: could.length, advanced: could.filter(each => each).length }
 }

@@ -8,7 +8,8 @@ export type Counts = { people: number; organizations: number }
 
 /**
  * One stage in the period. `entered` and `left` are moves; `advanced` are those contacts that stood there or entered and went on to
- * a later stage, of `couldAdvance`; `conversion` is their share, null when there were none.
+ * a later stage, of `couldAdvance`; `conversion` is their share, null when there were none. None of them counts what new definitions
+ * moved: to publish them changes no number of what went before, and whom they brought to a stage counts there from the next period on.
  */
 export type StageReport = {
   stage: string
@@ -36,6 +37,8 @@ export type FunnelReport = {
   waiting: number
   /** How many went from one stage to another; null is no stage. */
   moves: { from: string | null; to: string | null; count: number }[]
+  /** Moves of the period beside those: what was published placed contacts elsewhere. */
+  reclassified: number
 }
 
 type Wanted = { funnel?: string; from: Date; to: Date; kind?: Kind }
@@ -43,16 +46,18 @@ type Wanted = { funnel?: string; from: Date; to: Date; kind?: Kind }
 /** The funnel as it stands, and what moved in it from `from` to before `to`. Contacts in the bin do not count, nor demo data beside real data. */
 export async function funnelReport(ctx: Ctx, { funnel: key, from, to, kind }: Wanted): Promise<FunnelReport> {
   const funnel = await funnelOf(ctx, key)
-  const { standing, waiting, moves, advances } = await atomically(ctx, async ctx => {
+  const { standing, waiting, allMoves, advances } = await atomically(ctx, async ctx => {
     // Just after an import the planner knows of few rows and would read all contacts again for each of them.
     await sql`set local enable_nestloop = off`.execute(ctx.db)
     return {
       standing: await standingNow(ctx, funnel, kind, from),
       waiting: await countChanged(ctx, 1_000_000),
-      moves: await movesBetween(ctx, funnel, kind, { from, to }),
+      allMoves: await movesBetween(ctx, funnel, kind, { from, to }),
       advances: await advancesBetween(ctx, funnel, kind, { from, to }),
     }
   })
+  const moves = allMoves.flatMap(({ reclassified: _, ...move }) => (move.count ? [move] : []))
+  const reclassified = allMoves.reduce((sum, move) => sum + move.reclassified, 0)
   const stages = funnel.lifecycle.stages.map(({ key }, rank) => {
     const rankOf = (stage: string | null) => funnel.lifecycle.stages.findIndex(each => each.key === stage)
     const outOf = moves.filter(move => move.from === key)
@@ -69,7 +74,7 @@ export async function funnelReport(ctx: Ctx, { funnel: key, from, to, kind }: Wa
       conversion: couldAdvance && rank < funnel.lifecycle.stages.length - 1 ? advanced / couldAdvance : null,
     }
   })
-  return { from, to, stages, outside: temperaturesOf(standing, null).now, waiting, moves }
+  return { from, to, stages, outside: temperaturesOf(standing, null).now, waiting, moves, reclassified }
 }
 
 /**
@@ -123,8 +128,9 @@ function temperaturesOf(standing: Standing[], stage: string | null) {
 type Period = { from: Date; to: Date }
 
 async function movesBetween(ctx: Ctx, { id }: Funnel, kind: Kind | undefined, { from, to }: Period) {
-  const { rows } = await sql<FunnelReport['moves'][number]>`
-    select m.from_stage as "from", m.to_stage as "to", count(*) as count
+  const { rows } = await sql<FunnelReport['moves'][number] & { reclassified: number }>`
+    select m.from_stage as "from", m.to_stage as "to", count(*) filter (where m.cause <> 'definition') as count,
+      count(*) filter (where m.cause = 'definition') as reclassified
     from moves m ${counted(ctx, 'm.contact_id', kind)}
       and m.workspace_id = ${ctx.workspaceId} and m.funnel_id = ${id} and m.at >= ${from} and m.at < ${to}
     group by 1, 2 order by 3 desc, 1, 2`.execute(ctx.db)
@@ -140,20 +146,20 @@ async function advancesBetween(ctx: Ctx, funnel: Funnel, kind: Kind | undefined,
   const { rows } = await sql<{ stage: string; couldAdvance: number; advanced: number }>`
     with move as (
       select m.contact_id, m.at, array_position(${stages}::text[], m.from_stage) as left_rank,
-        array_position(${stages}::text[], m.to_stage) as rank, m.noticed_at, m.id
+        array_position(${stages}::text[], m.to_stage) as rank, m.noticed_at, m.id, m.cause = 'definition' as by_definition
       from moves m ${counted(ctx, 'm.contact_id', kind)}
         and m.workspace_id = ${ctx.workspaceId} and m.funnel_id = ${funnel.id} and m.at >= ${from}
     ), seen as (
       select move.*, row_number() over (partition by contact_id order by at, noticed_at, id) as nth,
-        max(rank) filter (where at < ${to}) over (partition by contact_id order by at range between current row and unbounded following) as furthest
+        max(rank) filter (where at < ${to} and not by_definition) over (partition by contact_id order by at range between current row and unbounded following) as furthest
       from move
     ), stay as (
-      select contact_id, stood.rank, stood.furthest from seen cross join lateral (
-        select rank, furthest where at < ${to} union all
-        select left_rank, greatest(left_rank, furthest) where nth = 1) stood
+      select contact_id, stood.rank, furthest from seen cross join lateral (
+        select rank where at < ${to} and not by_definition union all
+        select left_rank where nth = 1) stood
       where stood.rank is not null
     ), each_once as (
-      select rank, max(furthest) > rank as advanced from stay group by contact_id, rank
+      select rank, coalesce(max(furthest) > rank, false) as advanced from stay group by contact_id, rank
     )
     select (${stages}::text[])[rank] as stage, count(*) as could_advance, count(*) filter (where advanced) as advanced
     from each_once group by rank`.execute(ctx.db)

@@ -24,6 +24,7 @@ import { FunnelTable } from './FunnelTable.tsx'
 import classes from './funnel.module.css'
 import { ImportUnderWay, StillToPlace, useImportUnderWay } from './ImportUnderWay.tsx'
 import { RecentMoves } from './RecentMoves.tsx'
+import { Reclassified } from './Reclassified.tsx'
 import { atAStage, atNone, type FunnelReport, rowsOf, temperaturesOf } from './report.ts'
 import { Temperatures } from './Temperatures.tsx'
 
@@ -161,6 +162,7 @@ function Report({ report }: { report: FunnelReport }) {
         <Section title={t('funnel.picture')} about={t('funnel.pictureAbout')}>
           <FunnelPicture rows={rows} />
           <FunnelTable rows={rows} />
+          <Reclassified count={report.reclassified} />
         </Section>
       </div>
       <div className={classes.aside}>

@@ -23,6 +23,11 @@ export const funnelTexts = defineTexts(
       stale_other: '{{number}} llevan demasiado tiempo',
       conversionMeans:
         'En el periodo: {{advanced}} de los {{could}} que pasaron por esta etapa avanzaron a una posterior. No es la proporción entre las bandas, que son de hoy.',
+      reclassified_one:
+        'Además, {{number}} cambio de etapa por definiciones publicadas en el periodo: no cuenta como entrada, salida ni avance.',
+      reclassified_other:
+        'Además, {{number}} cambios de etapa por definiciones publicadas en el periodo: no cuentan como entradas, salidas ni avances.',
+      versions: 'Ver las versiones',
       asTable: 'Ver como tabla',
       columns: {
         stage: 'Etapa',
@@ -78,6 +83,11 @@ export const funnelTexts = defineTexts(
       stale_other: '{{number}} here too long',
       conversionMeans:
         'In the period: {{advanced}} of the {{could}} who were at this stage went on to a later one. It is not the proportion between the bands, which are today’s.',
+      reclassified_one:
+        'Besides, {{number}} move came of definitions published in the period: it does not count as in, out or gone on.',
+      reclassified_other:
+        'Besides, {{number}} moves came of definitions published in the period: they do not count as in, out or gone on.',
+      versions: 'See the versions',
       asTable: 'Show as a table',
       columns: {
         stage: 'Stage',
