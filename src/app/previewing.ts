@@ -8,8 +8,9 @@ import {
   previewSome,
 } from '../lifecycle/lifecycle.ts'
 import type { Ctx } from '../platform/ctx.ts'
+import { inLanes } from '../platform/lanes.ts'
 import { settle } from './reactions.ts'
-import { countOf, inLanes } from './rebuild.ts'
+import { countOf } from './rebuild.ts'
 
 /** Larger than a rebuild's: nobody waits for these rows, and each statement may read all events. */
 const chunk = 50_000

@@ -2,13 +2,11 @@ import { sql } from 'kysely'
 import { chunksOf } from '../contacts/contacts.ts'
 import { forgetBinned, funnelsOf, type Kind, restageOnly } from '../lifecycle/lifecycle.ts'
 import { atomically, type Ctx } from '../platform/ctx.ts'
+import { inLanes } from '../platform/lanes.ts'
 import { publish } from '../platform/live.ts'
 import { assess } from '../qualification/qualification.ts'
 import { refreshSegments } from '../segments/segments.ts'
 import { react } from './reactions.ts'
-
-/** Transactions at once. */
-const lanes = 2
 
 export type Progress = { done: number; total: number; changed: number }
 type Options = { onProgress?: (progress: Progress) => void; signal?: AbortSignal }
@@ -69,12 +67,4 @@ export async function countOf(ctx: Ctx): Promise<number> {
     ctx.db,
   )
   return rows[0]?.count ?? 0
-}
-
-/** Works off what a generator gives, several at a time. */
-export async function inLanes<T>(items: AsyncGenerator<T>, work: (item: T) => Promise<void>): Promise<void> {
-  const lane = async () => {
-    for (let next = await items.next(); !next.done; next = await items.next()) await work(next.value)
-  }
-  await Promise.all(Array.from({ length: lanes }, lane))
 }

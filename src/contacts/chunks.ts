@@ -36,17 +36,18 @@ export function areAmong(column: string, these: These): RawBuilder<SqlBool> {
   return sql`(${sql.ref(column)} > ${these.after} and ${sql.ref(column)} <= ${these.upTo})`
 }
 
-/** The live contacts of a kind in ranges of so many; others may stand between them. */
+/** The live contacts, of a kind or of both, in ranges of so many; others may stand between them. */
 export async function* rangesOf(
   ctx: Ctx,
-  { kind, size }: { kind: Kind; size: number },
+  { kind, size }: { kind?: Kind; size: number },
 ): AsyncGenerator<Range & { count: number }> {
+  const which = kind ? sql`and kind = ${kind}` : sql``
   let after = first
   for (;;) {
     const { rows } = await sql<{ upTo: string; count: number }>`
       select id as up_to, row_number() over (order by id) as count from (
         select id from contacts
-        where workspace_id = ${ctx.workspaceId} and kind = ${kind} and deleted_at is null and id > ${after}
+        where workspace_id = ${ctx.workspaceId} ${which} and deleted_at is null and id > ${after}
         order by id limit ${size}) page
       order by id desc limit 1`.execute(ctx.db)
     const [found] = rows

@@ -11,6 +11,7 @@ import { matches } from './compile.ts'
 import { type Criteria, criteriaSchema } from './criteria.ts'
 import { didColumns, eventsOfEach } from './did.ts'
 import { type Explanation, explain } from './explain.ts'
+import { mayCount } from './mayCount.ts'
 import { nextChange } from './nextChange.ts'
 import { nowIn, type Scope } from './scope.ts'
 import { criteriaOf, groupOf } from './web/rows.ts'
@@ -119,7 +120,7 @@ async function one(ctx: Ctx, rule: Criteria): Promise<Row[]> {
   )
 }
 
-/** The same from one scan of the events. */
+/** The same from one scan of the events that may count. */
 async function many(ctx: Ctx, rule: Criteria): Promise<Row[]> {
   const { columns, did } = didColumns(nowIn(ctx), [rule], { alias: 'd', evidence: true })
   const scope = { ...nowIn(ctx), contact: 'c', did }
@@ -129,7 +130,8 @@ async function many(ctx: Ctx, rule: Criteria): Promise<Row[]> {
     select ${answers(scope, rule)}
     from contacts c left join (
       select ${sql.join([sql`e.contact_id`, ...columns])} from events e
-      where e.workspace_id = ${ctx.workspaceId} and e.withdrawn_at is null group by e.contact_id
+      where e.workspace_id = ${ctx.workspaceId} and e.withdrawn_at is null and ${mayCount(now, [rule])}
+      group by e.contact_id
     ) d on d.contact_id = c.id
     where c.workspace_id = ${ctx.workspaceId}`,
   )

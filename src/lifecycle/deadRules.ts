@@ -3,6 +3,7 @@ import { counts } from '../contacts/contacts.ts'
 import { matches } from '../criteria/compile.ts'
 import { type Criteria, isBranch, partsOf as partsIn } from '../criteria/criteria.ts'
 import { didColumns } from '../criteria/did.ts'
+import { mayCount } from '../criteria/mayCount.ts'
 import type { Scope } from '../criteria/scope.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { linesOf } from '../scoring/engagement.ts'
@@ -115,6 +116,7 @@ async function living(ctx: Ctx, supposed: Supposed, kind: Kind, ids: string[]): 
     left join (
       select e.contact_id, ${sql.join(columns)} from events e
       where e.workspace_id = ${workspaceId} and e.contact_id = any(${ids}::uuid[]) and e.withdrawn_at is null
+        and ${mayCount(now, criteria)}
       group by e.contact_id
     ) told on told.contact_id = c.id`
   const { rows } = await sql<{ lives: boolean[] }>`

@@ -1,9 +1,8 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
-import { eventNames, eventsOfWeight } from '../activity/events.ts'
 import { areAmong } from '../contacts/contacts.ts'
-import { type Criteria, choicesIn, type DidRule, deedsOf } from '../criteria/criteria.ts'
 import { didColumns } from '../criteria/did.ts'
-import { daysBefore, type Scope } from '../criteria/scope.ts'
+import { mayCount } from '../criteria/mayCount.ts'
+import type { Scope } from '../criteria/scope.ts'
 import { linesOf, sumsOf } from '../scoring/engagement.ts'
 import { type Stored, scored } from '../scoring/fading.ts'
 import { byHand } from './byHand.ts'
@@ -43,7 +42,7 @@ function partlyWorkedOut(supposing: Partly): RawBuilder<unknown> {
     left join (
       select e.contact_id, ${sql.join(columns)} from events e
       where e.workspace_id = ${workspaceId} and ${areAmong('e.contact_id', contactIds)} and e.withdrawn_at is null
-        and ${mayCount(supposing, criteria)} and ${isOfReached(supposing)}
+        and e.at <= ${now} and ${mayCount(now, criteria)} and ${isOfReached(supposing)}
       group by e.contact_id
     ) told on told.contact_id = c.id`
   return sql`
@@ -154,39 +153,4 @@ function decided(scope: Scope, supposing: Partly, entries: Entry[]): RawBuilder<
   const beyond = stages.filter(({ key }) => entries.every(({ stage }) => stage !== key)).map(({ key }) => key)
   if (beyond.length) cases.unshift(sql`when s.stage = any(${beyond}::text[]) then s.stage`)
   return sql`case when by_hand.id is not null then by_hand.stage ${sql.join(cases, sql` `)} end`
-}
-
-/** Lets through every event that one of the criteria could count, and as few others as can be told cheaply. */
-function mayCount({ now }: Supposing, criteria: Criteria[]): RawBuilder<SqlBool> {
-  // What came later than an event of the window is in it too.
-  const deeds = deedsOf(criteria).flatMap(rule =>
-    choicesIn(rule).map((each): DidRule => ({ withinDays: rule.withinDays, ...each })),
-  )
-  const anything = deeds.filter(({ did }) => did === 'anything')
-  const unasked = leftOut(deeds.flatMap(({ did }) => (did === 'anything' ? [] : [did])))
-  const lasting = deeds.filter(({ withinDays }) => !withinDays).map(({ did }) => did)
-  const longest = Math.max(...deeds.map(({ withinDays = 0 }) => withinDays))
-  const tests = [sql<SqlBool>`e.at <= ${now}`]
-  if (anything.every(({ direction }) => direction))
-    tests.push(sql`(e.name <> all(${unasked}::text[]) or ${mayGo(anything)})`)
-  if (longest && lasting.every(did => Array.isArray(did)))
-    tests.push(sql`(e.at > ${daysBefore(now, longest)} or e.name = any(${lasting.flat()}::text[]))`)
-  return sql`${sql.join(tests, sql` and `)}`
-}
-
-/** A message may be a conversation, whatever its direction. */
-function mayGo(deeds: DidRule[]): RawBuilder<SqlBool> {
-  const directions = [...new Set(deeds.flatMap(({ direction = [] }) => direction))]
-  if (!directions.length) return sql`false`
-  return sql`e.direction = any(${directions}::text[]) or e.two_way_at is not null`
-}
-
-/** The events of the catalogue that none of these ask for: with those that are merely seen, most of what is stored. */
-function leftOut(asked: Exclude<DidRule['did'], 'anything'>[]): string[] {
-  const names = asked.flatMap(did => {
-    if (Array.isArray(did)) return did
-    const { names, raised } = eventsOfWeight(did.weightAtLeast)
-    return [...names, ...raised.map(({ name }) => name)]
-  })
-  return eventNames.filter(name => !names.includes(name))
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { areAmong, type Range } from '../contacts/contacts.ts'
 import { type Criteria, partsOf } from '../criteria/criteria.ts'
 import { expanded } from '../criteria/expanded.ts'
 import { definingSegments } from '../lifecycle/lifecycle.ts'
@@ -48,6 +49,14 @@ export async function locked(ctx: Ctx, contactIds: readonly string[], areLinked:
       and id in (select unnest(${contactIds}::uuid[]) ${areLinked ? linked : sql``})
     order by kind desc, id for no key update`.execute(ctx.db)
   return rows.map(({ id }) => id)
+}
+
+/** The same of a range of contacts, in the same order. */
+export async function lockAmong(ctx: Ctx, range: Range): Promise<void> {
+  await sql`
+    select count(*) from (
+      select from contacts where workspace_id = ${ctx.workspaceId} and ${areAmong('id', range)}
+      order by kind desc, id for no key update) held`.execute(ctx.db)
 }
 
 export const areLinked = (segments: Segment[]) =>

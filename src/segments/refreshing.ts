@@ -1,17 +1,19 @@
 import { sql } from 'kysely'
-import { chunksOf, mainFunnel, markChanged } from '../contacts/contacts.ts'
+import { areAmong, mainFunnel, markChanged, type Range, rangesOf, type These } from '../contacts/contacts.ts'
 import { matches } from '../criteria/compile.ts'
 import type { Criteria } from '../criteria/criteria.ts'
 import { didColumns } from '../criteria/did.ts'
 import { whole } from '../criteria/expanded.ts'
+import { mayCount } from '../criteria/mayCount.ts'
 import { nextChange } from '../criteria/nextChange.ts'
 import type { Scope } from '../criteria/scope.ts'
 import { definingSegments } from '../lifecycle/lifecycle.ts'
 import { atomically, type Ctx } from '../platform/ctx.ts'
 import { enqueue } from '../platform/jobs.ts'
-import { type Given, keptByKey } from '../platform/kept.ts'
+import { type Known, keptByKey } from '../platform/kept.ts'
+import { inLanes } from '../platform/lanes.ts'
 import { publish } from '../platform/live.ts'
-import { areLinked, locked } from './holding.ts'
+import { areLinked, lockAmong, locked } from './holding.ts'
 import { allSegments, type Segment } from './nesting.ts'
 
 type Inputs = { now: Date; isDefining: boolean; contactIds: readonly string[] }
@@ -21,6 +23,8 @@ const writing = keptByKey<Inputs, Passage>()
 
 /** Few enough that the statement keeps its plan. */
 const chunk = 250
+/** So many that all events are read few times, so few that nobody waits for their locks. */
+const chunkOfAll = 20_000
 
 /**
  * Works out for these contacts, and for those linked to them where a segment asks about those, which segments they are in, and
@@ -38,7 +42,7 @@ export async function refreshSegments(ctx: Ctx, contactIds: readonly string[]): 
   const passed: Passage[] = []
   for (let start = 0; start < ids.length; start += chunk) {
     const inputs = { now, isDefining: false, contactIds: ids.slice(start, start + chunk) }
-    passed.push(...(await statementFor(ctx, segments, segments)(ctx, inputs)))
+    passed.push(...(await statementFor(ctx, segments)(ctx, inputs)))
   }
   if (passed.length > 0) await publish(ctx, { topic: 'segment' })
   return passed.length > 0 ? defining(ctx, passed) : []
@@ -83,10 +87,11 @@ export async function fillSegment(ctx: Ctx, id: string): Promise<void> {
   const asItIs = async (ctx: Ctx) => (await allSegments(ctx)).find(each => each.id === id)
   const segment = await asItIs(ctx)
   if (!segment) return
-  for await (const contactIds of chunksOf(ctx, { size: 8 * chunk })) {
-    const isDone = await atomically(ctx, ctx => fillSome(ctx, segment, contactIds))
-    if (!isDone) return
-  }
+  let isSame = true
+  await inLanes(rangesOf(ctx, { size: chunkOfAll }), async range => {
+    if (isSame) isSame = await atomically(ctx, ctx => fillSome(ctx, segment, range))
+  })
+  if (!isSame) return
   await atomically(ctx, async ctx => {
     await sql`update segments set filled_at = ${ctx.clock()}
       where workspace_id = ${ctx.workspaceId} and id = ${id} and defined_at = ${segment.definedAt}`.execute(
@@ -97,14 +102,14 @@ export async function fillSegment(ctx: Ctx, id: string): Promise<void> {
 }
 
 /** False when the segment is no longer as it was. */
-async function fillSome(ctx: Ctx, { id, definedAt }: Segment, contactIds: string[]): Promise<boolean> {
-  await locked(ctx, contactIds, false)
+async function fillSome(ctx: Ctx, { id, definedAt }: Segment, contactIds: Range): Promise<boolean> {
+  await lockAmong(ctx, contactIds)
   const segments = await allSegments(ctx)
   const segment = segments.find(each => each.id === id)
   if (segment?.definedAt.getTime() !== definedAt.getTime()) return false
   const inputs = { now: ctx.clock(), isDefining: true, contactIds }
-  const passed = await statementFor(ctx, [segment], segments)(ctx, inputs)
-  if (passed.length > 0) await markChanged({ ...ctx, inBulk: true }, await defining(ctx, passed))
+  const passed = await membersWritten(ctx.workspaceId, [segment], segments, inputs).execute(ctx.db)
+  if (passed.rows.length > 0) await markChanged({ ...ctx, inBulk: true }, await defining(ctx, passed.rows))
   return true
 }
 
@@ -113,22 +118,23 @@ export async function refillSegments(ctx: Ctx): Promise<void> {
   for (const { id } of await allSegments(ctx)) await enqueue(ctx, 'fillSegment', { id }, { key: id })
 }
 
-/** The statement for some segments; `among` are those that they may name. */
-function statementFor(ctx: Ctx, some: Segment[], among: Segment[]) {
-  const { workspaceId } = ctx
-  const isAll = some.length === among.length
-  const named = among.map(({ id, definedAt }) => `${id} ${definedAt.getTime()}`)
-  const key = [workspaceId, isAll ? '' : some.map(({ id }) => id), ...named].join(' ')
-  return writing(key, given => membersWritten(workspaceId, some, among, given))
+/** The statement for all segments. */
+function statementFor({ workspaceId }: Ctx, segments: Segment[]) {
+  const named = segments.map(({ id, definedAt }) => `${id} ${definedAt.getTime()}`)
+  return writing([workspaceId, ...named].join(' '), given =>
+    membersWritten(workspaceId, segments, segments, given),
+  )
 }
 
-type GivenInputs = { [K in keyof Inputs]: Given<Inputs[K]> }
+type Looking = { now: Known<Date>; isDefining: Known<boolean>; contactIds: These }
+
+/** For some segments; `among` are those that they may name. */
 
 function membersWritten(
   workspaceId: string,
   some: Segment[],
   among: Segment[],
-  { now, isDefining, contactIds }: GivenInputs,
+  { now, isDefining, contactIds }: Looking,
 ) {
   const segmentIds = sql`${some.map(({ id }) => id)}::uuid[]`
   const isAll = some.length === among.length
@@ -136,6 +142,8 @@ function membersWritten(
   const recheck = isAll
     ? sql`excluded.recheck_at`
     : sql`least(segment_rechecks.recheck_at, excluded.recheck_at)`
+  // What stays is not even written anew.
+  const isOther = isAll ? sql`r.recheck_at <> looked.recheck_at` : sql`r.recheck_at > looked.recheck_at`
   return sql<Passage>`
     with ${lookedAt(
       workspaceId,
@@ -146,7 +154,7 @@ function membersWritten(
       where each.holds
     ), are as materialized (
       select contact_id, segment_id from segment_members
-      where workspace_id = ${workspaceId} and contact_id = any(${contactIds}::uuid[]) and until is null
+      where workspace_id = ${workspaceId} and ${areAmong('contact_id', contactIds)} and until is null
         and segment_id = any(${segmentIds})
     ), gone as (
       update segment_members m set until = ${now}, until_defined = ${isDefining}
@@ -162,12 +170,14 @@ function membersWritten(
       returning contact_id, segment_id
     ), timed as (
       insert into segment_rechecks (workspace_id, contact_id, recheck_at)
-      select ${workspaceId}, contact_id, recheck_at from looked where recheck_at is not null
+      select ${workspaceId}, looked.contact_id, looked.recheck_at from looked
+      left join segment_rechecks r on r.workspace_id = ${workspaceId} and r.contact_id = looked.contact_id
+        and ${areAmong('r.contact_id', contactIds)}
+      where looked.recheck_at is not null and (r.contact_id is null or ${isOther})
       on conflict (workspace_id, contact_id) do update set recheck_at = ${recheck}
-      where segment_rechecks.recheck_at <> ${recheck}
     ), untimed as (
       delete from segment_rechecks
-      where ${sql.lit(isAll)} and workspace_id = ${workspaceId} and contact_id = any(${contactIds}::uuid[])
+      where ${sql.lit(isAll)} and workspace_id = ${workspaceId} and ${areAmong('contact_id', contactIds)}
         and contact_id not in (select contact_id from looked where recheck_at is not null)
     )
     select contact_id, segment_id from gone union all select contact_id, segment_id from come`
@@ -177,23 +187,22 @@ function membersWritten(
 function lookedAt(
   workspaceId: string,
   criteria: Criteria[],
-  { now, contactIds }: Pick<GivenInputs, 'now' | 'contactIds'>,
+  { now, contactIds }: Pick<Looking, 'now' | 'contactIds'>,
 ) {
   const { columns, did } = didColumns({ workspaceId, now }, criteria, { alias: 'told' })
   const scope: Scope = { workspaceId, now, contact: 'c', did, standing: 's' }
   return sql`
-    heard as materialized (
-      select e.contact_id, e.id, e.name, e.direction, e.two_way_at, e.at, e.by_robot, e.properties
-      from events e
-      where e.workspace_id = ${workspaceId} and e.contact_id = any(${contactIds}::uuid[]) and e.withdrawn_at is null
-    ), told as materialized (
-      select ${sql.join([sql`e.contact_id`, ...columns])} from heard e group by e.contact_id
+    told as materialized (
+      select ${sql.join([sql`e.contact_id`, ...columns])} from events e
+      where e.workspace_id = ${workspaceId} and ${areAmong('e.contact_id', contactIds)} and e.withdrawn_at is null
+        and ${mayCount(now, criteria)}
+      group by e.contact_id
     ), looked as materialized (
       select c.id as contact_id, array[${sql.join(criteria.map(rule => matches(scope, rule)))}]::boolean[] as holds,
         least(${sql.join([sql`null::timestamptz`, ...criteria.map(rule => nextChange(scope, rule))])}) as recheck_at
       from contacts c
       left join told on told.contact_id = c.id
       left join standings s on s.workspace_id = ${workspaceId} and s.contact_id = c.id and s.funnel_id = ${mainFunnel(workspaceId)}
-      where c.workspace_id = ${workspaceId} and c.id = any(${contactIds}::uuid[]) and c.deleted_at is null
+      where c.workspace_id = ${workspaceId} and ${areAmong('c.id', contactIds)} and c.deleted_at is null
     )`
 }
