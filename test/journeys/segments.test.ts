@@ -121,6 +121,13 @@ describe.each(['es', 'en'] as const)('criteria and segments, in %s', locale => {
       await dialog.getByRole('button', { name: words.more.replace('{{row}}', say.filter.asks.tag) }).click()
       await page.getByRole('menuitem', { name: words.deny }).click()
       await dialog.getByText(people(1), { exact: true }).waitFor()
+
+      await dialog.getByRole('button', { name: words.add }).last().click()
+      await page.getByRole('option', { name: say.filter.asks.did, exact: true }).click()
+      await dialog.getByRole('button', { name: words.details.add }).click()
+      await page.getByRole('menuitem', { name: words.details.choices.noneSince }).click()
+      await dialog.getByText(/in the last 30 days and since then has neither been sent/).waitFor()
+      await expectGood(page)
       await page.close()
     },
   )
