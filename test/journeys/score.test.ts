@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { texts } from '../../src/app/texts.ts'
+import type { ScoreModel } from '../../src/scoring/model.ts'
 import { openBrowser } from '../browser.ts'
 import { expectGood, openWindow, type SetUpProgram, startSetUp } from './session.ts'
 
@@ -16,6 +17,8 @@ afterAll(async () => {
 })
 
 const slow = { timeout: 180_000 }
+/** A draft is saved a moment after each change. */
+const soon = { timeout: 15_000 }
 
 // The longer words on the narrower screen.
 describe.each([
@@ -77,6 +80,53 @@ describe.each([
       await page.waitForURL('**/definitions/preview')
       await page.getByRole('heading', { level: 1, name: say.preview.title }).waitFor()
       await expectGood(page)
+      await post(page, 'DELETE', '/definitions/draft')
+      await page.close()
+    },
+  )
+
+  test.runIf(look.locale === 'en')(
+    'groups are added, named, filled and removed, whom one does not want is written down, and each is told before it counts',
+    slow,
+    async () => {
+      const { draft, scoreSetUp } = say
+      const page = await come('/definitions')
+      const drafted = async (): Promise<ScoreModel> => {
+        const answer = await page.request.get(`${program.url}/api/definitions/draft`)
+        return (await answer.json()).draft?.score
+      }
+      const groupOf = (score: ScoreModel) => score?.engagement.find(({ key }) => key === 'talk')?.group
+      const bar = page.getByRole('region', { name: draft.title, exact: true })
+      await page.getByRole('button', { name: draft.addGroup }).click()
+      await page.locator(`input[value="${draft.newGroup}"]`).fill('Fairs')
+      await page.keyboard.press('Tab')
+      const rule = draft.moreRule.replace('{{rule}}', say.scoring.rules.talk)
+      await page.getByRole('button', { name: rule, exact: true }).click()
+      await page.getByRole('menuitem', { name: draft.moveRule.replace('{{group}}', 'Fairs') }).click()
+
+      await expect.poll(async () => groupOf(await drafted()), soon).toBe('group')
+      expect((await drafted()).groups.at(-1)).toMatchObject({ key: 'group', name: { en: 'Fairs' } })
+      await page.getByRole('button', { name: draft.removeGroup.replace('{{group}}', 'Fairs') }).click()
+      await page.getByRole('dialog').getByRole('button', { name: draft.moveAndRemove }).click()
+      await expect
+        .poll(async () => (await drafted()).groups.map(({ key }) => key), soon)
+        .not.toContain('group')
+      await bar.getByRole('button', { name: draft.undo }).click()
+      await expect.poll(async () => groupOf(await drafted()), soon).toBe('group')
+
+      await page.goto(`${program.url}/definitions/score?step=against`)
+      await page.getByRole('combobox', { name: scoreSetUp.aspects.sector }).fill('Gambling')
+      await page.keyboard.press('Enter')
+      await expect.poll(async () => JSON.stringify((await drafted()).fit), soon).toContain('Gambling')
+      await page.goto(`${program.url}/definitions`)
+      await bar.getByRole('button', { name: draft.publish }).click()
+      const told = page.getByRole('dialog').getByRole('list')
+      await told.getByText(draft.changes.group_added.replace('{{about}}', 'Fairs')).waitFor()
+      await told.getByText(draft.changes.rule_group.replace('{{about}}', say.scoring.rules.talk)).waitFor()
+      await told.getByText('Gambling').waitFor()
+      await page.keyboard.press('Escape')
+      await bar.getByRole('link', { name: draft.preview }).click()
+      await page.getByText(say.preview.asOf.split('{{')[0] ?? '').waitFor()
       await post(page, 'DELETE', '/definitions/draft')
       await page.close()
     },

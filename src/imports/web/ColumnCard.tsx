@@ -60,7 +60,7 @@ export function ColumnCard(props: ColumnCardProps) {
   )
 }
 
-function Samples({ about: { samples } }: { about: ColumnNow }) {
+function Samples({ about: { samples, constant } }: { about: ColumnNow }) {
   const { t } = useTranslation()
   if (samples.length === 0)
     return (
@@ -70,7 +70,7 @@ function Samples({ about: { samples } }: { about: ColumnNow }) {
     )
   return (
     <Text size="xs" c="dimmed" className={classes.samples}>
-      {samples.slice(0, 4).join(' · ')}
+      {constant ? t('imports.columns.always', { value: samples[0] ?? '' }) : samples.slice(0, 4).join(' · ')}
     </Text>
   )
 }

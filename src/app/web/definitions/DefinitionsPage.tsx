@@ -18,7 +18,7 @@ import { ShownVersion, WhatIsRead } from './ShownVersion.tsx'
 import { StageDefinition } from './StageDefinition.tsx'
 import { AddStage, OutsideDefinition } from './StageForms.tsx'
 import { type Definition, useDefinitions, useFunnelShown } from './useDefinitions.ts'
-import { DraftContext, useDraft, useEditing } from './useDraft.ts'
+import { DraftContext, useDraft, useEditing, useIsDraftKnown } from './useDraft.ts'
 import { useUndoKey } from './useUndoKey.ts'
 
 /** The stages and the score in words, and where they are changed. `#prospect` goes to that stage, `#score` to the score. */
@@ -27,7 +27,8 @@ export function DefinitionsPage() {
   const definitions = useDefinitions()
   const shown = useFunnelShown()
   const address = useFunnelAddress()
-  useJump(definitions.isSuccess)
+  const isDraftKnown = useIsDraftKnown()
+  useJump(definitions.isSuccess && isDraftKnown)
   if (definitions.isPending) return <Loading />
   if (definitions.isError)
     return <Failed error={definitions.error} retry={() => void definitions.refetch()} />
@@ -70,7 +71,8 @@ export function DefinitionsPage() {
       }
     >
       <FunnelTabs funnels={definitions.data.funnels} />
-      {shown && <FunnelDefinition key={shown.id} funnel={shown} />}
+      {!isDraftKnown && <Loading />}
+      {shown && isDraftKnown && <FunnelDefinition key={shown.id} funnel={shown} />}
     </Page>
   )
 }

@@ -59,7 +59,9 @@ export function useChangeText(): (change: DefinitionChange) => string {
   const about = useAboutText()
   const value = useValueText()
   const partText = usePartText()
+  const newRule = useNewRuleText()
   return change => {
+    if (change.what === 'rule_added' && 'rule' in change) return newRule(change.rule)
     const subject = about(change)
     if (!('was' in change)) return text(`draft.changes.${change.what}`, { about: subject })
     const key = change.was === undefined ? 'added' : change.is === undefined ? 'removed' : 'changed'
@@ -71,6 +73,19 @@ export function useChangeText(): (change: DefinitionChange) => string {
     return key === 'added'
       ? `${heading} ${is}`
       : `${heading} ${t('draft.fromTo', { was: value(change, change.was), is })}`
+  }
+}
+
+/** Its points and what it asks, beside its name where it has one. */
+function useNewRuleText() {
+  const { t } = useTranslation()
+  const name = useRuleName()
+  const sentence = useSentence()
+  const format = useFormat()
+  return (rule: Rule): string => {
+    const [about, asks] = [name(rule), sentence(whenOf(rule))]
+    const added = t('draft.changes.rule_added', { about, points: format.signed(rule.points) })
+    return about === asks ? added : `${added}, ${t('draft.quoted', { text: asks })}`
   }
 }
 

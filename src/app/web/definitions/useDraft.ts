@@ -36,6 +36,10 @@ export function useEditing(): Editing {
 export const useSavedDraft = () =>
   useQuery(api.lifecycle.draft.queryOptions({ input: useFunnelInput() })).data
 
+/** Whether it is known if there is one: what was written before would be refused, as if over somebody else's draft. */
+export const useIsDraftKnown = () =>
+  !useQuery(api.lifecycle.draft.queryOptions({ input: useFunnelInput() })).isPending
+
 const inputFor = ({ isMain, key }: Definition) => inputOf(isMain ? undefined : key)
 
 /**

@@ -13,7 +13,7 @@ import { BackToDefinitions } from '../definitions/BackToDefinitions.tsx'
 import { DraftBar } from '../definitions/DraftBar.tsx'
 import { Flaws } from '../definitions/Flaws.tsx'
 import { type Definition, useDefinitions, useFunnelShown } from '../definitions/useDefinitions.ts'
-import { DraftContext, useDraft } from '../definitions/useDraft.ts'
+import { DraftContext, useDraft, useIsDraftKnown } from '../definitions/useDraft.ts'
 import { useUndoKey } from '../definitions/useUndoKey.ts'
 import { useFunnelAddress } from '../funnelInView.ts'
 import { AgainstStep } from './AgainstStep.tsx'
@@ -40,7 +40,8 @@ export function ScoreSetUpPage() {
   const definitions = useDefinitions()
   const funnel = useFunnelShown()
   const canEdit = useAccess().can('definitions.manage')
-  if (definitions.isPending) return <Loading />
+  const isDraftKnown = useIsDraftKnown()
+  if (definitions.isPending || !isDraftKnown) return <Loading />
   if (definitions.isError)
     return <Failed error={definitions.error} retry={() => void definitions.refetch()} />
   return (
