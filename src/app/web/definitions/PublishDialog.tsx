@@ -91,7 +91,7 @@ function Foretold() {
   const preview = usePreview().data?.preview
   const result = preview?.isCurrent ? preview.result : undefined
   const link = (
-    <Anchor component={Link} to={address('/definitions/preview')} size="sm">
+    <Anchor component={Link} to={address('/definitions/preview')} size="sm" c="inherit" underline="always">
       {t('draft.preview')}
     </Anchor>
   )
