@@ -1,6 +1,5 @@
 import { Button, Group, Menu, SegmentedControl, Stack, TextInput } from '@mantine/core'
 import { IconBookmark, IconChevronDown, IconTrash } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
@@ -9,10 +8,9 @@ import type { Criteria } from '../../../criteria/criteria.ts'
 import { useAccess } from '../../../ui/access.ts'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { useProblemText } from '../../../ui/Failed.tsx'
-import { api } from '../api.ts'
 import classes from './lists.module.css'
-import { plain, readView, toWorkOn, type View, writeView } from './view.ts'
-import { type SavedView, useViewName, useViews } from './views.ts'
+import { plain, readView, type View, writeView } from './view.ts'
+import { type SavedView, useToWorkOn, useViewName, useViews } from './views.ts'
 
 type Props = { kind: Kind; view: View; onChange: (view: Partial<View>) => void }
 
@@ -99,11 +97,9 @@ function Naming({ kind, view, opened, onClose, onSaved }: NamingProps) {
 
 function ToWorkOn({ onChange }: Pick<Props, 'onChange'>) {
   const { t } = useTranslation()
-  const { data } = useQuery(api.lifecycle.definitions.queryOptions({ input: {} }))
-  const main = data?.funnels.find(({ isMain }) => isMain)
-  const view = toWorkOn(main?.lifecycle.stages ?? [], main?.score.contactFrom)
+  const view = useToWorkOn()
   return (
-    <Menu.Item disabled={!main} onClick={() => onChange({ text: '', saved: undefined, ...view })}>
+    <Menu.Item disabled={!view} onClick={() => onChange({ text: '', saved: undefined, ...view })}>
       {t('lists.views.toWorkOn')}
     </Menu.Item>
   )

@@ -44,11 +44,16 @@ export function useViews(kind: Kind) {
 export function useViewName(kind: Kind, { saved, where }: View): string | undefined {
   const { t } = useTranslation()
   const { views } = useViews(kind)
+  const usual = useToWorkOn()
+  if (saved) return views.find(({ id }) => id === saved)?.name
+  return usual && where && alike(where, usual.where) ? t('lists.views.toWorkOn') : undefined
+}
+
+/** The view of those to work on, by the definitions in force of the main funnel, once they are known. */
+export function useToWorkOn() {
   const { data } = useQuery(api.lifecycle.definitions.queryOptions({ input: {} }))
   const main = data?.funnels.find(({ isMain }) => isMain)
-  if (saved) return views.find(({ id }) => id === saved)?.name
-  const isToWorkOn = main && where && alike(where, toWorkOn(main.lifecycle.stages).where)
-  return isToWorkOn ? t('lists.views.toWorkOn') : undefined
+  return main && toWorkOn(main.lifecycle.stages, main.score.contactFrom)
 }
 
 export type SavedView = { id: string; name: string; shared: boolean; address: string }
