@@ -1,16 +1,19 @@
 import { sql } from 'kysely'
-import { counts } from '../contacts/contacts.ts'
+import { counts, uncounted } from '../contacts/contacts.ts'
 import { matches } from '../criteria/compile.ts'
 import { eventsOfEach } from '../criteria/did.ts'
 import type { Ctx } from '../platform/ctx.ts'
+import { newId } from '../platform/ids.ts'
 import { student } from '../scoring/defaults.ts'
+import type { ScoreModel } from '../scoring/model.ts'
 import { alike } from './definitionChanges.ts'
 import { type Funnel, funnelOf } from './definitions.ts'
 import { draftOf } from './drafting.ts'
 import { flawsOf } from './flaws.ts'
 import type { Kind } from './model.ts'
 import { type Odd, oddest } from './oddest.ts'
-import { placed } from './placing.ts'
+import { reachOf } from './reach.ts'
+import { wouldBe } from './wouldBe.ts'
 
 /** One contact by the score in force and by that of the draft. */
 export type Scored = {
@@ -53,7 +56,7 @@ export async function distributionOf(ctx: Ctx, funnelKey?: string): Promise<Dist
   if (flaws.some(({ path }) => path[0] === 'score')) return undefined
   const contacts = await countOf(ctx, inForce)
   const some = await someOf(ctx, inForce, contacts)
-  const would = alike(score, inForce.score) ? new Map() : await totalsUnder(ctx, { ...inForce, score }, some)
+  const would = alike(score, inForce.score) ? new Map() : await totalsUnder(ctx, inForce, score, some)
   const all = some.map(each => ({ ...each, ...would.get(each.contactId) }))
   return {
     contacts,
@@ -78,13 +81,19 @@ export type Sampled = Scored & {
   isStudent: boolean
   /** Whether it has done nothing in the last half year. */
   isSilent: boolean
+  /** Whether it is yet to be scored by the version in force. */
+  isOfEarlier: boolean
 }
 
 /**
  * Everybody, or as many of these `contacts` as can be looked at, at random and the same ones each time. Of a large base only blocks
  * of the table are read that hold some four times as many, enough to be mixed.
  */
-async function someOf(ctx: Ctx, { id, lifecycle }: Funnel, contacts: number): Promise<Sampled[]> {
+async function someOf(
+  ctx: Ctx,
+  { id, lifecycle, scoreVersion }: Funnel,
+  contacts: number,
+): Promise<Sampled[]> {
   const percent = Math.min(100, (400 * most) / Math.max(1, contacts))
   const now = ctx.clock()
   const { workspaceId } = ctx
@@ -98,6 +107,7 @@ async function someOf(ctx: Ctx, { id, lifecycle }: Funnel, contacts: number): Pr
       coalesce(s.stage = ${keys.at(-1) ?? ''}, false) as is_last,
       c.roles && ${outsiders}::text[] as is_outsider,
       coalesce(${matches(scope, student)}, false) as is_student,
+      s.score_version <> ${scoreVersion} as is_of_earlier,
       coalesce(s.last_signal_at < ${now}::timestamptz - make_interval(days => ${silentDays}), true) as is_silent
     from contacts c tablesample system (${percent}::float8) repeatable (7)
     join standings s on s.workspace_id = c.workspace_id and s.funnel_id = ${id} and s.contact_id = c.id
@@ -108,25 +118,33 @@ async function someOf(ctx: Ctx, { id, lifecycle }: Funnel, contacts: number): Pr
 
 async function countOf(ctx: Ctx, { id }: Funnel): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*) as count from contacts c
-    join standings s on s.workspace_id = c.workspace_id and s.funnel_id = ${id} and s.contact_id = c.id
-    where c.workspace_id = ${ctx.workspaceId} and ${counts(ctx, 'c')}`.execute(ctx.db)
+    select count(*) as count from standings
+    where workspace_id = ${ctx.workspaceId} and funnel_id = ${id} and contact_id not in (${uncounted(ctx)})`.execute(
+    ctx.db,
+  )
   return rows[0]?.count ?? 0
 }
 
 type Numbers = Pick<Scored, 'total' | 'fit' | 'engagement'>
 
-/** By the statement that places everybody; linked contacts count as they stand now. */
-async function totalsUnder(ctx: Ctx, funnel: Funnel, some: Sampled[]): Promise<Map<string, Numbers>> {
-  const now = ctx.clock()
-  const { workspaceId } = ctx
+/** By the statement of previews, without their stages; linked contacts count as they stand now, so it is of no preview. */
+async function totalsUnder(
+  ctx: Ctx,
+  inForce: Funnel,
+  score: ScoreModel,
+  some: Sampled[],
+): Promise<Map<string, Numbers>> {
+  const funnel = { ...inForce, score }
+  const asked = { workspaceId: ctx.workspaceId, now: ctx.clock(), inForce, funnel, previewId: newId() }
+  const isMixed = some.some(({ isOfEarlier }) => isOfEarlier)
   const found = new Map<string, Numbers>()
   for (const kind of ['person', 'organization'] as const) {
     const contactIds = some.filter(each => each.kind === kind).map(({ contactId }) => contactId)
     if (contactIds.length === 0) continue
+    const reach = isMixed ? ('all' as const) : { ...reachOf(inForce, funnel, kind), stages: [] }
     const { rows } = await sql<Numbers & { contactId: string }>`
       select contact_id, total, fit, engagement
-      from (${placed({ workspaceId, now, funnel, kind, contactIds })}) placed`.execute(ctx.db)
+      from (${wouldBe({ ...asked, kind, contactIds, reach })}) would`.execute(ctx.db)
     for (const { contactId, ...numbers } of rows) found.set(contactId, numbers)
   }
   return found
