@@ -15,7 +15,7 @@ import { countOf } from './rebuild.ts'
 /** Larger than a rebuild's: nobody waits for these rows, and each statement may read all events. */
 const chunk = 50_000
 /** Where events are put in order to give points, no more than are sorted in memory. */
-const chunkOfPoints = 20_000
+const chunkOfPoints = 10_000
 
 export type PreviewJob = { id: string; funnel: string }
 
