@@ -3,11 +3,11 @@ import { setFlagsFromString } from 'node:v8'
 
 // Before anything else is loaded: later starts find it compiled.
 enableCompileCache()
-// Short-lived objects get 8 MB at a time and not 32: a third less memory, at no cost that could be measured.
-setFlagsFromString('--max-semi-space-size=8')
+// Short-lived objects get 16 MB at a time and not 32, and the others are looked through when they are twice what was left of
+// them, and not four times: half the memory, at no cost that could be measured.
+setFlagsFromString('--max-semi-space-size=16')
 setFlagsFromString('--semi-space-growth-factor=1')
-// The others are looked through when they are 1.6 times what was left of them, and not up to 4 times: a quarter less again.
-setFlagsFromString('--heap-growing-percent=60')
+setFlagsFromString('--heap-growing-percent=100')
 // A reader that has seen enough (`| head`) is no fault.
 process.stdout.on('error', () => process.exit())
 const { commands, help } = await import('./cli/commands.ts')

@@ -165,7 +165,8 @@ async function draft(ctx: Ctx, changes: Change[]) {
 
 async function previewed(ctx: Ctx) {
   const { id } = await askPreview(ctx)
-  await preview(ctx, { id, funnel: 'main' })
+  // Nine contacts in several batches, so that their edges count.
+  await preview(ctx, { id, funnel: 'main' }, { many: 4, ofPoints: 2 })
   return previewOf(ctx)
 }
 

@@ -1,5 +1,6 @@
 import { chunksOf, rangesOf } from '../contacts/contacts.ts'
 import {
+  type Batch,
   beginPreview,
   endPreview,
   failPreview,
@@ -12,35 +13,37 @@ import { inLanes } from '../platform/lanes.ts'
 import { settle } from './reactions.ts'
 import { countOf } from './rebuild.ts'
 
-/** Larger than a rebuild's: nobody waits for these rows, and each statement may read all events. */
-const chunk = 50_000
-/** Where events are put in order to give points, no more than are sorted in memory. */
-const chunkOfPoints = 10_000
+/** How many contacts a statement looks at. More than a rebuild's: nobody waits for these rows, and each may read all events. */
+const usual = {
+  many: 50_000,
+  /** Where events are put in order to give points, no more than are sorted in memory. */
+  ofPoints: 10_000,
+}
 
 export type PreviewJob = { id: string; funnel: string }
 
 /** Finds out what a draft would do to everybody, writing no standing. What is due at this instant is worked off first, as the worker would. */
-export async function preview(ctx: Ctx, { id, funnel }: PreviewJob): Promise<void> {
+export async function preview(ctx: Ctx, { id, funnel }: PreviewJob, sizes = usual): Promise<void> {
   try {
     await settle(ctx)
-    await suppose(ctx, id, funnel)
+    await suppose(ctx, { id, funnel }, sizes)
   } catch (error) {
     await failPreview(ctx, id)
     throw error
   }
 }
 
-async function suppose(ctx: Ctx, id: string, funnel: string) {
+async function suppose(ctx: Ctx, { id, funnel }: PreviewJob, { many, ofPoints }: typeof usual) {
   const previewed = await beginPreview(ctx, id, funnel, await countOf(ctx))
   if (!previewed) return
   const replaced = new AbortController()
-  const size = givesPoints(previewed) ? chunkOfPoints : chunk
-  const each = (kind: Kind) => async (some: Parameters<typeof previewSome>[3]) => {
+  const size = givesPoints(previewed) ? ofPoints : many
+  const each = (kind: Kind) => async (some: Batch) => {
     if (replaced.signal.aborted) return
     if (!(await previewSome(ctx, previewed, kind, some))) replaced.abort()
   }
   // People first: organisations would stand where their people would. Those stand far apart, between people.
   await inLanes(rangesOf(ctx, { kind: 'person', size }), each('person'))
-  await inLanes(chunksOf(ctx, { kind: 'organization', size: chunkOfPoints }), each('organization'))
+  await inLanes(chunksOf(ctx, { kind: 'organization', size: ofPoints }), each('organization'))
   if (!replaced.signal.aborted) await endPreview(ctx, previewed)
 }

@@ -88,7 +88,8 @@ export async function holdersOf(ctx: Ctx, identities: Identity[]): Promise<Holde
     ...askedFor(wanted.values()),
   })) {
     const key = identityKey(holder)
-    if (free.delete(key) && holder.isThere) by.set(key, holder)
+    free.delete(key)
+    if (holder.isThere && wanted.has(key)) by.set(key, holder)
   }
   return { by, free }
 }
@@ -113,7 +114,7 @@ type Asked = { workspaceId: string; kinds: string[]; values: string[]; phones: s
 const readHolders = kept<Asked, Holder & { isThere: boolean }>(
   ({ workspaceId, kinds, values, phones }) => sql`
     select i.contact_id, i.kind, i.value, c.kind as contact_kind, c.sort_name, c.is_demo,
-      coalesce(c.deleted_at is null, false) as is_there
+      c.kind is not null and c.deleted_at is null as is_there
     from identities i
     left join lateral (
       select c.kind, c.sort_name, c.is_demo, c.deleted_at from contacts c

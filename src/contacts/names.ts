@@ -37,12 +37,12 @@ export function sortKeysOf(name: string): string[] {
   return keys.filter(Boolean)
 }
 
+// Addresses and numbers, which have no accents to take off.
+const plainText = /^[\x20-\x7e]*$/
+
 /** As search compares texts: without accents (ñ as n), case or punctuation inside words that people leave out. */
 export const searchKey = (value: string): string =>
-  (isPlain.test(value) ? value : value.normalize('NFD').replace(/\p{M}/gu, ''))
+  (plainText.test(value) ? value : value.normalize('NFD').replace(/\p{M}/gu, ''))
     .toLowerCase()
     .replace(/\s+/g, ' ')
     .trim()
-
-// Addresses and numbers, which have no accents to take off.
-const isPlain = /^[\x20-\x7e]*$/

@@ -96,9 +96,6 @@ export async function updateContact(
 const kindOf = (code: string) =>
   code === 'contacts.unknown' ? 'missing' : code === 'contacts.identity_taken' ? 'conflict' : 'bad'
 
-// Of few identities a second look costs little, and a new employer may have taken one since the first.
-const noneKnown: ReadonlySet<string> = new Set()
-
 async function updateSet(
   ctx: Ctx,
   patches: ({ id: string } & ContactPatch)[],
@@ -122,7 +119,7 @@ async function updateSet(
     item.outcome = JSON.stringify(before) === JSON.stringify(after) ? 'unchanged' : 'update'
     changes.set(item.contactId, { id: item.contactId, before, after })
   }
-  await applyChanges(ctx, [...changes.values()], act, { free: noneKnown })
+  await applyChanges(ctx, [...changes.values()], act, { claiming: true })
   return items
 }
 

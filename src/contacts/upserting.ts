@@ -96,7 +96,10 @@ async function upsertItems(
   for (const { read } of stored) takeFrom(free, read.organization)
   const changes = changesOf(ctx, stored, current, employers, catalogue, options)
   await markRepeated(ctx, stored, changes, cause)
-  if (!options.dryRun) await store(ctx, stored, changes, cause, { free, touching: options.touching })
+  if (!options.dryRun)
+    await store(ctx, stored, changes, cause, {
+      ...{ claiming: true, free, touching: options.touching },
+    })
 }
 
 const itemOf = (draft: ContactDraft, read: ReadDraft): Item => ({

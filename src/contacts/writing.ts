@@ -18,10 +18,9 @@ import { nameOf, searchKey, sortNameOf } from './names.ts'
 export type Change = { id: string; before: Facts | undefined; after: Facts }
 
 export type Writing = {
-  /**
-   * The keys of identities that were looked up and found to be nobody's; all that are to identify were looked up. If one is another's
-   * by now, the transaction fails, to be tried again.
-   */
+  /** The addresses were looked up and found to be nobody else's; if one is another's by now, the transaction fails, to be tried again. */
+  claiming?: boolean
+  /** The keys of identities that are known to be nobody's: they are written without another look. */
   free?: ReadonlySet<string>
   touching?: Touching
 }
@@ -33,15 +32,11 @@ export type Writing = {
 export type Touching = (keys: string[]) => void
 
 /** Writes the contacts' rows, identities and employments: a fixed number of statements, however many contacts. */
-export async function writeContacts(
-  ctx: Ctx,
-  changes: Change[],
-  { free, touching }: Writing = {},
-): Promise<void> {
+export async function writeContacts(ctx: Ctx, changes: Change[], how: Writing = {}): Promise<void> {
   await writeRows(ctx, changes)
-  await writeIdentities(ctx, changes, free)
+  await writeIdentities(ctx, changes, how)
   await writeEmployments(ctx, changes)
-  await refreshPeopleOf(ctx, changes, touching)
+  await refreshPeopleOf(ctx, changes, how)
 }
 
 const columnOf = new Map(factColumns.map(fact => [fact as string, snake(fact)]))
@@ -168,7 +163,7 @@ async function organizationNames(ctx: Ctx, changes: Change[]): Promise<Map<strin
 
 type IdentityRow = { contact_id: string; kind: string; value: string }
 
-async function writeIdentities(ctx: Ctx, changes: Change[], free?: ReadonlySet<string>) {
+async function writeIdentities(ctx: Ctx, changes: Change[], { claiming, free }: Writing) {
   const gone = changes.flatMap(each => keyRows(each.id, missing(each.before, each.after, 'identity:')))
   await deleteIdentities(ctx, gone)
   const written = changes.flatMap(({ id: contact_id, before, after }) =>
@@ -177,7 +172,7 @@ async function writeIdentities(ctx: Ctx, changes: Change[], free?: ReadonlySet<s
     ),
   )
   const shared = await insertIdentities(ctx, written, free)
-  if (free) await failIfTaken(ctx, shared)
+  if (claiming) await failIfTaken(ctx, shared)
   const moved = changes.filter(each => each.before && each.before.deletedAt !== each.after.deletedAt)
   const shown = moved.flatMap(each =>
     keyRows(
@@ -362,7 +357,7 @@ const only = (facts: Facts, keys: string[]): Facts =>
   Object.fromEntries(keys.map(key => [key, facts[key] ?? null]))
 
 /** People are found by their organisation's name, so a new name reaches them. */
-async function refreshPeopleOf(ctx: Ctx, changes: Change[], touching?: Touching) {
+async function refreshPeopleOf(ctx: Ctx, changes: Change[], { touching }: Writing) {
   const renamed = changes.filter(
     ({ before, after }) => before && after.kind === 'organization' && nameOf(before) !== nameOf(after),
   )

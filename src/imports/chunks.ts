@@ -15,29 +15,32 @@ type Run = Act & Running & { checked: boolean }
 /** A chunk that is being stored, and what it may touch: identities, names and ids of contacts. */
 type Storing = { rows: Row[]; touched: Set<string>; done: Promise<boolean> }
 
+/** While the database works for one chunk the program works on another; with two in hand each still waits for the other a quarter of the time. */
+const atOnce = 3
+
 /**
  * Stores chunks in their order, each in one transaction with the place it reached, so that a kill, a stop or a second
- * worker neither loses nor repeats a row. One chunk is worked on while the one before it is being stored; it commits
- * after that one, and only if both touch different contacts: else it gives way, and begins again once that one is
+ * worker neither loses nor repeats a row. A few are worked on at once; each commits after the one before it, and only if it
+ * touches other contacts than those that were on their way when it began: else it gives way, and begins again once they are
  * stored. False when the run is over for this worker.
  */
 export async function storeChunks(ctx: Ctx, chunks: AsyncIterable<Row[]>, run: Run): Promise<boolean> {
-  let last: Storing | undefined
+  const under: Storing[] = []
   try {
     for await (const rows of chunks) {
-      const before = last
-      last = storing(ctx, rows, run, before)
-      if (before && !(await before.done)) return false
+      under.push(storing(ctx, rows, run, [...under]))
+      if (under.length >= atOnce && !(await under.shift()?.done)) return false
     }
-    return last === undefined || (await last.done)
+    for (const { done } of under) if (!(await done)) return false
+    return true
   } finally {
-    await last?.done.catch(() => {})
+    await Promise.allSettled(under.map(each => each.done))
   }
 }
 
-function storing(ctx: Ctx, rows: Row[], run: Run, before: Storing | undefined): Storing {
+function storing(ctx: Ctx, rows: Row[], run: Run, earlier: Storing[]): Storing {
   const touched = new Set<string>()
-  const done = store(ctx, { rows, touched }, run, before)
+  const done = store(ctx, { rows, touched }, run, earlier)
   // Its failure is for whoever waits for it.
   done.catch(() => {})
   return { rows, touched, done }
@@ -45,9 +48,10 @@ function storing(ctx: Ctx, rows: Row[], run: Run, before: Storing | undefined): 
 
 type Chunk = Pick<Storing, 'rows' | 'touched'>
 
-async function store(ctx: Ctx, chunk: Chunk, run: Run, before: Storing | undefined): Promise<boolean> {
+async function store(ctx: Ctx, chunk: Chunk, run: Run, earlier: Storing[]): Promise<boolean> {
+  const before = earlier.at(-1)
   try {
-    if (before) return await atomically(ctx, ctx => storeBeside(ctx, chunk, run, before))
+    if (before) return await atomically(ctx, ctx => storeBeside(ctx, chunk, run, { earlier, before }))
   } catch (error) {
     if (!isLostRace(error)) return overtaken(error)
   }
@@ -62,11 +66,14 @@ function overtaken(error: unknown): false {
   throw error
 }
 
-async function storeBeside(ctx: Ctx, { rows, touched }: Chunk, run: Run, before: Storing) {
+type Beside = { earlier: Storing[]; before: Storing }
+
+async function storeBeside(ctx: Ctx, { rows, touched }: Chunk, run: Run, { earlier, before }: Beside) {
   await takeTurn(ctx, run, rows)
   const cursor = before.rows.at(-1)?.row ?? 0
   const giveWay = () => {
-    if (!touched.isDisjointFrom(before.touched)) throw lostRace('rows touch what those before them touch')
+    if (earlier.some(each => !touched.isDisjointFrom(each.touched)))
+      throw lostRace('rows touch what those before them touch')
   }
   return write(ctx, rows, { ...run, cursor, touching: noting(touched, giveWay) }, async () => {
     await takeTurn(ctx, run, before.rows)
@@ -88,7 +95,7 @@ async function takeTurn(ctx: Ctx, { id }: Run, [first]: Row[]) {
   )
 }
 
-// Who shares something with the chunk before does not wait for it inside a transaction: it would hold a connection, and
+// Who shares something with a chunk before does not wait for it inside a transaction: it would hold a connection, and
 // locks perhaps, that the other may need, and the database would not see that they wait for each other.
 const noting =
   (touched: Set<string>, giveWay = () => {}): Act['touching'] =>
@@ -99,6 +106,8 @@ const noting =
 
 /** Stores rows that come after `cursor`; `inTurn` ends once all rows before them are stored. */
 async function write(ctx: Ctx, rows: Row[], run: Run, inTurn?: () => Promise<void>): Promise<true> {
+  // After a power cut the rows since the last moment are stored again, from the place that was reached by then.
+  await sql`set local synchronous_commit = off`.execute(ctx.db)
   const planned = await plan(ctx, rows, run)
   if (run.checked) await updateRows(ctx, run.id, planned)
   else await insertRows(ctx, run.id, rows, planned)

@@ -28,6 +28,7 @@ export { moveMergedPlacements, movePlacements } from './mergedPlacements.ts'
 export type { Kind } from './model.ts'
 export {
   askPreview,
+  type Batch,
   beginPreview,
   endPreview,
   failPreview,

@@ -93,7 +93,7 @@ export type Previewed = {
 }
 
 /** Some of a kind: a list of ids, or a range with how many it holds. */
-type Some = string[] | (Range & { count: number })
+export type Batch = string[] | (Range & { count: number })
 
 /** Whether the points of events must be worked out again. */
 export const givesPoints = ({ reach: { person } }: Previewed): boolean =>
@@ -119,7 +119,7 @@ export async function beginPreview(
 }
 
 /** What the draft would make of these contacts, kept beside the standings; false when another preview has taken the place of this one. */
-export function previewSome(ctx: Ctx, previewed: Previewed, kind: Kind, some: Some): Promise<boolean> {
+export function previewSome(ctx: Ctx, previewed: Previewed, kind: Kind, some: Batch): Promise<boolean> {
   const { previewId, reach } = previewed
   const count = 'count' in some ? some.count : some.length
   return atomically(ctx, async ctx => {

@@ -24,7 +24,7 @@ const writing = keptByKey<Inputs, Passage>()
 /** Few enough that the statement keeps its plan. */
 const chunk = 250
 /** So many that all events are read few times, so few that nobody waits for their locks. */
-const chunkOfAll = 20_000
+const chunkOfAll = 10_000
 
 /**
  * Works out for these contacts, and for those linked to them where a segment asks about those, which segments they are in, and
@@ -83,13 +83,13 @@ export async function refreshDue(ctx: Ctx): Promise<number> {
  * Looks at every contact for one segment that was written or changed; who may stand elsewhere is marked as changed. Stops when the
  * segment is changed again: the job of that change begins anew, and what is written last is by the newest criterion.
  */
-export async function fillSegment(ctx: Ctx, id: string): Promise<void> {
+export async function fillSegment(ctx: Ctx, id: string, { size = chunkOfAll } = {}): Promise<void> {
   const asItIs = async (ctx: Ctx) => (await allSegments(ctx)).find(each => each.id === id)
   const segment = await asItIs(ctx)
   if (!segment) return
   let isSame = true
-  await inLanes(rangesOf(ctx, { size: chunkOfAll }), async range => {
-    if (isSame) isSame = await atomically(ctx, ctx => fillSome(ctx, segment, range))
+  await inLanes(rangesOf(ctx, { size }), async range => {
+    if (isSame && !(await atomically(ctx, ctx => fillSome(ctx, segment, range)))) isSame = false
   })
   if (!isSame) return
   await atomically(ctx, async ctx => {
@@ -128,8 +128,7 @@ function statementFor({ workspaceId }: Ctx, segments: Segment[]) {
 
 type Looking = { now: Known<Date>; isDefining: Known<boolean>; contactIds: These }
 
-/** For some segments; `among` are those that they may name. */
-
+/** For one segment or for all; `among` are those that they may name. */
 function membersWritten(
   workspaceId: string,
   some: Segment[],

@@ -37,7 +37,7 @@ async function segment(
   about: 'person' | 'organization' | 'contact' = 'person',
 ) {
   const id = await createSegment(ctx, { name, description: '', about, criteria })
-  await fillSegment(ctx, id)
+  await fillSegment(ctx, id, { size: 2 })
   return id
 }
 

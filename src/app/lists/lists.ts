@@ -23,10 +23,10 @@ export async function pageOfContacts(
   { order, after, limit, ...which }: Which & { order: Order; after?: string; limit: number },
 ): Promise<Page> {
   const place = orders[order.by]
-  const found = { value: sql`page.place`, then: place.then && sql`page.place_then` }
+  const found = { value: sql`page.place`, second: place.second && sql`page.place_second` }
   const { rows } = await sql<Row>`
     with page as materialized (
-      select c.id, ${place.value} as place, ${place.then ?? sql`null`} as place_then, s.stage, s.since, s.total, s.fit, s.engagement, s.temperature,
+      select c.id, ${place.value} as place, ${place.second ?? sql`null`} as place_second, s.stage, s.since, s.total, s.fit, s.engagement, s.temperature,
         s.last_signal_at, s.turns_cold_at, s.contact_id is not null as stands,
         ${staleFrom(ctx.workspaceId, sql`s`, mainFunnel(ctx.workspaceId))} as stale_from,
         ${hasEnoughFit(ctx.workspaceId, sql`s`, mainFunnel(ctx.workspaceId))} as fits
