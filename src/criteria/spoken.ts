@@ -1,3 +1,4 @@
+import { alike } from '../platform/alike.ts'
 import type { Criteria, FieldRule } from './criteria.ts'
 
 type Scalar = string | number | boolean
@@ -22,12 +23,10 @@ export const saidOfAll = (rules: Criteria[]): Spoken[] => together(rules, bounds
 /** Rules of which one must hold, with the alternatives of a fact in one. */
 export function saidOfAny(rules: Criteria[]): Spoken[] {
   const [rule, atWork] = rules
-  if (rules.length === 2 && rule && atWork && 'company' in atWork && same(rule, atWork.company))
+  if (rules.length === 2 && rule && atWork && 'company' in atWork && alike(rule, atWork.company))
     return [{ hereOrAtWork: rule }]
   return together(rules, alternatives)
 }
-
-const same = (one: Criteria, other: Criteria) => JSON.stringify(one) === JSON.stringify(other)
 
 function together(rules: Criteria[], combine: Combine): Spoken[] {
   const said: Spoken[] = []

@@ -1,6 +1,7 @@
 import { type Criteria, partsOf } from '../criteria/criteria.ts'
+import { alike } from '../platform/alike.ts'
 import type { ScoreModel } from '../scoring/model.ts'
-import { alike, type Definitions, type Rule, whenOf } from './definitionChanges.ts'
+import { type Definitions, type Rule, whenOf } from './definitionChanges.ts'
 import { entryOf, type Kind, type Lifecycle, type Stage } from './model.ts'
 
 /** Which numbers must be worked out again: any at all, the fit, and the sums of these groups. */

@@ -1,4 +1,4 @@
-import { alike } from '../lifecycle/definitionChanges.ts'
+import { alike } from '../platform/alike.ts'
 import type { Framework, FrameworkItem } from './frameworks.ts'
 
 /** One thing that differs between two versions of a framework. Its sentence is `frameworks.changes.<what>`. */

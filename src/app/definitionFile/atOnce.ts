@@ -1,5 +1,5 @@
-import { alike } from '../../lifecycle/definitionChanges.ts'
 import { renameFunnel } from '../../lifecycle/lifecycle.ts'
+import { alike } from '../../platform/alike.ts'
 import { atomically, type Ctx } from '../../platform/ctx.ts'
 import { Refusal } from '../../platform/errors.ts'
 import {

@@ -1,4 +1,4 @@
-import { alike, type Definitions } from '../../lifecycle/definitionChanges.ts'
+import type { Definitions } from '../../lifecycle/definitionChanges.ts'
 import {
   type Draft,
   draftOf,
@@ -7,6 +7,7 @@ import {
   replaceDraft,
   type Versions,
 } from '../../lifecycle/lifecycle.ts'
+import { alike } from '../../platform/alike.ts'
 import { atomically, type Ctx } from '../../platform/ctx.ts'
 import { readyMadeFrameworks } from '../../qualification/frameworks.ts'
 import { libraryOf, qualificationOf } from '../../qualification/qualification.ts'

@@ -1,4 +1,5 @@
-import { alike, type Definitions } from '../../../lifecycle/definitionChanges.ts'
+import type { Definitions } from '../../../lifecycle/definitionChanges.ts'
+import { alike } from '../../../platform/alike.ts'
 
 export type Change = (definitions: Definitions) => Definitions
 

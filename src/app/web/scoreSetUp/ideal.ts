@@ -1,5 +1,5 @@
 import type { Criteria } from '../../../criteria/criteria.ts'
-import { alike } from '../../../lifecycle/definitionChanges.ts'
+import { alike } from '../../../platform/alike.ts'
 import { between, contains, decidesBy, hereOrAtWork, nearSize } from '../../../scoring/defaults.ts'
 import type { FactRule, ScoreModel } from '../../../scoring/model.ts'
 

@@ -2,7 +2,7 @@ import { Alert, Anchor } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { readyMadeLifecycle, type SetUp } from '../../../lifecycle/contract.ts'
-import { alike } from '../../../lifecycle/definitionChanges.ts'
+import { alike } from '../../../platform/alike.ts'
 import { useStageName } from '../../../ui/stageWords.ts'
 import { useDefinitions } from '../definitions/useDefinitions.ts'
 
