@@ -231,5 +231,9 @@ export const deedKey = (rule: DidRule): string => JSON.stringify(rule)
 /** How often it must have been done at least. */
 export const leastOf = ({ atLeast, atMost }: DidRule): number => atLeast ?? (atMost === undefined ? 1 : 0)
 
+/** Whether one event that counts is all that it asks: of several signals, each is then enough by itself. */
+export const isPlain = (rule: DidRule): boolean =>
+  leastOf(rule) === 1 && rule.atMost === undefined && !rule.notWithinDays && !rule.minus && !rule.noneSince
+
 export const isBranch = (rule: Criteria): boolean =>
   'all' in rule || 'any' in rule || 'of' in rule || 'not' in rule

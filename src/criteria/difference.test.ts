@@ -35,6 +35,20 @@ test('of several signals only those that came and went are told, unless their nu
   expect(differingParts(twice, thrice)).toEqual([{ was: twice, is: thrice }])
 })
 
+test.each([
+  { atMost: 0 },
+  { notWithinDays: 30 },
+  { minus: { did: ['refund'] } },
+  { noneSince: { did: ['refund'] } },
+])('where all signals decide together, as with %j, one more of them is no other way to meet it', more => {
+  const [was, is] = [
+    { did: ['purchase', 'call'], ...more },
+    { did: ['purchase', 'call', 'meeting'], ...more },
+  ]
+
+  expect(differingParts(was, is)).toEqual([{ was, is }])
+})
+
 test('of two that have nothing in common the whole is told', () => {
   expect(differingParts(fit(40), { any: [did('call'), fit(30)] })).toEqual([
     { was: fit(40), is: { any: [did('call'), fit(30)] } },

@@ -1,4 +1,5 @@
-import type { Criteria } from './criteria.ts'
+import { alike } from '../platform/alike.ts'
+import { type Criteria, isPlain } from './criteria.ts'
 
 /** One part in which two criteria differ. `joint` is how it stands among its neighbours; absent where the whole differs. */
 export type Differing = { was?: Criteria; is?: Criteria; joint?: 'all' | 'any' }
@@ -29,8 +30,8 @@ function bySignal(was: Criteria, is: Criteria): Differing[] | undefined {
   if (!('did' in was && 'did' in is && Array.isArray(was.did) && Array.isArray(is.did))) return undefined
   const [before, after] = [was.did, is.did]
   const isOtherwiseSame = alike({ ...was, did: [] }, { ...is, did: [] })
-  // Of several times it is all of them together that are counted.
-  if (!isOtherwiseSame || was.atLeast || was.atMost || was.noneSince) return undefined
+  // Else it is all of them together that decide, and one more may ask for less or for more.
+  if (!isOtherwiseSame || !isPlain(was)) return undefined
   const [gone, come] = [without(before, after), without(after, before)]
   if (gone.length === before.length) return undefined
   return [
@@ -41,15 +42,3 @@ function bySignal(was: Criteria, is: Criteria): Differing[] | undefined {
 
 const without = <T>(those: T[], others: T[]) =>
   those.filter(each => !others.some(other => alike(each, other)))
-
-/** The same whatever the order of keys. */
-function alike(one: unknown, other: unknown): boolean {
-  return ordered(one) === ordered(other)
-}
-
-const ordered = (value: unknown) =>
-  JSON.stringify(value, (_, each) =>
-    each && typeof each === 'object' && !Array.isArray(each)
-      ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : each,
-  )
