@@ -1,13 +1,14 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { directionAt } from '../activity/activity.ts'
-import { type Criteria, type DidRule, deedKey, deedsOf, leastOf } from './criteria.ts'
+import { type Criteria, type DidRule, deedKey, deedsOf, isPlain, leastOf } from './criteria.ts'
 import { flipsAt } from './deedChanges.ts'
 import { type DidSource, daysBefore, type Scope } from './scope.ts'
 import { counted, lessOf, sinceOf } from './whichEvents.ts'
 
 type Truth = RawBuilder<SqlBool>
+type Sql = RawBuilder<unknown>
 
-/** How many events a receipt names, beside the one that came later than it might. */
+/** How many of the events that count a receipt names. */
 const shownEvents = 5
 
 /** Answers each rule with a subquery over the contact's events: for lists, where only the rows shown are looked at. */
@@ -19,9 +20,10 @@ export const eventsOfEach: DidSource = {
   },
   flipsAt: (rule, scope) => sql`(select ${aggregates(scope, rule).flipsAt} from ${eventsOf(scope)})`,
   evidence(rule, scope) {
-    const { count, newest } = aggregates(scope, rule)
-    const found = sql`select ${count} as count, ${newest} as newest from ${eventsOf(scope)}`
-    return sql`(select ${told(scope, rule, sql`found.count`, sql`found.newest`)} from (${found}) found)`
+    const { count, newest, unless } = aggregates(scope, rule)
+    const found = sql`select ${count} as count, ${newest} as newest, ${unless} as unless from ${eventsOf(scope)}`
+    const evidence = told(scope, rule, sql`found.count`, sql`found.newest`, sql`found.unless`)
+    return sql`(select ${evidence} from (${found}) found)`
   },
 }
 
@@ -44,6 +46,7 @@ export function didColumns(
       holds: of.holds,
       flips: of.flipsAt,
       ...(evidence && { count: of.count, newest: of.newest }),
+      ...(evidence && rule.noneSince && { unless: of.unless }),
     }
     return Object.entries(named).map(([name, value]) => sql`${value} as ${sql.raw(`${name}_${place}`)}`)
   })
@@ -51,17 +54,16 @@ export function didColumns(
     // No row: the contact has no events at all.
     holds: rule => sql`coalesce(${column('holds', rule)}, ${sql.lit(leastOf(rule) === 0)})`,
     flipsAt: rule => sql`${column('flips', rule)}`,
-    evidence: (rule, scope) =>
-      told(scope, rule, sql`coalesce(${column('count', rule)}, 0)`, column('newest', rule)),
+    evidence(rule, scope) {
+      const count = sql`coalesce(${column('count', rule)}, 0)`
+      return told(scope, rule, count, column('newest', rule), column('unless', rule))
+    },
   }
   return { columns, did }
 }
 
 const eventsOf = ({ workspaceId, contact }: Scope) =>
   sql`events e where e.workspace_id = ${workspaceId} and e.contact_id = ${sql.raw(contact)}.id and e.withdrawn_at is null`
-
-const isPlain = (rule: DidRule) =>
-  leastOf(rule) === 1 && rule.atMost === undefined && !rule.notWithinDays && !rule.minus && !rule.noneSince
 
 /** What a rule asks of a contact's events, in aggregates over `events e`; both sources are made of these. */
 function aggregates(scope: Scope, rule: DidRule) {
@@ -70,14 +72,12 @@ function aggregates(scope: Scope, rule: DidRule) {
   const taken = less && sql`count(*) filter (where ${counted(scope, less)})`
   const later = since && sql`filter (where ${counted(scope, since)})`
   const count = taken ? sql`greatest(count(*) ${events} - ${taken}, 0)` : sql`count(*) ${events}`
-  const newest = newestOf(events, shownEvents)
   return {
     holds: holds(scope, rule, { count, newest: sql`max(e.at) ${events}`, later }),
     flipsAt: flipsAt(scope, rule),
     count,
-    newest: later
-      ? sql`case when max(e.at) ${later} > max(e.at) ${events} then ${newestOf(later, 1)} end || ${newest}`
-      : newest,
+    newest: newestOf(events, shownEvents),
+    unless: later ? newestOf(later, 1) : sql`null`,
   }
 }
 
@@ -101,11 +101,15 @@ function holds({ now }: Scope, rule: DidRule, { count, newest, later }: Found): 
 }
 
 /** The evidence in JSON: only the few events that are shown are written out. */
-function told(scope: Scope, rule: DidRule, count: RawBuilder<unknown>, newest: RawBuilder<unknown>) {
+function told(scope: Scope, rule: DidRule, count: Sql, newest: Sql, unless: Sql) {
+  const since = sinceOf(rule)
+  const last = since ? sql`, 'unless', (select ${shown(scope, since)} from ${among(unless)})` : sql``
   return sql`json_build_object('count', ${count}, 'events', (
-    select coalesce(json_agg(${shown(scope, rule)}), '[]')
-    from unnest(${newest}) e (id uuid, name text, at timestamptz, direction text, two_way_at timestamptz)))`
+    select coalesce(json_agg(${shown(scope, rule)}), '[]') from ${among(newest)})${last})`
 }
+
+const among = (events: Sql) =>
+  sql`unnest(${events}) e (id uuid, name text, at timestamptz, direction text, two_way_at timestamptz)`
 
 /** What became a conversation later than it came counts from then on (`since`), where conversations are asked for. */
 function shown({ now }: Scope, { direction }: DidRule) {

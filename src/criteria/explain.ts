@@ -24,6 +24,7 @@ export type Evidence = { id: string; name: string; at: string; direction: string
 /**
  * Why a criterion holds or not, without the criterion itself: nodes stand in the order of its rules. `value` is the fact
  * compared, `seen` how many events counted and the newest of them (at most five), `contacts` the linked ones, deciding ones first.
+ * `unless`: of the events that may not come since, the newest in the rule's time, whether it came since or before; null for none.
  */
 export type Explanation = {
   holds: boolean
@@ -33,7 +34,7 @@ export type Explanation = {
   contacts?: { id: string; name: string; why: Explanation }[]
 }
 
-type Seen = { count: number; events: Evidence[] }
+type Seen = { count: number; events: Evidence[]; unless?: Evidence | null }
 
 /** The receipt of a criterion for the contact of `scope`, as one JSON expression. */
 export function explain(scope: Scope, rule: Criteria): RawBuilder<Explanation> {
@@ -80,6 +81,7 @@ export type Explained = Omit<Explanation, 'of' | 'seen' | 'contacts'> & {
   rule: Criteria
   count?: number
   events?: Evidence[]
+  unless?: Evidence | null
   of?: Explained[]
   contacts?: { id: string; name: string; why: Explained }[]
 }

@@ -8,6 +8,7 @@ import type { Criteria } from './criteria.ts'
 import { eventsOfEach } from './did.ts'
 import { type Explanation, explain } from './explain.ts'
 import { matchingContacts } from './matching.ts'
+import { followedBy } from './reasons.ts'
 import { nowIn } from './scope.ts'
 
 const { workspace } = useDatabase()
@@ -92,15 +93,22 @@ test('who asked and was answered since says so: the answer stands before the que
   const [ana = '', berta = ''] = (await matchingContacts(ctx, { about: 'person', where: tagged })).sample.map(
     ({ id }) => id,
   )
-  const hoursAgo = (hours: number) => new Date(ctx.clock().getTime() - hours * 3_600_000)
+  const now = ctx.clock().getTime()
+  const hoursAgo = (hours: number) => new Date(now - hours * 3_600_000)
   await recordEvents(ctx, [
     { contactId: ana, name: 'email_sent', at: hoursAgo(9) },
     { contactId: ana, name: 'demo_requested', at: hoursAgo(6) },
-    { contactId: berta, name: 'demo_requested', at: hoursAgo(6) },
+    ...[11, 10, 9, 8, 7, 6].map(hours => ({
+      ...{ contactId: berta, name: 'demo_requested' as const, at: hoursAgo(hours) },
+    })),
     { contactId: berta, name: 'email_sent', at: hoursAgo(3) },
   ])
+  // She has replied to it: it answered her when it was sent all the same.
+  await sql`update events set two_way_at = ${hoursAgo(1)} where contact_id = ${berta} and name = 'email_sent'`.execute(
+    ctx.db,
+  )
   const where: Criteria = {
-    did: ['demo_requested'],
+    ...{ did: ['demo_requested'], direction: ['in'] },
     noneSince: { did: 'anything', direction: ['out', 'two'] },
   }
 
@@ -109,11 +117,11 @@ test('who asked and was answered since says so: the answer stands before the que
     select c.id, ${explain({ ...nowIn(ctx), contact: 'c', did: eventsOfEach }, where)} as why
     from contacts c where c.workspace_id = ${ctx.workspaceId}`.execute(ctx.db)
 
-  const seen = (id?: string) => rows.find(row => row.id === id)?.why.seen
+  const seen = (id?: string) => rows.find(row => row.id === id)?.why.seen ?? { count: 0, events: [] }
   expect(sample.map(({ id }) => id)).toEqual([ana])
-  expect(seen(ana)?.events.map(({ name }) => name)).toEqual(['demo_requested'])
-  expect(seen(berta)).toMatchObject({
-    count: 1,
-    events: [{ name: 'email_sent' }, { name: 'demo_requested' }],
-  })
+  expect(seen(ana).events.map(({ name }) => name)).toEqual(['demo_requested'])
+  expect(followedBy(seen(ana))).toBeUndefined()
+  expect(seen(berta)).toMatchObject({ count: 6, events: Array(5).fill({ name: 'demo_requested' }) })
+  const { id: _, ...answer } = followedBy(seen(berta)) ?? {}
+  expect(answer).toEqual({ name: 'email_sent', at: hoursAgo(3).toISOString(), direction: 'two' })
 })

@@ -8,6 +8,7 @@ export type Reason = {
   value?: unknown
   count?: number
   events?: Evidence[]
+  unless?: Evidence | null
   /** The person or organisation that it is about, when that is not the contact itself. */
   contact?: { id: string; name: string; kind?: 'person' | 'organization' }
 }
@@ -24,5 +25,12 @@ export function reasons(node: Explained, contact?: Reason['contact']): Reason[] 
   const holds = 'not' in rule ? !node.holds : node.holds
   return (of ?? []).filter(part => part.holds === holds).flatMap(part => reasons(part, contact))
 }
+
+/** What came later than everything that the rule counts, although it asks for none of it since. */
+export const followedBy = ({
+  events = [],
+  unless,
+}: Pick<Reason, 'events' | 'unless'>): Evidence | undefined =>
+  unless && events[0] && unless.at > events[0].at ? unless : undefined
 
 const named = ({ id, name, kind }: NonNullable<Reason['contact']>) => ({ id, name, kind })

@@ -16,7 +16,10 @@ export type Scope = {
   funnel?: string
   /** What is read in place of the table `standings`, where they are looked up: as they would be, not as they are. */
   standings?: RawBuilder<unknown>
-  /** The answer to a rule where it has been worked out already, once for many criteria that ask it. */
+  /**
+   * The answer to a rule where it has been worked out already, once for many criteria that ask it: for this contact only. Whoever is
+   * linked to it answers the same rule otherwise, so their scopes (`about` in compile.ts) go without it.
+   */
   known?: (rule: Criteria) => RawBuilder<SqlBool> | undefined
   /** Whether it is somebody linked to the contact that is looked for, and not that contact itself. */
   linked?: boolean
@@ -27,7 +30,7 @@ export type DidSource = {
   holds(rule: DidRule, scope: Scope): Expression<SqlBool>
   /** The earliest instant at which time alone may change `holds`; null for never. */
   flipsAt(rule: DidRule, scope: Scope): Expression<Date | null>
-  /** How often, and the newest events that count, in JSON: `{ count, events: [{ id, name, at, direction }] }`. */
+  /** How often, and the newest events that count, in JSON: `{ count, events: [{ id, name, at, direction }], unless }`. */
   evidence(rule: DidRule, scope: Scope): Expression<unknown>
 }
 

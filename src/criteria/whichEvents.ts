@@ -13,9 +13,9 @@ const unset = { direction: undefined, where: undefined }
 export const lessOf = (rule: DidRule): DidRule | undefined =>
   rule.minus && { ...rule, ...unset, ...rule.minus }
 
-/** The events of which there may be none later than the newest of a rule: also after the time that it looks at. */
-export const sinceOf = ({ noneSince, byRobotsToo }: DidRule): DidRule | undefined =>
-  noneSince && { ...noneSince, byRobotsToo }
+/** The events of which there may be none later than the newest of a rule: also after the time that it looks at, and never before it. */
+export const sinceOf = ({ noneSince, withinDays, byRobotsToo }: DidRule): DidRule | undefined =>
+  noneSince && { ...noneSince, withinDays, byRobotsToo }
 
 /** The events that count now. Instants first: they are the cheapest to compare. */
 export function counted(scope: Scope, rule: DidRule): Truth {

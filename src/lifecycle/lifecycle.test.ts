@@ -5,6 +5,7 @@ import { withdrawEvents } from '../activity/activity.ts'
 import type { EventName } from '../activity/events.ts'
 import { settle } from '../app/reactions.ts'
 import { markChanged } from '../contacts/contacts.ts'
+import type { Criteria } from '../criteria/criteria.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { funnelOf, movesOf, publishDefinition, reasonsNow, standingOf } from './lifecycle.ts'
 
@@ -111,6 +112,31 @@ test('what happens after a new version is published, before everybody is placed 
     {},
   ])
   expect(await movesOf(later, berta)).toMatchObject([{ toStage: 'prospect', cause: 'definition' }, {}])
+})
+
+test('who asked, was answered and asks again has waited since the second time, by what they did', async () => {
+  const ctx = await workspace({ now })
+  const ana = await makeContact(ctx)
+  await happened(ctx, ana, 'information_requested', { at: daysAgo(ctx, 150) })
+  const answer = await happened(ctx, ana, 'email_sent', { at: daysAgo(ctx, 149) })
+  const { id, lifecycle } = await funnelOf(ctx)
+  const entry: Criteria = { did: ['information_requested'], noneSince: { did: ['email_sent'] } }
+  const stages = lifecycle.stages.map(stage => (stage.key === 'prospect' ? { ...stage, entry } : stage))
+  const body = { ...lifecycle, stages }
+  await publishDefinition(ctx, id, { kind: 'lifecycle', body })
+  await settle(ctx)
+  await publishDefinition(daysLater(ctx, 1), id, { kind: 'lifecycle', body })
+
+  const later = daysLater(ctx, 2)
+  const second = await happened(later, ana, 'information_requested')
+  await settle(later)
+
+  expect(await standingOf(later, ana)).toMatchObject({ stage: 'prospect', since: later.clock() })
+  const [move] = await movesOf(later, ana)
+  expect(move).toMatchObject({ fromStage: 'lead', toStage: 'prospect', cause: 'event', at: later.clock() })
+  expect(move?.receipt.because).toMatchObject([
+    { count: 2, events: [{ id: second }, { name: 'information_requested' }], unless: { id: answer } },
+  ])
 })
 
 test('a robot promotes nobody and gives no points', async () => {

@@ -1,5 +1,5 @@
-import { type Criteria, isBranch, leastOf, partsOf } from '../criteria/criteria.ts'
-import type { Explained } from '../criteria/explain.ts'
+import { type DidRule, isBranch, leastOf, partsOf } from '../criteria/criteria.ts'
+import type { Evidence, Explained } from '../criteria/explain.ts'
 import type { Reason } from '../criteria/reasons.ts'
 
 export type { Reason }
@@ -32,13 +32,14 @@ export function heldSince(node: Explained, factsSince: Date): Date | undefined {
   return inOrder(dates)[needed - 1 - undated]
 }
 
-function completedBy(
-  rule: Extract<Criteria, { did: unknown }>,
-  { events = [] }: Explained,
-): Date | undefined {
-  const dates = events.map(event => new Date(event.since ?? event.at))
-  return inOrder(dates)[Math.max(0, leastOf(rule) - 1)]
+/** Enough of them; and the first after the last of those that may not come since. */
+function completedBy(rule: DidRule, { events = [], unless }: Explained): Date | undefined {
+  const enough = inOrder(events.map(dateOf))[Math.max(0, leastOf(rule) - 1)]
+  const since = events.filter(({ at }) => !unless || at >= unless.at)
+  return inOrder([enough, earliest(since.map(dateOf))]).at(-1)
 }
+
+const dateOf = ({ at, since = at }: Evidence) => new Date(since)
 
 const inOrder = (dates: (Date | undefined)[]): Date[] =>
   dates.filter(date => date !== undefined).sort((a, b) => a.getTime() - b.getTime())

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useEventName } from '../../activity/web/parts.tsx'
 import { useCalled } from '../../contacts/web/parts.tsx'
+import { followedBy } from '../../criteria/reasons.ts'
 import { type Catalogue, useReasonValue, useSentence } from '../../criteria/web/parts.tsx'
 import { Moment } from '../../ui/Moment.tsx'
 import type { Reason } from '../receipt.ts'
@@ -73,9 +74,12 @@ function Mark({ holds }: { holds: boolean }) {
 
 /** The fact or the events that decided. */
 function Evidence({ reason, catalogue }: OneProps) {
+  const { t } = useTranslation()
+  const later = followedBy(reason)
   return (
     <>
       <FactShown reason={reason} catalogue={catalogue} />
+      {later && <EventShown {...later} label={t('receipt.followedBy')} />}
       {reason.events?.map(event => (
         <EventShown key={event.id} {...event} />
       ))}
@@ -96,10 +100,13 @@ function FactShown({ reason, catalogue }: OneProps) {
   )
 }
 
-function EventShown({ id, name, at }: { id: string; name: string; at: string }) {
+type EventProps = { id: string; name: string; at: string; label?: string }
+
+function EventShown({ id, name, at, label }: EventProps) {
   const eventName = useEventName()
   return (
     <Text size="xs" className={classes.event}>
+      {label && `${label} `}
       <Anchor href={`#event-${id}`} size="xs" underline="always" c="inherit">
         {eventName(name)}
       </Anchor>{' '}

@@ -21,6 +21,7 @@ export const receiptTexts = defineTexts(
       fails: 'No se cumple',
       value: 'Dato: {{value}}',
       unknown: 'Sin información',
+      followedBy: 'Desde entonces:',
       moreEvents_one: 'y {{count}} señal más',
       moreEvents_other: 'y {{count}} señales más',
       causes: {
@@ -51,6 +52,7 @@ export const receiptTexts = defineTexts(
       fails: 'Does not hold',
       value: 'Fact: {{value}}',
       unknown: 'No information',
+      followedBy: 'Since then:',
       moreEvents_one: 'and {{count}} more signal',
       moreEvents_other: 'and {{count}} more signals',
       causes: {

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useEventName } from '../../../activity/web/parts.tsx'
 import { useCalled } from '../../../contacts/web/parts.tsx'
+import { followedBy } from '../../../criteria/reasons.ts'
 import { Failed } from '../../../ui/Failed.tsx'
 import { Loading } from '../../../ui/Loading.tsx'
 import { Moment } from '../../../ui/Moment.tsx'
@@ -75,7 +76,7 @@ function useCause() {
   const { t } = useTranslation()
   const eventName = useEventName()
   return ({ cause, receipt }: Move): string => {
-    const event = receipt.because.flatMap(reason => reason.events ?? [])[0]
+    const event = receipt.because.flatMap(reason => followedBy(reason) ?? reason.events ?? [])[0]
     if (cause === 'event' && event) return eventName(event.name)
     return t(`receipt.causes.${cause}`)
   }
