@@ -50,6 +50,11 @@ test.each<[string, Criteria, string]>([
     { did: 'anything', noneSince: { did: ['webinar_joined'] } },
     'unknown_signal at the top',
   ],
+  [
+    'an answer that would itself be waiting for one',
+    { did: 'anything', withinDays: 30, noneSince: { did: 'anything', direction: ['out', 'two'] } },
+    'never_followed at the top',
+  ],
   ['no signal since', { did: 'anything', noneSince: { did: [] } }, 'unfinished at the top'],
   ['a signal that was deleted', { did: ['webinar_joined'] }, 'unknown_signal at the top'],
   ['a number that is none', { field: 'employees', op: 'atLeast', value: 'ten' }, 'bad_value at the top'],

@@ -9,6 +9,7 @@ import {
   type PropertyRule,
   partsOf,
 } from './criteria.ts'
+import { isNeverFollowed } from './neverFollowed.ts'
 
 /** What keeps a criterion from being used: where it stands and why; the text is `errors.criteria.<code>`. */
 export type Problem = {
@@ -19,6 +20,7 @@ export type Problem = {
     | 'unfinished'
     | 'too_few'
     | 'crossed'
+    | 'never_followed'
     | 'unknown_field'
     | 'unknown_signal'
     | 'unknown_segment'
@@ -36,7 +38,7 @@ export type Nameable = {
 type Found = Pick<Problem, 'code'> & Partial<Pick<Problem, 'params'>>
 type Path = Problem['path']
 
-/** Everything in a criterion that is not finished, empty, crossed or about something that is not there, in its order. */
+/** Everything in a criterion that is not finished, empty, crossed, always so or about something that is not there, in its order. */
 export function problemsOf(rule: Criteria, known: Nameable, path: Path = []): Problem[] {
   const own = found(rule, known, path.length === 0)
   const inner = inside(rule).flatMap(([part, ...way]) => problemsOf(part, known, [...path, ...way]))
@@ -100,9 +102,8 @@ function inDeed(rule: DidRule, { signals }: Nameable): Found | undefined {
   )
   if (unknown) return { code: 'unknown_signal', params: { name: unknown } }
   if (ways.some(({ where }) => where?.some(isUnsaid))) return { code: 'unfinished' }
-  return isCrossed(rule.atLeast, rule.atMost) || isCrossed(rule.from, rule.until)
-    ? { code: 'crossed' }
-    : undefined
+  if (isCrossed(rule.atLeast, rule.atMost) || isCrossed(rule.from, rule.until)) return { code: 'crossed' }
+  return isNeverFollowed(rule) ? { code: 'never_followed' } : undefined
 }
 
 const isUnsaid = (rule: PropertyRule) => rule.property === '' || ('value' in rule && isBlank(rule.value))

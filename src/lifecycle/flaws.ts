@@ -14,6 +14,7 @@ import {
 } from '../criteria/criteria.ts'
 import { eventsOfEach } from '../criteria/did.ts'
 import { whole } from '../criteria/expanded.ts'
+import { isNeverFollowed } from '../criteria/neverFollowed.ts'
 import type { Scope } from '../criteria/scope.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { type Issue, Refusal } from '../platform/errors.ts'
@@ -183,7 +184,7 @@ function flawsOfDeed(known: Known, rule: DidRule, flaw: Flaw): Issue[] {
   const unknown = named.find(name => !isEventName(name) && !known.signals.has(name))
   if (unknown) return flaw('unknown_signal', { signal: unknown })
   if (rule.atMost !== undefined && leastOf(rule) > rule.atMost) return flaw('never')
-  return unreadable(rule, flaw)
+  return isNeverFollowed(rule) ? flaw('never_followed') : unreadable(rule, flaw)
 }
 
 function flawsOfStanding(known: Known, rule: StandingRule, flaw: Flaw): Issue[] {

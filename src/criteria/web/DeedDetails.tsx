@@ -8,6 +8,7 @@ import { ConditionForm } from './ConditionForm.tsx'
 import classes from './editor.module.css'
 import { Directions, OtherSignals } from './OtherSignals.tsx'
 import { Amount, Pick } from './Pick.tsx'
+import { unanswered } from './unanswered.ts'
 
 type Props = { rule: DidRule; set: (part: Partial<DidRule>) => void }
 
@@ -37,12 +38,6 @@ const has: Record<Detail, (rule: DidRule) => boolean> = {
   robots: rule => !!rule.byRobotsToo,
 }
 
-/** What would answer signals of those directions: theirs when they are ours, else ours. */
-const answerTo = (direction: DidRule['direction']): DidRule['noneSince'] => ({
-  did: 'anything',
-  direction: direction?.includes('out') ? ['in', 'two'] : ['out', 'two'],
-})
-
 const today = () => new Date().toISOString().slice(0, 10)
 const startOf = (day: string) => `${day}T00:00:00.000Z`
 const endOf = (day: string) => `${day}T23:59:59.999Z`
@@ -56,7 +51,7 @@ const begun: Record<Detail, (rule: DidRule) => Partial<DidRule>> = {
   direction: () => ({ direction: ['in'] }),
   where: ({ where = [] }) => ({ where: [...where, { property: '', op: 'is', value: '' }] }),
   minus: () => ({ minus: { did: [] } }),
-  noneSince: ({ direction }) => ({ noneSince: answerTo(direction) }),
+  noneSince: unanswered,
   robots: () => ({ byRobotsToo: true }),
 }
 

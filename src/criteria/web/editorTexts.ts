@@ -117,6 +117,8 @@ export const editorTexts = defineTexts(
         unfinished: 'Falta elegir o escribir un valor.',
         too_few: 'Se piden {{least}} y solo hay {{count}}.',
         crossed: 'El mínimo está por encima del máximo.',
+        never_followed:
+          'Lo de «desde entonces» se cumple siempre: lo que nombra ya está entre las señales que se buscan.',
         unknown_signal: 'No hay ninguna señal «{{name}}».',
         unknown_segment: 'El segmento que se nombra ya no existe.',
       },
@@ -238,6 +240,8 @@ export const editorTexts = defineTexts(
         unfinished: 'A value is still to be chosen or typed.',
         too_few: '{{least}} are asked for and there are only {{count}}.',
         crossed: 'The minimum is above the maximum.',
+        never_followed:
+          'The “since then” always holds: what it names is already among the signals looked for.',
         unknown_signal: 'There is no signal “{{name}}”.',
         unknown_segment: 'The segment that is named no longer exists.',
       },

@@ -1,13 +1,6 @@
 import type { Field, FieldType } from '../../contacts/fields.ts'
 import { stageKeys } from '../../ui/stages.ts'
-import {
-  type Criteria,
-  choicesIn,
-  type DidRule,
-  type FieldRule,
-  type IsRule,
-  type ScoreRule,
-} from '../criteria.ts'
+import type { Criteria, DidRule, FieldRule, IsRule, ScoreRule } from '../criteria.ts'
 
 export type Operator = FieldRule['op']
 
@@ -116,7 +109,7 @@ export function editable(rule: Criteria): { rule: Editable; negated: boolean } |
     return inner && 'did' in inner.rule ? { ...inner, negated: !inner.negated } : undefined
   }
   if ('is' in rule || 'score' in rule || 'field' in rule) return { rule, negated: false }
-  if (!('did' in rule) || rule.where || choicesIn(rule).length > 1) return undefined
+  if (!('did' in rule) || rule.where || rule.minus || rule.noneSince) return undefined
   if (rule.from || rule.until || rule.atMost !== undefined) return undefined
   return { rule, negated: false }
 }

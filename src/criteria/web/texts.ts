@@ -92,7 +92,7 @@ export const filterTexts = defineTexts(
         segment: 'Segment',
         verdict: 'Qualification',
         stale: 'Too long in',
-        fit: 'Least fit',
+        fit: 'Minimum fit',
         disqualified: 'Disqualified for',
         answered: 'Answer to a question',
       },

@@ -296,7 +296,7 @@ export const draftTexts = defineTexts(
         fit_share: 'Weight of fit (%)',
         warm_from: 'Warm from',
         hot_from: 'Hot from',
-        contact_from: 'Least fit worth a contact',
+        contact_from: 'Minimum fit worth a contact',
         group_named: 'The group “{{about}}” has another name',
         group_added: 'New group of rules: {{about}}',
         group_removed: 'The group of rules {{about}} goes',
@@ -381,7 +381,7 @@ export const draftTexts = defineTexts(
       rulesGo: 'Nowhere: they are removed too',
       moveAndRemove: 'Move the rules and remove the group',
       removeWithRules: 'Remove the group and its rules',
-      contactFrom: 'Least fit',
+      contactFrom: 'Minimum fit',
     },
   },
 )
