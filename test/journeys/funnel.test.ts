@@ -20,7 +20,7 @@ afterAll(async () => {
 
 type Requests = Awaited<ReturnType<Browser['newPage']>>['request']
 
-/** Three people: one only in the base, one who subscribed, one who answered a mail. */
+/** Three people: one only in the base, one who subscribed, one who answered a mail; and two suppliers, a person and an organisation. */
 async function recordSomething(request: Requests, url: string) {
   const events = [
     { contact: { email: 'aitor@nube.test', name: 'Aitor Etxeberria' }, name: 'list_added' },
@@ -29,6 +29,13 @@ async function recordSomething(request: Requests, url: string) {
   ]
   const answer = await request.post(`${url}/api/events/batch`, { data: { events }, headers: { origin: url } })
   expect(answer.ok(), await answer.text()).toBe(true)
+  const items = (['person', 'organization'] as const).map(kind => ({
+    ...{ kind, fields: { name: 'Papelería Robles' }, roles: ['supplier'] },
+  }))
+  const suppliers = await request.post(`${url}/api/contacts/batch`, {
+    ...{ data: { items }, headers: { origin: url } },
+  })
+  expect(suppliers.ok(), await suppliers.text()).toBe(true)
 }
 
 describe.each(['es', 'en'] as const)('the funnel, in %s', locale => {
@@ -48,6 +55,14 @@ describe.each(['es', 'en'] as const)('the funnel, in %s', locale => {
       const prospects = page.getByRole('link', { name: new RegExp(`^${say.words.stagesPlural.prospect}`) })
       await prospects.filter({ hasText: '1' }).waitFor()
       await page.getByRole('link', { name: /Joan Puig/ }).waitFor()
+      for (const [counted, list] of [
+        ['person_one', /^\/contacts\?/],
+        ['organization_one', /^\/organizations\?/],
+      ] as const) {
+        const name = say.criteriaEditor.count[counted].replace('{{number}}', '1')
+        const link = page.getByRole('link', { name, exact: true })
+        expect(await link.getAttribute('href')).toMatch(list)
+      }
       await expectGood(page)
       await prospects.click()
 

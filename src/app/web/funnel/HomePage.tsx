@@ -1,8 +1,8 @@
-import { Anchor, Button, Group, SegmentedControl } from '@mantine/core'
+import { Button, Group, SegmentedControl } from '@mantine/core'
 import { IconFilter2 } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { Trans, useTranslation } from 'react-i18next'
+import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'react-router'
 import { useAccess } from '../../../ui/access.ts'
 import { Empty } from '../../../ui/Empty.tsx'
@@ -12,7 +12,6 @@ import { GuideLink } from '../../../ui/GuideLink.tsx'
 import { Loading } from '../../../ui/Loading.tsx'
 import { Page, Section } from '../../../ui/Page.tsx'
 import { api } from '../api.ts'
-import { contactsWhere } from '../contactsWhere.ts'
 import { InAddressedFunnel } from '../definitions/InFunnel.tsx'
 import { DemoBanner } from '../demo/DemoBanner.tsx'
 import { DemoProgress } from '../demo/DemoProgress.tsx'
@@ -22,6 +21,7 @@ import { FunnelChoice } from './FunnelChoice.tsx'
 import { FunnelPicture } from './FunnelPicture.tsx'
 import { FunnelTable } from './FunnelTable.tsx'
 import classes from './funnel.module.css'
+import { HowMany } from './HowMany.tsx'
 import { ImportUnderWay, StillToPlace, useImportUnderWay } from './ImportUnderWay.tsx'
 import { RecentMoves } from './RecentMoves.tsx'
 import { Reclassified } from './Reclassified.tsx'
@@ -97,33 +97,6 @@ function Narrowing({ period, kind, change }: ReturnType<typeof useChoice>) {
         data={periods.map(value => ({ value, label: t(`funnel.periods.${value}`) }))}
       />
     </>
-  )
-}
-
-/** Everybody; and, since the bands add up to fewer, how many of them have a stage. */
-function HowMany({ report }: { report: FunnelReport }) {
-  const { t } = useTranslation()
-  const format = useFormat()
-  const funnel = useFunnelInput()
-  const [staged, outside] = [atAStage(report), atNone(report)]
-  const number = format.number(staged + outside)
-  if (outside === 0) return t('funnel.about', { count: staged, number })
-  const { people, organizations } = report.outside
-  const kind = people > 0 || organizations === 0 ? 'person' : 'organization'
-  return (
-    <Trans
-      i18nKey="funnel.aboutOutside"
-      values={{ number, staged: format.number(staged), outside: format.number(outside) }}
-      components={{
-        who: (
-          <Anchor
-            component={Link}
-            inherit
-            to={contactsWhere({ is: 'stage', anyOf: ['none'], ...funnel }, kind)}
-          />
-        ),
-      }}
-    />
   )
 }
 

@@ -8,6 +8,8 @@ export const funnelTexts = defineTexts(
       about_other: '{{number}} contactos hoy, y lo que se ha movido en el periodo.',
       aboutOutside:
         '{{number}} contactos hoy, {{staged}} en alguna etapa y <who>{{outside}} en ninguna</who>, y lo que se ha movido en el periodo.',
+      aboutBothOutside:
+        '{{number}} contactos hoy, {{staged}} en alguna etapa y {{outside}} en ninguna (<people>{{people}}</people> y <organizations>{{organizations}}</organizations>), y lo que se ha movido en el periodo.',
       kind: 'Personas u organizaciones',
       kinds: { all: 'Todos', person: 'Personas', organization: 'Organizaciones' },
       period: 'Periodo',
@@ -68,6 +70,8 @@ export const funnelTexts = defineTexts(
       about_other: '{{number}} contacts today, and what moved in the period.',
       aboutOutside:
         '{{number}} contacts today, {{staged}} at a stage and <who>{{outside}} at none</who>, and what moved in the period.',
+      aboutBothOutside:
+        '{{number}} contacts today, {{staged}} at a stage and {{outside}} at none (<people>{{people}}</people> and <organizations>{{organizations}}</organizations>), and what moved in the period.',
       kind: 'People or organisations',
       kinds: { all: 'All', person: 'People', organization: 'Organisations' },
       period: 'Period',
