@@ -9,8 +9,8 @@ import { useAccess } from '../../../ui/access.ts'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { useProblemText } from '../../../ui/Failed.tsx'
 import classes from './lists.module.css'
-import { plain, readView, type View, writeView } from './view.ts'
-import { type SavedView, useToWorkOn, useViewName, useViews } from './views.ts'
+import { plain, type View, writeView } from './view.ts'
+import { keptIn, type SavedView, useToWorkOn, useViewName, useViews } from './views.ts'
 
 type Props = { kind: Kind; view: View; onChange: (view: Partial<View>) => void }
 
@@ -23,8 +23,7 @@ export function ViewsMenu({ kind, view, onChange }: Props) {
   const [naming, setNaming] = useState(false)
   const current = views.find(({ id }) => id === view.saved)
   const name = useViewName(kind, view) ?? t('lists.views.title')
-  const open = ({ id, address }: SavedView) =>
-    onChange({ ...readView(new URLSearchParams(address), plain(kind)), saved: id })
+  const open = (view: SavedView) => onChange(keptIn(view, kind))
   const mine = views.filter(({ shared }) => !shared)
   const shared = views.filter(view => view.shared)
   return (

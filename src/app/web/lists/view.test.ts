@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { notCustomers, readView, toWorkOn, writeView } from './view.ts'
+import { isStill, notCustomers, readView, toWorkOn, writeView } from './view.ts'
 
 const usual = { where: notCustomers, columns: ['stage'] }
 const at = (address: string) => readView(new URLSearchParams(address), usual)
@@ -23,6 +23,19 @@ test('a filter in the address stands as it is', () => {
   const address = writeView({ ...at(''), where }, usual)
 
   expect(at(address.toString()).where).toEqual(where)
+})
+
+test('a kept view is still shown while it is searched or sorted, and no longer once its filter is another', () => {
+  const kept = at(`where=${JSON.stringify({ is: 'tag', anyOf: ['feria'] })}`)
+  const newest = at('where=everybody&sort=-createdAt')
+  const searched = { ...kept, text: 'ana', sort: newest.sort, columns: ['stage', 'tags'] }
+
+  expect(isStill(kept, searched)).toBe(true)
+  expect(isStill(searched, kept)).toBe(false)
+  expect(isStill(kept, { ...kept, where: undefined })).toBe(false)
+  expect(isStill(kept, { ...kept, where: { is: 'tag', anyOf: ['otra'] } })).toBe(false)
+  expect(isStill(newest, { ...newest, text: 'ana' })).toBe(true)
+  expect(isStill(newest, { ...newest, sort: kept.sort })).toBe(false)
 })
 
 test('to work on are those whom sales looks after and who have not bought, also in stages of one’s own', () => {

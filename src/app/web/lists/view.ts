@@ -4,6 +4,7 @@ import type { Kind } from '../../../contacts/fields.ts'
 import type { Criteria } from '../../../criteria/criteria.ts'
 import { criteriaSchema } from '../../../criteria/criteria.ts'
 import type { Stage } from '../../../lifecycle/model.ts'
+import { alike } from '../../../platform/alike.ts'
 import { useAccess } from '../../../ui/access.ts'
 import type { TableSort } from '../../../ui/VirtualTable.tsx'
 import { listOrders } from '../../lists/contract.ts'
@@ -74,6 +75,12 @@ function useUsual(kind: Kind): Usual {
     }),
     [kind, contactMeans, showsOrganizations],
   )
+}
+
+/** Whether a list still shows whom a kept view does: searching it, sorting it or choosing other columns makes no other view of it. */
+export function isStill(kept: View, view: View): boolean {
+  if (!alike(kept.where, view.where) || (kept.text && kept.text !== view.text)) return false
+  return !!kept.where || !!kept.text || alike(kept.sort, view.sort)
 }
 
 /** The list's view out of the address, and what changes it. */

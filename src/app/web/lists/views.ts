@@ -1,10 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { Kind } from '../../../contacts/fields.ts'
-import { alike } from '../../../lifecycle/definitionChanges.ts'
+import { alike } from '../../../platform/alike.ts'
 import { useToasts } from '../../../ui/toasts.tsx'
 import { api } from '../api.ts'
-import { toWorkOn, type View } from './view.ts'
+import { isStill, plain, readView, toWorkOn, type View } from './view.ts'
 
 const screens: Record<Kind, string> = { person: 'contacts', organization: 'organizations' }
 
@@ -40,13 +40,14 @@ export function useViews(kind: Kind) {
   return { views: data.map(shown), error, save: failing(save), remove: failing(remove) }
 }
 
-/** What the present view is called: its own name, or that of the one everybody has; none while it is neither. */
-export function useViewName(kind: Kind, { saved, where }: View): string | undefined {
+/** What is shown is called: as the view that it began as while it still is that one, or as the one everybody has; else nothing. */
+export function useViewName(kind: Kind, view: View): string | undefined {
   const { t } = useTranslation()
   const { views } = useViews(kind)
   const usual = useToWorkOn()
-  if (saved) return views.find(({ id }) => id === saved)?.name
-  return usual && where && alike(where, usual.where) ? t('lists.views.toWorkOn') : undefined
+  const began = views.find(({ id }) => id === view.saved)
+  if (began && isStill(keptIn(began, kind), view)) return began.name
+  return usual && view.where && alike(view.where, usual.where) ? t('lists.views.toWorkOn') : undefined
 }
 
 /** The view of those to work on, by the definitions in force of the main funnel, once they are known. */
@@ -55,6 +56,12 @@ export function useToWorkOn() {
   const main = data?.funnels.find(({ isMain }) => isMain)
   return main && toWorkOn(main.lifecycle.stages, main.score.contactFrom)
 }
+
+/** The view that was kept, as a list shows it. */
+export const keptIn = ({ id, address }: SavedView, kind: Kind): View => ({
+  ...readView(new URLSearchParams(address), plain(kind)),
+  saved: id,
+})
 
 export type SavedView = { id: string; name: string; shared: boolean; address: string }
 
