@@ -140,6 +140,8 @@ test('a mistake in the input is told with its place, in the language of the read
   })
   const english = await request('/api/nothing', { headers: { 'accept-language': 'fr, en-GB;q=0.8' } })
   expect(await english.json()).toMatchObject({ message: 'en:errors.http.no_such_endpoint' })
+  const chosen = await post({ key: 'a', wrong: true }, { 'embudo-language': 'en' })
+  expect(await chosen.json()).toMatchObject({ message: 'en:errors.http.invalid' })
 })
 
 test('addresses carry numbers as text; bodies do not', async () => {

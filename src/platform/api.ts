@@ -6,7 +6,16 @@ import { experimental_ZodSmartCoercionPlugin as ZodCoercion } from '@orpc/zod/zo
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { atomically, type Ctx } from './ctx.ts'
-import { admit, answerTo, type DoorOptions, incomingOf, localeOf, refused, refuseOtherSites } from './door.ts'
+import {
+  admit,
+  answerTo,
+  type DoorOptions,
+  incomingOf,
+  localeOf,
+  localeOfScreen,
+  refused,
+  refuseOtherSites,
+} from './door.ts'
 import type { EndpointMeta } from './endpoint.ts'
 import { Refusal } from './errors.ts'
 import type { Incoming } from './http.ts'
@@ -112,7 +121,7 @@ async function serveCall(options: ApiOptions, call: Call): Promise<unknown> {
   const meta = procedure['~orpc'].meta as EndpointMeta
   context.called = true
   const caller = await options.identify(context)
-  if (caller?.user) context.locale = caller.user.locale
+  if (caller?.user) context.locale = localeOfScreen(context.headers) ?? caller.user.locale
   if (procedure['~orpc'].route.method !== 'GET') refuseOtherSites(context)
   checkInput(input)
 

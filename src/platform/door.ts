@@ -37,12 +37,17 @@ function addressOf(c: Context, proxied: boolean): string {
   return proxied && said && near.test(socket) ? said.slice(0, 64) : socket
 }
 
-/** The first language of the reader that the program speaks. */
+/** The language of the screen that asks: who has chosen another than the account's in this browser reads that one. */
+export const localeOfScreen = (headers: Headers): Locale | undefined =>
+  locales.find(locale => locale === headers.get('embudo-language'))
+
+/** The language of the screen, or the first of the reader's that the program speaks. */
 export function localeOf(headers: Headers): Locale {
   const wanted = (headers.get('accept-language') ?? '')
     .split(',')
     .map(part => part.trim().slice(0, 2).toLowerCase())
-  return wanted.map(tag => locales.find(locale => locale === tag)).find(Boolean) ?? 'es'
+  const spoken = wanted.map(tag => locales.find(locale => locale === tag)).find(Boolean)
+  return localeOfScreen(headers) ?? spoken ?? 'es'
 }
 
 /** Checks the permission; gives the workspace's context, or undefined where an endpoint needs none. */

@@ -24,7 +24,7 @@ export type Problem = {
 export function createApi<C extends AnyContractRouter>(contract: C) {
   const link = new OpenAPILink(contract, {
     url: () => new URL('/api', window.location.origin).href,
-    headers: () => ({ 'accept-language': document.documentElement.lang }),
+    headers: () => ({ 'embudo-language': document.documentElement.lang }),
     customErrorResponseBodyDecoder: (body, response) => asError(body, response.status),
   })
   const client: JsonifiedClient<ContractRouterClient<C>> = createORPCClient(link)
