@@ -5,6 +5,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { Confirm } from '../../../ui/Confirm.tsx'
+import { messagesAbove } from '../../../ui/footBar.ts'
 import { Moment } from '../../../ui/Moment.tsx'
 import { useToasts } from '../../../ui/toasts.tsx'
 import { api } from '../api.ts'
@@ -19,9 +20,8 @@ type Props = { canEdit: boolean; isInForceRead?: boolean }
 /** At the foot of the page while a draft differs from what is in force: how much, whose, and what can be done with it. */
 export function DraftBar({ canEdit, isInForceRead }: Props) {
   const { t } = useTranslation()
-  const { changes, undo, canUndo, isSaving } = useEditing()
-  const [opened, { open, close }] = useDisclosure()
-  const address = useFunnelAddress()
+  const { changes, undo, canUndo } = useEditing()
+  const [isPublishing, { open, close }] = useDisclosure()
   const hasChanges = changes.length > 0
   return (
     <section
@@ -29,16 +29,17 @@ export function DraftBar({ canEdit, isInForceRead }: Props) {
       aria-label={t('draft.title')}
       data-quiet={!hasChanges}
       data-bar={hasChanges || undefined}
+      ref={hasChanges ? messagesAbove : undefined}
     >
+      {canEdit && <SetAside />}
       <div className={classes.barText}>
         <Text fw={600} size="sm" role="status">
           {hasChanges ? t('draft.count', { count: changes.length }) : t('draft.none')}
         </Text>
         <Touched />
-        {canEdit && <SetAside />}
       </div>
       {canEdit && (
-        <Group gap="xs">
+        <div className={classes.barActs}>
           {canUndo && !isInForceRead && (
             <Tooltip label={t('draft.undo')}>
               <ActionIcon variant="default" size="lg" aria-label={t('draft.undo')} onClick={undo}>
@@ -47,26 +48,34 @@ export function DraftBar({ canEdit, isInForceRead }: Props) {
             </Tooltip>
           )}
           <DraftMenu />
-          {hasChanges && <Discard />}
-          {hasChanges && (
-            <>
-              <Button
-                component={Link}
-                to={address('/definitions/preview')}
-                variant="default"
-                leftSection={<IconEye size={16} stroke={1.8} aria-hidden />}
-              >
-                {t('draft.preview')}
-              </Button>
-              <Button onClick={open} disabled={isSaving}>
-                {t('draft.publish')}
-              </Button>
-            </>
-          )}
-        </Group>
+        </div>
       )}
-      {opened && <PublishDialog onClose={close} />}
+      {canEdit && hasChanges && <DraftActs onPublish={open} />}
+      {isPublishing && <PublishDialog onClose={close} />}
     </section>
+  )
+}
+
+/** What becomes of the draft. On a phone these are a row of their own. */
+function DraftActs({ onPublish }: { onPublish: () => void }) {
+  const { t } = useTranslation()
+  const { isSaving } = useEditing()
+  const address = useFunnelAddress()
+  return (
+    <div className={`${classes.barActs} ${classes.barEnds}`}>
+      <Discard />
+      <Button
+        component={Link}
+        to={address('/definitions/preview')}
+        variant="default"
+        leftSection={<IconEye size={16} stroke={1.8} aria-hidden />}
+      >
+        {t('draft.preview')}
+      </Button>
+      <Button onClick={onPublish} disabled={isSaving}>
+        {t('draft.publish')}
+      </Button>
+    </div>
   )
 }
 
@@ -76,7 +85,7 @@ function SetAside() {
   const { setAside, takeUpAgain, leaveAside } = useEditing()
   if (setAside.length === 0) return null
   return (
-    <Alert variant="light" color="yellow" role="alert" mt="xs" p="xs">
+    <Alert variant="light" color="yellow" role="alert" flex="1 1 100%" p="xs">
       <Text size="sm">{t('draft.setAside', { count: setAside.length })}</Text>
       <Group gap="xs" mt={6}>
         <Button size="compact-sm" onClick={takeUpAgain}>
@@ -106,7 +115,7 @@ function Touched() {
       </Text>
     )
   return (
-    <Text size="xs" c="dimmed">
+    <Text size="xs" c="dimmed" className={classes.barTouched}>
       {t('draft.touched', { name: saved.touchedByName })} <Moment at={saved.touchedAt} />
     </Text>
   )
