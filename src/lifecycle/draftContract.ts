@@ -10,10 +10,12 @@ const kind = z.enum(['lifecycle', 'score'])
 const version = z.number().int().min(1)
 /** Of the draft that is replaced; 0 or absent where there is none. */
 const revision = z.number().int().min(0).optional()
-const versions = z.object({ lifecycleVersion: version, scoreVersion: version })
+
+/** Of stages and of score: in force, or those that a draft was written from. */
+export const versionsSchema = z.object({ lifecycleVersion: version, scoreVersion: version })
 const bodies = { lifecycle: z.custom<Lifecycle>(), score: z.custom<ScoreModel>() }
 
-const draft = versions.extend({
+export const draftSchema = versionsSchema.extend({
   ...bodies,
   revision: z.number(),
   touchedBy: z.uuid().nullable(),
@@ -21,7 +23,13 @@ const draft = versions.extend({
   touchedAt: z.date(),
 })
 
-export { draft as draftSchema, versions as versionsSchema }
+/** A draft as it is sent to be kept. */
+export const draftToSave = z.strictObject({
+  lifecycle: lifecycleSchema,
+  score: scoreModelSchema,
+  basedOn: versionsSchema,
+  revision,
+})
 
 /** What keeps a draft from being published: where in it, and why; the text of a code is `errors.<code>`. */
 const flaws = z.array(
@@ -40,7 +48,7 @@ export const draftContract = {
     summary: 'The draft of a funnel’s definitions, with what keeps it from being published',
   })
     .input(z.object({ funnel }))
-    .output(z.object({ draft: draft.optional(), flaws })),
+    .output(z.object({ draft: draftSchema.optional(), flaws })),
 
   saveDraft: endpoint({
     needs: 'definitions.manage',
@@ -50,16 +58,8 @@ export const draftContract = {
     description:
       'Refuses to write over a draft unless `revision` names the newest of it, so that nobody’s change is lost.',
   })
-    .input(
-      z.strictObject({
-        funnel,
-        lifecycle: lifecycleSchema,
-        score: scoreModelSchema,
-        basedOn: versions,
-        revision,
-      }),
-    )
-    .output(z.object({ draft, flaws })),
+    .input(draftToSave.extend({ funnel }))
+    .output(z.object({ draft: draftSchema, flaws })),
 
   draftReadyMade: endpoint({
     needs: 'definitions.manage',
@@ -68,7 +68,7 @@ export const draftContract = {
     summary: 'Puts a ready-made set of definitions into the draft, in place of what its revision says',
   })
     .input(z.strictObject({ funnel, key: z.enum(readyMadeKeys), revision }))
-    .output(z.object({ draft })),
+    .output(z.object({ draft: draftSchema })),
 
   discardDraft: endpoint({
     needs: 'definitions.manage',
@@ -77,7 +77,7 @@ export const draftContract = {
     summary: 'Throws the draft away; the answer is the draft, which can be saved again',
   })
     .input(z.object({ funnel }))
-    .output(z.object({ draft: draft.optional() })),
+    .output(z.object({ draft: draftSchema.optional() })),
 
   publishDraft: endpoint({
     needs: 'definitions.manage',
@@ -88,7 +88,7 @@ export const draftContract = {
       'Refuses a draft that is flawed, that somebody has changed since `revision`, or that was written from versions no longer in force.',
   })
     .input(z.strictObject({ funnel, revision: z.number().int().min(1), note }))
-    .output(versions),
+    .output(versionsSchema),
 
   versions: endpoint({
     needs: 'definitions.read',
@@ -122,8 +122,8 @@ export const draftContract = {
     path: '/definitions/versions/republish',
     summary: 'Publishes what earlier versions said as new ones',
   })
-    .input(z.strictObject({ funnel, versions: versions.partial(), note }))
-    .output(versions),
+    .input(z.strictObject({ funnel, versions: versionsSchema.partial(), note }))
+    .output(versionsSchema),
 
   placing: endpoint({
     needs: 'definitions.read',

@@ -3,10 +3,13 @@ import { endpoint } from '../platform/endpoint.ts'
 import { beginnings } from './beginnings.ts'
 
 const key = z.string().min(1).max(63)
-const word = z.string().trim().min(1).max(80)
-const name = z.strictObject({ es: word, en: word })
+const word = z.string().trim().max(80)
 
-export { name as funnelName }
+/** What a funnel is called by its company. */
+export const funnelName = z.strictObject({ es: word.min(1), en: word.min(1) })
+
+/** The same as it is kept: empty while the funnel is called by the dictionary's word. */
+export const keptFunnelName = z.strictObject({ es: word, en: word })
 
 /** Which funnels there are; what they say is in the definitions. */
 export const funnelContract = {
@@ -18,7 +21,12 @@ export const funnelContract = {
     description:
       'Its first stage is that of all who have not entered it. From scratch it has two stages, and the score of the main one.',
   })
-    .input(z.strictObject({ name, begin: z.union([z.enum(beginnings), z.strictObject({ copyOf: key })]) }))
+    .input(
+      z.strictObject({
+        name: funnelName,
+        begin: z.union([z.enum(beginnings), z.strictObject({ copyOf: key })]),
+      }),
+    )
     .output(z.object({ key: z.string() })),
 
   renameFunnel: endpoint({
@@ -26,8 +34,9 @@ export const funnelContract = {
     method: 'PATCH',
     path: '/funnels/{key}',
     summary: 'Calls a funnel by another name',
+    description: 'With `was`, only while it is called that.',
   })
-    .input(z.strictObject({ key, name }))
+    .input(z.strictObject({ key, name: funnelName, was: keptFunnelName.optional() }))
     .output(z.object({})),
 
   orderFunnels: endpoint({

@@ -18,8 +18,8 @@ type Handed = { forgetFunnel: ForgetFunnel; refillSegments: RefillSegments }
 
 export const funnelHttp = ({ forgetFunnel, refillSegments }: Handed) => ({
   addFunnel: on.addFunnel.handler(({ input, context: { ctx } }) => addFunnel(ctx, input)),
-  renameFunnel: on.renameFunnel.handler(({ input: { key, name }, context: { ctx } }) =>
-    renameFunnel(ctx, key, name).then(nothing),
+  renameFunnel: on.renameFunnel.handler(({ input: { key, name, was }, context: { ctx } }) =>
+    renameFunnel(ctx, key, name, was).then(nothing),
   ),
   orderFunnels: on.orderFunnels.handler(({ input: { keys }, context: { ctx } }) =>
     orderFunnels(ctx, keys, refillSegments).then(nothing),

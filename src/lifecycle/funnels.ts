@@ -50,15 +50,18 @@ export function addFunnel(ctx: Ctx, { name, begin }: NewFunnel): Promise<{ key: 
   })
 }
 
-export function renameFunnel(ctx: Ctx, key: string, name: FunnelName): Promise<void> {
+/** Refuses it where the funnel is no longer called `was`, if that is said. */
+export function renameFunnel(ctx: Ctx, key: string, name: FunnelName, was?: FunnelName): Promise<void> {
   return atomically(ctx, async ctx => {
     const { id } = await funnelOf(ctx, key)
-    await ctx.db
+    const { numUpdatedRows } = await ctx.db
       .updateTable('funnels')
       .set({ nameEs: name.es, nameEn: name.en })
       .where('workspaceId', '=', ctx.workspaceId)
       .where('id', '=', id)
-      .execute()
+      .$if(!!was, query => query.where('nameEs', '=', was?.es ?? '').where('nameEn', '=', was?.en ?? ''))
+      .executeTakeFirst()
+    if (!numUpdatedRows) throw new Refusal('conflict', 'lifecycle.renamed_meanwhile')
     await audit(ctx, 'funnels.changed', { id: key, name: name.es })
     await publish(ctx, { topic: 'definition' })
   })

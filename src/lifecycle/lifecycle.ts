@@ -20,10 +20,17 @@ export {
   publishDefinition,
 } from './definitions.ts'
 export { type Difference, differencesOf } from './differences.ts'
-export { type Draft, draftOf, publishDraft, saveDraft, type Versions } from './drafting.ts'
+export {
+  type Draft,
+  type DraftToSave,
+  draftOf,
+  publishDraft,
+  saveDraft,
+  type Versions,
+} from './drafting.ts'
 export { fade } from './fade.ts'
 export { mustNotCircle } from './flaws.ts'
-export { renameFunnel } from './funnels.ts'
+export { type FunnelName, renameFunnel } from './funnels.ts'
 export { moveMergedPlacements, movePlacements } from './mergedPlacements.ts'
 export type { Kind } from './model.ts'
 export {

@@ -34,6 +34,7 @@ export const lifecycleTexts = defineTexts(
       lifecycle: {
         no_funnel: 'No hay ningún embudo con la clave «{{funnel}}».',
         many_funnels: 'Ya hay {{most}} embudos, y no caben más.',
+        renamed_meanwhile: 'Mientras tanto alguien ha dado otro nombre al embudo. Míralo antes de cambiarlo.',
         other_funnels: 'Alguien ha añadido o quitado un embudo mientras tanto. Vuelve a mirarlos.',
         main_funnel: 'El embudo principal no se puede quitar: elige antes otro como principal.',
         funnel_asked:
@@ -121,6 +122,7 @@ export const lifecycleTexts = defineTexts(
       lifecycle: {
         no_funnel: 'There is no funnel with the key “{{funnel}}”.',
         many_funnels: 'There are {{most}} funnels already, and no more fit.',
+        renamed_meanwhile: 'Somebody has renamed the funnel meanwhile. Look at it before you change it.',
         other_funnels: 'Somebody has added or removed a funnel in the meantime. Look at them again.',
         main_funnel: 'The main funnel cannot be removed: choose another main one first.',
         funnel_asked:

@@ -55,9 +55,10 @@ export const frameworksContract = {
     method: 'DELETE',
     path: '/qualification/frameworks/{key}',
     summary: 'Take a framework of the workspace’s own away; one that a funnel uses stays',
+    description: 'With `basedOn`, only while that is its revision.',
     tags,
   })
-    .input(z.object({ key: frameworkSchema.shape.key }))
+    .input(z.object({ key: frameworkSchema.shape.key, basedOn: z.number().int().min(1).optional() }))
     .output(z.object({ framework: z.custom<Framework>() })),
 
   frameworks: endpoint({

@@ -25,7 +25,9 @@ export const qualificationHttp = {
     questions: await ownQuestions(ctx),
   })),
   keep: on.keep.handler(({ input, context: { ctx } }) => keepFramework(ctx, input)),
-  forget: on.forget.handler(({ input, context: { ctx } }) => forgetFramework(ctx, input.key)),
+  forget: on.forget.handler(({ input: { key, basedOn }, context: { ctx } }) =>
+    forgetFramework(ctx, key, basedOn),
+  ),
   frameworks: on.frameworks.handler(async ({ input: { funnel }, context: { ctx } }) => {
     const { framework, version } = await qualificationOf(ctx, funnel)
     const versions = await versionsOf(ctx, funnel)

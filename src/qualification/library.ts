@@ -33,17 +33,31 @@ export async function libraryOf(ctx: Ctx): Promise<{ own: OwnFramework[]; uses: 
 export function keepFramework(ctx: Ctx, given: { framework: Framework; basedOn: number; note?: string }) {
   const { framework, basedOn, note } = given
   return atomically(ctx, async ctx => {
+    const { revision } = await writeFramework(ctx, { framework, basedOn })
+    const users = usersOf(framework, (await libraryOf(ctx)).uses)
+    for (const { funnel, version } of users)
+      await publishFramework(ctx, { funnel, framework, note, basedOn: version })
+    return { revision, funnels: users.length }
+  })
+}
+
+/** The funnels that use this framework of the workspace's own, and in another wording than this one. */
+export const usersOf = (framework: Framework, uses: Use[]): Use[] =>
+  uses.filter(use => use.framework.key === framework.key && !alike(use.framework, framework))
+
+/** Writes it over that `revision` alone: funnels that use it go on with the wording that they have. */
+export function writeFramework(
+  ctx: Ctx,
+  { framework, basedOn }: { framework: Framework; basedOn: number },
+): Promise<{ revision: number }> {
+  return atomically(ctx, async ctx => {
     if (isReadyMade(framework.key)) throw new Refusal('bad', 'qualification.ready_made')
     if (!framework.name) throw new Refusal('bad', 'qualification.unnamed')
     mustBeSound(framework)
     const revision = await write(ctx, framework, basedOn)
     await audit(ctx, 'frameworks.saved', subjectOf(ctx, framework), { revision })
-    const { uses } = await libraryOf(ctx)
-    const users = uses.filter(use => use.framework.key === framework.key && !alike(use.framework, framework))
-    for (const { funnel, version } of users)
-      await publishFramework(ctx, { funnel, framework, note, basedOn: version })
     await publish(ctx, { topic: 'definition' })
-    return { revision, funnels: users.length }
+    return { revision }
   })
 }
 
@@ -64,14 +78,19 @@ async function write(ctx: Ctx, framework: Framework, basedOn: number): Promise<n
   return rows[0].revision
 }
 
-/** Takes a framework of the workspace's own away, and gives it back so that it can be written again. One in use stays. */
-export function forgetFramework(ctx: Ctx, key: string): Promise<{ framework: Framework }> {
+/**
+ * Takes a framework of the workspace's own away, and gives it back so that it can be written again. One in use stays, and one
+ * that was written since `basedOn`, where that is said.
+ */
+export function forgetFramework(ctx: Ctx, key: string, basedOn?: number): Promise<{ framework: Framework }> {
   return atomically(ctx, async ctx => {
-    const { rows } = await sql<{ framework: Framework }>`
-      delete from frameworks where workspace_id = ${ctx.workspaceId} and key = ${key} returning framework`.execute(
+    const { rows } = await sql<{ framework: Framework; revision: number }>`
+      delete from frameworks where workspace_id = ${ctx.workspaceId} and key = ${key} returning framework, revision`.execute(
       ctx.db,
     )
     if (!rows[0]) throw new Refusal('missing', 'qualification.unknown_framework')
+    if (basedOn !== undefined && basedOn !== rows[0].revision)
+      throw new Refusal('conflict', 'qualification.saved_meanwhile')
     const isUsed = (await libraryOf(ctx)).uses.some(({ framework }) => framework.key === key)
     if (isUsed) throw new Refusal('conflict', 'qualification.in_use')
     await audit(ctx, 'frameworks.removed', subjectOf(ctx, rows[0].framework))

@@ -11,6 +11,14 @@ export {
 export { flawsOfFramework } from './frameworkFlaws.ts'
 export type { Framework } from './frameworks.ts'
 export { publishFramework, qualificationOf } from './inForce.ts'
-export { forgetFramework, keepFramework, libraryOf, ownQuestions } from './library.ts'
+export {
+  forgetFramework,
+  keepFramework,
+  libraryOf,
+  ownQuestions,
+  type Use,
+  usersOf,
+  writeFramework,
+} from './library.ts'
 export { conversations, qualify } from './reading.ts'
 export { type DefaultReason, reasonsToDisqualify } from './reasons.ts'

@@ -15,6 +15,17 @@ const events = [
   { contact: { email: 'joan@moll.test', name: 'Joan Puig' }, name: 'call' },
 ]
 
+const both = (name: string) => ({ es: name, en: name })
+const own = (key: string, least: number) => ({
+  ...{ key, name: both(key), least },
+  items: ['budget', 'need'].map(question => ({ question, letter: '', weight: 'counts' })),
+})
+/** What JSON says is YAML too. */
+const lines = (given: object) =>
+  Object.entries(given)
+    .map(([key, value]) => `${key}: ${JSON.stringify(value)}\n`)
+    .join('')
+
 describe.each(['es', 'en'] as const)('the definitions, in %s', locale => {
   const say = texts[locale]
   let program: SetUpProgram
@@ -94,22 +105,38 @@ describe.each(['es', 'en'] as const)('the definitions, in %s', locale => {
       const window = await openWindow(browser, { locale, chosen: true, width: 390, dark: true, session })
       const page = await window.newPage()
       await page.goto(`${program.url}/definitions`)
+      const data = { framework: own('ours', 1), basedOn: 0 }
+      const headers = { origin: program.url }
+      await page.request.put(`${program.url}/api/qualification/frameworks`, { data, headers })
       const kept = await page.request.get(`${program.url}/api/definitions.yaml`)
-      const otherwise = (await kept.text()).replace('framework: bant', 'framework: champ')
-      const file = { name: 'main.yaml', mimeType: 'application/yaml', buffer: Buffer.from(otherwise) }
-      await page.locator('input[type=file]').setInputFiles(file)
+      const given = { framework: 'champ', name: both('Works'), frameworks: [own('ours', 2), own('new', 1)] }
+      const otherwise = (await kept.text()).replace(/^framework: [\s\S]*?(?=^lifecycle)/m, '')
+      const buffer = Buffer.from(`${otherwise}${lines(given)}`)
+      const file = { name: 'main.yaml', mimeType: 'application/yaml', buffer }
+      const input = page.locator('input[type=file]')
+      await input.setInputFiles(file)
       const foreseen = page.getByRole('dialog')
       await foreseen.getByText('CHAMP').waitFor()
+      await foreseen.getByText(say.draft.funnelNamed.replace('{{name}}', 'Works')).waitFor()
+      await foreseen.getByText(say.draft.ownFramework.replace('{{name}}', 'new')).waitFor()
+      await foreseen.getByText(say.draft.ownFrameworkChanges.replace('{{name}}', 'ours')).waitFor()
+      await foreseen.getByText(say.draft.noDifference).waitFor()
       await expectGood(page)
+      await foreseen.getByRole('button', { name: say.ui.cancel, exact: true }).click()
+      expect(await input.inputValue(), 'so that the same file can be chosen again').toBe('')
+      await input.setInputFiles(file)
       await foreseen.getByRole('button', { name: say.draft.bringItIn, exact: true }).click()
       const broughtIn = page.getByRole('alert').filter({ hasText: say.draft.broughtIn })
       await broughtIn.getByRole('button', { name: say.ui.undo }).click()
       await page.getByText(say.ui.undone).waitFor()
       const { framework } = await (await page.request.get(`${program.url}/api/qualification`)).json()
       expect(framework.key).toBe('bant')
+      const { funnels } = await (await page.request.get(`${program.url}/api/definitions`)).json()
+      expect(funnels[0].name.en).toBe('')
       await page.getByLabel(say.draft.hotFrom).fill('80')
       await bar(page).getByText(say.draft.count_one.replace('{{count}}', '1')).waitFor()
       await page.getByText(say.definitions.reads.draft).waitFor()
+      expect((await bar(page).boundingBox())?.height, 'two rows').toBeLessThan(110)
       await expectGood(page)
       await page.getByRole('button', { name: say.definitions.reads.seeInForce }).click()
       await page.getByText(say.definitions.reads.inForce).waitFor()

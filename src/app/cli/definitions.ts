@@ -27,9 +27,10 @@ export async function definitions(args: string[]): Promise<void> {
       await writeFile(output, text)
       return say('exported', { output })
     }
-    const { published } = await bringIn(ctx, await readFile(path ?? '', 'utf8'), { funnel, note })
+    const { published, draft } = await bringIn(ctx, await readFile(path ?? '', 'utf8'), { funnel, note })
     if (published) await rebuild(ctx)
-    say(published ? 'definitions_published' : 'definitions_drafted', { file: path })
+    const drafted = draft ? 'definitions_drafted' : 'definitions_undrafted'
+    say(published ? 'definitions_published' : drafted, { file: path })
     answer(published ?? {})
   })
 }

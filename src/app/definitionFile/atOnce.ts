@@ -1,25 +1,24 @@
-import { renameFunnel } from '../../lifecycle/lifecycle.ts'
+import { type FunnelName, renameFunnel } from '../../lifecycle/lifecycle.ts'
 import { alike } from '../../platform/alike.ts'
 import { atomically, type Ctx } from '../../platform/ctx.ts'
-import { Refusal } from '../../platform/errors.ts'
 import {
   type Framework,
   forgetFramework,
-  keepFramework,
   libraryOf,
   publishFramework,
   qualificationOf,
+  type Use,
+  usersOf,
+  writeFramework,
 } from '../../qualification/qualification.ts'
 import type { DefinitionFile } from './shape.ts'
 
-type Name = { es: string; en: string }
-
 /** What of a file has no draft: the funnel's name, which framework it uses, and those of the workspace's own. */
 export type OtherAtOnce = {
-  name?: { was: Name; is: Name }
-  framework?: { was: Framework; is: Framework; version: number }
-  /** `funnels`: the names of those that use it, which qualify by it from then on. */
-  own: { was?: Framework; is: Framework; revision: number; funnels: string[] }[]
+  name?: { funnel: string; was: FunnelName; is: FunnelName }
+  framework?: { funnel: string; was: Framework; is: Framework; version: number }
+  /** `users`: the funnels that qualify by it from then on, because they use it already. */
+  own: { was?: Framework; is: Framework; revision: number; users: Use[] }[]
 }
 
 /** What of the file differs from how it is. What the file says nothing of stays. */
@@ -30,74 +29,82 @@ export async function otherAtOnce(
 ): Promise<OtherAtOnce> {
   const { own, uses } = await libraryOf(ctx)
   const { funnel, framework: inForce, version } = await qualificationOf(ctx, funnelKey)
+  const { key } = funnel
   const others = frameworks.flatMap(is => {
     const before = own.find(each => each.framework.key === is.key)
     if (before && alike(before.framework, is)) return []
-    const funnels = uses.filter(use => use.framework.key === is.key).map(use => use.name)
-    return [{ was: before?.framework, is, revision: before?.revision ?? 0, funnels }]
+    // This funnel uses what the file says that it uses.
+    const isMeant = (use: Use) => use.funnel !== key || !framework || alike(framework, is)
+    const users = usersOf(is, uses).filter(isMeant)
+    return [{ was: before?.framework, is, revision: before?.revision ?? 0, users }]
   })
-  // One of its own that changes changes also where it is in use.
-  const then = others.find(({ is }) => is.key === inForce.key)?.is ?? inForce
+  const follows = others.some(({ users }) => users.some(use => use.funnel === key))
+  const isOther = framework && !follows && !alike(framework, inForce)
   return {
-    ...(name && !alike(name, funnel.name) && { name: { was: funnel.name, is: name } }),
-    ...(framework && !alike(framework, then) && { framework: { was: inForce, is: framework, version } }),
+    ...(name && !alike(name, funnel.name) && { name: { funnel: key, was: funnel.name, is: name } }),
+    ...(isOther && { framework: { funnel: key, was: inForce, is: framework, version } }),
     own: others,
   }
 }
 
-/** What is to count at once: over which versions and revisions, so that nobody's change since is lost. */
+/** What is to count at once: each over what was seen of it, so that nobody's change since is lost. */
 export type AtOnce = {
-  name?: Name
-  framework?: { framework: Framework; basedOn: number }
+  name?: { funnel: string; was: FunnelName; is: FunnelName }
+  /** By what each of these funnels qualifies. */
+  uses: { funnel: string; framework: Framework; basedOn: number }[]
+  /** Frameworks of the workspace's own as they are written. No funnel follows but those in `uses`. */
   own: { framework: Framework; basedOn: number }[]
-  /** Keys of those of the workspace's own that are taken away. */
-  gone: string[]
+  /** Those of the workspace's own that are taken away. */
+  gone: { key: string; basedOn: number }[]
 }
 
-export const wanted = ({ name, framework, own }: OtherAtOnce): AtOnce => ({
-  ...(name && { name: name.is }),
-  ...(framework && { framework: { framework: framework.is, basedOn: framework.version } }),
-  own: own.map(({ is, revision }) => ({ framework: is, basedOn: revision })),
-  gone: [],
-})
+export function wanted({ name, framework, own }: OtherAtOnce): AtOnce {
+  const followers = own.flatMap(({ is, users }) =>
+    users.map(({ funnel, version }) => ({ funnel, framework: is, basedOn: version })),
+  )
+  const chosen = framework && [
+    { funnel: framework.funnel, framework: framework.is, basedOn: framework.version },
+  ]
+  return {
+    name,
+    uses: [...(chosen ?? []), ...followers],
+    own: own.map(({ is, revision }) => ({ framework: is, basedOn: revision })),
+    gone: [],
+  }
+}
 
-/** Has it count, and returns what takes it back. */
+/** Has it count, and returns what takes it back. Refuses all of it when somebody has changed any of it since. */
 export function countAtOnce(
   ctx: Ctx,
-  { name, framework, own, gone }: AtOnce,
-  { funnel: funnelKey, note }: { funnel?: string; note?: string } = {},
+  { name, uses, own, gone }: AtOnce,
+  { note }: { note?: string } = {},
 ): Promise<AtOnce> {
   return atomically(ctx, async ctx => {
-    const { funnel, ...before } = await qualificationOf(ctx, funnelKey)
-    const { key } = funnel
-    if (framework && framework.basedOn !== before.version)
-      throw new Refusal('conflict', 'qualification.published_meanwhile', { version: before.version })
-    if (name) await renameFunnel(ctx, key, name)
-    const back = await writeOwn(ctx, own, note)
-    if (framework) await use(ctx, key, framework.framework, note)
-    for (const each of gone) await forgetFramework(ctx, each)
-    const { version: basedOn } = await qualificationOf(ctx, key)
-    return {
-      ...back,
-      ...(name && { name: funnel.name }),
-      ...(framework && { framework: { framework: before.framework, basedOn } }),
-    }
+    if (name) await renameFunnel(ctx, name.funnel, name.is, name.was)
+    const back = await writeOwn(ctx, own)
+    const used: AtOnce['uses'] = []
+    for (const use of uses) used.push(await putInUse(ctx, use, note))
+    for (const { key, basedOn } of gone)
+      back.own.push({ ...(await forgetFramework(ctx, key, basedOn)), basedOn: 0 })
+    return { ...back, uses: used, ...(name && { name: { ...name, was: name.is, is: name.was } }) }
   })
 }
 
-async function writeOwn(ctx: Ctx, own: AtOnce['own'], note?: string): Promise<Pick<AtOnce, 'own' | 'gone'>> {
+async function writeOwn(ctx: Ctx, own: AtOnce['own']): Promise<Pick<AtOnce, 'own' | 'gone'>> {
   const before = new Map((await libraryOf(ctx)).own.map(({ framework }) => [framework.key, framework]))
-  const back: AtOnce['own'] = []
+  const back: Pick<AtOnce, 'own' | 'gone'> = { own: [], gone: [] }
   for (const each of own) {
-    const { revision } = await keepFramework(ctx, { ...each, note })
-    const was = before.get(each.framework.key)
-    if (was) back.push({ framework: was, basedOn: revision })
+    const { revision: basedOn } = await writeFramework(ctx, each)
+    const { key } = each.framework
+    const was = before.get(key)
+    if (was) back.own.push({ framework: was, basedOn })
+    else back.gone.push({ key, basedOn })
   }
-  const gone = own.map(({ framework }) => framework.key).filter(key => !before.has(key))
-  return { own: back, gone }
+  return back
 }
 
-async function use(ctx: Ctx, funnel: string, framework: Framework, note?: string) {
-  const { version: basedOn } = await qualificationOf(ctx, funnel)
-  await publishFramework(ctx, { funnel, framework, note, basedOn })
+async function putInUse(ctx: Ctx, use: AtOnce['uses'][number], note?: string) {
+  const { framework } = await qualificationOf(ctx, use.funnel)
+  const { version: basedOn } = await publishFramework(ctx, { ...use, note })
+  return { funnel: use.funnel, framework, basedOn }
 }

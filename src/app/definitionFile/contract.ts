@@ -1,35 +1,38 @@
 import { z } from 'zod'
-import { draftSchema, versionsSchema } from '../../lifecycle/contract.ts'
+import { draftSchema, draftToSave, keptFunnelName, versionsSchema } from '../../lifecycle/contract.ts'
 import type { Definitions } from '../../lifecycle/definitionChanges.ts'
-import { endpoint, streamedFile, words } from '../../platform/endpoint.ts'
+import { endpoint, streamedFile } from '../../platform/endpoint.ts'
 import { type Framework, frameworkSchema } from '../../qualification/frameworks.ts'
 
-const funnel = z.string().max(63).optional()
+const key = z.string().min(1).max(63)
+const funnel = key.optional()
 const version = z.number().int().min(0)
 const framework = z.custom<Framework>()
+const renamed = z.strictObject({ funnel: key, was: keptFunnelName, is: keptFunnelName }).optional()
 
 /** What has no draft: the funnel's name, which framework it uses, and those of the workspace's own. */
 const other = z.object({
-  name: z.object({ was: words, is: words }).optional(),
-  framework: z.object({ was: framework, is: framework, version }).optional(),
+  name: renamed,
+  framework: z.object({ funnel: key, was: framework, is: framework, version }).optional(),
   own: z.array(
     z.object({
       was: framework.optional(),
       is: framework,
       revision: version,
-      funnels: z.array(z.string()),
+      /** The funnels that use it, which qualify by it from then on. */
+      users: z.array(z.object({ funnel: key, name: z.string() })),
     }),
   ),
 })
 
 const written = z.strictObject({ framework: frameworkSchema, basedOn: version })
 
-/** Names may be empty: the main funnel is called by the dictionary's word then. */
+/** Each over what is in force since the file: who wants it back says so, and nobody's change since is lost. */
 const back = z.strictObject({
-  name: z.strictObject({ es: z.string().trim().max(80), en: z.string().trim().max(80) }).optional(),
-  framework: written.optional(),
+  name: renamed,
+  uses: z.array(written.extend({ funnel: key })).max(100),
   own: z.array(written).max(1_000),
-  gone: z.array(frameworkSchema.shape.key).max(1_000),
+  gone: z.array(z.strictObject({ key: frameworkSchema.shape.key, basedOn: version })).max(1_000),
 })
 
 /** All the definitions of a funnel in one file, out and in. */
@@ -50,10 +53,12 @@ export const definitionFileContract = {
     method: 'POST',
     path: '/definitions.yaml',
     summary: 'What bringing such a file in would do; nothing is written',
+    description:
+      'Without `definitions`: its stages and score are in force or in the draft already, and the draft stays.',
   })
     .route({ inputStructure: 'detailed' })
     .input(z.object({ query: z.object({ funnel }).optional(), body: z.file() }))
-    .output(z.object({ definitions: z.custom<Definitions>(), atOnce: other })),
+    .output(z.object({ definitions: z.custom<Definitions>().optional(), atOnce: other })),
 
   bringIn: endpoint({
     needs: 'definitions.manage',
@@ -61,7 +66,7 @@ export const definitionFileContract = {
     path: '/definitions.yaml',
     summary: 'Brings such a file in, as the draft; with `note` it is published at once, and the draft stays',
     description:
-      'The funnel’s name and the frameworks have no draft and count at once; `back` is what takes them back. Refuses a file that is not one, one of a newer version, and what cannot be read, naming the line; then nothing of it is brought in.',
+      'The funnel’s name and the frameworks have no draft and count at once; `back` is what takes them back. A draft stays when the stages and score of the file are those in force. Refuses a file that is not one, one of a newer version, and what cannot be read, naming the line; then nothing of it is brought in.',
   })
     .route({ inputStructure: 'detailed' })
     .input(
@@ -89,7 +94,8 @@ export const definitionFileContract = {
     method: 'POST',
     path: '/definitions.yaml/back',
     summary: 'Takes back what of a file counted at once, unless somebody has changed it since',
+    description: 'With `draft`, the draft as it was before the file; all of it is taken back or nothing.',
   })
-    .input(z.strictObject({ funnel, back }))
+    .input(z.strictObject({ funnel, back, draft: draftToSave.optional() }))
     .output(z.object({ back: z.custom<z.infer<typeof back>>() })),
 }

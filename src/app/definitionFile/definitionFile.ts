@@ -1,10 +1,12 @@
 import type { Definitions } from '../../lifecycle/definitionChanges.ts'
 import {
   type Draft,
+  type DraftToSave,
   draftOf,
   funnelOf,
   publishWhole,
   replaceDraft,
+  saveDraft,
   type Versions,
 } from '../../lifecycle/lifecycle.ts'
 import { alike } from '../../platform/alike.ts'
@@ -34,13 +36,24 @@ export async function fileOf(ctx: Ctx, funnelKey?: string, of: 'force' | 'draft'
 
 const ownFrameworks = async (ctx: Ctx) => (await libraryOf(ctx)).own.map(({ framework }) => framework)
 
-/** What bringing a file in would do: what it puts into the draft, and what of it counts at once. */
-export type Foreseen = { definitions: Definitions; atOnce: OtherAtOnce }
+/** What bringing a file in would do: what it puts into the draft, if anything, and what of it counts at once. */
+export type Foreseen = { definitions?: Definitions; atOnce: OtherAtOnce }
 
 /** What a file would change; nothing is written. */
 export async function foresee(ctx: Ctx, text: string, funnel?: string): Promise<Foreseen> {
+  const { definitions, atOnce } = await readIn(ctx, text, funnel)
+  return { atOnce, ...((await isForDraft(ctx, definitions, funnel)) && { definitions }) }
+}
+
+async function readIn(ctx: Ctx, text: string, funnel?: string) {
   const { lifecycle, score, ...rest } = fromYaml(text, await ownFrameworks(ctx))
   return { definitions: { lifecycle, score }, atOnce: await otherAtOnce(ctx, rest, funnel) }
+}
+
+/** What is in force needs no draft, and whoever is writing one goes on; what the draft says already is not written again. */
+async function isForDraft(ctx: Ctx, { lifecycle, score }: Definitions, funnel?: string): Promise<boolean> {
+  const there = [await funnelOf(ctx, funnel), await draftOf(ctx, funnel)]
+  return !there.some(each => each && alike(each.lifecycle, lifecycle) && alike(each.score, score))
 }
 
 type Where = { funnel?: string; revision?: number; note?: string }
@@ -54,10 +67,11 @@ export type BroughtIn = { draft?: Draft; published?: Versions; back: AtOnce }
  */
 export function bringIn(ctx: Ctx, text: string, { funnel, note, revision }: Where = {}): Promise<BroughtIn> {
   return atomically(ctx, async ctx => {
-    const { definitions, atOnce } = await foresee(ctx, text, funnel)
-    const back = await countAtOnce(ctx, wanted(atOnce), { funnel, note })
-    if (!note) return { back, draft: await replaceDraft(ctx, definitions, { funnel, revision }) }
-    return { back, published: await published(ctx, definitions, { funnel, note }, atOnce) }
+    const { definitions, atOnce } = await readIn(ctx, text, funnel)
+    const back = await countAtOnce(ctx, wanted(atOnce), { note })
+    if (note) return { back, published: await published(ctx, definitions, { funnel, note }, atOnce) }
+    if (!(await isForDraft(ctx, definitions, funnel))) return { back }
+    return { back, draft: await replaceDraft(ctx, definitions, { funnel, revision }) }
   })
 }
 
@@ -73,4 +87,14 @@ async function published(
   return brings && alike(definitions, { lifecycle, score })
     ? { lifecycleVersion, scoreVersion }
     : publishWhole(ctx, definitions, where)
+}
+
+type TakenBack = { funnel?: string; back: AtOnce; draft?: Omit<DraftToSave, 'funnel'> }
+
+/** Takes back what of a file counted at once and, with it, puts the draft back that was there before: all of it or nothing. */
+export function takeBack(ctx: Ctx, { funnel, back, draft }: TakenBack): Promise<AtOnce> {
+  return atomically(ctx, async ctx => {
+    if (draft) await saveDraft(ctx, { funnel, ...draft })
+    return countAtOnce(ctx, back)
+  })
 }

@@ -1,8 +1,7 @@
 import { Readable } from 'node:stream'
 import { sendFile, serve } from '../../platform/http.ts'
-import { countAtOnce } from './atOnce.ts'
 import { definitionFileContract } from './contract.ts'
-import { bringIn, fileOf, foresee } from './definitionFile.ts'
+import { bringIn, fileOf, foresee, takeBack } from './definitionFile.ts'
 
 const on = serve(definitionFileContract)
 
@@ -18,7 +17,7 @@ export const definitionFileHttp = {
   bringIn: on.bringIn.handler(async ({ input: { query, body }, context: { ctx } }) =>
     bringIn(ctx, await body.text(), query),
   ),
-  takeBack: on.takeBack.handler(async ({ input: { funnel, back }, context: { ctx } }) => ({
-    back: await countAtOnce(ctx, back, { funnel }),
+  takeBack: on.takeBack.handler(async ({ input, context: { ctx } }) => ({
+    back: await takeBack(ctx, input),
   })),
 }

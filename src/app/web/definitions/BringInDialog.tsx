@@ -22,7 +22,7 @@ type Props = {
 /** What a file would do: what goes into the draft, and what counts as soon as it is loaded. */
 export function BringInDialog({ foreseen, onBringIn, isBringing, onClose }: Props) {
   const { t } = useTranslation()
-  const { inForce } = useEditing()
+  const { shown } = useEditing()
   const { definitions, atOnce, fileName } = foreseen
   return (
     <Dialog title={t('draft.bringInTitle', { file: fileName })} onClose={onClose} size="lg">
@@ -31,7 +31,7 @@ export function BringInDialog({ foreseen, onBringIn, isBringing, onClose }: Prop
           <AtOnce atOnce={atOnce} />
         </Part>
         <Part title={t('draft.toDraft')} about={t('draft.toDraftAbout')}>
-          <Changes changes={changesBetween(inForce, definitions)} />
+          <Changes changes={definitions ? changesBetween(shown, definitions) : []} />
         </Part>
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
@@ -75,17 +75,17 @@ function AtOnce({ atOnce: { name, framework, own } }: Pick<Foreseen, 'atOnce'>) 
   )
 }
 
-function OwnFramework({ changed: { was, is, funnels } }: { changed: Foreseen['atOnce']['own'][number] }) {
+function OwnFramework({ changed: { was, is, users } }: { changed: Foreseen['atOnce']['own'][number] }) {
   const { t } = useTranslation()
   const format = useFormat()
   const name = useFrameworkName()(is)
   const changes = useFrameworkChanges()
   if (!was) return <li>{t('draft.ownFramework', { name })}</li>
-  const used = format.list(funnels.map(funnel => funnel || t('funnels.main')))
+  const funnels = format.list(users.map(funnel => funnel.name || t('funnels.main')))
   return (
     <li>
-      {funnels.length > 0
-        ? t('draft.ownFrameworkUsed', { name, funnels: used })
+      {users.length > 0
+        ? t('draft.ownFrameworkUsed', { name, funnels })
         : t('draft.ownFrameworkChanges', { name })}
       <ul className={classes.changes}>
         {changes(was, is).map(each => (

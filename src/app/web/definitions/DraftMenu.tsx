@@ -15,12 +15,21 @@ import { useReplacing } from './useReplacing.ts'
 export function DraftMenu() {
   const { t } = useTranslation()
   const choose = useRef<() => void>(undefined)
+  const clear = useRef<() => void>(null)
   const { readyMade, takeOut } = useDraftActs()
   const { foreseen, foresee, bringIn, isBringing, leave } = useDefinitionFile()
   return (
     <>
       {/* Outside the menu, which is gone by the time that a file has been chosen. */}
-      <FileButton accept=".yaml,.yml" onChange={file => file && foresee(file)}>
+      <FileButton
+        accept=".yaml,.yml"
+        resetRef={clear}
+        onChange={file => {
+          if (file) foresee(file)
+          // A browser says nothing when the file that it holds is chosen again.
+          clear.current?.()
+        }}
+      >
         {({ onClick }) => {
           choose.current = onClick
           return null

@@ -1,13 +1,15 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { useToasts } from '../../../ui/toasts.tsx'
 import { api } from '../api.ts'
-import { useReplacing } from './useReplacing.ts'
+import { type DraftBefore, useReplacing } from './useReplacing.ts'
 
 export type Foreseen = Awaited<ReturnType<typeof api.definitionFile.foresee.call>>
 
 /** A file of definitions on its way in: one that changes more than the draft is shown first. */
 export function useDefinitionFile() {
+  const { t } = useTranslation()
   const toasts = useToasts()
   const { replace, revision, input } = useReplacing()
   const [chosen, setChosen] = useState<{ file: File; foreseen: Foreseen }>()
@@ -17,11 +19,8 @@ export function useDefinitionFile() {
       async () => {
         const query = { ...input, revision }
         const { draft, back } = await api.definitionFile.bringIn.call({ body: raw(file), query })
-        const isMore = back.name || back.framework || back.own.length + back.gone.length > 0
-        return {
-          draft,
-          ...(isMore && { takeBack: () => api.definitionFile.takeBack.call({ ...input, back }) }),
-        }
+        const takeBack = (draft?: DraftBefore) => api.definitionFile.takeBack.call({ ...input, back, draft })
+        return { draft, said: t('draft.broughtIn'), takeBack }
       },
       { onSuccess: leave },
     )
@@ -30,7 +29,8 @@ export function useDefinitionFile() {
     onSuccess: (foreseen, file) => {
       const { name, framework, own } = foreseen.atOnce
       if (name || framework || own.length) setChosen({ file, foreseen })
-      else bringIn(file)
+      else if (foreseen.definitions) bringIn(file)
+      else toasts.done(t('draft.broughtNothing'))
     },
     onError: toasts.failed,
   })

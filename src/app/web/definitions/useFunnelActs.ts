@@ -45,10 +45,10 @@ export function useFunnelActs(funnels: Definition[]) {
     rename: ({ key, name: before }: Definition, name: FunnelName, onDone: () => void) =>
       run.mutate(
         {
-          act: () => api.lifecycle.renameFunnel.call({ key, name }),
+          act: renaming(key, name),
           done: t('ui.saved'),
           // The main one of a new workspace has no name to go back to.
-          undo: before.es ? () => api.lifecycle.renameFunnel.call({ key, name: before }) : undefined,
+          undo: before.es ? renaming(key, before, name) : undefined,
         },
         { onSuccess: onDone },
       ),
@@ -71,6 +71,9 @@ export function useFunnelActs(funnels: Definition[]) {
       }),
   }
 }
+
+const renaming = (key: string, name: FunnelName, was?: FunnelName) => () =>
+  api.lifecycle.renameFunnel.call({ key, name, was })
 
 /** Does it, shows the funnel that it leads to, and offers the way back. */
 function useRunning() {

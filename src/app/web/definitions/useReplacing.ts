@@ -4,10 +4,14 @@ import { useToasts } from '../../../ui/toasts.tsx'
 import { api } from '../api.ts'
 import { useEditing } from './useDraft.ts'
 
+export type DraftBefore = Omit<Parameters<typeof api.lifecycle.saveDraft.call>[0], 'funnel'>
+
 type Replaced = {
+  /** The draft that is in place of the one before; absent when that one stays. */
   draft?: { revision: number }
-  /** Takes back what else came with it. */
-  takeBack?: () => Promise<unknown>
+  /** What is said of it, and what takes it back with the draft before, in one act; a draft alone is saved again. */
+  said?: string
+  takeBack?: (before?: DraftBefore) => Promise<unknown>
 }
 
 /** Replaces the whole draft, and offers the one before it again. */
@@ -16,19 +20,20 @@ export function useReplacing() {
   const toasts = useToasts()
   const queries = useQueryClient()
   const { shown, saved, inForceVersions, forget, input } = useEditing()
+  const { lifecycleVersion, scoreVersion } = saved ?? inForceVersions
+  const basedOn = { lifecycleVersion, scoreVersion }
+  const saveAgain = async (before?: DraftBefore) =>
+    before && api.lifecycle.saveDraft.call({ ...input, ...before })
   const replace = useMutation({
-    mutationFn: (how: () => Promise<Replaced>) => how(),
-    onSuccess: async ({ draft, takeBack }) => {
-      const before = shown
-      forget()
+    mutationFn: async (how: () => Promise<Replaced>) => ({ before: shown, ...(await how()) }),
+    onSuccess: async ({ before, draft, said = t('draft.replaced'), takeBack = saveAgain }) => {
+      if (draft) forget()
       await queries.invalidateQueries()
-      toasts.done(t(takeBack ? 'draft.broughtIn' : 'draft.replaced'), async () => {
-        await takeBack?.()
-        const { lifecycleVersion, scoreVersion } = saved ?? inForceVersions
-        const basedOn = { lifecycleVersion, scoreVersion }
-        await api.lifecycle.saveDraft.call({ ...input, ...before, basedOn, revision: draft?.revision })
-        await queries.invalidateQueries()
-      })
+      toasts.done(said, () =>
+        takeBack(draft && { ...before, basedOn, revision: draft.revision }).finally(() =>
+          queries.invalidateQueries(),
+        ),
+      )
     },
     onError: toasts.failed,
   })

@@ -45,7 +45,7 @@ export function useFrameworkActs() {
       const { revision: basedOn } = await api.qualification.keep.call(given)
       const back = before
         ? () => api.qualification.keep.call({ framework: before.framework, basedOn })
-        : () => api.qualification.forget.call({ key: framework.key })
+        : () => api.qualification.forget.call({ key: framework.key, basedOn })
       toasts.done(t('frameworks.saved', { name: nameOf(framework) }), undoing(back))
     })
   const forget = ({ framework }: OwnFramework) =>
