@@ -37,21 +37,15 @@ export async function resultOf(ctx: Ctx, previewed: Previewed): Promise<PreviewR
   }
 }
 
-const sumOf = (rows: Alike[], what: 'before' | 'after' | 'rescored') =>
-  rows.reduce((sum, row) => sum + row[what], 0)
+const sumOf = (rows: Alike[], what: 'before' | 'after' | 'rescored', which = (_: Alike) => true) =>
+  rows.reduce((sum, row) => (which(row) ? sum + row[what] : sum), 0)
 
 function flowsOf(alike: Alike[]): PreviewResult['flows'] {
   const moving = alike.filter(row => row.was !== row.is)
   return [...Map.groupBy(moving, row => `${row.was} ${row.is}`).values()].map(rows => ({
     ...{ from: rows[0]?.was ?? null, to: rows[0]?.is ?? null },
-    people: sumOf(
-      rows.filter(row => row.kind === 'person'),
-      'after',
-    ),
-    organizations: sumOf(
-      rows.filter(row => row.kind === 'organization'),
-      'after',
-    ),
+    people: sumOf(rows, 'after', row => row.kind === 'person'),
+    organizations: sumOf(rows, 'after', row => row.kind === 'organization'),
   }))
 }
 
@@ -60,22 +54,16 @@ function stagesOf({ inForce, supposed }: Previewed, alike: Alike[]): PreviewResu
   const keys = [...supposed.lifecycle.stages, ...inForce.lifecycle.stages].map(({ key }) => key)
   return [...new Set<string | null>([...keys, null])].map(stage => ({
     stage,
-    before: sumOf(
-      alike.filter(row => row.was === stage),
-      'before',
-    ),
-    after: sumOf(
-      alike.filter(row => row.is === stage),
-      'after',
-    ),
+    before: sumOf(alike, 'before', row => row.was === stage),
+    after: sumOf(alike, 'after', row => row.is === stage),
   }))
 }
 
 /** Scores and temperatures, before and after. */
 function spreadsOf({ was, is }: Awaited<ReturnType<typeof alikeIn>>) {
   const both = (mine: (row: Alike) => boolean) => ({
-    before: sumOf(was.filter(mine), 'before'),
-    after: sumOf(is.filter(mine), 'after'),
+    before: sumOf(was, 'before', mine),
+    after: sumOf(is, 'after', mine),
   })
   const temperatures: Temperature[] = ['cold', 'warm', 'hot']
   return {
