@@ -15,29 +15,32 @@ const longer = 170
 export async function defining(place: Place, contacts: number): Promise<Row[]> {
   // The worker would make each preview, and fill the segments, a second time beside what is measured.
   await place.run('web')
+  const rows = [...(await previews(place, contacts)), await segmentsAfterBurst(place, contacts)]
+  return contacts > mostProved ? rows : [...rows, await proof(place)]
+}
+
+/** Contacts whose proof is promised. */
+const mostProved = 100_000
+
+export async function previews(place: Place, contacts: number): Promise<Row[]> {
   const oneRule = await previewed(place, ({ stages, ...lifecycle }, score) => [
     { ...lifecycle, stages: stages.map(stage => (stage.key === 'prospect' ? withWindow(stage) : stage)) },
     score,
   ])
   const ruleBare = await timed(() => place.client.query(bareRule, [place.ctx.workspaceId, longer]))
   const newScore = await previewed(place, (lifecycle, score) => [lifecycle, anotherScore(score)])
-  const scoreBare = await bareStandings(place)
-  const refreshed = await segmentsRefreshed(place, contacts)
-  const proved = await timed(() => prove(place.ctx, lastYear()))
   return [
     timeRow('preview of one changed rule', oneRule, ruleBare.seconds, contacts, 2),
-    timeRow('preview of a new score', newScore, scoreBare, contacts, 2),
-    {
-      what: '50 segments refreshed after a burst of 1,000 changed contacts',
-      measured: `${whole(refreshed * 1000)} ms`,
-      wanted: '< 1,000 ms',
-      kept: refreshed < 1,
-    },
-    {
-      what: `proof of the score, with a card learnt, of ${whole(proved.value.people)} contacts`,
-      measured: `${proved.seconds.toFixed(1)} s`,
-    },
+    timeRow('preview of a new score', newScore, await bareStandings(place), contacts, 2),
   ]
+}
+
+async function proof({ ctx }: Place): Promise<Row> {
+  const { value, seconds } = await timed(() => prove(ctx, lastYear()))
+  return {
+    what: `proof of the score, with a card learnt, of ${whole(value.people)} contacts`,
+    measured: `${seconds.toFixed(1)} s`,
+  }
 }
 
 type Change = (lifecycle: Lifecycle, score: ScoreModel) => [Lifecycle, ScoreModel]
@@ -92,7 +95,7 @@ const bareRule = `
 
 const burst = 1000
 
-async function segmentsRefreshed({ ctx }: Place, contacts: number): Promise<number> {
+async function segmentsAfterBurst({ ctx }: Place, contacts: number): Promise<Row> {
   const names = ['page_viewed', 'key_page_viewed', 'call', 'meeting', 'subscribed']
   for (let number = 0; number < 50; number++) {
     const id = await createSegment(ctx, {
@@ -112,7 +115,13 @@ async function segmentsRefreshed({ ctx }: Place, contacts: number): Promise<numb
     ctx,
     ids.map(contactId => ({ contactId, name: 'call' })),
   )
-  return (await timed(() => refreshSegments(ctx, ids))).seconds
+  const { seconds } = await timed(() => refreshSegments(ctx, ids))
+  return {
+    what: '50 segments refreshed after a burst of 1,000 changed contacts',
+    measured: `${whole(seconds * 1000)} ms`,
+    wanted: '< 1,000 ms',
+    kept: seconds < 1,
+  }
 }
 
 const idOf = (number: number) => `01900000-0000-7000-8000-${number.toString(16).padStart(12, '0')}`
