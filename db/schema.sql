@@ -745,7 +745,7 @@ table standings (row-level security)
   standings_workspace_id_funnel_id_fkey FOREIGN KEY (workspace_id, funnel_id) REFERENCES funnels(workspace_id, id) ON DELETE CASCADE
   CREATE INDEX standings_by_signal ON public.standings USING btree (workspace_id, funnel_id, COALESCE(last_signal_at, '-infinity'::timestamp with time zone), contact_id)
   CREATE INDEX standings_by_since ON public.standings USING btree (workspace_id, funnel_id, COALESCE(since, '-infinity'::timestamp with time zone), contact_id)
-  CREATE INDEX standings_by_stage ON public.standings USING btree (workspace_id, funnel_id, stage, total DESC, contact_id)
+  CREATE INDEX standings_by_stage ON public.standings USING btree (workspace_id, funnel_id, stage, total DESC, COALESCE(last_signal_at, '-infinity'::timestamp with time zone) DESC, contact_id)
   CREATE INDEX standings_by_total ON public.standings USING btree (workspace_id, funnel_id, total DESC, COALESCE(last_signal_at, '-infinity'::timestamp with time zone) DESC, contact_id)
   CREATE INDEX standings_of_contact ON public.standings USING btree (workspace_id, contact_id)
   CREATE INDEX standings_to_fade ON public.standings USING btree (workspace_id, fades_at) WHERE (fades_at IS NOT NULL)

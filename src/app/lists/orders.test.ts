@@ -9,11 +9,16 @@ import { pageOfContacts } from './lists.ts'
 
 const { workspace, database } = useDatabase()
 
-test('a page reads the index of its order, from either end and in the middle, filtered by stage or not', async () => {
+test('a page reads the index of its order, by score that of its stage, from either end and in the middle, and sorts only the page', async () => {
   const ctx = await workspace()
   await many(ctx, 20_000)
   const indexes = { total: 'by_total', lastSignal: 'by_signal', since: 'by_since', name: 'by_name' }
-  const stage = { is: 'stage' as const, anyOf: ['lead'] }
+  const stage = {
+    all: [
+      { is: 'stage' as const, anyOf: ['lead'] },
+      { is: 'tag' as const, anyOf: ['common'] },
+    ],
+  }
 
   for (const by of listOrders) {
     for (const direction of ['asc', 'desc'] as const) {
@@ -22,8 +27,10 @@ test('a page reads the index of its order, from either end and in the middle, fi
         const { next } = await pageOfContacts(ctx, { order, where, limit: 2 })
         for (const after of [undefined, next]) {
           const plan = await planOf(ctx, ctx => pageOfContacts(ctx, { order, where, after, limit: 50 }))
-          const index = { createdAt: 'by_created', updatedAt: 'by_updated', ...indexes }[by]
+          const whole = { createdAt: 'by_created', updatedAt: 'by_updated', ...indexes }[by]
+          const index = where && by === 'total' ? 'by_stage' : whole
           expect(plan, `${by} ${direction} ${next}`).toMatch(new RegExp(`using \\w+_${index}`))
+          expect(plan).not.toMatch(/Sort Key: s\.total/)
         }
       }
     }

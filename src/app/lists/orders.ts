@@ -6,7 +6,7 @@ export type Order = { by: ListOrder; direction: 'asc' | 'desc' }
 
 /**
  * What an order sorts by; `second` is an instant that decides among equals, before the id. `standing` starts from standings, whose
- * indexes serve it; `idAgainst` says that ids run the other way in that index.
+ * indexes serve it; `idAgainst` says that ids run the other way in that index, `inStages` that another holds the order of each stage.
  */
 export type Sorting = {
   value: RawBuilder<unknown>
@@ -14,6 +14,7 @@ export type Sorting = {
   kind: Parameters<typeof cursorOf>[0]
   standing?: boolean
   idAgainst?: boolean
+  inStages?: boolean
 }
 
 const types = {
@@ -34,6 +35,7 @@ export const orders: Record<ListOrder, Sorting> = {
     kind: 'wholeThenInstant',
     standing: true,
     idAgainst: true,
+    inStages: true,
   },
   lastSignal: { value: lastSignal, kind: 'instant', standing: true },
   since: { value: sql`coalesce(s.since, ${never})`, kind: 'instant', standing: true },
