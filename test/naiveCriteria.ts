@@ -157,12 +157,20 @@ function compared(value: unknown, known: boolean, rule: FieldRule | PropertyRule
   if (rule.op === 'is' || rule.op === 'isAnyOf') return single && test(same)
   if (rule.op === 'isNot' || rule.op === 'isNoneOf') return known && !(single && test(same))
   if (rule.op === 'contains') return test(value => plain(value).includes(plain(first)))
+  if (rule.op === 'hasWord') return test(value => worded(value).includes(worded(first)))
   if (rule.op === 'startsWith') return test(value => plain(value).startsWith(plain(first)))
   return (
     single &&
     test(value => typeof value === 'number' && typeof first === 'number' && ordered(value, first, rule.op))
   )
 }
+
+/** Each word between spaces. */
+const worded = (value: unknown) =>
+  ` ${plain(value)
+    .split(/[^a-z0-9]+/)
+    .filter(Boolean)
+    .join(' ')} `
 
 function ordered(value: number, limit: number, op: string): boolean {
   if (op === 'atLeast') return value >= limit

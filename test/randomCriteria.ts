@@ -100,7 +100,7 @@ const textRule = (field: string) =>
   fc.oneof(
     fc.record({
       field: fc.constant(field),
-      op: fc.constantFrom('is', 'isNot', 'contains', 'startsWith'),
+      op: fc.constantFrom('is', 'isNot', 'contains', 'hasWord', 'startsWith'),
       value: text,
     }),
     fc.record({

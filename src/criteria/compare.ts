@@ -194,6 +194,8 @@ function ordered(
 ): Truth {
   if (isTextual(type) && op === 'contains')
     return sql`position(normalised(${String(given)}) in normalised(${value})) > 0`
+  if (isTextual(type) && op === 'hasWord')
+    return sql`position(${wordsOf(sql`${String(given)}::text`)} in ${wordsOf(value)}) > 0`
   if (isTextual(type) && op === 'startsWith')
     return sql`starts_with(normalised(${value}), normalised(${String(given)}))`
   if (type === 'instant') return orderedInTime(scope, value, op, given, named)
@@ -202,6 +204,10 @@ function ordered(
   if (type !== 'number') return refuse(named)
   return sql`${value} ${sign} ${numberIn(given, named)}::numeric`
 }
+
+/** The words of a text, each between spaces. */
+const wordsOf = (text: Value) =>
+  sql`(' ' || btrim(regexp_replace(normalised(${text}), '[^[:alnum:]]+', ' ', 'g')) || ' ')`
 
 const isTextual = (type: FactType) => type === 'text' || type === 'exact'
 

@@ -19,6 +19,7 @@ export const valueOperators = [
   'is',
   'isNot',
   'contains',
+  'hasWord',
   'startsWith',
   'atLeast',
   'atMost',

@@ -88,7 +88,7 @@ function whenText(words: Words, { op, values }: Fact): string {
 type Scalar = Fact['values'][number]
 
 function oneValue(words: Words, field: string, form: string, value: Scalar, yes: boolean): string {
-  if (form === 'contains' || form === 'startsWith') return quoted(words, String(value))
+  if (['contains', 'hasWord', 'startsWith'].includes(form)) return quoted(words, String(value))
   const isChoice = field === 'decisionRole' || field === 'kind'
   if (!isChoice) return plainValue(words, field, value)
   return form === 'is'

@@ -92,6 +92,17 @@ test('text in a criterion is never taken as SQL or as a pattern', async () => {
   expect(await answer(ctx, { field: "custom.x' or true --", op: 'isKnown' })).toMatchObject({ holds: false })
 })
 
+test('a word is found whole, whatever stands around it', async () => {
+  const ctx = await workspace()
+  await createContacts(ctx, [{ fields: { name: 'Ana', jobTitle: 'Arquitecta (CTO), Díaz & Cía.' } }], {
+    kind: 'create',
+  })
+  const has = async (value: string) => (await answer(ctx, { field: 'jobTitle', op: 'hasWord', value })).holds
+
+  expect(await Promise.all(['cto', 'diaz', 'CTO Díaz', 'cía'].map(has))).toEqual([true, true, true, true])
+  expect(await Promise.all(['tecta', 'ct', 'arquitect', '&', '%'].map(has))).toEqual(Array(5).fill(false))
+})
+
 test('stage, temperature and score are those of the funnel named, or else of the first', async () => {
   const ctx = await workspace({ now: new Date('2026-03-02T10:00:00Z') })
   const { workspaceId } = ctx

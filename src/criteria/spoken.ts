@@ -63,7 +63,7 @@ function bounds(one: Fact, other: Fact): Fact | undefined {
   return { field: one.field, op: 'between', values: [...least.values, ...most.values] }
 }
 
-const listed = ['is', 'isAnyOf', 'contains', 'startsWith']
+const listed = ['is', 'isAnyOf', 'contains', 'hasWord', 'startsWith']
 
 function alternatives(one: Fact, other: Fact): Fact | undefined {
   if (one.op === other.op && listed.includes(one.op))

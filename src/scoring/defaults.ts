@@ -34,8 +34,9 @@ const fact = (key: string, points: number, when: Criteria): FactRule => ({ key, 
 /** True of the contact itself or of the organisation that it works at. */
 export const hereOrAtWork = (rule: Criteria): Criteria => ({ any: [rule, { company: rule }] })
 
+/** With one of these in it; an abbreviation as a word by itself, as “cto” is in “arquitecto” too. */
 export const contains = (field: string, words: string[]): Criteria => ({
-  any: words.map(value => ({ field, op: 'contains' as const, value })),
+  any: words.map(value => ({ field, op: value.length > 3 ? 'contains' : 'hasWord', value })),
 })
 
 export const between = (field: string, from: number, to: number): Criteria => ({

@@ -5,7 +5,16 @@ import type { Criteria, DidRule, FieldRule, IsRule, ScoreRule } from '../criteri
 export type Operator = FieldRule['op']
 
 const known: Operator[] = ['isKnown', 'isUnknown']
-const texts: Operator[] = ['contains', 'is', 'isNot', 'startsWith', 'isAnyOf', 'isNoneOf', ...known]
+const texts: Operator[] = [
+  'contains',
+  'hasWord',
+  'is',
+  'isNot',
+  'startsWith',
+  'isAnyOf',
+  'isNoneOf',
+  ...known,
+]
 const amounts: Operator[] = ['atLeast', 'atMost', 'above', 'below', 'is', 'isNot', ...known]
 const options: Operator[] = ['isAnyOf', 'isNoneOf', ...known]
 

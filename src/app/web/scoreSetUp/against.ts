@@ -24,7 +24,7 @@ function holds(rule: Criteria, test: Test): boolean {
 
 const isLeaf = (rule: Criteria): rule is Leaf => !('all' in rule || 'any' in rule || 'of' in rule)
 
-const positive = ['is', 'isAnyOf', 'contains', 'startsWith']
+const positive = ['is', 'isAnyOf', 'contains', 'hasWord', 'startsWith']
 
 function names(rule: { op: string; value?: unknown }, ...words: string[]): boolean {
   const values = [rule.value].flat().map(each => String(each).toLowerCase())

@@ -130,7 +130,7 @@ function leavesOf(rule: Criteria): Compared[] {
 
 function wordsIn(aspect: Aspect, leaves: Compared[]): string[] {
   const texts = leaves.flatMap(
-    ({ op, value, words }) => words ?? (aspect === 'decides' && op !== 'contains' ? [] : [value].flat()),
+    ({ op, value, words }) => words ?? (aspect === 'decides' && op === 'is' ? [] : [value].flat()),
   )
   return [...new Set(texts.filter(text => typeof text === 'string'))]
 }
