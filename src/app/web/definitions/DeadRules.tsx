@@ -13,7 +13,7 @@ import { useSavedDraft } from './useDraft.ts'
 const atOnce = 6
 
 /** Rules without which everything would be as it is. */
-export function DeadRules({ result: { dead, sampled } }: { result: PreviewResult }) {
+export function DeadRules({ result: { dead, sampled, contacts } }: { result: PreviewResult }) {
   const { t } = useTranslation()
   const format = useFormat()
   if (sampled === 0) return null
@@ -31,7 +31,11 @@ export function DeadRules({ result: { dead, sampled } }: { result: PreviewResult
   return (
     <Section
       title={t('preview.dead')}
-      about={t('preview.deadAbout', { count: sampled, number: format.number(sampled) })}
+      about={
+        sampled < contacts
+          ? t('preview.deadAbout', { count: sampled, number: format.number(sampled) })
+          : t('preview.deadInAll')
+      }
     >
       {dead.length === 0 && <Text size="sm">{t('preview.noneDead')}</Text>}
       <ul className={classes.changes}>{dead.slice(0, atOnce).map(shown)}</ul>

@@ -49,6 +49,7 @@ export const previewTexts = defineTexts(
         'Buscadas en {{number}} contacto al azar. Quitar una cualquiera de ellas no cambia nada.',
       deadAbout_other:
         'Buscadas en {{number}} contactos al azar. Quitar una cualquiera de ellas no cambia nada.',
+      deadInAll: 'Buscadas en todos los contactos. Quitar una cualquiera de ellas no cambia nada.',
       allDead_one: 'Ver {{count}} regla más',
       allDead_other: 'Ver {{count}} reglas más',
       noneDead: 'Todas cambian algo para alguien.',
@@ -101,6 +102,7 @@ export const previewTexts = defineTexts(
       dead: 'Rules that change nothing',
       deadAbout_one: 'Checked on {{number}} contact at random. Removing any one of them changes nothing.',
       deadAbout_other: 'Checked on {{number}} contacts at random. Removing any one of them changes nothing.',
+      deadInAll: 'Checked on all contacts. Removing any one of them changes nothing.',
       allDead_one: 'Show {{count}} more rule',
       allDead_other: 'Show {{count}} more rules',
       noneDead: 'Every one changes something for somebody.',

@@ -39,7 +39,8 @@ export function Calibrated({ calibration: { bands, brier, usual } }: { calibrati
         </Table>
       </Table.ScrollContainer>
       <Text size="sm" c="dimmed">
-        {t('proof.calibration.brier', { brier: ofHundred(brier), usual: ofHundred(usual) })}
+        {t('proof.calibration.brier', { brier: ofHundred(brier), usual: ofHundred(usual) })}{' '}
+        {brier >= usual && t('proof.calibration.poor')}
       </Text>
     </>
   )

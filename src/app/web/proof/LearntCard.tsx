@@ -24,29 +24,32 @@ export function LearntCard({ id, learnt }: { id: string; learnt?: Learnt }) {
       </Section>
     )
   const isProved = learnt.from === 'outcomes'
+  const { todayOnSame: today, card } = learnt
+  const isBetter = isProved && (!today || card.auc === undefined || card.auc.value > today.value)
   const numbers = { learntOn: format.number(learnt.learntOn), provedOn: format.number(learnt.provedOn) }
   return (
     <Section
       title={t('proof.learnt.title')}
       about={isProved && t('proof.learnt.about', { count: learnt.rules.length, ...numbers })}
-      actions={can('definitions.manage') && <Adopt id={id} />}
+      actions={can('definitions.manage') && <Adopt id={id} isBetter={isBetter} />}
     >
       {!isProved && <Notice kind="question">{t('proof.learnt.likeness')}</Notice>}
       {isProved && (
         <Compared
           areas={[
-            ['card', learnt.card.auc],
+            ['card', card.auc],
             ['exact', learnt.exact],
-            ['today', learnt.todayOnSame],
+            ['today', today],
           ]}
         />
       )}
+      {isProved && !isBetter && <Notice kind="question">{t('proof.learnt.noBetter')}</Notice>}
       <Rules rules={learnt.rules} />
     </Section>
   )
 }
 
-function Adopt({ id }: { id: string }) {
+function Adopt({ id, isBetter }: { id: string; isBetter: boolean }) {
   const { t } = useTranslation()
   const { done, failed } = useToasts()
   const navigate = useNavigate()
@@ -59,7 +62,12 @@ function Adopt({ id }: { id: string }) {
     onError: failed,
   })
   return (
-    <Button onClick={() => adopt.mutate()} loading={adopt.isPending} title={t('proof.learnt.adoptAbout')}>
+    <Button
+      variant={isBetter ? 'filled' : 'default'}
+      onClick={() => adopt.mutate()}
+      loading={adopt.isPending}
+      title={t('proof.learnt.adoptAbout')}
+    >
       {t('proof.learnt.adopt')}
     </Button>
   )

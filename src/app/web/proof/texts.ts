@@ -80,6 +80,7 @@ export const proofPageTexts = defineTexts(
         expected: 'Esperado',
         seen: 'Visto',
         people: 'Contactos',
+        poor: 'Ordena a los contactos, pero sus porcentajes no sirven de previsión: se apartan de lo que pasó más que el resultado habitual.',
         brier:
           'Cuánto se aparta lo esperado de lo que pasó: {{brier}} sobre 100 (cuanto menos, mejor). Esperando siempre lo habitual sería {{usual}}.',
       },
@@ -143,6 +144,8 @@ export const proofPageTexts = defineTexts(
         card: 'La tarjeta',
         exact: 'Con todas las condiciones y pesos exactos',
         today: 'La puntuación de hoy',
+        noBetter:
+          'Hoy por hoy no acierta más que la puntuación que ya tienes: llevarla al borrador no mejoraría nada.',
         same: 'Parejas en orden, de 100, en los mismos contactos',
         rule: 'Condición',
         points: 'Puntos',
@@ -233,6 +236,7 @@ export const proofPageTexts = defineTexts(
         expected: 'Expected',
         seen: 'Seen',
         people: 'Contacts',
+        poor: 'It puts contacts in order, but its percentages are no forecast: they are further from what happened than the usual outcome is.',
         brier:
           'How far what was expected is from what happened: {{brier}} in 100 (the less, the better). Always expecting the usual would give {{usual}}.',
       },
@@ -295,6 +299,8 @@ export const proofPageTexts = defineTexts(
         card: 'The card',
         exact: 'With all conditions and exact weights',
         today: 'Today’s score',
+        noBetter:
+          'As things stand it is no better than the score you have: taking it to the draft would gain nothing.',
         same: 'Pairs in order, of 100, among the same contacts',
         rule: 'Condition',
         points: 'Points',
