@@ -36,19 +36,27 @@ export function areAmong(column: string, these: These): RawBuilder<SqlBool> {
   return sql`(${sql.ref(column)} > ${these.after} and ${sql.ref(column)} <= ${these.upTo})`
 }
 
-/** The live contacts, of a kind or of both, in ranges of so many; others may stand between them. */
+// The planner knows a column by a hundred steps; a range within one of them it takes for empty, and joins it row by row.
+const mostRanges = 25
+
+/** The live contacts, of a kind or of both, in ranges of so many, or of more where that would be a great many ranges; others may stand between them. */
 export async function* rangesOf(
   ctx: Ctx,
   { kind, size }: { kind?: Kind; size: number },
 ): AsyncGenerator<Range & { count: number }> {
   const which = kind ? sql`and kind = ${kind}` : sql``
+  const { rows: all } = await sql<{ count: number }>`
+    select count(*) as count from contacts where workspace_id = ${ctx.workspaceId} and deleted_at is null`.execute(
+    ctx.db,
+  )
+  const wide = Math.max(size, Math.ceil((all[0]?.count ?? 0) / mostRanges))
   let after = first
   for (;;) {
     const { rows } = await sql<{ upTo: string; count: number }>`
       select id as up_to, row_number() over (order by id) as count from (
         select id from contacts
         where workspace_id = ${ctx.workspaceId} ${which} and deleted_at is null and id > ${after}
-        order by id limit ${size}) page
+        order by id limit ${wide}) page
       order by id desc limit 1`.execute(ctx.db)
     const [found] = rows
     if (!found) return
