@@ -1,4 +1,4 @@
-import { chunksOf, rangesOf } from '../contacts/contacts.ts'
+import { chunksOf, countOf, rangesOf } from '../contacts/contacts.ts'
 import {
   type Batch,
   beginPreview,
@@ -11,7 +11,6 @@ import {
 import type { Ctx } from '../platform/ctx.ts'
 import { inLanes } from '../platform/lanes.ts'
 import { settle } from './reactions.ts'
-import { countOf } from './rebuild.ts'
 
 /** How many contacts a statement looks at. More than a rebuild's: nobody waits for these rows, and each may read all events. */
 const usual = {
@@ -34,7 +33,8 @@ export async function preview(ctx: Ctx, { id, funnel }: PreviewJob, sizes = usua
 }
 
 async function suppose(ctx: Ctx, { id, funnel }: PreviewJob, { many, ofPoints }: typeof usual) {
-  const previewed = await beginPreview(ctx, id, funnel, await countOf(ctx))
+  const of = await countOf(ctx)
+  const previewed = await beginPreview(ctx, id, funnel, of)
   if (!previewed) return
   const replaced = new AbortController()
   const size = givesPoints(previewed) ? ofPoints : many
@@ -43,7 +43,7 @@ async function suppose(ctx: Ctx, { id, funnel }: PreviewJob, { many, ofPoints }:
     if (!(await previewSome(ctx, previewed, kind, some))) replaced.abort()
   }
   // People first: organisations would stand where their people would. Those stand far apart, between people.
-  await inLanes(rangesOf(ctx, { kind: 'person', size }), each('person'))
+  await inLanes(rangesOf(ctx, { kind: 'person', size, of }), each('person'))
   await inLanes(chunksOf(ctx, { kind: 'organization', size: ofPoints }), each('organization'))
   if (!replaced.signal.aborted) await endPreview(ctx, previewed)
 }

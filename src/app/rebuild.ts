@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { chunksOf } from '../contacts/contacts.ts'
+import { chunksOf, countOf } from '../contacts/contacts.ts'
 import { forgetBinned, funnelsOf, type Kind, restageOnly } from '../lifecycle/lifecycle.ts'
 import { atomically, type Ctx } from '../platform/ctx.ts'
 import { inLanes } from '../platform/lanes.ts'
@@ -58,13 +58,4 @@ async function placeTheLate(ctx: Ctx): Promise<number> {
     }
   }
   return changed
-}
-
-/** How many live contacts there are. */
-export async function countOf(ctx: Ctx): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*) as count from contacts where workspace_id = ${ctx.workspaceId} and deleted_at is null`.execute(
-    ctx.db,
-  )
-  return rows[0]?.count ?? 0
 }

@@ -39,17 +39,13 @@ export function areAmong(column: string, these: These): RawBuilder<SqlBool> {
 // The planner knows a column by a hundred steps; a range within one of them it takes for empty, and joins it row by row.
 const mostRanges = 25
 
-/** The live contacts, of a kind or of both, in ranges of so many, or of more where that would be a great many ranges; others may stand between them. */
+/** The live contacts, of a kind or of both, in ranges of so many, or of more where `of`, all that there are, would make a great many ranges; others may stand between them. */
 export async function* rangesOf(
   ctx: Ctx,
-  { kind, size }: { kind?: Kind; size: number },
+  { kind, size, of }: { kind?: Kind; size: number; of: number },
 ): AsyncGenerator<Range & { count: number }> {
   const which = kind ? sql`and kind = ${kind}` : sql``
-  const { rows: all } = await sql<{ count: number }>`
-    select count(*) as count from contacts where workspace_id = ${ctx.workspaceId} and deleted_at is null`.execute(
-    ctx.db,
-  )
-  const wide = Math.max(size, Math.ceil((all[0]?.count ?? 0) / mostRanges))
+  const wide = Math.max(size, Math.ceil(of / mostRanges))
   let after = first
   for (;;) {
     const { rows } = await sql<{ upTo: string; count: number }>`
@@ -63,4 +59,13 @@ export async function* rangesOf(
     yield { after, ...found }
     after = found.upTo
   }
+}
+
+/** How many live contacts there are. */
+export async function countOf(ctx: Ctx): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from contacts where workspace_id = ${ctx.workspaceId} and deleted_at is null`.execute(
+    ctx.db,
+  )
+  return rows[0]?.count ?? 0
 }

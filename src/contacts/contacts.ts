@@ -15,7 +15,7 @@ export {
   takeChanged,
 } from './changed.ts'
 export { type Cause, causeOf, isLostRace, lostRace, openChangeSet, retrying } from './changes.ts'
-export { areAmong, chunksOf, type Range, rangesOf, type These } from './chunks.ts'
+export { areAmong, chunksOf, countOf, type Range, rangesOf, type These } from './chunks.ts'
 export { recordConsents } from './consents.ts'
 export { counts, uncounted } from './counting.ts'
 export { addFields, removeUnusedFields } from './customFields.ts'

@@ -1,5 +1,13 @@
 import { sql } from 'kysely'
-import { areAmong, mainFunnel, markChanged, type Range, rangesOf, type These } from '../contacts/contacts.ts'
+import {
+  areAmong,
+  countOf,
+  mainFunnel,
+  markChanged,
+  type Range,
+  rangesOf,
+  type These,
+} from '../contacts/contacts.ts'
 import { matches } from '../criteria/compile.ts'
 import type { Criteria } from '../criteria/criteria.ts'
 import { didColumns } from '../criteria/did.ts'
@@ -88,7 +96,7 @@ export async function fillSegment(ctx: Ctx, id: string, { size = chunkOfAll } = 
   const segment = await asItIs(ctx)
   if (!segment) return
   let isSame = true
-  await inLanes(rangesOf(ctx, { size }), async range => {
+  await inLanes(rangesOf(ctx, { size, of: await countOf(ctx) }), async range => {
     if (isSame && !(await atomically(ctx, ctx => fillSome(ctx, segment, range)))) isSame = false
   })
   if (!isSame) return

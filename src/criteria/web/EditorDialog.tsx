@@ -1,6 +1,7 @@
-import { Button, Group } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { FormEnd } from '../../ui/FormEnd.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
 import type { Criteria } from '../criteria.ts'
 import { problemsOf } from '../problems.ts'
@@ -29,14 +30,11 @@ export function EditorDialog({ title, value, about, catalogue, onApply, onClose 
   return (
     <SidePanel title={title} onClose={onClose}>
       <CriteriaEditor value={draft} onChange={setDraft} about={about} catalogue={catalogue} label={title} />
-      <Group justify="flex-end" mt="md">
-        <Button variant="default" onClick={onClose}>
-          {t('ui.cancel')}
-        </Button>
+      <FormEnd onClose={onClose}>
         <Button disabled={!isReady} onClick={apply}>
           {t('filter.apply')}
         </Button>
-      </Group>
+      </FormEnd>
     </SidePanel>
   )
 }

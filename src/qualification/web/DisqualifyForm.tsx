@@ -1,9 +1,10 @@
-import { Button, Group, SegmentedControl, Select, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, SegmentedControl, Select, Stack, Textarea, TextInput } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useReasonName } from '../../criteria/web/reasonName.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { FormEnd } from '../../ui/FormEnd.tsx'
 import { type DefaultReason, reasonsToDisqualify } from '../reasons.ts'
 import type { NewDisqualification } from './qualifying.ts'
 
@@ -49,14 +50,11 @@ export function DisqualifyForm({ ownReasons, onSave, onClose }: Props) {
             value={draft.note}
             onChange={event => set({ note: event.currentTarget.value })}
           />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('ui.cancel')}
-            </Button>
+          <FormEnd onClose={onClose}>
             <Button type="submit" loading={isSaving} disabled={!isReady}>
               {t('qualification.disqualify')}
             </Button>
-          </Group>
+          </FormEnd>
         </Stack>
       </form>
     </Dialog>

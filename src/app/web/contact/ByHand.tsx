@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Select, Stack, Text, Textarea } from '@mantine/core'
+import { Alert, Button, Select, Stack, Text, Textarea } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { useDisclosure } from '@mantine/hooks'
 import { IconHandStop } from '@tabler/icons-react'
@@ -7,6 +7,7 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAccess } from '../../../ui/access.ts'
 import { Dialog } from '../../../ui/Dialog.tsx'
+import { FormEnd } from '../../../ui/FormEnd.tsx'
 import { useFormat } from '../../../ui/format.ts'
 import { useStageName } from '../../../ui/stageWords.ts'
 import { useToasts } from '../../../ui/toasts.tsx'
@@ -99,14 +100,11 @@ function Deciding({ id, onClose }: { id: string; onClose: () => void }) {
             value={until}
             onChange={setUntil}
           />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('ui.cancel')}
-            </Button>
+          <FormEnd onClose={onClose}>
             <Button type="submit" loading={place.isPending} disabled={!stage || !reason.trim()}>
               {t('ui.save')}
             </Button>
-          </Group>
+          </FormEnd>
         </Stack>
       </form>
     </Dialog>

@@ -1,9 +1,10 @@
-import { Button, Group, SegmentedControl, Select, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, SegmentedControl, Select, Stack, Textarea, TextInput } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '../../../ui/Dialog.tsx'
+import { FormEnd } from '../../../ui/FormEnd.tsx'
 import { useToasts } from '../../../ui/toasts.tsx'
 import { api } from '../api.ts'
 import type { ShownContact } from './source.ts'
@@ -64,14 +65,11 @@ export function ConsentForm({ contact, start, onClose }: Props) {
             value={draft.at}
             onChange={at => set({ at })}
           />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('ui.cancel')}
-            </Button>
+          <FormEnd onClose={onClose}>
             <Button type="submit" loading={record.isPending} disabled={!draft.source.trim()}>
               {t('ui.save')}
             </Button>
-          </Group>
+          </FormEnd>
         </Stack>
       </form>
     </Dialog>

@@ -7,6 +7,7 @@ import type { Kind } from '../../../contacts/fields.ts'
 import { useCalled } from '../../../contacts/web/parts.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { Failed } from '../../../ui/Failed.tsx'
+import { FormEnd } from '../../../ui/FormEnd.tsx'
 import { useFormat } from '../../../ui/format.ts'
 import { Loading } from '../../../ui/Loading.tsx'
 import { useToasts } from '../../../ui/toasts.tsx'
@@ -86,14 +87,11 @@ function SideBySide({ left, right, onClose, onMerged }: SidesProps) {
         {t('merge.about', { kept: nameOf(kept), taken: nameOf(taken) })}
       </Text>
       {kept.isDemo !== taken.isDemo && <Alert color="yellow">{t('merge.demo')}</Alert>}
-      <Group justify="flex-end">
-        <Button variant="default" onClick={onClose}>
-          {t('ui.cancel')}
-        </Button>
+      <FormEnd onClose={onClose}>
         <Button loading={merge.isPending} onClick={() => merge.mutate()}>
           {t('merge.do')}
         </Button>
-      </Group>
+      </FormEnd>
     </Stack>
   )
 }

@@ -1,7 +1,8 @@
-import { Button, Group, Radio, Select, Stack, Text } from '@mantine/core'
+import { Button, Radio, Select, Stack, Text } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '../../../ui/Dialog.tsx'
+import { FormEnd } from '../../../ui/FormEnd.tsx'
 import { useFunnelName } from '../funnelInView.ts'
 import { inBoth } from '../inBoth.ts'
 import { FunnelNames } from './FunnelNames.tsx'
@@ -49,14 +50,11 @@ export function AddFunnel({ funnels, onClose }: { funnels: Definition[]; onClose
           <Text size="sm" c="dimmed">
             {t('funnels.atOnce')}
           </Text>
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('ui.cancel')}
-            </Button>
+          <FormEnd onClose={onClose}>
             <Button type="submit" loading={isAdding} disabled={!both.es}>
               {t('draft.add')}
             </Button>
-          </Group>
+          </FormEnd>
         </Stack>
       </form>
     </Dialog>

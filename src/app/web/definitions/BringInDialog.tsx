@@ -1,8 +1,9 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core'
+import { Button, Stack, Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { changesBetween } from '../../../lifecycle/definitionChanges.ts'
 import { Dialog } from '../../../ui/Dialog.tsx'
+import { FormEnd } from '../../../ui/FormEnd.tsx'
 import { useFormat } from '../../../ui/format.ts'
 import { useFrameworkChanges } from '../frameworks/useFrameworkChanges.ts'
 import { useFrameworkName } from '../frameworks/useFrameworks.ts'
@@ -33,14 +34,11 @@ export function BringInDialog({ foreseen, onBringIn, isBringing, onClose }: Prop
         <Part title={t('draft.toDraft')} about={t('draft.toDraftAbout')}>
           <Changes changes={definitions ? changesBetween(shown, definitions) : []} />
         </Part>
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t('ui.cancel')}
-          </Button>
+        <FormEnd onClose={onClose}>
           <Button onClick={onBringIn} loading={isBringing} data-autofocus>
             {t('draft.bringItIn')}
           </Button>
-        </Group>
+        </FormEnd>
       </Stack>
     </Dialog>
   )

@@ -1,9 +1,10 @@
-import { ActionIcon, Button, Group, Menu, Stack } from '@mantine/core'
+import { ActionIcon, Button, Menu, Stack } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconArrowLeft, IconArrowRight, IconDots, IconPencil, IconStar, IconTrash } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '../../../ui/Dialog.tsx'
+import { FormEnd } from '../../../ui/FormEnd.tsx'
 import { useFunnelName } from '../funnelInView.ts'
 import { inBoth } from '../inBoth.ts'
 import classes from './definitions.module.css'
@@ -89,14 +90,11 @@ function Rename({ funnel, funnels, onClose }: Props & { onClose: () => void }) {
       <form onSubmit={submit}>
         <Stack>
           <FunnelNames value={name} onChange={setName} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('ui.cancel')}
-            </Button>
+          <FormEnd onClose={onClose}>
             <Button type="submit" disabled={!both.es}>
               {t('ui.save')}
             </Button>
-          </Group>
+          </FormEnd>
         </Stack>
       </form>
     </Dialog>

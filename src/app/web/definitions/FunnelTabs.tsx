@@ -1,10 +1,11 @@
-import { Button, Group, SegmentedControl, VisuallyHidden } from '@mantine/core'
+import { Group, SegmentedControl, VisuallyHidden } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconPlus, IconStarFilled } from '@tabler/icons-react'
+import { IconStarFilled } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { useAccess } from '../../../ui/access.ts'
 import { useFunnelName } from '../funnelInView.ts'
+import { AddButton } from './AddButton.tsx'
 import { AddFunnel } from './AddFunnel.tsx'
 import classes from './definitions.module.css'
 import { FunnelMenu } from './FunnelMenu.tsx'
@@ -30,14 +31,7 @@ export function FunnelTabs({ funnels }: { funnels: Definition[] }) {
       {canEdit && (
         <Group gap={4} wrap="nowrap">
           <FunnelMenu funnel={shown} funnels={funnels} />
-          <Button
-            size="compact-sm"
-            variant="subtle"
-            leftSection={<IconPlus size={14} aria-hidden />}
-            onClick={open}
-          >
-            {t('funnels.add')}
-          </Button>
+          <AddButton onClick={open}>{t('funnels.add')}</AddButton>
         </Group>
       )}
       {opened && <AddFunnel funnels={funnels} onClose={close} />}

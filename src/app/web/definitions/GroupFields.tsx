@@ -10,12 +10,13 @@ import {
   Tooltip,
 } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconPlus, IconTrash } from '@tabler/icons-react'
+import { IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { keyFrom } from '../../../platform/keyFrom.ts'
 import type { ScoreModel } from '../../../scoring/model.ts'
 import { Dialog } from '../../../ui/Dialog.tsx'
+import { AddButton } from './AddButton.tsx'
 import { addGroup, changeGroup, groupsFor, removeGroup } from './changing.ts'
 import { useGroupName } from './useChangeText.ts'
 import { useEditing } from './useDraft.ts'
@@ -175,15 +176,8 @@ export function AddGroup() {
     edit(addGroup({ key, name, halfLifeDays: 30, cap: null }))
   }
   return (
-    <Button
-      size="compact-sm"
-      variant="subtle"
-      w="fit-content"
-      leftSection={<IconPlus size={14} aria-hidden />}
-      disabled={groups.length >= mostGroups}
-      onClick={add}
-    >
+    <AddButton disabled={groups.length >= mostGroups} onClick={add}>
       {t('draft.addGroup')}
-    </Button>
+    </AddButton>
   )
 }

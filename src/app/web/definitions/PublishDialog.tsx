@@ -1,10 +1,11 @@
-import { Alert, Anchor, Button, Group, Stack, Text, Textarea } from '@mantine/core'
+import { Alert, Anchor, Button, Stack, Text, Textarea } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { problemOf } from '../../../ui/client.ts'
 import { Dialog } from '../../../ui/Dialog.tsx'
+import { FormEnd } from '../../../ui/FormEnd.tsx'
 import { useFormat } from '../../../ui/format.ts'
 import { useToasts } from '../../../ui/toasts.tsx'
 import { api } from '../api.ts'
@@ -46,14 +47,11 @@ export function PublishDialog({ onClose, onPublished }: Props) {
             onChange={event => setNote(event.currentTarget.value)}
           />
           {publishing.isError && <Problem error={publishing.error} />}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('ui.cancel')}
-            </Button>
+          <FormEnd onClose={onClose}>
             <Button type="submit" loading={publishing.isPending} disabled={!note.trim() || flaws.length > 0}>
               {t('draft.publish')}
             </Button>
-          </Group>
+          </FormEnd>
         </Stack>
       </form>
     </Dialog>

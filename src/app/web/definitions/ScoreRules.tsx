@@ -1,11 +1,11 @@
-import { Badge, Button, Stack, Table } from '@mantine/core'
+import { Badge, Stack, Table } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconPlus } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { whenOf } from '../../../lifecycle/definitionChanges.ts'
 import type { ScoreModel } from '../../../scoring/model.ts'
 import { useFormat } from '../../../ui/format.ts'
+import { AddButton } from './AddButton.tsx'
 import { changeRule, type RuleList } from './changing.ts'
 import classes from './definitions.module.css'
 import { RuleEditor } from './RuleEditor.tsx'
@@ -24,15 +24,7 @@ export function AddRule({ list, group, points, label }: AddProps) {
   const [opened, { open, close }] = useDisclosure()
   return (
     <>
-      <Button
-        size="compact-sm"
-        variant="subtle"
-        w="fit-content"
-        leftSection={<IconPlus size={14} aria-hidden />}
-        onClick={open}
-      >
-        {label}
-      </Button>
+      <AddButton onClick={open}>{label}</AddButton>
       {opened && <RuleEditor list={list} group={group} points={points} onClose={close} />}
     </>
   )

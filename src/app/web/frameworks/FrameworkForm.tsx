@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { questions } from '../../../contacts/questions.ts'
 import { HowManyQualify, useFrameworkRule } from '../../../qualification/web/parts.tsx'
+import { FormEnd } from '../../../ui/FormEnd.tsx'
 import { useFormat } from '../../../ui/format.ts'
 import { SidePanel } from '../../../ui/SidePanel.tsx'
 import { type FrameworkDraft, frameworkOf, freshItem, isFull, isReady } from './frameworkDraft.ts'
@@ -41,14 +42,11 @@ export function FrameworkForm({ begun, library, onClose }: Props) {
           onChange={least => typeof least === 'number' && set({ least })}
         />
         {isReady(draft) && <Outcome draft={draft} library={library} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t('ui.cancel')}
-          </Button>
+        <FormEnd onClose={onClose}>
           <Button disabled={!isReady(draft)} loading={isSaving} onClick={() => void save()}>
             {t('ui.save')}
           </Button>
-        </Group>
+        </FormEnd>
       </Stack>
     </SidePanel>
   )

@@ -6,6 +6,7 @@ import type { Kind } from '../../../contacts/fields.ts'
 import type { Catalogue } from '../../../criteria/web/parts.tsx'
 import { useAccess } from '../../../ui/access.ts'
 import { Dialog } from '../../../ui/Dialog.tsx'
+import { FormEnd } from '../../../ui/FormEnd.tsx'
 import { useFormat } from '../../../ui/format.ts'
 import { MergeDialog } from '../contact/MergeDialog.tsx'
 import { BulkForm } from './BulkForm.tsx'
@@ -109,14 +110,11 @@ function BinButton({ busy, sure, onBin }: { busy: boolean; sure?: string; onBin:
       <Dialog opened={asking} onClose={() => setAsking(false)} title={t('lists.bulk.bin')}>
         <Stack>
           <Text>{sure}</Text>
-          <Group justify="flex-end">
-            <Button variant="default" onClick={() => setAsking(false)}>
-              {t('ui.cancel')}
-            </Button>
+          <FormEnd onClose={() => setAsking(false)}>
             <Button color="red" loading={busy} onClick={() => onBin().then(done => done && setAsking(false))}>
               {t('lists.bulk.bin')}
             </Button>
-          </Group>
+          </FormEnd>
         </Stack>
       </Dialog>
     </>

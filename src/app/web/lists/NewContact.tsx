@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text } from '@mantine/core'
+import { Button, Stack, Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,6 +7,7 @@ import type { Field, FieldValue, Kind } from '../../../contacts/fields.ts'
 import { FieldInput, useFieldTexts } from '../../../contacts/web/parts.tsx'
 import { problemOf } from '../../../ui/client.ts'
 import { Dialog } from '../../../ui/Dialog.tsx'
+import { FormEnd } from '../../../ui/FormEnd.tsx'
 import { useToasts } from '../../../ui/toasts.tsx'
 import { api } from '../api.ts'
 import { useUndo } from '../contact/editing.ts'
@@ -54,14 +55,11 @@ export function NewContact({ kind, onClose }: Props) {
               {problem.message}
             </Text>
           )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('ui.cancel')}
-            </Button>
+          <FormEnd onClose={onClose}>
             <Button type="submit" loading={busy} disabled={known.length === 0}>
               {t('lists.create')}
             </Button>
-          </Group>
+          </FormEnd>
         </Stack>
       </form>
     </Dialog>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { problemsOf } from '../../../criteria/problems.ts'
 import { type Catalogue, CriteriaEditor } from '../../../criteria/web/parts.tsx'
+import { FormEnd } from '../../../ui/FormEnd.tsx'
 import { SidePanel } from '../../../ui/SidePanel.tsx'
 import type { About, Draft } from './source.ts'
 
@@ -47,14 +48,11 @@ export function SegmentForm({ title, id, begun, catalogue, onSave, onClose }: Pr
             onChange={criteria => set({ criteria })}
           />
         </div>
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t('ui.cancel')}
-          </Button>
+        <FormEnd onClose={onClose}>
           <Button disabled={!isReady} loading={isSaving} onClick={() => void save()}>
             {t('ui.save')}
           </Button>
-        </Group>
+        </FormEnd>
       </Stack>
     </SidePanel>
   )
