@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Stack } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FormEnd } from '../../ui/FormEnd.tsx'
@@ -29,12 +29,14 @@ export function EditorDialog({ title, value, about, catalogue, onApply, onClose 
   }
   return (
     <SidePanel title={title} onClose={onClose}>
-      <CriteriaEditor value={draft} onChange={setDraft} about={about} catalogue={catalogue} label={title} />
-      <FormEnd onClose={onClose}>
-        <Button disabled={!isReady} onClick={apply}>
-          {t('filter.apply')}
-        </Button>
-      </FormEnd>
+      <Stack>
+        <CriteriaEditor value={draft} onChange={setDraft} about={about} catalogue={catalogue} label={title} />
+        <FormEnd onClose={onClose}>
+          <Button disabled={!isReady} onClick={apply}>
+            {t('filter.apply')}
+          </Button>
+        </FormEnd>
+      </Stack>
     </SidePanel>
   )
 }
