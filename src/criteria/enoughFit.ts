@@ -1,5 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Known } from '../platform/kept.ts'
+import { newestDefinition } from './newestDefinition.ts'
 
 /**
  * Whether the fit of a row of standings in the funnel of that id is worth a contact, by the least that the score in force asks; of
@@ -10,9 +11,7 @@ export const hasEnoughFit = (
   standing: RawBuilder<unknown>,
   funnelId: RawBuilder<unknown>,
 ): RawBuilder<SqlBool> => {
-  const inForce = (kind: 'score' | 'lifecycle') => sql`
-    from definitions where workspace_id = ${workspaceId} and funnel_id = ${funnelId} and kind = ${sql.lit(kind)}
-    order by version desc limit 1`
-  return sql`(coalesce(${standing}.fit >= (select (body ->> 'contactFrom')::int ${inForce('score')}), true)
-    or coalesce(${standing}.stage = (select body -> 'stages' -> -1 ->> 'key' ${inForce('lifecycle')}), false))`
+  const least = sql`select (body ->> 'contactFrom')::int ${newestDefinition(workspaceId, funnelId, 'score')}`
+  const last = sql`select body -> 'stages' -> -1 ->> 'key' ${newestDefinition(workspaceId, funnelId, 'lifecycle')}`
+  return sql`(coalesce(${standing}.fit >= (${least}), true) or coalesce(${standing}.stage = (${last}), false))`
 }

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Known } from '../platform/kept.ts'
+import { newestDefinition } from './newestDefinition.ts'
 
 /**
  * From when whoever stands there has been there for too long, of a row of standings in the funnel of that id; null for never. By
@@ -15,8 +16,5 @@ export const staleFrom = (
 /** Days by stage, read once a statement. */
 const daysAllowed = (workspaceId: Known<string>, funnelId: RawBuilder<unknown>) => sql`(
   select jsonb_object_agg(each_stage.body ->> 'key', each_stage.body -> 'staleAfterDays')
-  from (
-    select body from definitions
-    where workspace_id = ${workspaceId} and funnel_id = ${funnelId} and kind = 'lifecycle' order by version desc limit 1
-  ) defined cross join lateral jsonb_array_elements(defined.body -> 'stages') as each_stage (body)
+  from (select body ${newestDefinition(workspaceId, funnelId, 'lifecycle')}) defined cross join lateral jsonb_array_elements(defined.body -> 'stages') as each_stage (body)
   where each_stage.body ? 'staleAfterDays')`

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import { audit } from '../audit/audit.ts'
 import { addFields } from '../contacts/contacts.ts'
+import { newestDefinition } from '../criteria/newestDefinition.ts'
 import { atomically, type Ctx } from '../platform/ctx.ts'
 import { Refusal } from '../platform/errors.ts'
 import { newId } from '../platform/ids.ts'
@@ -38,9 +39,7 @@ type Found = Omit<Funnel, 'isMain' | 'definedBy' | 'lifecycle' | 'score'> & {
 const inForce = kept<{ workspaceId: string }, Found>(({ workspaceId }) => {
   const newest = (kind: 'lifecycle' | 'score') => sql`
     join lateral (
-      select id, version, published_at from definitions d
-      where d.workspace_id = ${workspaceId} and d.funnel_id = f.id and d.kind = ${sql.lit(kind)}
-      order by version desc limit 1
+      select id, version, published_at ${newestDefinition(workspaceId, sql`f.id`, kind)}
     ) ${sql.raw(kind)} on true`
   return sql`
     select f.id, f.key, json_build_object('es', f.name_es, 'en', f.name_en) as name, w.time_zone, lifecycle.id as lifecycle_id, lifecycle.version as lifecycle_version,
