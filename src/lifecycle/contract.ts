@@ -67,7 +67,7 @@ const byHand = z.object({
   placedAt: z.date(),
 })
 
-const listedMove = move.extend({
+export const listedMove = move.extend({
   contactId: z.uuid(),
   name: z.string(),
   kind: z.enum(['person', 'organization']),

@@ -142,15 +142,26 @@ const readMoves = kept<Whose, Move>(
 
 export type ListedMove = Move & { contactId: string; name: string; kind: Kind }
 
-type MovesWanted = { funnel?: string; from?: Date; to?: Date; stage?: string; after?: string; limit: number }
+type MovesWanted = {
+  funnel?: string
+  from?: Date
+  to?: Date
+  stage?: string
+  /** False: without those that new definitions made. */
+  ofPublications?: false
+  after?: string
+  limit: number
+}
 
 /** A page of the moves of live contacts in a period (from inclusive, to exclusive), into or out of `stage` when it is given, newest first. */
-export async function movesIn(ctx: Ctx, { funnel, from, to, stage, after, limit }: MovesWanted) {
+export async function movesIn(ctx: Ctx, wanted: MovesWanted) {
+  const { funnel, from, to, stage, ofPublications, after, limit } = wanted
   const { id } = await funnelOf(ctx, funnel)
   const tests = [
     from && sql`m.at >= ${from}`,
     to && sql`m.at < ${to}`,
     stage && sql`${stage} in (m.from_stage, m.to_stage)`,
+    ofPublications === false && sql`m.cause <> 'definition'`,
     after && olderThan(sql`m.at`, sql`m.id`, after),
   ].filter(test => !!test)
   const { rows } = await sql<ListedMove & { place: string }>`

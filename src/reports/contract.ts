@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { listedMove } from '../lifecycle/contract.ts'
 import { endpoint, instant } from '../platform/endpoint.ts'
 
 const counts = z.object({ people: z.number(), organizations: z.number() })
@@ -23,6 +24,16 @@ const stage = z.object({
 
 const group = { count: z.number(), forGood: z.number(), woken: z.number() }
 
+const publication = z.object({
+  at: z.date(),
+  /** Null: it stayed as it was. */
+  lifecycleVersion: z.number().nullable(),
+  scoreVersion: z.number().nullable(),
+  /** How many contacts it moved, counted up to 10,000: there are `more`. */
+  moved: z.number(),
+  more: z.boolean(),
+})
+
 export const reportsContract = {
   disqualified: endpoint({
     needs: 'reports.read',
@@ -45,6 +56,24 @@ export const reportsContract = {
         sources: z.array(z.object({ ...group, source: z.string() })),
         owners: z.array(z.object({ ...group, ownerId: z.uuid().nullable() })),
         weeks: z.array(z.object({ ...group, week: z.iso.date() })),
+      }),
+    ),
+
+  recentMoves: endpoint({
+    needs: 'contacts.read',
+    method: 'GET',
+    path: '/reports/moves',
+    summary: 'The latest moves between stages, newest first; all that one publication made are one of them',
+  })
+    .input(
+      z.object({
+        funnel: z.string().max(63).optional(),
+        limit: z.number().int().min(1).max(50).default(8),
+      }),
+    )
+    .output(
+      z.object({
+        latest: z.array(z.union([z.object({ move: listedMove }), z.object({ publication })])),
       }),
     ),
 

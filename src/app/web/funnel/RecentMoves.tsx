@@ -5,26 +5,28 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useEventName } from '../../../activity/web/parts.tsx'
 import { useCalled } from '../../../contacts/web/parts.tsx'
-import { followedBy } from '../../../criteria/reasons.ts'
+import { useSentence } from '../../../criteria/web/parts.tsx'
 import { Failed } from '../../../ui/Failed.tsx'
 import { Loading } from '../../../ui/Loading.tsx'
 import { Moment } from '../../../ui/Moment.tsx'
 import { StageWithDefinition } from '../../../ui/StageBadge.tsx'
-import { stageKey, stageKeys } from '../../../ui/stages.ts'
+import { useStageName } from '../../../ui/stageWords.ts'
 import { api } from '../api.ts'
+import { useFunnelShown } from '../definitions/useDefinitions.ts'
 import { useFunnelInput } from '../funnelInView.ts'
 import { addressOf } from '../lists/rows.ts'
+import { useCatalogue } from '../lists/source.ts'
 import classes from './funnel.module.css'
+import { PublicationShown } from './PublicationShown.tsx'
+import { type Move, whyMoved } from './whyMoved.ts'
 
-type Move = Awaited<ReturnType<typeof api.lifecycle.moves.call>>['moves'][number]
-
-/** The latest moves between stages, forward and back, each with its cause. */
+/** The latest moves between stages, forward and back, each with its cause; those of a publication together. */
 export function RecentMoves() {
   const { t } = useTranslation()
-  const moves = useQuery(api.lifecycle.moves.queryOptions({ input: { ...useFunnelInput(), limit: 8 } }))
-  if (moves.isPending) return <Loading rows={5} />
-  if (moves.isError) return <Failed error={moves.error} />
-  if (!moves.data.moves.length)
+  const recent = useQuery(api.reports.recentMoves.queryOptions({ input: useFunnelInput() }))
+  if (recent.isPending) return <Loading rows={5} />
+  if (recent.isError) return <Failed error={recent.error} />
+  if (!recent.data.latest.length)
     return (
       <Text c="dimmed" size="sm">
         {t('funnel.noMoves')}
@@ -32,11 +34,17 @@ export function RecentMoves() {
     )
   return (
     <ul className={classes.moves}>
-      {moves.data.moves.map(move => (
-        <li key={move.id}>
-          <MoveShown move={move} />
-        </li>
-      ))}
+      {recent.data.latest.map(each =>
+        'move' in each ? (
+          <li key={each.move.id}>
+            <MoveShown move={each.move} />
+          </li>
+        ) : (
+          <li key={each.publication.at}>
+            <PublicationShown publication={each.publication} />
+          </li>
+        ),
+      )}
     </ul>
   )
 }
@@ -71,21 +79,26 @@ function MoveShown({ move }: { move: Move }) {
   )
 }
 
-/** Why, in a line: the event that decided when one did, else what kind of thing it was. */
+/** Why, in a line. */
 function useCause() {
   const { t } = useTranslation()
   const eventName = useEventName()
-  return ({ cause, receipt }: Move): string => {
-    const event = receipt.because.flatMap(reason => followedBy(reason) ?? reason.events ?? [])[0]
-    if (cause === 'event' && event) return eventName(event.name)
-    return t(`receipt.causes.${cause}`)
+  const stageName = useStageName()
+  const sentence = useSentence(useCatalogue())
+  return (move: Move): string => {
+    const why = whyMoved(move)
+    if ('event' in why) return eventName(why.event)
+    if ('noLonger' in why) return `${t('receipt.noLonger')} ${sentence(why.noLonger)}`
+    if ('left' in why)
+      return t(why.inTime ? 'funnel.inTimeNoLonger' : 'funnel.noLonger', { stage: stageName(why.left) })
+    return t(`receipt.causes.${why.cause}`)
   }
 }
 
-const rank = (stage: string | null) => stageKeys.indexOf(stageKey(stage) ?? 'contact')
-
 function Direction({ fromStage, toStage }: Move) {
   const { t } = useTranslation()
+  const stages = useFunnelShown()?.lifecycle.stages ?? []
+  const rank = (stage: string | null) => stages.findIndex(({ key }) => key === stage)
   const forward = rank(toStage) >= rank(fromStage)
   const Icon = forward ? IconTrendingUp : IconTrendingDown
   return (

@@ -1,0 +1,68 @@
+import { sql } from 'kysely'
+import { uncounted } from '../contacts/contacts.ts'
+import { funnelOf, type ListedMove, movesIn } from '../lifecycle/lifecycle.ts'
+import type { Ctx } from '../platform/ctx.ts'
+
+/** What was published at once, with its versions, and how many contacts that moved: `more` than `moved`, which is as far as they are counted. */
+export type Publication = {
+  at: Date
+  lifecycleVersion: number | null
+  scoreVersion: number | null
+  moved: number
+  more: boolean
+}
+
+export type Recent = { move: ListedMove } | { publication: Publication }
+
+type Wanted = { funnel?: string; limit: number }
+
+/** The latest moves, newest first. However many a publication moved, it is one of them. */
+export async function recentMoves(
+  ctx: Ctx,
+  { funnel, limit }: Wanted,
+  countedUpTo = 10_000,
+): Promise<Recent[]> {
+  const { moves } = await movesIn(ctx, { funnel, limit, ofPublications: false })
+  const oldest = moves.length < limit ? undefined : moves.at(-1)?.at
+  const { id } = await funnelOf(ctx, funnel)
+  const publications = await thatMoved(ctx, { funnelId: id, since: oldest, limit, countedUpTo })
+  const dated = [
+    ...moves.map(move => ({ at: move.at, told: { move } })),
+    ...publications.map(publication => ({ at: publication.at, told: { publication } })),
+  ]
+  const newestFirst = dated.sort((a, b) => b.at.getTime() - a.at.getTime())
+  return newestFirst.slice(0, limit).map(({ told }) => told)
+}
+
+type Since = { funnelId: string; since?: Date; limit: number; countedUpTo: number }
+
+async function thatMoved(ctx: Ctx, { funnelId, since, limit, countedUpTo }: Since): Promise<Publication[]> {
+  const { workspaceId } = ctx
+  const { rows } = await sql<Publication>`
+    with hidden as materialized (${uncounted(ctx)})
+    select p.at, p.lifecycle_version, p.score_version, least(counted.many, ${countedUpTo}::int) as moved,
+      counted.many > ${countedUpTo}::int as more
+    from (${publications(ctx, funnelId)}) p cross join lateral (
+      select count(*) as many from (
+        select from moves m
+        where m.workspace_id = ${workspaceId} and m.funnel_id = ${funnelId} and m.cause = 'definition'
+          and m.at >= p.at and m.at < p.until and not exists (select from hidden where hidden.id = m.contact_id)
+        limit ${countedUpTo}::int + 1) moved) counted
+    where counted.many > 0 and p.at >= coalesce(${since ?? null}::timestamptz, '-infinity')
+    order by p.at desc limit ${limit}`.execute(ctx.db)
+  return rows
+}
+
+/** Stages and score that are published in one act are so some milliseconds apart. `until`: the next publication. */
+const publications = ({ workspaceId }: Ctx, funnelId: string) => sql`
+  select min(published_at) as at, lead(min(published_at), 1, 'infinity'::timestamptz) over (order by min(published_at)) as until,
+    max(version) filter (where kind = 'lifecycle') as lifecycle_version,
+    max(version) filter (where kind = 'score') as score_version
+  from (
+    select *, count(*) filter (where is_first) over (order by published_at, kind, version) as act from (
+      select published_at, kind, version, coalesce(
+          published_at - lag(published_at) over (order by published_at, kind, version) > interval '1 second', true) as is_first
+      from definitions where workspace_id = ${workspaceId} and funnel_id = ${funnelId}
+    ) one_after_another
+  ) acts
+  group by act`
