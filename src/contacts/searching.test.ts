@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { useDatabase } from '../../test/database.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { createContacts, getContact, searchContacts, updateContact } from './contacts.ts'
+import { byRarestPieces } from './rarest.ts'
 
 const { workspace, database } = useDatabase()
 
@@ -178,4 +179,28 @@ test('the page of a contact says who gave each fact, when and in which act', asy
   expect(contact.organizations).toMatchObject([{ displayName: 'Talleres Robledo', isPrimary: true }])
   const organization = await getContact(ctx, contact.organizations[0]?.id ?? '')
   expect(organization.people).toMatchObject([{ displayName: 'Ana Núñez Carreño' }])
+})
+
+test('on a large base the index is asked for the rarest pieces of a word, and those with all of the word are found', async () => {
+  const ctx = await workspace()
+  const addresses = [
+    'ana@empresa99.example',
+    'leo@empresa98.example',
+    'eva@99.empresa.example',
+    'ada@a99.example',
+  ]
+  await createContacts(
+    ctx,
+    addresses.map(email => ({ fields: { email } })),
+    { kind: 'create' },
+  )
+  const rarest = await byRarestPieces(ctx, ['empresa99.example'], -2)
+  const { rows } = await sql<{ name: string }>`
+    select display_name as name from contacts c
+    where workspace_id = ${ctx.workspaceId} and ${rarest?.('empresa99.example') ?? sql`false`}`.execute(
+    ctx.db,
+  )
+
+  expect(rarest?.('empresa99.example').compile(ctx.db).parameters.slice(0, 3)).toContain('%a99%')
+  expect(rows).toEqual([{ name: 'ana@empresa99.example' }])
 })

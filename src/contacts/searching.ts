@@ -5,6 +5,7 @@ import { counts } from './counting.ts'
 import { digitsOf, lookUp, type Sought } from './lookingUp.ts'
 import { mainFunnel } from './mainFunnel.ts'
 import { searchKey } from './names.ts'
+import { byRarestPieces } from './rarest.ts'
 
 export type Found = {
   id: string
@@ -40,7 +41,7 @@ export function searchContacts(ctx: Ctx, { text, kind, limit = 20 }: Search): Pr
       for (const id of await having(ctx, sought, test)) if (!found.has(id)) found.set(id, match)
     }
     if (words.every(isShort)) await add('prefix', begins)
-    if (found.size < limit && words.some(isLong)) await add('part', contains)
+    if (found.size < limit && words.some(isLong)) await add('part', await containing(ctx, words))
     if (found.size < enough && words.some(canBeMisspelt)) await add('fuzzy', resembles)
     return best(ctx, words, found, limit)
   })
@@ -78,6 +79,12 @@ const contains: Test = word =>
   isLong(word)
     ? sql`c.search_text like ${`%${escaped(word)}%`}`
     : sql`(${begins(word)} or c.search_text like ${`%\n${escaped(word)}%`}) is true`
+
+/** The same, asked of the index in the cheapest way. */
+async function containing(ctx: Ctx, words: string[]): Promise<Test> {
+  const inLarge = await byRarestPieces(ctx, words.filter(isLong))
+  return word => (inLarge && isLong(word) ? inLarge(word) : contains(word))
+}
 
 const resembles: Test = word =>
   canBeMisspelt(word) ? sql`(${contains(word)} or ${word} <% c.search_text)` : contains(word)
