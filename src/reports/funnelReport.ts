@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import { countChanged, uncounted } from '../contacts/contacts.ts'
-import { staleFrom } from '../criteria/stale.ts'
 import { type Funnel, funnelOf, type Kind } from '../lifecycle/lifecycle.ts'
 import { atomically, type Ctx } from '../platform/ctx.ts'
 
@@ -85,8 +84,9 @@ const counted = (ctx: Ctx, contactId: string, kind: Kind | undefined) => sql`
   left join (
     select id from contacts where workspace_id = ${ctx.workspaceId} and kind = 'organization'
   ) o on o.id = ${sql.ref(contactId)}
-  left join (${uncounted(ctx)}) hidden on hidden.id = ${sql.ref(contactId)}
-  where hidden.id is null ${kind ? sql`and ${sql.lit(kind === 'person')} = (o.id is null)` : sql``}`
+  where ${sql.ref(contactId)} not in (${uncounted(ctx)}) ${kind ? sql`and ${sql.lit(kind === 'person')} = (o.id is null)` : sql``}`
+
+const day = 86_400_000
 
 /** How many stand alike; `stayed` are those of them that have not moved since the period began. */
 type Standing = {
@@ -100,15 +100,22 @@ type Standing = {
 
 async function standingNow(
   ctx: Ctx,
-  { id }: Funnel,
+  { id, lifecycle }: Funnel,
   kind: Kind | undefined,
   from: Date,
 ): Promise<Standing[]> {
+  // Reckoned from the instant once for each stage: `staleFrom` reckons it for each row.
+  const limited = lifecycle.stages.filter(({ staleAfterDays }) => staleAfterDays !== undefined)
+  const instants = limited.map(
+    ({ staleAfterDays = 0 }) => new Date(ctx.clock().getTime() - staleAfterDays * day),
+  )
   const { rows } = await sql<Standing>`
     select s.stage, case when o.id is null then 'person' else 'organization' end as kind, s.temperature, count(*) as count,
       count(*) filter (where s.since < ${from}) as stayed,
-      count(*) filter (where ${staleFrom(ctx.workspaceId, sql`s`, sql`${id}`)} <= ${ctx.clock()}) as stale
-    from standings s ${counted(ctx, 's.contact_id', kind)} and s.workspace_id = ${ctx.workspaceId} and s.funnel_id = ${id}
+      count(*) filter (where s.since <= limited.since) as stale
+    from standings s
+    left join unnest(${limited.map(({ key }) => key)}::text[], ${instants}::timestamptz[]) as limited (stage, since) on limited.stage = s.stage
+    ${counted(ctx, 's.contact_id', kind)} and s.workspace_id = ${ctx.workspaceId} and s.funnel_id = ${id}
     group by 1, 2, 3`.execute(ctx.db)
   return rows
 }
