@@ -5,6 +5,7 @@ import { newId } from '../platform/ids.ts'
 import { kept } from '../platform/kept.ts'
 import { publish } from '../platform/live.ts'
 import type { DB } from '../platform/schema.ts'
+import { tableOf } from '../platform/tableOf.ts'
 import { markChanged } from './changed.ts'
 import { type Facts, namesIn } from './facts.ts'
 import { withoutOvertaken } from './questions.ts'
@@ -83,14 +84,16 @@ const openOnce = kept<Selectable<Omit<DB['changeSets'], 'undoneAt'>>, never>(
 async function record(ctx: Ctx, changeSetId: string, changes: Change[]) {
   const rows = changes.map(change => ({ id: change.id, ...difference(change) }))
   const { workspaceId } = ctx
-  await storeRecord(ctx, { workspaceId, changeSetId, at: ctx.clock(), rows: JSON.stringify(rows) })
+  await storeRecord(ctx, { workspaceId, changeSetId, at: ctx.clock(), rows })
 }
 
-const storeRecord = kept<{ workspaceId: string; changeSetId: string; at: Date; rows: string }, never>(
+type Recorded = { id: string; before: Facts | null; after: Facts }
+
+const storeRecord = kept<{ workspaceId: string; changeSetId: string; at: Date; rows: Recorded[] }, never>(
   ({ workspaceId, changeSetId, at, rows }) => sql`
     insert into contact_changes (workspace_id, change_set_id, contact_id, at, before, after)
-    select ${workspaceId}::uuid, ${changeSetId}::uuid, id, ${at}::timestamptz, nullif(before, 'null'), nullif(after, 'null')
-    from json_to_recordset(${rows}) as r (id uuid, before jsonb, after jsonb)
+    select ${workspaceId}::uuid, ${changeSetId}::uuid, id, ${at}::timestamptz, before, after
+    from ${tableOf(rows, { id: 'uuid', before: 'jsonb', after: 'jsonb' })} r
     on conflict (workspace_id, change_set_id, contact_id) do update
       set before = excluded.before || contact_changes.before, after = contact_changes.after || excluded.after`,
 )

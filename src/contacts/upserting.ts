@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import type { Ctx } from '../platform/ctx.ts'
 import { type Issue, Refusal } from '../platform/errors.ts'
-import { newId } from '../platform/ids.ts'
+import { newId, newIds } from '../platform/ids.ts'
 import { withAnswers } from './answers.ts'
 import { catalogueOf } from './catalogue.ts'
 import { applyChanges, type Cause, isTyped, retrying } from './changes.ts'
@@ -113,23 +113,28 @@ async function identify(ctx: Ctx, items: Item[], options: UpsertOptions) {
     ctx,
     items.map(({ draft, read }) => ({ ...read, isDemo: draft.isDemo })),
   )
-  const seen = options.seen ?? new Map<string, string>()
-  items.forEach((item, index) => void assign(item, matches[index] ?? [], seen, options))
+  const how = { ...options, seen: options.seen ?? new Map<string, string>() }
+  const ids = newIds(items.length).values()
+  items.forEach((item, index) => void assign(item, ids, matches[index] ?? [], how))
   const found = items.flatMap(item => (item.outcome === 'update' && item.contactId ? [item.contactId] : []))
   options.touching?.(found)
   return { current: await factsOf(ctx, found, { lock: !options.dryRun }), free }
 }
 
-function assign(item: Item, matches: Match[], seen: Map<string, string>, options: UpsertOptions) {
+type Seeing = UpsertOptions & { seen: Map<string, string> }
+
+/** `ids` are for contacts that are not there yet. */
+function assign(item: Item, ids: Iterator<string>, matches: Match[], { seen, existing }: Seeing) {
   const keys = keysOf(item)
   const earlier = keys.flatMap(key => seen.get(key) ?? [])
   const found = [...new Set([...matches.map(each => each.contactId), ...earlier])]
   if (found.length > 1) return refuse(item, 'contacts.matches_several')
-  if (found.length === 1 && options.existing === 'refuse')
+  if (found.length === 1 && existing === 'refuse')
     return refuse(item, 'contacts.exists', { contactId: found[0] })
-  item.contactId = found[0] ?? newId()
+  const contactId = found[0] ?? ids.next().value
+  item.contactId = contactId
   item.outcome = matches.length > 0 ? 'update' : found.length > 0 ? 'duplicate' : 'new'
-  for (const key of keys) seen.set(key, item.contactId)
+  for (const key of keys) seen.set(key, contactId)
 }
 
 function namesOf({ kind, sortName, identities, organization }: ReadDraft): string[] {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../platform/ctx.ts'
 import { type Given, kept, keptByKey } from '../platform/kept.ts'
+import { type Cell, tableOf } from '../platform/tableOf.ts'
 import {
   type Fact,
   type Facts,
@@ -42,9 +43,10 @@ export async function writeContacts(ctx: Ctx, changes: Change[], how: Writing = 
 const columnOf = new Map(factColumns.map(fact => [fact as string, snake(fact)]))
 const alwaysWritten = ['kind', 'created_at', 'display_name', 'sort_name', 'search_text']
 
-type Rows = { workspaceId: string; rows: string; now: Date }
+type Rows<R> = { workspaceId: string; rows: R[]; now: Date }
+type ContactRow = Record<string, Cell>
 
-const writing = keptByKey<Rows, never>()
+const writing = keptByKey<Rows<ContactRow>, never>()
 
 /** Names only the columns that some of these contacts have or had: most have few, and each column of each row costs. */
 async function writeRows(ctx: Ctx, changes: Change[]) {
@@ -53,7 +55,7 @@ async function writeRows(ctx: Ctx, changes: Change[]) {
   const rows = changes.map(change => rowOf(ctx, change, names, used))
   const columns = [...used].sort()
   await writing(columns.join(), given => rowsWritten(columns, given))(ctx, {
-    ...{ workspaceId: ctx.workspaceId, now: ctx.clock(), rows: JSON.stringify(rows) },
+    ...{ workspaceId: ctx.workspaceId, now: ctx.clock(), rows },
   })
 }
 
@@ -76,13 +78,15 @@ const columnsOfPrefixes: Record<string, string> = {
   tag: 'tags',
 }
 
-function rowsWritten(columns: string[], { workspaceId, now, rows }: { [K in keyof Rows]: Given<Rows[K]> }) {
+type GivenRows = { [K in keyof Rows<ContactRow>]: Given<Rows<ContactRow>[K]> }
+
+function rowsWritten(columns: string[], { workspaceId, now, rows }: GivenRows) {
   const list = sql.raw(columns.join(', '))
-  const typed = sql.raw(columns.map(each => `${each} ${columnTypes[each] ?? 'text'}`).join(', '))
+  const typed = Object.fromEntries(columns.map(each => [each, columnTypes[each] ?? 'text']))
   const renewed = sql.raw(columns.map(each => `${each} = excluded.${each}`).join(', '))
   return sql<never>`
     insert into contacts (workspace_id, id, updated_at, ${list})
-    select ${workspaceId}::uuid, id, ${now}::timestamptz, ${list} from json_to_recordset(${rows}) as r (id uuid, ${typed})
+    select ${workspaceId}::uuid, id, ${now}::timestamptz, ${list} from ${tableOf(rows, { id: 'uuid', ...typed })} r
     on conflict (workspace_id, id) do update set updated_at = excluded.updated_at, ${renewed}`
 }
 
@@ -102,7 +106,7 @@ const columnTypes: Record<string, string> = {
 }
 
 function rowOf(ctx: Ctx, { id, after }: Change, names: Map<string, string>, used: Set<string>) {
-  const row: Record<string, unknown> = { id, created_at: ctx.clock() }
+  const row: ContactRow = { id, created_at: ctx.clock() }
   if (used.has('is_demo')) row.is_demo = false
   if (used.has('roles')) row.roles = namesIn(after, 'role:').sort()
   if (used.has('tags')) row.tags = namesIn(after, 'tag:').sort()
@@ -162,6 +166,7 @@ async function organizationNames(ctx: Ctx, changes: Change[]): Promise<Map<strin
 }
 
 type IdentityRow = { contact_id: string; kind: string; value: string }
+type NewIdentity = IdentityRow & { raw: string; label: string; is_primary: boolean; status: string }
 
 async function writeIdentities(ctx: Ctx, changes: Change[], { claiming, free }: Writing) {
   const gone = changes.flatMap(each => keyRows(each.id, missing(each.before, each.after, 'identity:')))
@@ -202,40 +207,44 @@ async function deleteIdentities(ctx: Ctx, rows: IdentityRow[]) {
  */
 async function insertIdentities(
   ctx: Ctx,
-  rows: IdentityRow[],
+  rows: NewIdentity[],
   free: ReadonlySet<string> = new Set(),
 ): Promise<IdentityRow[]> {
   const given = { workspaceId: ctx.workspaceId, now: ctx.clock() }
   const { fresh, others } = byNovelty(rows, free)
-  if (fresh.length > 0) await insertFree(ctx, { ...given, rows: JSON.stringify(fresh) })
+  if (fresh.length > 0) await insertFree(ctx, { ...given, rows: fresh })
   if (others.length === 0) return []
-  const known = await insertKnown(ctx, { ...given, rows: JSON.stringify(others) })
+  const known = await insertKnown(ctx, { ...given, rows: others })
   return known.flatMap(({ contactId: contact_id, kind, value, identifying }) =>
     identifying ? [] : [{ contact_id, kind, value }],
   )
 }
 
 /** Those that are free and come once need no look at who else has them. */
-function byNovelty(rows: IdentityRow[], free: ReadonlySet<string>) {
+function byNovelty(rows: NewIdentity[], free: ReadonlySet<string>) {
   const holders = Map.groupBy(rows, identityKey)
-  const fresh: IdentityRow[] = []
-  const others: IdentityRow[] = []
+  const fresh: NewIdentity[] = []
+  const others: NewIdentity[] = []
   for (const [key, group] of holders) (group.length === 1 && free.has(key) ? fresh : others).push(...group)
   return { fresh, others }
 }
 
 type Inserted = { contactId: string; kind: string; value: string; identifying: boolean }
 
+const identityColumns = {
+  ...{ contact_id: 'uuid', kind: 'text', value: 'text', raw: 'text', label: 'text' },
+  ...{ is_primary: 'boolean', status: 'text' },
+}
+
 /** Most are new to everybody, and cost half of what they do when each insertion looks for conflicts. */
-const insertFree = kept<Rows, never>(
+const insertFree = kept<Rows<NewIdentity>, never>(
   ({ workspaceId, now, rows }) => sql`
     insert into identities (workspace_id, contact_id, kind, value, raw, label, identifying, is_primary, status, created_at)
     select ${workspaceId}::uuid, contact_id, kind, value, raw, label, status = 'ok', is_primary, status, ${now}::timestamptz
-    from json_to_recordset(${rows}) as r (contact_id uuid, kind text, value text, raw text, label text,
-      is_primary boolean, status text)`,
+    from ${tableOf(rows, identityColumns)} r`,
 )
 
-const insertKnown = kept<Rows, Inserted>(
+const insertKnown = kept<Rows<NewIdentity>, Inserted>(
   ({ workspaceId, now, rows }) => sql`
     insert into identities (workspace_id, contact_id, kind, value, raw, label, identifying, is_primary, status, created_at)
     select ${workspaceId}::uuid, r.contact_id, r.kind, r.value, r.raw, r.label,
@@ -246,7 +255,7 @@ const insertKnown = kept<Rows, Inserted>(
         select true from identities h
         where h.workspace_id = ${workspaceId} and h.kind = r.kind and h.value = r.value and not h.identifying limit 1) is null),
       r.is_primary, r.status, ${now}::timestamptz
-    from json_populate_recordset(null::identities, ${rows}) r
+    from ${tableOf(rows, identityColumns)} r
     on conflict (workspace_id, contact_id, kind, value) do update
       set raw = excluded.raw, label = excluded.label, is_primary = excluded.is_primary, status = excluded.status
     returning contact_id, kind, value, identifying`,

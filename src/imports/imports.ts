@@ -102,10 +102,10 @@ async function understand(ctx: Ctx, open: () => Bytes, format: Format, preset?: 
   return { format, columns, mapping: suggestMapping(columns, await fieldsOf(ctx), preset) }
 }
 
-async function firstRows(rows: AsyncIterable<Row>, count: number): Promise<Row[]> {
+async function firstRows(groups: AsyncIterable<Row[]>, count: number): Promise<Row[]> {
   const first: Row[] = []
-  for await (const row of rows) {
-    first.push(row)
+  for await (const rows of groups) {
+    first.push(...rows.slice(0, count - first.length))
     if (first.length >= count) break
   }
   return first

@@ -1,5 +1,5 @@
 import { pipeline, Readable, Transform } from 'node:stream'
-import { CsvError, parse } from 'csv-parse'
+import { CsvError, type Parser, parse } from 'csv-parse'
 import { parse as parseNow } from 'csv-parse/sync'
 import iconv from 'iconv-lite'
 import { Refusal } from '../platform/errors.ts'
@@ -19,38 +19,42 @@ export type Header = { row: number; names: string[] }
 export type Bytes = AsyncIterable<Buffer>
 
 /**
- * Reads a file row by row with memory for one row at a time (a workbook is read whole). Gives each row under the header
- * that is not blank, as wide as the header; `after` passes over the rows up to a number.
+ * Reads a file in groups of rows, with memory for one part of it at a time (a workbook is read whole). Gives each row under the
+ * header that is not blank, as wide as the header; `after` passes over the rows up to a number.
  * @throws Refusal `imports.row_too_long`, `imports.quote_never_closes` with the row where it stopped
  */
 export async function* readRows(
   bytes: Bytes,
   format: Format,
   { after = 0 } = {},
-): AsyncGenerator<Row, void, void> {
+): AsyncGenerator<Row[], void, void> {
   let header: Header | undefined
   let row = 0
-  for await (const { cells, nul } of records(bytes, format)) {
-    row += 1
-    if (row < format.headerRow) continue
-    if (!header) header = headerOf(cells, format.headerRow)
-    if (row === format.headerRow || row <= after || isBlank(cells)) continue
-    yield fit(row, cells, nul, header.names.length, format)
+  for await (const records of recordsOf(bytes, format)) {
+    const rows: Row[] = []
+    for (const { cells, nul } of records) {
+      row += 1
+      if (row < format.headerRow) continue
+      header ??= headerOf(cells, format.headerRow)
+      if (row === format.headerRow || row <= after || isBlank(cells)) continue
+      rows.push(fit(row, cells, nul, header.names.length, format))
+    }
+    yield rows
   }
 }
 
 /** Rows that are planned and stored together. */
 export const batchRows = 500
 
-export async function* batches(rows: AsyncIterable<Row>): AsyncGenerator<Row[], void, void> {
-  let batch: Row[] = []
-  for await (const row of rows) {
-    batch.push(row)
-    if (batch.length < batchRows) continue
-    yield batch
-    batch = []
+export async function* batches(groups: AsyncIterable<Row[]>): AsyncGenerator<Row[], void, void> {
+  let rows: Row[] = []
+  for await (const group of groups) {
+    rows = rows.concat(group)
+    let from = 0
+    for (; rows.length - from >= batchRows; from += batchRows) yield rows.slice(from, from + batchRows)
+    rows = rows.slice(from)
   }
-  if (batch.length > 0) yield batch
+  if (rows.length > 0) yield rows
 }
 
 /** The same items, each fetched while the one before is being worked on. */
@@ -72,9 +76,10 @@ export async function* ahead<T>(items: AsyncGenerator<T, void, void>): AsyncGene
 /** The names of the columns; those without one are numbered. */
 export async function readHeader(bytes: Bytes, format: Format): Promise<string[]> {
   let row = 0
-  for await (const { cells } of records(bytes, format)) {
-    row += 1
-    if (row >= format.headerRow) return headerOf(cells, format.headerRow).names
+  for await (const records of recordsOf(bytes, format)) {
+    const found = records[Math.max(0, format.headerRow - 1 - row)]
+    if (found) return headerOf(found.cells, format.headerRow).names
+    row += records.length
   }
   throw new Refusal('bad', 'imports.header_only')
 }
@@ -87,31 +92,41 @@ function headerOf(cells: string[], headerRow: number): Header {
 
 type Record = { cells: string[]; nul: boolean }
 
-async function* records(bytes: Bytes, format: Format): AsyncGenerator<Record, void, void> {
-  if (format.kind === 'workbook') {
-    for (const cells of await readSheetRows(bytes, format.sheet)) yield strip(cells)
-    return
-  }
+async function* recordsOf(bytes: Bytes, format: Format): AsyncGenerator<Record[], void, void> {
+  if (format.kind === 'workbook') return yield (await readSheetRows(bytes, format.sheet)).map(strip)
   let nul = false
   const watched = watch(bytes, () => {
     nul = true
   })
   try {
-    for await (const cells of parsed(watched, format)) yield nul ? strip(cells) : { cells, nul }
+    for await (const rows of inGroups(parsed(watched, format)))
+      yield rows.map(cells => (nul ? strip(cells) : { cells, nul }))
   } catch (error) {
     throw error instanceof CsvError ? refusalOf(error) : error
   }
 }
 
-/** Looks for NUL a part at a time: cells are searched only once one was seen. */
+// A stored part holds thousands of rows: read at once, they would all be in memory until the last of them is stored.
+const pieceBytes = 64 * 1024
+
+/** The bytes in small pieces. Looks for NUL on the way: cells are searched only once one was seen. */
 async function* watch(bytes: Bytes, seen: () => void) {
   for await (const part of bytes) {
     if (part.includes(0)) seen()
-    yield part
+    for (let at = 0; at < part.length; at += pieceBytes) yield part.subarray(at, at + pieceBytes)
   }
 }
 
-function parsed(bytes: Bytes, { encoding, separator }: Format): AsyncIterable<string[]> {
+/** What a parser has ready, all of it at once: asked for row by row, each would wait its turn. */
+async function* inGroups(parser: Parser): AsyncGenerator<string[][], void, void> {
+  for await (const first of parser) {
+    const rows: string[][] = [first]
+    for (let row = parser.read(); row; row = parser.read()) rows.push(row)
+    yield rows
+  }
+}
+
+function parsed(bytes: Bytes, { encoding, separator }: Format): Parser {
   const source = Readable.from(bytes, { objectMode: false, highWaterMark: 1 })
   const parser = parse({ ...parseOptions(separator), max_record_size: longestRow })
   // `pipeline` closes every stage when one fails or the reader stops early; the reader itself gets the error.

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../platform/ctx.ts'
 import { Refusal } from '../platform/errors.ts'
 import { publish } from '../platform/live.ts'
+import { tableOf } from '../platform/tableOf.ts'
 import type { Column } from './columns.ts'
 import type { Format } from './format.ts'
 import type { Mapping } from './mapping.ts'
@@ -92,6 +93,8 @@ export function expectState({ state }: Import, ...allowed: State[]): void {
   if (!allowed.includes(state)) throw new Refusal('conflict', 'imports.not_now', { state })
 }
 
+const plannedColumns = { line: 'integer', outcome: 'text', contactId: 'uuid', reasons: 'jsonb' }
+
 /** Keeps rows with what became, or would become, of them. */
 export async function insertRows(
   ctx: Ctx,
@@ -107,11 +110,8 @@ export async function insertRows(
   }))
   await sql`
     insert into import_rows (workspace_id, import_id, line, outcome, contact_id, flaw, reasons, cells)
-    select ${ctx.workspaceId}, ${importId}, line, outcome, "contactId", flaw, reasons, cells
-    from json_to_recordset(${JSON.stringify(sent)}::json)
-      as r (line integer, outcome text, "contactId" uuid, flaw text, reasons jsonb, cells text[])`.execute(
-    ctx.db,
-  )
+    select ${ctx.workspaceId}, ${importId}, line, outcome, contact_id, flaw, reasons, cells
+    from ${tableOf(sent, { ...plannedColumns, flaw: 'text', cells: 'text[]' })} r`.execute(ctx.db)
 }
 
 /** Whether a check has left rows after a line. */
@@ -123,9 +123,8 @@ export async function hasRows(ctx: Ctx, importId: string, after: number): Promis
 /** Writes down what really became of rows. */
 export async function updateRows(ctx: Ctx, importId: string, planned: PlannedRow[]): Promise<void> {
   await sql`
-    update import_rows set outcome = r.outcome, contact_id = r."contactId", reasons = r.reasons
-    from json_to_recordset(${JSON.stringify(planned)}::json)
-      as r (line integer, outcome text, "contactId" uuid, reasons jsonb)
+    update import_rows set outcome = r.outcome, contact_id = r.contact_id, reasons = r.reasons
+    from ${tableOf(planned, plannedColumns)} r
     where workspace_id = ${ctx.workspaceId} and import_id = ${importId} and import_rows.line = r.line`.execute(
     ctx.db,
   )

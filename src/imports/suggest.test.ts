@@ -38,7 +38,7 @@ async function suggestFor(name: string) {
     yield bytes
   }
   const names = await readHeader(parts(), format)
-  const rows = await Array.fromAsync(readRows(parts(), format))
+  const rows = (await Array.fromAsync(readRows(parts(), format))).flat()
   return suggest(names, ...rows.map(row => row.cells))
 }
 
