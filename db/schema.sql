@@ -629,8 +629,10 @@ table proofs (row-level security)
   asked_by_name text not null default ''::text
   asked_at timestamp with time zone not null
   finished_at timestamp with time zone
+  step text not null default 'choosing'::text
   proofs_pkey PRIMARY KEY (workspace_id, id)
   proofs_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'failed'::text])))
+  proofs_step_check CHECK ((step = ANY (ARRAY['choosing'::text, 'looking'::text, 'learning'::text])))
   policy workspace_only using (workspace_id = current_workspace())
 
 table qualifications (row-level security)

@@ -442,6 +442,7 @@ export interface Proofs {
   question: Json;
   result: Json | null;
   state: Generated<string>;
+  step: Generated<string>;
   total: Generated<number>;
   workspaceId: string;
 }

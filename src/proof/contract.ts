@@ -8,6 +8,9 @@ export type { Likeness } from './profile.ts'
 export type { Learnt, Proof } from './proving.ts'
 export type { RuleReport } from './rules.ts'
 
+/** What the worker is at, in this order. */
+export const steps = ['choosing', 'looking', 'learning'] as const
+
 const key = z.string().min(1).max(100)
 
 const outcome = z.union([z.strictObject({ event: key }), z.strictObject({ stage: key })])
@@ -28,6 +31,8 @@ const proof = z.object({
   id: z.uuid(),
   state: z.enum(['running', 'done', 'failed']),
   question,
+  step: z.enum(steps),
+  /** Contacts looked at, of how many. */
   done: z.number(),
   total: z.number(),
   result: z.custom<Proof | null>(),

@@ -119,14 +119,27 @@ test('a proof is asked for, worked out by the worker, and its card becomes the s
   const ctx = await workspace({ now })
   await callersBuy(ctx)
   const { id } = await askProof(ctx, question(ctx))
-  expect(await proofOf(ctx)).toMatchObject({ id, state: 'running' })
+  expect(await proofOf(ctx)).toMatchObject({ id, state: 'running', step: 'choosing' })
 
   await runProof(ctx, { id })
   await adopt(ctx, id)
 
   const proof = await proofOf(ctx)
-  expect(proof).toMatchObject({ id, state: 'done', done: 300, total: 300 })
+  expect(proof).toMatchObject({ id, state: 'done', step: 'learning', done: 300, total: 300 })
   expect((await draftOf(ctx))?.score).toEqual(proof?.result?.learnt?.model)
+})
+
+test('while it works a proof says what it is at and how many contacts it has looked at', async () => {
+  const ctx = await workspace({ now })
+  await callersBuy(ctx, 60)
+  const told: string[] = []
+
+  await prove(ctx, question(ctx), ({ step, done, total }) => {
+    told.push(`${step} ${done}/${total}`)
+  })
+
+  expect([told[0], told.at(-1)]).toEqual(['looking 0/60', 'learning 60/60'])
+  expect(told).toContain('looking 60/60')
 })
 
 test('a proof that cannot be made ends with the reason', async () => {

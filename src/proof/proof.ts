@@ -7,12 +7,13 @@ import { enqueue } from '../platform/jobs.ts'
 import { publish } from '../platform/live.ts'
 import type { ScoreModel } from '../scoring/model.ts'
 import { withProfile } from './profile.ts'
-import { type Proof, prove, type Question } from './proving.ts'
+import { type Progress, type Proof, prove, type Question } from './proving.ts'
 
 export type AskedProof = {
   id: string
   state: 'running' | 'done' | 'failed'
   question: Question
+  step: Progress['step']
   done: number
   total: number
   result: Proof | null
@@ -51,7 +52,7 @@ export async function runProof(ctx: Ctx, { id }: { id: string }): Promise<void> 
   const asked = await proofOf(ctx, id)
   if (asked?.state !== 'running') return
   try {
-    const result = await prove(ctx, asked.question, (done, total) => change(ctx, id, { done, total }))
+    const result = await prove(ctx, asked.question, progress => change(ctx, id, progress))
     await end(ctx, id, { state: 'done', result })
   } catch (error) {
     const refusal = error instanceof Refusal ? error : new Refusal('busy', 'proof.failed')
@@ -60,9 +61,9 @@ export async function runProof(ctx: Ctx, { id }: { id: string }): Promise<void> 
   }
 }
 
-async function change(ctx: Ctx, id: string, { done, total }: { done: number; total: number }) {
+async function change(ctx: Ctx, id: string, { step, done, total }: Progress) {
   await sql`
-    update proofs set done = ${done}, total = ${total} where workspace_id = ${ctx.workspaceId} and id = ${id}`.execute(
+    update proofs set step = ${step}, done = ${done}, total = ${total} where workspace_id = ${ctx.workspaceId} and id = ${id}`.execute(
     ctx.db,
   )
   await publish(ctx, { topic: 'proof' })
@@ -86,7 +87,7 @@ type Row = Omit<AskedProof, 'question'> & {
 /** The proof of that id, or the newest one. */
 export async function proofOf(ctx: Ctx, id?: string): Promise<AskedProof | undefined> {
   const { rows } = await sql<Row>`
-    select id, state, question, done, total, result, error, asked_by_name, asked_at, finished_at from proofs
+    select id, state, question, step, done, total, result, error, asked_by_name, asked_at, finished_at from proofs
     where workspace_id = ${ctx.workspaceId} and id = coalesce(${id ?? null}::uuid, id)
     order by id desc limit 1`.execute(ctx.db)
   const [row] = rows

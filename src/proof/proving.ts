@@ -4,6 +4,7 @@ import { Refusal } from '../platform/errors.ts'
 import type { ScoreModel } from '../scoring/model.ts'
 import { type Candidate, candidatesOf, showsInterest } from './candidates.ts'
 import { type CardRule, cardOf, cardTotal, mostRules, withThresholds } from './card.ts'
+import type { steps } from './contract.ts'
 import { type Leak, leaksIn } from './leaks.ts'
 import {
   auc,
@@ -76,10 +77,12 @@ const learntShare = 0.8
 /** With few outcomes, a long card would only repeat them. */
 const fewRules = 5
 
-export type Progress = (done: number, total: number) => Promise<void> | void
+/** What it is at; how many contacts it has looked at of how many. */
+export type Progress = { step: (typeof steps)[number]; done: number; total: number }
+type OnProgress = (progress: Progress) => Promise<void> | void
 
 /** Checks today's score against what came, and learns a card from it. Writes nothing. */
-export async function prove(ctx: Ctx, question: Question, onProgress: Progress = () => {}): Promise<Proof> {
+export async function prove(ctx: Ctx, question: Question, onProgress: OnProgress = () => {}): Promise<Proof> {
   const funnel = await funnelOf(ctx)
   const { members, isSample, isOneDay } = await membersOf(ctx, funnel, question)
   const won = members.filter(member => member.won).length
@@ -87,9 +90,12 @@ export async function prove(ctx: Ctx, question: Question, onProgress: Progress =
     throw new Refusal('bad', won === 0 ? 'proof.no_outcome' : 'proof.all_won', { people: members.length })
   const candidates = await candidatesOf(ctx, question, members)
   const conditions = candidates.map(candidate => candidate.when)
+  const total = members.length
+  await onProgress({ step: 'looking', done: 0, total })
   const observed = await observe(ctx, { funnel, members, conditions }, done =>
-    onProgress(done, members.length),
+    onProgress({ step: 'looking', done, total }),
   )
+  await onProgress({ step: 'learning', done: total, total })
   const leaks = await leaksIn(ctx, { candidates, members, observed: sample(observed) })
   const known = allowed(candidates, leaks, question)
   const learnt = await learn({ funnel, observed, candidates: known })

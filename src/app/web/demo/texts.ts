@@ -11,8 +11,10 @@ export const demoTexts = defineTexts(
       remove: 'Quitar los datos de ejemplo',
       removed: 'Datos de ejemplo quitados',
       making: 'Preparando los datos de ejemplo…',
-      makingAbout:
-        'Se está recorriendo su historia día a día, para que cada cambio de etapa tenga su fecha y su causa. Puedes seguir: continúa en segundo plano.',
+      inventing: 'Se está inventando una empresa, su gente y lo que ha hecho cada uno.',
+      replaying:
+        'Se está recorriendo su historia día a día, para que cada cambio de etapa tenga su fecha y su causa.',
+      carryOn: 'Puedes seguir: continúa en segundo plano.',
       meanwhile: 'Ir al embudo mientras tanto',
       watch: 'Ver el avance',
     },
@@ -27,8 +29,10 @@ export const demoTexts = defineTexts(
       remove: 'Remove the demo data',
       removed: 'Demo data removed',
       making: 'Preparing the demo data…',
-      makingAbout:
-        'Building 18 months of history, so that every change of stage has its date and its cause. You can carry on: it continues in the background.',
+      inventing: 'Inventing a company, its people and what each of them did.',
+      replaying:
+        'Going through 18 months of history, so that every change of stage has its date and its cause.',
+      carryOn: 'You can carry on: it continues in the background.',
       meanwhile: 'Go to the funnel meanwhile',
       watch: 'See how far it is',
     },

@@ -1,4 +1,4 @@
-import { Button, Loader, Progress, Text } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconTargetArrow } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
@@ -7,14 +7,13 @@ import { useAccess } from '../../../ui/access.ts'
 import { useAnyText } from '../../../ui/anyText.ts'
 import { Empty } from '../../../ui/Empty.tsx'
 import { Failed } from '../../../ui/Failed.tsx'
-import { useFormat } from '../../../ui/format.ts'
 import { GuideLink } from '../../../ui/GuideLink.tsx'
 import { Loading } from '../../../ui/Loading.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { useToasts } from '../../../ui/toasts.tsx'
 import { api } from '../api.ts'
 import { ProofResult } from './ProofResult.tsx'
-import classes from './proof.module.css'
+import { ProofRunning } from './ProofRunning.tsx'
 import { QuestionForm } from './QuestionForm.tsx'
 import { type Question, questionOf, useQuestion } from './question.ts'
 
@@ -23,7 +22,10 @@ export type AskedProof = NonNullable<Awaited<ReturnType<typeof api.proof.newest.
 /** Whether the score predicts what it is for, which facts would give the answer away, and a score learnt from the outcomes. */
 export function ProofPage() {
   const { t } = useTranslation()
-  const newest = useQuery(api.proof.newest.queryOptions({ input: {} }))
+  const newest = useQuery({
+    ...api.proof.newest.queryOptions({ input: {} }),
+    refetchInterval: ({ state }) => (state.data?.proof?.state === 'running' ? 1000 : false),
+  })
   if (newest.isPending) return <Loading />
   if (newest.isError) return <Failed error={newest.error} retry={() => void newest.refetch()} />
   return (
@@ -55,7 +57,7 @@ function Asking({ proof }: { proof?: AskedProof }) {
           </Button>
         </QuestionForm>
       )}
-      {isRunning && <Running proof={proof} />}
+      {isRunning && <ProofRunning proof={proof} />}
       {proof?.state === 'failed' && <WentWrong proof={proof} />}
       {proof?.result && (
         <ProofResult proof={proof} result={proof.result} onAsk={ask.mutate} question={question} />
@@ -75,29 +77,6 @@ function useAsk() {
     onSuccess: () => queries.invalidateQueries({ queryKey: api.proof.key() }),
     onError: failed,
   })
-}
-
-function Running({ proof: { done, total } }: { proof: AskedProof }) {
-  const { t } = useTranslation()
-  const format = useFormat()
-  return (
-    <div className={classes.running} role="status">
-      <Loader size="sm" aria-hidden />
-      <Text>{t('proof.running')}</Text>
-      {total > 0 && (
-        <>
-          <Progress
-            value={(100 * done) / total}
-            aria-label={t('proof.running')}
-            className={classes.progress}
-          />
-          <Text size="sm" c="dimmed">
-            {t('proof.progress', { done: format.number(done), total: format.number(total) })}
-          </Text>
-        </>
-      )}
-    </div>
-  )
 }
 
 function WentWrong({ proof: { error } }: { proof: AskedProof }) {

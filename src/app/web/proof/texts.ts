@@ -19,7 +19,13 @@ export const proofPageTexts = defineTexts(
       ask: 'Comprobar',
       again: 'Comprobar otra vez',
       asked: 'Comprobada {{when}} por {{name}}',
-      running: 'Mirando a los contactos como eran entonces…',
+      running: 'Comprobando la puntuación…',
+      runningAbout: 'Puedes seguir con otra cosa: el resultado te espera aquí.',
+      steps: {
+        choosing: 'Elegir a quién mirar y en qué fijarse',
+        looking: 'Ver a cada uno como era entonces',
+        learning: 'Buscar lo que delata el resultado y aprender del resto',
+      },
       progress: '{{done}} de {{total}}',
       never: {
         title: 'Aún no se ha comprobado',
@@ -176,7 +182,13 @@ export const proofPageTexts = defineTexts(
       ask: 'Check',
       again: 'Check again',
       asked: 'Checked {{when}} by {{name}}',
-      running: 'Looking at the contacts as they were then…',
+      running: 'Checking the score…',
+      runningAbout: 'You can carry on: the result will be waiting here.',
+      steps: {
+        choosing: 'Choosing whom to look at, and what to look for',
+        looking: 'Seeing each of them as they were then',
+        learning: 'Finding what gives the outcome away, and learning from the rest',
+      },
       progress: '{{done}} of {{total}}',
       never: {
         title: 'Not checked yet',
