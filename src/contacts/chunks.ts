@@ -37,15 +37,17 @@ export function areAmong(column: string, these: These): RawBuilder<SqlBool> {
 }
 
 // The planner knows a column by a hundred steps; a range within one of them it takes for empty, and joins it row by row.
-const mostRanges = 25
+const mostKnown = 25
 
-/** The live contacts, of a kind or of both, in ranges of so many, or of more where `of`, all that there are, would make a great many ranges; others may stand between them. */
+type Ranging = { kind?: Kind; size: number; of: number; most?: number }
+
+/** The live contacts, of a kind or of both, in ranges of so many, or of more where `of`, all that there are, would make more than `most` ranges; others may stand between them. */
 export async function* rangesOf(
   ctx: Ctx,
-  { kind, size, of }: { kind?: Kind; size: number; of: number },
+  { kind, size, of, most = mostKnown }: Ranging,
 ): AsyncGenerator<Range & { count: number }> {
   const which = kind ? sql`and kind = ${kind}` : sql``
-  const wide = Math.max(size, Math.ceil(of / mostRanges))
+  const wide = Math.max(size, Math.ceil(of / most))
   let after = first
   for (;;) {
     const { rows } = await sql<{ upTo: string; count: number }>`
