@@ -326,6 +326,9 @@ table definition_drafts (row-level security)
   touched_by uuid
   touched_by_name text not null
   touched_at timestamp with time zone not null
+  framework jsonb
+  framework_version integer
+  definition_drafts_check CHECK (((framework IS NULL) = (framework_version IS NULL)))
   definition_drafts_pkey PRIMARY KEY (workspace_id, funnel_id)
   definition_drafts_workspace_id_funnel_id_fkey FOREIGN KEY (workspace_id, funnel_id) REFERENCES funnels(workspace_id, id) ON DELETE CASCADE
   policy workspace_only using (workspace_id = current_workspace())
@@ -594,6 +597,15 @@ table preview_standings (row-level security)
   CREATE INDEX preview_moves ON public.preview_standings USING btree (workspace_id, preview_id, was_stage, stage, total DESC, contact_id) WHERE (was_stage IS DISTINCT FROM stage)
   policy workspace_only using (workspace_id = current_workspace())
 
+table preview_verdicts (row-level security)
+  workspace_id uuid not null
+  preview_id uuid not null
+  contact_id uuid not null
+  was_verdict text not null
+  verdict text not null
+  preview_verdicts_pkey PRIMARY KEY (workspace_id, preview_id, contact_id)
+  policy workspace_only using (workspace_id = current_workspace())
+
 table previews (row-level security)
   workspace_id uuid not null
   funnel_id uuid not null
@@ -608,6 +620,9 @@ table previews (row-level security)
   result jsonb
   asked_at timestamp with time zone not null
   finished_at timestamp with time zone
+  framework jsonb
+  framework_version integer
+  previews_check CHECK (((framework IS NULL) = (framework_version IS NULL)))
   previews_pkey PRIMARY KEY (workspace_id, funnel_id)
   previews_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'failed'::text])))
   policy workspace_only using (workspace_id = current_workspace())

@@ -19,6 +19,7 @@ import {
 import type { Lifecycle } from '../lifecycle/model.ts'
 import { bothReceipts } from '../lifecycle/previewReceipt.ts'
 import type { Ctx } from '../platform/ctx.ts'
+import { supposedVerdicts } from '../qualification/qualification.ts'
 import type { ScoreModel } from '../scoring/model.ts'
 import { preview } from './previewing.ts'
 import { settle } from './reactions.ts'
@@ -344,7 +345,8 @@ test('a preview that another has replaced leaves nothing behind', async () => {
   const begun = await beginPreview(ctx, id, 'main', ids.length)
   await askPreview(ctx)
 
-  const goesOn = begun && (await previewSome(ctx, begun, 'person', ids))
+  const goesOn =
+    begun && (await previewSome(ctx, begun, 'person', ids, given => supposedVerdicts(ctx, given)))
 
   expect(goesOn).toBe(false)
   const { rows } = await sql`select from preview_standings where workspace_id = ${ctx.workspaceId}`.execute(

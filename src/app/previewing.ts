@@ -5,11 +5,13 @@ import {
   endPreview,
   failPreview,
   givesPoints,
+  type Judging,
   type Kind,
   previewSome,
 } from '../lifecycle/lifecycle.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { inLanes } from '../platform/lanes.ts'
+import { supposedVerdicts } from '../qualification/qualification.ts'
 import { settle } from './reactions.ts'
 
 /** How many contacts a statement looks at. More than a rebuild's: nobody waits for these rows. */
@@ -43,7 +45,8 @@ async function suppose(ctx: Ctx, { id, funnel }: PreviewJob, { many, ofPoints }:
   const ranges = givesPoints(previewed) ? { size: ofPoints } : { size: many, most: mostReadings }
   const each = (kind: Kind) => async (some: Batch) => {
     if (replaced.signal.aborted) return
-    if (!(await previewSome(ctx, previewed, kind, some))) replaced.abort()
+    const judging: Judging = given => supposedVerdicts(ctx, given)
+    if (!(await previewSome(ctx, previewed, kind, some, judging))) replaced.abort()
   }
   // People first: organisations would stand where their people would. Those stand far apart, between people.
   await inLanes(rangesOf(ctx, { kind: 'person', of, ...ranges }), each('person'))

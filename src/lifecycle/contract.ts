@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endpoint, instant, pageInput, words } from '../platform/endpoint.ts'
 import type { ScoreModel } from '../scoring/model.ts'
 import { draftContract } from './draftContract.ts'
+import type { Framework } from './frameworks.ts'
 import { funnelContract } from './funnelContract.ts'
 import type { PastContact } from './history.ts'
 import type { Lifecycle } from './model.ts'
@@ -207,7 +208,7 @@ export const lifecycleContract = {
     needs: 'definitions.read',
     method: 'GET',
     path: '/definitions',
-    summary: 'The definitions in force: the stages and the score of each funnel',
+    summary: 'The definitions in force: the stages, the score and the qualification framework of each funnel',
   })
     .input(z.object({}))
     .output(
@@ -225,6 +226,9 @@ export const lifecycleContract = {
             score: z.custom<ScoreModel>(),
             scoreVersion: z.number(),
             scorePublishedAt: z.date(),
+            framework: z.custom<Framework>(),
+            /** 0: nobody has chosen yet. */
+            frameworkVersion: z.number(),
           }),
         ),
       }),

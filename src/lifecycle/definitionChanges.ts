@@ -1,10 +1,12 @@
 import type { Criteria } from '../criteria/criteria.ts'
 import { alike } from '../platform/alike.ts'
 import type { EventRule, FactRule, ScoreModel } from '../scoring/model.ts'
+import { type FrameworkChange, frameworkChanges } from './frameworkChanges.ts'
+import type { Framework } from './frameworks.ts'
 import type { Lifecycle, Stage } from './model.ts'
 
-/** What is written, previewed and published together. */
-export type Definitions = { lifecycle: Lifecycle; score: ScoreModel }
+/** What is written, previewed and published together. Without a framework: it stays as it is in force. */
+export type Definitions = { lifecycle: Lifecycle; score: ScoreModel; framework?: Framework }
 
 export type Rule = FactRule | EventRule | (FactRule & { group: string })
 type Pair<T> = { was: T; is: T }
@@ -32,6 +34,8 @@ export type DefinitionChange = About &
     | ({ what: 'stage_entry' | 'stage_organizations' | 'outside' | 'rule_when' } & Pair<Criteria | undefined>)
     | ({ what: 'stage_named' } & Pair<Stage['name']>)
     | ({ what: 'stage_responsible' | 'contact_means' } & Pair<string>)
+    | ({ what: 'framework_another' } & Pair<Framework>)
+    | ({ what: 'framework'; change: FrameworkChange } & Pair<Framework>)
     | ({
         what:
           | ('stage_stale' | 'fit_share' | 'warm_from' | 'hot_from' | 'contact_from')
@@ -41,7 +45,17 @@ export type DefinitionChange = About &
 
 /** What differs, stages first, in the order of the pages. Plain data: the server and the browser both count with it. */
 export function changesBetween(was: Definitions, is: Definitions): DefinitionChange[] {
-  return [...lifecycleChanges(was.lifecycle, is.lifecycle), ...scoreChanges(was.score, is.score)]
+  return [
+    ...lifecycleChanges(was.lifecycle, is.lifecycle),
+    ...scoreChanges(was.score, is.score),
+    ...(was.framework && is.framework ? qualificationChanges(was.framework, is.framework) : []),
+  ]
+}
+
+/** What differs in how people are qualified; of two frameworks that are not the same one, that it is another. */
+export function qualificationChanges(was: Framework, is: Framework): DefinitionChange[] {
+  if (was.key !== is.key) return [{ what: 'framework_another', was, is }]
+  return frameworkChanges(was, is).map(change => ({ what: 'framework', change, was, is }))
 }
 
 export function lifecycleChanges(was: Lifecycle, is: Lifecycle): DefinitionChange[] {

@@ -11,6 +11,7 @@ import { publish } from '../platform/live.ts'
 import { type Profile, readyMadeScore } from '../scoring/defaults.ts'
 import { type ScoreModel, scoreModelSchema } from '../scoring/model.ts'
 import { readyMadeFields, readyMadeLifecycle, type SetUp } from './defaults.ts'
+import { type Framework, usualFramework } from './frameworks.ts'
 import { type Lifecycle, lifecycleSchema } from './model.ts'
 
 /** A funnel with the definitions in force in it. The first is the main one: every contact stands in it. */
@@ -29,9 +30,13 @@ export type Funnel = {
   score: ScoreModel
   scoreVersion: number
   scorePublishedAt: Date
+  framework: Framework
+  /** 0: nobody has chosen yet, and the usual one is used. */
+  frameworkVersion: number
 }
 
-type Found = Omit<Funnel, 'isMain' | 'definedBy' | 'lifecycle' | 'score'> & {
+type Found = Omit<Funnel, 'isMain' | 'definedBy' | 'lifecycle' | 'score' | 'framework'> & {
+  framework: Framework | null
   lifecycleId: string
   scoreId: string
 }
@@ -44,8 +49,11 @@ const inForce = kept<{ workspaceId: string }, Found>(({ workspaceId }) => {
   return sql`
     select f.id, f.key, json_build_object('es', f.name_es, 'en', f.name_en) as name, w.time_zone, lifecycle.id as lifecycle_id, lifecycle.version as lifecycle_version,
       lifecycle.published_at as lifecycle_published_at, score.id as score_id, score.version as score_version,
-      score.published_at as score_published_at
+      score.published_at as score_published_at, chosen.framework, coalesce(chosen.version, 0) as framework_version
     from funnels f join workspaces w on w.id = f.workspace_id ${newest('lifecycle')} ${newest('score')}
+    left join lateral (
+      select framework, version from qualifications
+      where workspace_id = ${workspaceId} and funnel_id = f.id order by version desc limit 1) chosen on true
     where f.workspace_id = ${workspaceId} and f.archived_at is null
     order by f.position, f.created_at, f.id`
 })
@@ -59,6 +67,7 @@ export async function funnelsOf(ctx: Ctx): Promise<Funnel[]> {
   )
   return found.map(({ lifecycleId, scoreId, ...funnel }, index) => ({
     ...funnel,
+    framework: funnel.framework ?? usualFramework,
     ...{ lifecycle: bodies.get(lifecycleId) as Lifecycle, score: bodies.get(scoreId) as ScoreModel },
     // Who counts as having entered differs in the main one.
     definedBy: `${lifecycleId} ${scoreId}${index === 0 ? ' main' : ''}`,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../platform/endpoint.ts'
 import { type ScoreModel, scoreModelSchema } from '../scoring/model.ts'
+import { type Framework, frameworkSchema } from './frameworks.ts'
 import { type Lifecycle, lifecycleSchema } from './model.ts'
 import { readyMadeKeys } from './readyMade.ts'
 
@@ -11,9 +12,19 @@ const version = z.number().int().min(1)
 /** Of the draft that is replaced; 0 or absent where there is none. */
 const revision = z.number().int().min(0).optional()
 
-/** Of stages and of score: in force, or those that a draft was written from. */
-export const versionsSchema = z.object({ lifecycleVersion: version, scoreVersion: version })
-const bodies = { lifecycle: z.custom<Lifecycle>(), score: z.custom<ScoreModel>() }
+/** Of stages and of score: in force, or those that a draft was written from; of the framework where it is another. */
+export const versionsSchema = z.object({
+  lifecycleVersion: version,
+  scoreVersion: version,
+  /** 0: that nobody has chosen one. */
+  frameworkVersion: z.number().int().min(0).optional(),
+})
+const bodies = {
+  lifecycle: z.custom<Lifecycle>(),
+  score: z.custom<ScoreModel>(),
+  /** Absent: it stays as it is in force. */
+  framework: z.custom<Framework>().optional(),
+}
 
 export const draftSchema = versionsSchema.extend({
   ...bodies,
@@ -27,6 +38,7 @@ export const draftSchema = versionsSchema.extend({
 export const draftToSave = z.strictObject({
   lifecycle: lifecycleSchema,
   score: scoreModelSchema,
+  framework: frameworkSchema.optional(),
   basedOn: versionsSchema,
   revision,
 })
@@ -56,7 +68,7 @@ export const draftContract = {
     path: '/definitions/draft',
     summary: 'Keeps the draft as it is now; nothing is in force until it is published',
     description:
-      'Refuses to write over a draft unless `revision` names the newest of it, so that nobody’s change is lost.',
+      'Stages, score and, where it is to be another, the qualification framework. Refuses to write over a draft unless `revision` names the newest of it, so that nobody’s change is lost.',
   })
     .input(draftToSave.extend({ funnel }))
     .output(z.object({ draft: draftSchema, flaws })),
@@ -69,6 +81,17 @@ export const draftContract = {
   })
     .input(z.strictObject({ funnel, key: z.enum(readyMadeKeys), revision }))
     .output(z.object({ draft: draftSchema })),
+
+  draftFramework: endpoint({
+    needs: 'definitions.manage',
+    method: 'PUT',
+    path: '/definitions/draft/framework',
+    summary: 'Puts a qualification framework into the draft, and leaves what else it says',
+    description:
+      'Begins a draft where there is none. A draft that then says what is in force is thrown away: nothing is answered. With `revision` (0: no draft) it is refused when somebody has changed the draft since.',
+  })
+    .input(z.strictObject({ funnel, framework: frameworkSchema, revision }))
+    .output(z.object({ draft: draftSchema.optional() })),
 
   discardDraft: endpoint({
     needs: 'definitions.manage',

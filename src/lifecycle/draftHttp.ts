@@ -5,6 +5,7 @@ import { funnelOf } from './definitions.ts'
 import { draftContract } from './draftContract.ts'
 import {
   discardDraft,
+  draftFramework,
   draftOf,
   publishDraft,
   republish,
@@ -29,6 +30,9 @@ export const draftHttp = {
   }),
   draftReadyMade: on.draftReadyMade.handler(async ({ input: { key, ...where }, context: { ctx } }) => ({
     draft: await draftReadyMade(ctx, key, where),
+  })),
+  draftFramework: on.draftFramework.handler(async ({ input, context: { ctx } }) => ({
+    draft: await draftFramework(ctx, input),
   })),
   discardDraft: on.discardDraft.handler(async ({ input: { funnel }, context: { ctx } }) => ({
     draft: await discardDraft(ctx, funnel),

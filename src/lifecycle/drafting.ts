@@ -9,10 +9,13 @@ import type { ScoreModel } from '../scoring/model.ts'
 import type { Definitions } from './definitionChanges.ts'
 import { type Funnel, funnelOf, publishDefinition } from './definitions.ts'
 import { mustBeSound } from './flaws.ts'
+import type { Framework } from './frameworks.ts'
+import { lockedFunnel } from './locking.ts'
 import type { Lifecycle } from './model.ts'
+import { frameworkOf, publishNext } from './qualifications.ts'
 
-/** The versions that something was written from, or that are in force. */
-export type Versions = { lifecycleVersion: number; scoreVersion: number }
+/** The versions that something was written from, or that are in force; that of the framework only where it says one. */
+export type Versions = { lifecycleVersion: number; scoreVersion: number; frameworkVersion?: number }
 
 export type Draft = Definitions &
   Versions & { revision: number; touchedBy: string | null; touchedByName: string; touchedAt: Date }
@@ -24,12 +27,15 @@ export async function draftOf(ctx: Ctx, funnelKey?: string): Promise<Draft | und
 }
 
 async function readDraft(ctx: Ctx, funnelId: string): Promise<Draft | undefined> {
-  const { rows } = await sql<Draft>`
-    select lifecycle, score, lifecycle_version, score_version, revision, touched_by, touched_by_name, touched_at
+  const { rows } = await sql<Draft & { framework: Framework | null }>`
+    select lifecycle, score, framework, lifecycle_version, score_version, framework_version, revision, touched_by, touched_by_name,
+      touched_at
     from definition_drafts where workspace_id = ${ctx.workspaceId} and funnel_id = ${funnelId}`.execute(
     ctx.db,
   )
-  return rows[0]
+  if (!rows[0]) return undefined
+  const { framework, frameworkVersion, ...draft } = rows[0]
+  return framework ? { ...draft, framework, frameworkVersion } : draft
 }
 
 export type DraftToSave = Definitions & {
@@ -43,12 +49,13 @@ export type DraftToSave = Definitions & {
 /** Keeps the draft as it is now. Refuses to write over what somebody else has written since. */
 export function saveDraft(ctx: Ctx, { funnel, revision, ...draft }: DraftToSave): Promise<Draft> {
   return atomically(ctx, async ctx => {
-    const { id } = await lockedFunnel(ctx, funnel)
+    const inForce = await lockedFunnel(ctx, funnel)
+    const { id } = inForce
     const before = await readDraft(ctx, id)
     if (before && revision === undefined)
       throw new Refusal('conflict', 'lifecycle.draft_exists', { name: before.touchedByName })
     if ((revision ?? 0) !== (before?.revision ?? 0)) refuseOverwriting(before)
-    await write(ctx, id, draft)
+    await write(ctx, inForce, draft)
     await publish(ctx, { topic: 'draft' })
     return (await readDraft(ctx, id)) as Draft
   })
@@ -60,18 +67,53 @@ function refuseOverwriting(before: Draft | undefined): never {
     : new Refusal('conflict', 'lifecycle.draft_gone')
 }
 
-function write(ctx: Ctx, funnelId: string, { lifecycle, score, basedOn }: Omit<DraftToSave, 'funnel'>) {
+/** A framework that is in force is not drafted: it would be in the way of whoever publishes another. */
+function write(
+  ctx: Ctx,
+  inForce: Funnel,
+  { lifecycle, score, basedOn, ...draft }: Omit<DraftToSave, 'funnel'>,
+) {
   const { actor } = ctx
+  const { framework = inForce.framework } = draft
+  const isAnother = !alike(framework, inForce.framework)
+  const version = isAnother ? (basedOn.frameworkVersion ?? inForce.frameworkVersion) : null
   return sql`
-    insert into definition_drafts as d (workspace_id, funnel_id, lifecycle, score, lifecycle_version, score_version, touched_by,
-      touched_by_name, touched_at)
-    values (${ctx.workspaceId}, ${funnelId}, ${JSON.stringify(lifecycle)}::jsonb, ${JSON.stringify(score)}::jsonb,
-      ${basedOn.lifecycleVersion}, ${basedOn.scoreVersion}, ${'id' in actor ? actor.id : null}, ${actor.name}, ${ctx.clock()})
+    insert into definition_drafts as d (workspace_id, funnel_id, lifecycle, score, framework, lifecycle_version, score_version,
+      framework_version, touched_by, touched_by_name, touched_at)
+    values (${ctx.workspaceId}, ${inForce.id}, ${JSON.stringify(lifecycle)}::jsonb, ${JSON.stringify(score)}::jsonb,
+      ${isAnother ? JSON.stringify(framework) : null}::jsonb, ${basedOn.lifecycleVersion}, ${basedOn.scoreVersion}, ${version},
+      ${'id' in actor ? actor.id : null}, ${actor.name}, ${ctx.clock()})
     on conflict (workspace_id, funnel_id) do update set lifecycle = excluded.lifecycle, score = excluded.score,
-      lifecycle_version = excluded.lifecycle_version, score_version = excluded.score_version, revision = d.revision + 1,
+      framework = excluded.framework, lifecycle_version = excluded.lifecycle_version, score_version = excluded.score_version,
+      framework_version = excluded.framework_version, revision = d.revision + 1,
       touched_by = excluded.touched_by, touched_by_name = excluded.touched_by_name, touched_at = excluded.touched_at`.execute(
     ctx.db,
   )
+}
+
+/**
+ * Puts a framework into the draft and leaves what else it says, beginning one where there is none. A draft that then says what is
+ * in force is thrown away. With a `revision` (0: no draft) it is refused when somebody has changed the draft since.
+ */
+export function draftFramework(
+  ctx: Ctx,
+  { funnel, framework, revision }: { funnel?: string; framework: Framework; revision?: number },
+): Promise<Draft | undefined> {
+  return atomically(ctx, async ctx => {
+    const inForce = await lockedFunnel(ctx, funnel)
+    const before = await readDraft(ctx, inForce.id)
+    const { lifecycle, score, lifecycleVersion, scoreVersion } = before ?? inForce
+    if ((revision ?? before?.revision ?? 0) !== (before?.revision ?? 0)) refuseOverwriting(before)
+    const isAsInForce = [framework, lifecycle, score].every((each, place) =>
+      alike(each, [inForce.framework, inForce.lifecycle, inForce.score][place]),
+    )
+    if (isAsInForce) {
+      await discardDraft(ctx, funnel)
+      return undefined
+    }
+    const basedOn = { lifecycleVersion, scoreVersion, frameworkVersion: inForce.frameworkVersion }
+    return saveDraft(ctx, { funnel, lifecycle, score, framework, basedOn, revision: before?.revision ?? 0 })
+  })
 }
 
 /** Throws the draft away and returns it, so that it can be saved again. */
@@ -108,9 +150,9 @@ export function publishDraft(ctx: Ctx, { funnel, revision, note }: Publication):
 }
 
 function mustFollow(draft: Versions, inForce: Funnel) {
-  if (draft.lifecycleVersion === inForce.lifecycleVersion && draft.scoreVersion === inForce.scoreVersion)
-    return
-  const { lifecycleVersion, scoreVersion } = inForce
+  const { lifecycleVersion, scoreVersion, frameworkVersion } = inForce
+  const isOfTheseStages = draft.lifecycleVersion === lifecycleVersion && draft.scoreVersion === scoreVersion
+  if (isOfTheseStages && (draft.frameworkVersion ?? frameworkVersion) === frameworkVersion) return
   throw new Refusal('conflict', 'lifecycle.published_meanwhile', { lifecycleVersion, scoreVersion })
 }
 
@@ -121,30 +163,23 @@ function mustFollow(draft: Versions, inForce: Funnel) {
 export async function putInForce(
   ctx: Ctx,
   funnel: Funnel,
-  { lifecycle, score }: Definitions,
+  { lifecycle, score, framework = funnel.framework }: Definitions,
   note: string,
 ): Promise<Versions> {
-  await mustBeSound(ctx, funnel.key, { lifecycle, score })
+  await mustBeSound(ctx, funnel.key, { lifecycle, score, framework })
   const { id, lifecycleVersion, scoreVersion } = funnel
-  const versions = { lifecycleVersion, scoreVersion }
+  const versions: Versions = { lifecycleVersion, scoreVersion }
   if (!alike(lifecycle, funnel.lifecycle))
     versions.lifecycleVersion = await publishDefinition(ctx, id, { kind: 'lifecycle', body: lifecycle, note })
   if (!alike(score, funnel.score))
     versions.scoreVersion = await publishDefinition(ctx, id, { kind: 'score', body: score, note })
-  if (versions.lifecycleVersion === lifecycleVersion && versions.scoreVersion === scoreVersion)
+  if (!alike(framework, funnel.framework))
+    versions.frameworkVersion = await publishNext(ctx, funnel, framework, note)
+  if (alike(versions, { lifecycleVersion, scoreVersion }))
     throw new Refusal('bad', 'lifecycle.nothing_changed')
   await audit(ctx, 'definitions.published', { name: note }, versions)
   await enqueue(ctx, 'rebuild', {}, { key: 'definitions' })
   return versions
-}
-
-/** The funnel with what is in force in it, held so that nobody else drafts or publishes there until the transaction ends. */
-export async function lockedFunnel(ctx: Ctx, key?: string): Promise<Funnel> {
-  const { id } = await funnelOf(ctx, key)
-  await sql`select from funnels where workspace_id = ${ctx.workspaceId} and id = ${id} for update`.execute(
-    ctx.db,
-  )
-  return funnelOf(ctx, key)
 }
 
 export type Version = {
@@ -199,7 +234,11 @@ export function republish(
       version: lifecycleVersion,
     })) as Lifecycle
     const score = (await versionBody(ctx, { funnel, kind: 'score', version: scoreVersion })) as ScoreModel
-    return putInForce(ctx, inForce, { lifecycle, score }, note)
+    const framework =
+      versions.frameworkVersion === undefined
+        ? undefined
+        : await frameworkOf(ctx, versions.frameworkVersion, funnel)
+    return putInForce(ctx, inForce, { lifecycle, score, framework }, note)
   })
 }
 

@@ -22,6 +22,7 @@ import type { ScoreModel } from '../scoring/model.ts'
 import { type AskedFunnel, funnelsAsked, namedIn, wayBack } from './askedFunnels.ts'
 import type { Definitions } from './definitionChanges.ts'
 import { funnelsOf } from './definitions.ts'
+import { flawsWithin } from './frameworkFlaws.ts'
 import { type AskedSegment, holdSegments, segmentsThere } from './segmentsAsked.ts'
 
 /** What keeps definitions from being published, each with its place in them. Their texts are `errors.<code>`. */
@@ -32,7 +33,7 @@ export async function flawsOf(
   segments?: AskedSegment[],
 ): Promise<Issue[]> {
   const known = await knownIn(ctx, funnelKey, definitions, segments)
-  const { lifecycle, score } = definitions
+  const { lifecycle, score, framework } = definitions
   const stages = lifecycle.stages.flatMap(({ key, entry, organizationEntry }, place) => {
     const path = ['lifecycle', 'stages', place]
     const of = { ...known, about: key }
@@ -52,6 +53,7 @@ export async function flawsOf(
       ? flawsIn({ ...known, about: 'outside' }, lifecycle.outside, ['lifecycle', 'outside'])
       : []),
     ...flawsOfScore({ ...known, about: '', inScore: true }, score),
+    ...(framework ? flawsWithin(framework) : []),
   ]
 }
 

@@ -23,6 +23,7 @@ export { type Difference, differencesOf } from './differences.ts'
 export {
   type Draft,
   type DraftToSave,
+  draftFramework,
   draftOf,
   publishDraft,
   saveDraft,
@@ -30,6 +31,7 @@ export {
 } from './drafting.ts'
 export { fade } from './fade.ts'
 export { mustNotCircle } from './flaws.ts'
+export { flawsOfFramework, mustBeSoundFramework } from './frameworkFlaws.ts'
 export { type FunnelName, renameFunnel } from './funnels.ts'
 export { moveMergedPlacements, movePlacements } from './mergedPlacements.ts'
 export type { Kind } from './model.ts'
@@ -44,6 +46,8 @@ export {
   previewSome,
   wouldMove,
 } from './previewing.ts'
+export type { Judging } from './previewVerdicts.ts'
+export { frameworkVersionsOf, publishFramework } from './qualifications.ts'
 export { forgetBinned, forgetHistory, restage, restageOnly } from './restage.ts'
 export { definingSegments, isDrafted } from './segmentsAsked.ts'
 export { turnedStale } from './turnedStale.ts'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { whoItIs } from '../contacts/contract.ts'
 import { endpoint, pageInput } from '../platform/endpoint.ts'
+import { verdicts } from './frameworks.ts'
 import type { Side } from './previewReceipt.ts'
 import type { PreviewResult } from './previewResult.ts'
 import type { Distribution } from './spread.ts'
@@ -59,6 +60,22 @@ export const previewContract = {
             ...whoItIs,
             ...{ fromStage: z.string().nullable(), toStage: z.string().nullable() },
           }),
+        ),
+        next: z.string().optional(),
+      }),
+    ),
+
+  wouldBeJudged: endpoint({
+    needs: 'contacts.read',
+    method: 'GET',
+    path: '/definitions/preview/verdicts',
+    summary: 'Whose verdict would go from one to another, the most promising first',
+  })
+    .input(pageInput.extend({ funnel, from: z.enum(verdicts), to: z.enum(verdicts) }))
+    .output(
+      z.object({
+        contacts: z.array(
+          z.object({ ...{ contactId: z.uuid(), name: z.string(), kind, total: z.number() }, ...whoItIs }),
         ),
         next: z.string().optional(),
       }),

@@ -3,6 +3,7 @@ import { serve } from '../platform/http.ts'
 import { previewContract } from './previewContract.ts'
 import { askPreview, previewOf, wouldMove } from './previewing.ts'
 import { bothReceipts } from './previewReceipt.ts'
+import { wouldBeJudged } from './previewVerdicts.ts'
 import { distributionOf } from './spread.ts'
 
 const on = serve(previewContract)
@@ -15,6 +16,7 @@ export const previewHttp = {
   wouldMove: on.wouldMove.handler(({ input: { from = null, to = null, ...input }, context: { ctx } }) =>
     wouldMove(ctx, { ...input, from, to }),
   ),
+  wouldBeJudged: on.wouldBeJudged.handler(({ input, context: { ctx } }) => wouldBeJudged(ctx, input)),
   bothReceipts: on.bothReceipts.handler(({ input: { id, funnel }, context }) =>
     atomically(context.ctx, ctx => bothReceipts(ctx, id, funnel)),
   ),

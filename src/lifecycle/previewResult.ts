@@ -4,6 +4,7 @@ import { type DeadRule, deadRules } from './deadRules.ts'
 import { type Alike, alikeIn } from './previewCounts.ts'
 import type { Previewed } from './previewing.ts'
 import { type Load, loadOf } from './previewLoad.ts'
+import { type Judged, judgedIn } from './previewVerdicts.ts'
 
 type Before<T> = { before: T; after: T }
 
@@ -23,6 +24,8 @@ export type PreviewResult = {
   /** Rules that change nothing for any of so many contacts taken at random. */
   dead: DeadRule[]
   sampled: number
+  /** How many have each verdict and would have each; absent where the framework stays. */
+  verdicts?: Judged[]
 }
 
 export async function resultOf(ctx: Ctx, previewed: Previewed): Promise<PreviewResult> {
@@ -34,6 +37,7 @@ export async function resultOf(ctx: Ctx, previewed: Previewed): Promise<PreviewR
     rescored: sumOf(alike.is, 'rescored'),
     ...{ flows, stages: stagesOf(previewed, alike.stages), ...spreadsOf(alike) },
     ...{ load: await loadOf(ctx, previewed, alike.load), dead, sampled },
+    verdicts: await judgedIn(ctx, previewed),
   }
 }
 

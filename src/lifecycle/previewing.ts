@@ -10,10 +10,13 @@ import { enqueue } from '../platform/jobs.ts'
 import { publish } from '../platform/live.ts'
 import type { Definitions } from './definitionChanges.ts'
 import { type Funnel, funnelOf } from './definitions.ts'
-import { draftOf, lockedFunnel, type Versions } from './drafting.ts'
+import { draftOf, type Versions } from './drafting.ts'
 import { mustBeSound } from './flaws.ts'
+import type { Framework } from './frameworks.ts'
+import { lockedFunnel } from './locking.ts'
 import type { Kind } from './model.ts'
 import { type PreviewResult, resultOf } from './previewResult.ts'
+import { forgetSupposedVerdicts, type Judging, supposeVerdicts } from './previewVerdicts.ts'
 import { type Reach, reachesNobody, reachOf } from './reach.ts'
 import { wouldBe } from './wouldBe.ts'
 
@@ -29,7 +32,11 @@ export type Preview = {
   isCurrent: boolean
 }
 
-type Row = Omit<Preview, 'isCurrent'> & Definitions & Versions
+type Row = Omit<Preview, 'isCurrent'> &
+  Omit<Definitions, 'framework'> &
+  Omit<Versions, 'frameworkVersion'> &
+  Chosen
+type Chosen = { framework: Framework | null; frameworkVersion: number | null }
 
 /** Has the worker find out what the draft would do to everybody. Takes the place of the preview before. */
 export function askPreview(ctx: Ctx, funnelKey?: string): Promise<{ id: string }> {
@@ -41,9 +48,11 @@ export function askPreview(ctx: Ctx, funnelKey?: string): Promise<{ id: string }
     await forgetPreview(ctx, funnel.id)
     const id = newId()
     await sql`
-      insert into previews (workspace_id, funnel_id, id, lifecycle, score, lifecycle_version, score_version, asked_at)
+      insert into previews (workspace_id, funnel_id, id, lifecycle, score, framework, lifecycle_version, score_version,
+        framework_version, asked_at)
       values (${ctx.workspaceId}, ${funnel.id}, ${id}, ${JSON.stringify(draft.lifecycle)}::jsonb,
-        ${JSON.stringify(draft.score)}::jsonb, ${funnel.lifecycleVersion}, ${funnel.scoreVersion}, ${ctx.clock()})`.execute(
+        ${JSON.stringify(draft.score)}::jsonb, ${draft.framework ? JSON.stringify(draft.framework) : null}::jsonb,
+        ${funnel.lifecycleVersion}, ${funnel.scoreVersion}, ${draft.framework ? funnel.frameworkVersion : null}, ${ctx.clock()})`.execute(
       ctx.db,
     )
     // Tried once more at most: who waits for it can ask again.
@@ -61,26 +70,29 @@ async function forgetPreview(ctx: Ctx, funnelId: string): Promise<void> {
   await sql`
     delete from preview_standings where workspace_id = ${ctx.workspaceId} and preview_id not in (
       select id from previews where workspace_id = ${ctx.workspaceId})`.execute(ctx.db)
+  await forgetSupposedVerdicts(ctx)
 }
 
 /** The newest preview of a funnel, however far it is. */
 export async function previewOf(ctx: Ctx, funnelKey?: string): Promise<Preview | undefined> {
-  const { id, lifecycleVersion, scoreVersion } = await funnelOf(ctx, funnelKey)
-  const row = await readPreview(ctx, id)
+  const inForce = await funnelOf(ctx, funnelKey)
+  const row = await readPreview(ctx, inForce.id)
   if (!row) return undefined
   const draft = await draftOf(ctx, funnelKey)
-  const { lifecycle, score, lifecycleVersion: wasLifecycle, scoreVersion: wasScore, ...preview } = row
+  const { lifecycle, score, framework, lifecycleVersion, scoreVersion, frameworkVersion, ...preview } = row
   const isCurrent =
-    wasLifecycle === lifecycleVersion &&
-    wasScore === scoreVersion &&
+    lifecycleVersion === inForce.lifecycleVersion &&
+    scoreVersion === inForce.scoreVersion &&
+    (frameworkVersion ?? inForce.frameworkVersion) === inForce.frameworkVersion &&
     draft !== undefined &&
-    alike([lifecycle, score], [draft.lifecycle, draft.score])
+    alike([lifecycle, score, framework], [draft.lifecycle, draft.score, draft.framework ?? null])
   return { ...preview, isCurrent }
 }
 
 async function readPreview(ctx: Ctx, funnelId: string): Promise<Row | undefined> {
   const { rows } = await sql<Row>`
-    select id, state, done, total, asked_at, finished_at, result, lifecycle, score, lifecycle_version, score_version
+    select id, state, done, total, asked_at, finished_at, result, lifecycle, score, framework, lifecycle_version, score_version,
+      framework_version
     from previews where workspace_id = ${ctx.workspaceId} and funnel_id = ${funnelId}`.execute(ctx.db)
   return rows[0]
 }
@@ -115,16 +127,27 @@ export async function beginPreview(
     update previews set state = 'running', done = 0, total = ${total}
     where workspace_id = ${ctx.workspaceId} and id = ${id}`.execute(ctx.db)
   const { lifecycle, score } = row
-  const supposed = { ...inForce, lifecycle, score, definedBy: id }
+  const framework = row.framework ?? inForce.framework
+  const supposed = { ...inForce, lifecycle, score, framework, definedBy: id }
   return { previewId: id, inForce, supposed, reach: await reachesIn(ctx, inForce, supposed) }
 }
 
-/** What the draft would make of these contacts, kept beside the standings; false when another preview has taken the place of this one. */
-export function previewSome(ctx: Ctx, previewed: Previewed, kind: Kind, some: Batch): Promise<boolean> {
+/**
+ * What the draft would make of these contacts, kept beside the standings and the verdicts; false when another preview has taken the
+ * place of this one.
+ */
+export function previewSome(
+  ctx: Ctx,
+  previewed: Previewed,
+  kind: Kind,
+  some: Batch,
+  judging: Judging,
+): Promise<boolean> {
   const { previewId, reach } = previewed
   const count = 'count' in some ? some.count : some.length
   return atomically(ctx, async ctx => {
     if (!reachesNobody(reach[kind])) await suppose(ctx, previewed, kind, some)
+    await supposeVerdicts(ctx, previewed, judging({ funnel: previewed.supposed, kind, contactIds: some }))
     // Last, so that chunks side by side wait for each other no longer than this takes.
     const { rows } = await sql`
       update previews set done = least(total, done + ${count}::int)
@@ -137,6 +160,9 @@ export function previewSome(ctx: Ctx, previewed: Previewed, kind: Kind, some: Ba
 
 async function forgetSupposed(ctx: Ctx, previewId: string): Promise<void> {
   await sql`delete from preview_standings where workspace_id = ${ctx.workspaceId} and preview_id = ${previewId}`.execute(
+    ctx.db,
+  )
+  await sql`delete from preview_verdicts where workspace_id = ${ctx.workspaceId} and preview_id = ${previewId}`.execute(
     ctx.db,
   )
 }

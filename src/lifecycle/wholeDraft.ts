@@ -1,20 +1,24 @@
 import { atomically, type Ctx } from '../platform/ctx.ts'
 import type { Definitions } from './definitionChanges.ts'
 import { funnelOf } from './definitions.ts'
-import { type Draft, lockedFunnel, putInForce, saveDraft, type Versions } from './drafting.ts'
+import { type Draft, draftOf, putInForce, saveDraft, type Versions } from './drafting.ts'
+import { lockedFunnel } from './locking.ts'
 import { type ReadyMadeKey, readyMadeSets } from './readyMade.ts'
 
 /** Which draft is replaced: the one of that revision, or none. */
 type Where = { funnel?: string; revision?: number }
 
-/** Puts a ready-made set into the draft. */
-export const draftReadyMade = (ctx: Ctx, key: ReadyMadeKey, where: Where = {}): Promise<Draft> =>
-  replaceDraft(ctx, readyMadeSets[key](), where)
+/** Puts a ready-made set of stages and score into the draft; the framework stays as it is there. */
+export async function draftReadyMade(ctx: Ctx, key: ReadyMadeKey, where: Where = {}): Promise<Draft> {
+  const framework = (await draftOf(ctx, where.funnel))?.framework
+  return replaceDraft(ctx, { ...readyMadeSets[key](), framework }, where)
+}
 
 /** Whoever replaces the whole draft has seen what is in force: it is based on that. */
 export async function replaceDraft(ctx: Ctx, definitions: Definitions, where: Where): Promise<Draft> {
-  const { lifecycleVersion, scoreVersion } = await funnelOf(ctx, where.funnel)
-  return saveDraft(ctx, { ...definitions, ...where, basedOn: { lifecycleVersion, scoreVersion } })
+  const { lifecycleVersion, scoreVersion, frameworkVersion } = await funnelOf(ctx, where.funnel)
+  const basedOn = { lifecycleVersion, scoreVersion, frameworkVersion }
+  return saveDraft(ctx, { ...definitions, ...where, basedOn })
 }
 
 type Publication = { funnel?: string; note: string }

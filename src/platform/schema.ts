@@ -192,6 +192,8 @@ export interface CustomFields {
 }
 
 export interface DefinitionDrafts {
+  framework: Json | null;
+  frameworkVersion: number | null;
   funnelId: string;
   lifecycle: Json;
   lifecycleVersion: number;
@@ -400,6 +402,8 @@ export interface Previews {
   askedAt: Timestamp;
   done: Generated<number>;
   finishedAt: Timestamp | null;
+  framework: Json | null;
+  frameworkVersion: number | null;
   funnelId: string;
   id: string;
   lifecycle: Json;
@@ -424,6 +428,14 @@ export interface PreviewStandings {
   wasStage: string | null;
   wasTemperature: string;
   wasTotal: number;
+  workspaceId: string;
+}
+
+export interface PreviewVerdicts {
+  contactId: string;
+  previewId: string;
+  verdict: string;
+  wasVerdict: string;
   workspaceId: string;
 }
 
@@ -608,6 +620,7 @@ export interface DB {
   placements: Placements;
   previews: Previews;
   previewStandings: PreviewStandings;
+  previewVerdicts: PreviewVerdicts;
   programSecrets: ProgramSecrets;
   proofs: Proofs;
   qualifications: Qualifications;

@@ -118,9 +118,9 @@ function draftScore(ctx: Ctx, id: string, change: (proof: Proof, score: ScoreMod
     if (!result) throw new Refusal('missing', 'proof.nothing_learnt')
     const { lifecycleVersion, scoreVersion, ...inForce } = await funnelOf(ctx)
     const draft = await draftOf(ctx)
-    const { lifecycle, score } = draft ?? inForce
+    const { lifecycle, score, framework } = draft ?? inForce
     const { revision } = await saveDraft(ctx, {
-      ...{ lifecycle, score: change(result, score) },
+      ...{ lifecycle, score: change(result, score), framework },
       basedOn: draft ?? { lifecycleVersion, scoreVersion },
       revision: draft?.revision ?? 0,
     })

@@ -1,15 +1,15 @@
 import { type RawBuilder, sql } from 'kysely'
 import { directionAt } from '../activity/activity.ts'
+import { areAmong, type These } from '../contacts/contacts.ts'
 import { questions } from '../contacts/questions.ts'
 import { matches } from '../criteria/compile.ts'
 import { eventsOfEach } from '../criteria/did.ts'
 import { nextChange } from '../criteria/nextChange.ts'
 import type { Scope } from '../criteria/scope.ts'
-import { funnelsOf } from '../lifecycle/lifecycle.ts'
+import type { Framework } from '../lifecycle/frameworks.ts'
+import { type Funnel, funnelsOf, type Kind } from '../lifecycle/lifecycle.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { type Known, keptByKey } from '../platform/kept.ts'
-import type { Framework } from './frameworks.ts'
-import { qualificationIn, qualificationsOf } from './inForce.ts'
 import { knownWhen, qualifiedWhen } from './judging.ts'
 
 type Inputs = { now: Date; contactIds: readonly string[] }
@@ -23,11 +23,9 @@ const writing = keptByKey<Inputs, { contactId: string }>()
 export async function assess(ctx: Ctx, contactIds: readonly string[]): Promise<string[]> {
   if (contactIds.length === 0) return []
   const { workspaceId } = ctx
-  const found = await qualificationsOf(ctx)
   const changed: string[] = []
-  for (const { id: funnelId } of await funnelsOf(ctx)) {
-    const { framework, version } = qualificationIn(found, funnelId)
-    const write = writing(`${workspaceId} ${funnelId} ${version}`, ({ now, contactIds }) =>
+  for (const { id: funnelId, framework, frameworkVersion } of await funnelsOf(ctx)) {
+    const write = writing(`${workspaceId} ${funnelId} ${frameworkVersion}`, ({ now, contactIds }) =>
       verdictsWritten({ workspaceId, funnelId, framework, now, contactIds }),
     )
     const rows = await write(ctx, { now: ctx.clock(), contactIds })
@@ -41,23 +39,40 @@ type Assessing = {
   funnelId: string
   framework: Framework
   now: Known<Date>
-  contactIds: Known<readonly string[]>
+  contactIds: These
 }
 
-function verdictsWritten({ workspaceId, funnelId, framework, now, contactIds }: Assessing) {
+/** A select of contact_id, verdict and recheck_at of those of whom something is known, or a verdict is kept. */
+function judged({ workspaceId, funnelId, framework, now, contactIds }: Assessing): RawBuilder<unknown> {
   const scope: Scope = { workspaceId, now, contact: 'c', did: eventsOfEach }
   const rule = qualifiedWhen(framework)
+  return sql`
+    select c.id as contact_id,
+      case when ${isDisqualified(scope)} then 'disqualified' when ${matches(scope, rule)} then 'qualified'
+        when ${matches(scope, knownWhen(framework))} then 'not_yet' else 'research' end as verdict,
+      least(${nextChange(scope, rule)}, ${nextChange(scope, knownWhen(framework))}, ${wakesAt(scope)}) as recheck_at
+    from contacts c
+    where c.workspace_id = ${workspaceId} and ${areAmong('c.id', contactIds)} and c.deleted_at is null
+      and (${mayBeJudged(scope, framework)} or exists (
+        select from verdicts v where v.workspace_id = ${workspaceId} and v.funnel_id = ${funnelId} and v.contact_id = c.id))`
+}
+
+/** The verdicts that these contacts would have by the funnel's framework, as `assess` would write them; writes nothing. */
+export function supposedVerdicts(
+  ctx: Ctx,
+  { funnel: { id, framework }, kind, contactIds }: { funnel: Funnel; kind: Kind; contactIds: These },
+): RawBuilder<unknown> {
+  const { workspaceId } = ctx
+  return sql`
+    select judged.contact_id, judged.verdict
+    from (${judged({ workspaceId, funnelId: id, framework, now: ctx.clock(), contactIds })}) judged
+    join contacts c on c.workspace_id = ${workspaceId} and c.id = judged.contact_id and c.kind = ${kind}`
+}
+
+function verdictsWritten(assessing: Assessing) {
+  const { workspaceId, funnelId } = assessing
   return sql<{ contactId: string }>`
-    with judged as (
-      select c.id as contact_id,
-        case when ${isDisqualified(scope)} then 'disqualified' when ${matches(scope, rule)} then 'qualified'
-          when ${matches(scope, knownWhen(framework))} then 'not_yet' else 'research' end as verdict,
-        least(${nextChange(scope, rule)}, ${nextChange(scope, knownWhen(framework))}, ${wakesAt(scope)}) as recheck_at
-      from contacts c
-      where c.workspace_id = ${workspaceId} and c.id = any(${contactIds}::uuid[]) and c.deleted_at is null
-        and (${mayBeJudged(scope, framework)} or exists (
-          select from verdicts v where v.workspace_id = ${workspaceId} and v.funnel_id = ${funnelId} and v.contact_id = c.id))
-    )
+    with judged as (${judged(assessing)})
     insert into verdicts as v (workspace_id, funnel_id, contact_id, verdict, recheck_at)
     select ${workspaceId}::uuid, ${funnelId}::uuid, contact_id, verdict, recheck_at from judged
     on conflict (workspace_id, funnel_id, contact_id) do update set verdict = excluded.verdict, recheck_at = excluded.recheck_at

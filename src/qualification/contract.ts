@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { answerStates } from '../contacts/questions.ts'
+import { type Framework, frameworkSchema, verdicts } from '../lifecycle/frameworks.ts'
 import { endpoint, instant } from '../platform/endpoint.ts'
-import { type Framework, frameworkSchema } from './frameworks.ts'
 import { frameworksContract } from './frameworksContract.ts'
-import { verdicts } from './judging.ts'
 
 const id = z.uuid()
 const funnel = z.string().max(63).optional()

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { type Framework, frameworkSchema, type Named } from '../lifecycle/frameworks.ts'
 import { endpoint } from '../platform/endpoint.ts'
-import { type Framework, frameworkSchema, type Named } from './frameworks.ts'
 
 const funnel = z.string().max(63).optional()
 const tags = ['qualification']
@@ -31,6 +31,10 @@ export const frameworksContract = {
           framework: z.custom<Framework>(),
           /** 0: nobody has chosen yet. */
           version: z.number(),
+          /** In the draft of the funnel, where it has another there: it counts once that is published. */
+          drafted: z.custom<Framework>().optional(),
+          /** Of that draft; 0: there is none. */
+          revision: z.number(),
         }),
       ),
       /** Questions of the workspace’s own. */
@@ -44,17 +48,17 @@ export const frameworksContract = {
     path: '/qualification/frameworks',
     summary: 'Write a framework of the workspace’s own',
     description:
-      'Funnels that use it have it in force at once, as their next version. `basedOn` is the revision that it is written over, 0 for a new one.',
+      'It goes into the draft of the funnels that use it, which are answered: nobody is judged by it before that is published. `basedOn` is the revision that it is written over, 0 for a new one.',
     tags,
   })
     .input(z.strictObject({ framework: frameworkSchema, basedOn: z.number().int().min(0) }))
-    .output(z.object({ revision: z.number(), funnels: z.number() })),
+    .output(z.object({ revision: z.number(), funnels: z.array(z.string()) })),
 
   forget: endpoint({
     needs: 'definitions.manage',
     method: 'DELETE',
     path: '/qualification/frameworks/{key}',
-    summary: 'Take a framework of the workspace’s own away; one that a funnel uses stays',
+    summary: 'Take a framework of the workspace’s own away; one that a funnel uses or is to use stays',
     description: 'With `basedOn`, only while that is its revision.',
     tags,
   })
@@ -90,9 +94,9 @@ export const frameworksContract = {
     needs: 'definitions.manage',
     method: 'POST',
     path: '/qualification',
-    summary: 'Put a framework in force in a funnel, as its next version',
+    summary: 'Put a framework in force in a funnel at once, past its draft, as its next version',
     description:
-      'Answers are shared between frameworks: none is lost. `basedOn` is the version that it is written over.',
+      'Nothing is previewed: what goes into the draft is (`PUT /definitions/draft/framework`). Answers are shared between frameworks: none is lost. `basedOn` is the version that it is written over.',
   })
     .input(
       z.strictObject({

@@ -1,10 +1,10 @@
+import { readyMadeFrameworks } from '../lifecycle/frameworks.ts'
+import { frameworkVersionsOf, funnelOf, publishFramework } from '../lifecycle/lifecycle.ts'
 import { atomically } from '../platform/ctx.ts'
 import { serve } from '../platform/http.ts'
 import { answer } from './answering.ts'
 import { qualificationContract } from './contract.ts'
 import { disqualify, requalify } from './disqualifying.ts'
-import { readyMadeFrameworks } from './frameworks.ts'
-import { publishFramework, qualificationOf, versionsOf } from './inForce.ts'
 import { forgetFramework, keepFramework, libraryOf, ownQuestions } from './library.ts'
 import { qualify } from './reading.ts'
 
@@ -29,8 +29,8 @@ export const qualificationHttp = {
     forgetFramework(ctx, key, basedOn),
   ),
   frameworks: on.frameworks.handler(async ({ input: { funnel }, context: { ctx } }) => {
-    const { framework, version } = await qualificationOf(ctx, funnel)
-    const versions = await versionsOf(ctx, funnel)
+    const { framework, frameworkVersion: version } = await funnelOf(ctx, funnel)
+    const versions = await frameworkVersionsOf(ctx, funnel)
     return { framework, version, readyMade: readyMadeFrameworks, versions }
   }),
   publish: on.publish.handler(({ input, context: { ctx } }) => publishFramework(ctx, input)),

@@ -2,9 +2,10 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { useDatabase } from '../../test/database.ts'
 import { makeContact } from '../../test/history.ts'
-import { readyMadeFrameworks } from './frameworks.ts'
+import { readyMadeFrameworks } from '../lifecycle/frameworks.ts'
+import { publishFramework } from '../lifecycle/lifecycle.ts'
 import { judge, type States } from './judging.ts'
-import { answer, assess, publishFramework } from './qualification.ts'
+import { answer, assess } from './qualification.ts'
 
 const { workspace } = useDatabase()
 const everything = () => true

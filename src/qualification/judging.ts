@@ -1,9 +1,6 @@
 import type { AnswerState } from '../contacts/questions.ts'
 import type { Criteria } from '../criteria/criteria.ts'
-import type { Framework } from './frameworks.ts'
-
-export const verdicts = ['qualified', 'not_yet', 'research', 'disqualified'] as const
-export type Verdict = (typeof verdicts)[number]
+import type { Framework, Verdict } from '../lifecycle/frameworks.ts'
 
 /** The states of the answers in force, by question; what must be asked (again) is not there. */
 export type States = ReadonlyMap<string, AnswerState>

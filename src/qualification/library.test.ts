@@ -2,17 +2,11 @@ import { expect, test } from 'vitest'
 import { useDatabase } from '../../test/database.ts'
 import { makeContact } from '../../test/history.ts'
 import { auditPage } from '../audit/audit.ts'
+import { discardDraft } from '../lifecycle/drafting.ts'
+import type { Framework } from '../lifecycle/frameworks.ts'
+import { draftFramework, draftOf, publishDraft, publishFramework } from '../lifecycle/lifecycle.ts'
 import { Refusal } from '../platform/errors.ts'
-import type { Framework } from './frameworks.ts'
-import {
-  answer,
-  forgetFramework,
-  keepFramework,
-  libraryOf,
-  ownQuestions,
-  publishFramework,
-  qualify,
-} from './qualification.ts'
+import { answer, forgetFramework, keepFramework, libraryOf, ownQuestions, qualify } from './qualification.ts'
 
 const { workspace } = useDatabase()
 
@@ -34,7 +28,7 @@ const refusalOf = (work: Promise<unknown>) =>
     (error: unknown) => (error instanceof Refusal ? error.code : error),
   )
 
-test('a framework of one’s own is kept without being in force, and changing one in use puts it in force at once', async () => {
+test('a framework of one’s own is kept without being in force, and changing one in use counts once its draft is published', async () => {
   const ctx = await workspace()
   const ana = await makeContact(ctx, { kind: 'person' })
   await keepFramework(ctx, { framework: ours, basedOn: 0 })
@@ -46,8 +40,22 @@ test('a framework of one’s own is kept without being in force, and changing on
 
   const kept = await keepFramework(ctx, { framework: { ...ours, least: 2 }, basedOn: 1 })
 
-  expect(kept).toEqual({ revision: 2, funnels: 1 })
+  expect(kept).toEqual({ revision: 2, funnels: ['main'] })
+  expect(await qualify(ctx, ana)).toMatchObject({ framework: { key: 'ours', least: 1 }, version: 1 })
+  expect((await libraryOf(ctx)).uses).toMatchObject([{ framework: { least: 1 }, drafted: { least: 2 } }])
+  await publishDraft(ctx, { revision: 1, note: 'Las dos' })
   expect(await qualify(ctx, ana)).toMatchObject({ framework: { key: 'ours', least: 2 }, version: 2 })
+})
+
+test('saving a framework back to what is in force leaves no draft behind', async () => {
+  const ctx = await workspace()
+  await keepFramework(ctx, { framework: ours, basedOn: 0 })
+  await publishFramework(ctx, { framework: ours, basedOn: 0 })
+  await keepFramework(ctx, { framework: { ...ours, least: 2 }, basedOn: 1 })
+
+  await keepFramework(ctx, { framework: ours, basedOn: 2 })
+
+  expect(await draftOf(ctx)).toBeUndefined()
 })
 
 test('one written over another’s, a ready-made one and one that could qualify nobody are refused', async () => {
@@ -75,6 +83,10 @@ test('a framework is removed unless a funnel uses it, and comes back as it was',
   expect(await refusalOf(forgetFramework(ctx, 'ours'))).toBe('qualification.in_use')
   const [{ framework: bant } = { framework: ours }] = (await libraryOf(ctx)).uses
   await publishFramework(ctx, { framework: { ...bant, key: 'bant', name: undefined }, basedOn: 1 })
+
+  await draftFramework(ctx, { framework: ours })
+  expect(await refusalOf(forgetFramework(ctx, 'ours')), 'in a draft').toBe('qualification.in_use')
+  await discardDraft(ctx)
 
   const { framework } = await forgetFramework(ctx, 'ours')
   expect((await libraryOf(ctx)).own).toEqual([])

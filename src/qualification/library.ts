@@ -1,49 +1,51 @@
 import { sql } from 'kysely'
 import { audit } from '../audit/audit.ts'
 import { isKnownQuestion } from '../contacts/questions.ts'
-import { funnelsOf } from '../lifecycle/lifecycle.ts'
+import { type Framework, frameworkSchema, isReadyMade, type Named } from '../lifecycle/frameworks.ts'
+import { draftFramework, draftOf, funnelsOf, mustBeSoundFramework } from '../lifecycle/lifecycle.ts'
 import { alike } from '../platform/alike.ts'
 import { atomically, type Ctx } from '../platform/ctx.ts'
 import { Refusal } from '../platform/errors.ts'
 import { publish } from '../platform/live.ts'
-import { mustBeSound } from './frameworkFlaws.ts'
-import { type Framework, frameworkSchema, isReadyMade, type Named } from './frameworks.ts'
-import { publishFramework, qualificationIn, qualificationsOf } from './inForce.ts'
 
 export type OwnFramework = { framework: Framework; revision: number; authorName: string; savedAt: Date }
-export type Use = { funnel: string; name: string; framework: Framework; version: number }
+/** How a funnel qualifies, and how it would by its draft, of that revision (0: there is none). */
+type Use = {
+  funnel: string
+  name: string
+  framework: Framework
+  version: number
+  drafted?: Framework
+  revision: number
+}
 
 /** The frameworks that the workspace wrote, by name, and what each funnel uses. */
 export async function libraryOf(ctx: Ctx): Promise<{ own: OwnFramework[]; uses: Use[] }> {
   const { rows: own } = await sql<OwnFramework>`
     select framework, revision, author_name, saved_at from frameworks
     where workspace_id = ${ctx.workspaceId} order by lower(framework -> 'name' ->> 'es'), key`.execute(ctx.db)
-  const found = await qualificationsOf(ctx)
-  const uses = (await funnelsOf(ctx)).map(({ id, key, name }) => ({
-    ...{ funnel: key, name: name[ctx.locale] },
-    ...qualificationIn(found, id),
-  }))
+  const uses: Use[] = []
+  for (const { key, name, framework, frameworkVersion: version } of await funnelsOf(ctx)) {
+    const { framework: drafted, revision = 0 } = (await draftOf(ctx, key)) ?? {}
+    uses.push({ funnel: key, name: name[ctx.locale], framework, version, drafted, revision })
+  }
   return { own, uses }
 }
 
 /**
- * Writes a framework of the workspace's own over that `revision` (0: it is new), and puts it in force in each funnel that uses
- * it, as its next version.
+ * Writes a framework of the workspace's own over that `revision` (0: it is new), and puts it into the draft of each funnel that
+ * uses it, in force or in its draft; nobody is judged by it before that is published.
  */
-export function keepFramework(ctx: Ctx, given: { framework: Framework; basedOn: number; note?: string }) {
-  const { framework, basedOn, note } = given
+export function keepFramework(ctx: Ctx, { framework, basedOn }: { framework: Framework; basedOn: number }) {
   return atomically(ctx, async ctx => {
     const { revision } = await writeFramework(ctx, { framework, basedOn })
-    const users = usersOf(framework, (await libraryOf(ctx)).uses)
-    for (const { funnel, version } of users)
-      await publishFramework(ctx, { funnel, framework, note, basedOn: version })
-    return { revision, funnels: users.length }
+    const users = (await libraryOf(ctx)).uses.filter(({ framework: inForce, drafted = inForce }) => {
+      return drafted.key === framework.key && !alike(drafted, framework)
+    })
+    for (const { funnel } of users) await draftFramework(ctx, { funnel, framework })
+    return { revision, funnels: users.map(({ funnel }) => funnel) }
   })
 }
-
-/** The funnels that use this framework of the workspace's own, and in another wording than this one. */
-export const usersOf = (framework: Framework, uses: Use[]): Use[] =>
-  uses.filter(use => use.framework.key === framework.key && !alike(use.framework, framework))
 
 /** Writes it over that `revision` alone: funnels that use it go on with the wording that they have. */
 export function writeFramework(
@@ -53,7 +55,7 @@ export function writeFramework(
   return atomically(ctx, async ctx => {
     if (isReadyMade(framework.key)) throw new Refusal('bad', 'qualification.ready_made')
     if (!framework.name) throw new Refusal('bad', 'qualification.unnamed')
-    mustBeSound(framework)
+    mustBeSoundFramework(framework)
     const revision = await write(ctx, framework, basedOn)
     await audit(ctx, 'frameworks.saved', subjectOf(ctx, framework), { revision })
     await publish(ctx, { topic: 'definition' })
@@ -91,7 +93,8 @@ export function forgetFramework(ctx: Ctx, key: string, basedOn?: number): Promis
     if (!rows[0]) throw new Refusal('missing', 'qualification.unknown_framework')
     if (basedOn !== undefined && basedOn !== rows[0].revision)
       throw new Refusal('conflict', 'qualification.saved_meanwhile')
-    const isUsed = (await libraryOf(ctx)).uses.some(({ framework }) => framework.key === key)
+    const { uses } = await libraryOf(ctx)
+    const isUsed = uses.some(({ framework, drafted }) => framework.key === key || drafted?.key === key)
     if (isUsed) throw new Refusal('conflict', 'qualification.in_use')
     await audit(ctx, 'frameworks.removed', subjectOf(ctx, rows[0].framework))
     await publish(ctx, { topic: 'definition' })

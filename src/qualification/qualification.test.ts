@@ -6,10 +6,11 @@ import { settle } from '../app/reactions.ts'
 import { getContact, mergeContacts, undo, updateContact, upsertContacts } from '../contacts/contacts.ts'
 import type { Criteria } from '../criteria/criteria.ts'
 import { matchingContacts } from '../criteria/matching.ts'
+import { readyMadeFrameworks } from '../lifecycle/frameworks.ts'
+import { publishFramework } from '../lifecycle/lifecycle.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { Refusal } from '../platform/errors.ts'
-import { readyMadeFrameworks } from './frameworks.ts'
-import { answer, disqualify, publishFramework, qualify, requalify } from './qualification.ts'
+import { answer, disqualify, qualify, requalify } from './qualification.ts'
 
 const { workspace } = useDatabase()
 const now = new Date('2026-03-02T10:00:00Z')

@@ -6,19 +6,19 @@ import { stateOf } from '../criteria/answered.ts'
 import { factsOf } from '../criteria/compare.ts'
 import { eventsOfEach } from '../criteria/did.ts'
 import type { Scope } from '../criteria/scope.ts'
+import type { FrameworkItem } from '../lifecycle/frameworks.ts'
+import { funnelOf } from '../lifecycle/lifecycle.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { isDisqualified } from './assessing.ts'
 import type { QualificationAnswer } from './contract.ts'
 import { ownReasons } from './disqualifying.ts'
-import type { FrameworkItem } from './frameworks.ts'
-import { qualificationOf } from './inForce.ts'
 import { judge } from './judging.ts'
 import { reasonsToDisqualify } from './reasons.ts'
 
 /** How a contact is qualified in a funnel: every question with its answer, what they come to and why, and what to ask next. */
 export async function qualify(ctx: Ctx, id: string, funnelKey?: string): Promise<QualificationAnswer> {
   const kind = await mustKnow(ctx, id)
-  const { framework, version } = await qualificationOf(ctx, funnelKey)
+  const { framework, frameworkVersion: version } = await funnelOf(ctx, funnelKey)
   const row = await rowOf(ctx, id, framework.items)
   const states = new Map(
     Object.entries(row.states).filter((each): each is [string, AnswerState] => each[1] !== null),

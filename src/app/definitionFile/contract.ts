@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { draftSchema, draftToSave, keptFunnelName, versionsSchema } from '../../lifecycle/contract.ts'
 import type { Definitions } from '../../lifecycle/definitionChanges.ts'
+import { type Framework, frameworkSchema } from '../../lifecycle/frameworks.ts'
 import { endpoint, streamedFile } from '../../platform/endpoint.ts'
-import { type Framework, frameworkSchema } from '../../qualification/frameworks.ts'
 
 const key = z.string().min(1).max(63)
 const funnel = key.optional()
@@ -10,19 +10,10 @@ const version = z.number().int().min(0)
 const framework = z.custom<Framework>()
 const renamed = z.strictObject({ funnel: key, was: keptFunnelName, is: keptFunnelName }).optional()
 
-/** What has no draft: the funnel's name, which framework it uses, and those of the workspace's own. */
+/** What has no draft: the funnel's name, and the frameworks of the workspace's own, by which nobody is judged until published. */
 const other = z.object({
   name: renamed,
-  framework: z.object({ funnel: key, was: framework, is: framework, version }).optional(),
-  own: z.array(
-    z.object({
-      was: framework.optional(),
-      is: framework,
-      revision: version,
-      /** The funnels that use it, which qualify by it from then on. */
-      users: z.array(z.object({ funnel: key, name: z.string() })),
-    }),
-  ),
+  own: z.array(z.object({ was: framework.optional(), is: framework, revision: version })),
 })
 
 const written = z.strictObject({ framework: frameworkSchema, basedOn: version })
@@ -30,7 +21,6 @@ const written = z.strictObject({ framework: frameworkSchema, basedOn: version })
 /** Each over what is in force since the file: who wants it back says so, and nobody's change since is lost. */
 const back = z.strictObject({
   name: renamed,
-  uses: z.array(written.extend({ funnel: key })).max(100),
   own: z.array(written).max(1_000),
   gone: z.array(z.strictObject({ key: frameworkSchema.shape.key, basedOn: version })).max(1_000),
 })
@@ -54,7 +44,7 @@ export const definitionFileContract = {
     path: '/definitions.yaml',
     summary: 'What bringing such a file in would do; nothing is written',
     description:
-      'Without `definitions`: its stages and score are in force or in the draft already, and the draft stays.',
+      'Without `definitions`: its stages, score and framework are in force or in the draft already, and the draft stays.',
   })
     .route({ inputStructure: 'detailed' })
     .input(z.object({ query: z.object({ funnel }).optional(), body: z.file() }))
@@ -66,7 +56,7 @@ export const definitionFileContract = {
     path: '/definitions.yaml',
     summary: 'Brings such a file in, as the draft; with `note` it is published at once, and the draft stays',
     description:
-      'The funnel’s name and the frameworks have no draft and count at once; `back` is what takes them back. A draft stays when the stages and score of the file are those in force. Refuses a file that is not one, one of a newer version, and what cannot be read, naming the line; then nothing of it is brought in.',
+      'Stages, score and which framework is used go into the draft. The funnel’s name and the frameworks of the workspace’s own have none and are written at once; `back` is what takes them back. A draft stays when what the file has for it is in force. Refuses a file that is not one, one of a newer version, and what cannot be read, naming the line; then nothing of it is brought in.',
   })
     .route({ inputStructure: 'detailed' })
     .input(

@@ -1,4 +1,5 @@
 import type { Definitions } from '../../lifecycle/definitionChanges.ts'
+import { readyMadeFrameworks } from '../../lifecycle/frameworks.ts'
 import {
   type Draft,
   type DraftToSave,
@@ -11,16 +12,15 @@ import {
 } from '../../lifecycle/lifecycle.ts'
 import { alike } from '../../platform/alike.ts'
 import { atomically, type Ctx } from '../../platform/ctx.ts'
-import { readyMadeFrameworks } from '../../qualification/frameworks.ts'
-import { libraryOf, qualificationOf } from '../../qualification/qualification.ts'
+import { libraryOf } from '../../qualification/qualification.ts'
 import { type AtOnce, countAtOnce, type OtherAtOnce, otherAtOnce, wanted } from './atOnce.ts'
 import { fromYaml, toYaml } from './shape.ts'
 
 /** All that is defined in a funnel as one file: stages and score as in force, or of its draft; its name; and how people are qualified. */
 export async function fileOf(ctx: Ctx, funnelKey?: string, of: 'force' | 'draft' = 'force') {
-  const { funnel, framework } = await qualificationOf(ctx, funnelKey)
-  const { lifecycle, score } = (of === 'draft' && (await draftOf(ctx, funnelKey))) || funnel
-  const { key, name } = funnel
+  const { key, name, ...inForce } = await funnelOf(ctx, funnelKey)
+  const drafted = of === 'draft' ? await draftOf(ctx, funnelKey) : undefined
+  const { lifecycle, score, framework } = { ...inForce, ...drafted }
   const own = (await ownFrameworks(ctx)).sort((a, b) => (a.key < b.key ? -1 : 1))
   const isKnown = [...own, ...readyMadeFrameworks].some(each => alike(each, framework))
   const text = toYaml({
@@ -46,15 +46,20 @@ export async function foresee(ctx: Ctx, text: string, funnel?: string): Promise<
 }
 
 async function readIn(ctx: Ctx, text: string, funnel?: string) {
-  const { lifecycle, score, ...rest } = fromYaml(text, await ownFrameworks(ctx))
-  return { definitions: { lifecycle, score }, atOnce: await otherAtOnce(ctx, rest, funnel) }
+  const { lifecycle, score, framework, ...rest } = fromYaml(text, await ownFrameworks(ctx))
+  return { definitions: { lifecycle, score, framework }, atOnce: await otherAtOnce(ctx, rest, funnel) }
 }
 
 /** What is in force needs no draft, and whoever is writing one goes on; what the draft says already is not written again. */
-async function isForDraft(ctx: Ctx, { lifecycle, score }: Definitions, funnel?: string): Promise<boolean> {
-  const there = [await funnelOf(ctx, funnel), await draftOf(ctx, funnel)]
-  return !there.some(each => each && alike(each.lifecycle, lifecycle) && alike(each.score, score))
+async function isForDraft(ctx: Ctx, definitions: Definitions, funnel?: string): Promise<boolean> {
+  const inForce = await funnelOf(ctx, funnel)
+  const draft = await draftOf(ctx, funnel)
+  return ![inForce, draft && { ...inForce, ...draft }].some(each => each && saysTheSame(definitions, each))
 }
+
+/** A file of before there were frameworks in it says the same as any. */
+const saysTheSame = ({ lifecycle, score, framework }: Definitions, there: Definitions) =>
+  alike([lifecycle, score, framework ?? there.framework], [there.lifecycle, there.score, there.framework])
 
 type Where = { funnel?: string; revision?: number; note?: string }
 
@@ -62,29 +67,30 @@ type Where = { funnel?: string; revision?: number; note?: string }
 export type BroughtIn = { draft?: Draft; published?: Versions; back: AtOnce }
 
 /**
- * Puts what a file says of stages and score into the draft, and has the rest of it count at once. With a note all of it is
- * published, and a draft that somebody is writing stays. All of the file or nothing.
+ * Puts what a file says of stages, score and framework into the draft, and has the rest of it count at once. With a note all of
+ * it is published, and a draft that somebody is writing stays. All of the file or nothing.
  */
 export function bringIn(ctx: Ctx, text: string, { funnel, note, revision }: Where = {}): Promise<BroughtIn> {
   return atomically(ctx, async ctx => {
     const { definitions, atOnce } = await readIn(ctx, text, funnel)
-    const back = await countAtOnce(ctx, wanted(atOnce), { note })
+    const back = await countAtOnce(ctx, wanted(atOnce))
     if (note) return { back, published: await published(ctx, definitions, { funnel, note }, atOnce) }
     if (!(await isForDraft(ctx, definitions, funnel))) return { back }
-    return { back, draft: await replaceDraft(ctx, definitions, { funnel, revision }) }
+    const { framework = (await draftOf(ctx, funnel))?.framework } = definitions
+    return { back, draft: await replaceDraft(ctx, { ...definitions, framework }, { funnel, revision }) }
   })
 }
 
-/** A file that brings something else may say the same of stages and score as is in force. */
+/** A file that brings something else may say the same of the definitions as is in force. */
 async function published(
   ctx: Ctx,
   definitions: Definitions,
   where: { funnel?: string; note: string },
-  { name, framework, own }: OtherAtOnce,
+  { name, own }: OtherAtOnce,
 ): Promise<Versions> {
-  const { lifecycle, score, lifecycleVersion, scoreVersion } = await funnelOf(ctx, where.funnel)
-  const brings = Boolean(name || framework || own.length)
-  return brings && alike(definitions, { lifecycle, score })
+  const inForce = await funnelOf(ctx, where.funnel)
+  const { lifecycleVersion, scoreVersion } = inForce
+  return (name || own.length) && saysTheSame(definitions, inForce)
     ? { lifecycleVersion, scoreVersion }
     : publishWhole(ctx, definitions, where)
 }

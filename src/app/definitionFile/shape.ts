@@ -1,10 +1,15 @@
 import { stringify } from 'yaml'
 import { z } from 'zod'
 import { funnelName } from '../../lifecycle/contract.ts'
+import {
+  type Framework,
+  frameworkSchema,
+  isReadyMade,
+  readyMadeFrameworks,
+} from '../../lifecycle/frameworks.ts'
+import { flawsOfFramework } from '../../lifecycle/lifecycle.ts'
 import { lifecycleSchema } from '../../lifecycle/model.ts'
 import { type Issue, Refusal } from '../../platform/errors.ts'
-import { frameworkSchema, isReadyMade, readyMadeFrameworks } from '../../qualification/frameworks.ts'
-import { type Framework, flawsOfFramework } from '../../qualification/qualification.ts'
 import { scoreModelSchema } from '../../scoring/model.ts'
 import { flawed, misread, readYaml } from './yaml.ts'
 

@@ -1,15 +1,10 @@
 import { expect, test } from 'vitest'
 import { useDatabase } from '../../../test/database.ts'
+import type { Framework } from '../../lifecycle/frameworks.ts'
 import { addFunnel } from '../../lifecycle/funnels.ts'
-import { draftOf, funnelOf, renameFunnel, saveDraft } from '../../lifecycle/lifecycle.ts'
+import { draftOf, funnelOf, publishFramework, renameFunnel, saveDraft } from '../../lifecycle/lifecycle.ts'
 import type { Ctx } from '../../platform/ctx.ts'
-import type { Framework } from '../../qualification/frameworks.ts'
-import {
-  keepFramework,
-  libraryOf,
-  publishFramework,
-  qualificationOf,
-} from '../../qualification/qualification.ts'
+import { keepFramework, libraryOf } from '../../qualification/qualification.ts'
 import { countAtOnce } from './atOnce.ts'
 import { bringIn, fileOf, foresee, takeBack } from './definitionFile.ts'
 import { toYaml } from './shape.ts'
@@ -36,9 +31,8 @@ const codeOf = (work: Promise<unknown>) =>
     error => error.code,
   )
 
-const leastIn = async (ctx: Ctx, funnel?: string) => (await qualificationOf(ctx, funnel)).framework.least
 const use = async (ctx: Ctx, framework: Framework, funnel?: string) =>
-  publishFramework(ctx, { funnel, framework, basedOn: (await qualificationOf(ctx, funnel)).version })
+  publishFramework(ctx, { funnel, framework, basedOn: (await funnelOf(ctx, funnel)).frameworkVersion })
 
 test('what a file changes at once is foreseen, comes with the draft, and is taken back once', async () => {
   const ctx = await workspace()
@@ -48,44 +42,32 @@ test('what a file changes at once is foreseen, comes with the draft, and is take
   const foreseen = await foresee(ctx, file)
   expect((await libraryOf(ctx)).own).toMatchObject([{ framework: { least: 1 } }])
   expect(foreseen).toMatchObject({
-    definitions: { score: { warmFrom: 35 } },
-    atOnce: {
-      framework: { was: { key: 'bant' }, is: { key: 'ours' } },
-      own: [{ was: { least: 1 }, is: { least: 2 } }],
-    },
+    definitions: { score: { warmFrom: 35 }, framework: { key: 'ours', least: 2 } },
+    atOnce: { own: [{ was: { least: 1 }, is: { least: 2 } }] },
   })
   const { back, draft } = await bringIn(ctx, file)
 
-  expect(draft?.score.warmFrom).toBe(35)
-  expect(await qualificationOf(ctx)).toMatchObject({ framework: { key: 'ours', least: 2 }, version: 1 })
+  expect(draft).toMatchObject({ score: { warmFrom: 35 }, framework: { key: 'ours', least: 2 } })
+  expect((await funnelOf(ctx)).framework.key, 'until the draft is published').toBe('bant')
   const again = await countAtOnce(ctx, back)
-  expect(await qualificationOf(ctx)).toMatchObject({ framework: { key: 'bant' } })
   expect((await libraryOf(ctx)).own).toMatchObject([{ framework: { least: 1 } }])
   expect(await codeOf(countAtOnce(ctx, back))).toBe('qualification.saved_meanwhile')
   await countAtOnce(ctx, again)
-  expect(await qualificationOf(ctx)).toMatchObject({ framework: { key: 'ours', least: 2 } })
+  expect((await libraryOf(ctx)).own).toMatchObject([{ framework: { least: 2 } }])
 })
 
-test('taking a file back gives each funnel the version of a framework that it used, older ones too', async () => {
+test('funnels go on with the wording of a framework that they have when a file brings another', async () => {
   const ctx = await workspace()
   const { key: works } = await addFunnel(ctx, { name: named('Obras'), begin: 'line' })
-  const { key: sales } = await addFunnel(ctx, { name: named('Ventas'), begin: 'line' })
-  const least = () => Promise.all([undefined, works, sales].map(funnel => leastIn(ctx, funnel)))
   await keepFramework(ctx, { framework: ours(1), basedOn: 0 })
   for (const funnel of [undefined, works]) await use(ctx, ours(2), funnel)
-  await use(ctx, ours(1), sales)
-  await use(ctx, ours(3), sales)
 
-  const file = await fileWith(ctx, { framework: 'ours', frameworks: [ours(3)] })
-  const { atOnce } = await foresee(ctx, file)
-  const { back } = await bringIn(ctx, file)
+  const { draft } = await bringIn(ctx, await fileWith(ctx, { framework: 'ours', frameworks: [ours(3)] }))
 
-  expect(atOnce.own[0]?.users.map(({ funnel }) => funnel)).toEqual(['main', works])
-  expect(await least()).toEqual([3, 3, 3])
-  await takeBack(ctx, { back })
-  expect(await least()).toEqual([2, 2, 3])
-  expect((await libraryOf(ctx)).own).toMatchObject([{ framework: { least: 1 } }])
-  expect((await qualificationOf(ctx, sales)).version, 'untouched').toBe(2)
+  expect(draft?.framework?.least).toBe(3)
+  expect(await draftOf(ctx, works)).toBeUndefined()
+  const inForce = await Promise.all([undefined, works].map(funnel => funnelOf(ctx, funnel)))
+  expect(inForce.map(({ framework }) => framework.least)).toEqual([2, 2])
 })
 
 test('a funnel keeps the older wording that its file says it uses', async () => {
@@ -93,11 +75,10 @@ test('a funnel keeps the older wording that its file says it uses', async () => 
   await keepFramework(ctx, { framework: ours(1), basedOn: 0 })
   await use(ctx, ours(2))
 
-  const { back } = await bringIn(ctx, await fileWith(ctx, { framework: ours(2), frameworks: [ours(3)] }))
+  const { draft } = await bringIn(ctx, await fileWith(ctx, { framework: ours(2), frameworks: [ours(3)] }))
 
-  expect(await qualificationOf(ctx)).toMatchObject({ framework: { least: 2 }, version: 1 })
-  await takeBack(ctx, { back })
-  expect(await qualificationOf(ctx)).toMatchObject({ framework: { least: 2 }, version: 1 })
+  expect(draft).toBeUndefined()
+  expect(await funnelOf(ctx)).toMatchObject({ framework: { least: 2 }, frameworkVersion: 1 })
 })
 
 test.each<[string, string, (ctx: Ctx) => Promise<unknown>]>([
@@ -106,11 +87,6 @@ test.each<[string, string, (ctx: Ctx) => Promise<unknown>]>([
     'changed a framework that came with it',
     'qualification.saved_meanwhile',
     ctx => keepFramework(ctx, { framework: ours(2), basedOn: 1 }),
-  ],
-  [
-    'chosen another framework',
-    'qualification.published_meanwhile',
-    async ctx => use(ctx, { ...(await qualificationOf(ctx)).framework, least: 2 }),
   ],
 ])('nothing of a file is taken back once somebody has %s', async (_, code, change) => {
   const ctx = await workspace()

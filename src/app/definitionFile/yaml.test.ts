@@ -7,20 +7,12 @@ import type { Criteria } from '../../criteria/criteria.ts'
 import { readyMadeLifecycle } from '../../lifecycle/defaults.ts'
 import type { Definitions } from '../../lifecycle/definitionChanges.ts'
 import { flawsOf } from '../../lifecycle/flaws.ts'
-import { draftOf, draftReadyMade, funnelOf } from '../../lifecycle/lifecycle.ts'
+import type { Framework } from '../../lifecycle/frameworks.ts'
+import { type Draft, draftOf, draftReadyMade, funnelOf, publishFramework } from '../../lifecycle/lifecycle.ts'
 import { readyMadeKeys, readyMadeSets } from '../../lifecycle/readyMade.ts'
-import type { Framework } from '../../qualification/frameworks.ts'
-import {
-  answer,
-  keepFramework,
-  libraryOf,
-  publishFramework,
-  qualificationOf,
-  qualify,
-} from '../../qualification/qualification.ts'
+import { answer, keepFramework, libraryOf, qualify } from '../../qualification/qualification.ts'
 import { readyMadeScore } from '../../scoring/defaults.ts'
-import { countAtOnce } from './atOnce.ts'
-import { bringIn, fileOf } from './definitionFile.ts'
+import { bringIn, fileOf, takeBack } from './definitionFile.ts'
 import { fromYaml, toYaml } from './shape.ts'
 
 const { workspace } = useDatabase()
@@ -144,13 +136,14 @@ test('frameworks of one’s own and the one in use come in as they went out, int
         score,
       })
 
-      const { back } = await bringIn(here, text)
+      const { back, draft } = await bringIn(here, text)
 
-      expect((await fileOf(here)).text).toBe(text)
-      expect((await qualificationOf(here)).framework.key).toBe(framework)
-      await countAtOnce(here, back)
+      expect((await fileOf(here, undefined, 'draft')).text).toBe(text)
+      expect((await funnelOf(here)).framework.key).toBe('bant')
+      const { revision, ...versions } = draft as Draft
+      await takeBack(here, { back, draft: { lifecycle, score, basedOn: versions, revision } })
       expect((await libraryOf(here)).own, 'undone').toEqual([])
-      expect((await qualificationOf(here)).framework.key).toBe('bant')
+      expect((await fileOf(here, undefined, 'draft')).text).toBe((await fileOf(here)).text)
     }),
     { numRuns: 4, endOnFailure: true },
   )
@@ -171,7 +164,7 @@ test('by a framework that came in a file people are judged as where it came from
   const [here, there] = [await workspace(), await workspace()]
   await keepFramework(here, { framework: ours(1), basedOn: 0 })
   await publishFramework(here, { framework: ours(1), basedOn: 0 })
-  await bringIn(there, (await fileOf(here)).text)
+  await bringIn(there, (await fileOf(here)).text, { note: 'De al lado' })
 
   const verdicts = await Promise.all(
     [here, there].map(async ctx => {

@@ -1,5 +1,5 @@
 import type { AnswerDraft } from '../../contacts/contacts.ts'
-import type { Framework } from '../../qualification/qualification.ts'
+import type { Framework } from '../../lifecycle/frameworks.ts'
 import type { DemoPerson } from './company.ts'
 import { day, isConversation, type Past } from './past.ts'
 import type { Random } from './random.ts'

@@ -2,9 +2,11 @@ import { sql } from 'kysely'
 import { recordEvents } from '../../activity/activity.ts'
 import { type ContactDraft, createContacts, noteDemo, openDemo, removeDemo } from '../../contacts/contacts.ts'
 import { workspaceOf } from '../../identity/identity.ts'
+import type { Framework } from '../../lifecycle/frameworks.ts'
+import { funnelOf } from '../../lifecycle/lifecycle.ts'
 import { atomically, type Ctx } from '../../platform/ctx.ts'
 import { publish } from '../../platform/live.ts'
-import { disqualifyMany, type Framework, qualificationOf } from '../../qualification/qualification.ts'
+import { disqualifyMany } from '../../qualification/qualification.ts'
 import { refillSegments } from '../../segments/segments.ts'
 import { replay } from '../replay.ts'
 import { answersOf, answersOfOrganization } from './answers.ts'
@@ -52,7 +54,7 @@ async function fill(ctx: Ctx, size: DemoSize | undefined, changeSetId: string, p
     ...person,
     ...pastOf(person, { random, market, currency, company: words.company }, now),
   }))
-  const { framework } = await qualificationOf(ctx)
+  const { framework } = await funnelOf(ctx)
   const filling = { firms, persons, market, company: words.company, random, framework, changeSetId, progress }
   const ids = await store(ctx, filling)
   await replay(ctx, new Date(now.getTime() - historyDays * day), now, {

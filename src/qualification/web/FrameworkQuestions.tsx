@@ -1,9 +1,9 @@
 import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { questionOf } from '../../contacts/questions.ts'
+import type { Framework, FrameworkItem } from '../../lifecycle/frameworks.ts'
 import { useAnyText } from '../../ui/anyText.ts'
 import { useFormat } from '../../ui/format.ts'
-import type { Framework, FrameworkItem } from '../frameworks.ts'
 import classes from './qualification.module.css'
 import { useQuestionTexts } from './questionTexts.ts'
 

@@ -3,9 +3,9 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { criteriaContract } from '../../criteria/contract.ts'
+import type { Framework } from '../../lifecycle/frameworks.ts'
 import { createApi } from '../../ui/client.ts'
 import { useFormat } from '../../ui/format.ts'
-import type { Framework } from '../frameworks.ts'
 import { qualifiedWhen } from '../judging.ts'
 
 const api = createApi({ criteria: criteriaContract })

@@ -1,6 +1,6 @@
 import { Blockquote, Button, CopyButton, Group, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { Framework } from '../frameworks.ts'
+import type { Framework } from '../../lifecycle/frameworks.ts'
 import type { ShownItem } from './api.ts'
 import classes from './qualification.module.css'
 import { useQuestionTexts } from './questionTexts.ts'

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
+import type { Framework } from '../../lifecycle/frameworks.ts'
 import { useFormat } from '../../ui/format.ts'
-import type { Framework } from '../frameworks.ts'
 import { useQuestionTexts } from './questionTexts.ts'
 
 /** Whom a framework qualifies, in a sentence. */

@@ -1,4 +1,4 @@
-export type { Framework } from '../frameworks.ts'
+export type { Framework } from '../../lifecycle/frameworks.ts'
 export { FrameworkQuestions } from './FrameworkQuestions.tsx'
 export { useFrameworkRule } from './frameworkRule.ts'
 export { HowManyQualify } from './HowManyQualify.tsx'

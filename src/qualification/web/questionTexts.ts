@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { isKnownQuestion } from '../../contacts/questions.ts'
+import { type Framework, isReadyMade } from '../../lifecycle/frameworks.ts'
 import type { Locale } from '../../platform/texts.ts'
 import type { AnyText } from '../../ui/anyText.ts'
-import { type Framework, isReadyMade } from '../frameworks.ts'
 
 /** How a framework is called and calls its questions, and the words in which each is asked aloud and by mail; in the reader's language, or in another. */
 export function useQuestionTexts({ key, name, items }: Framework, language?: Locale) {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { isKnownQuestion } from '../../../contacts/questions.ts'
-import { frameworkChanges } from '../../../qualification/frameworkChanges.ts'
+import { frameworkChanges } from '../../../lifecycle/frameworkChanges.ts'
 import type { Framework } from '../../../qualification/web/parts.tsx'
 import { useAnyText } from '../../../ui/anyText.ts'
 import { useFrameworkName } from './useFrameworks.ts'

@@ -3,6 +3,10 @@ import { z } from 'zod'
 const key = z.string().regex(/^[a-z][a-z0-9_]{0,62}$/)
 const words = z.strictObject({ es: z.string().trim().min(1).max(300), en: z.string().trim().min(1).max(300) })
 
+/** What qualifying somebody comes to. Nobody is disqualified by a framework: somebody does that. */
+export const verdicts = ['qualified', 'not_yet', 'research', 'disqualified'] as const
+export type Verdict = (typeof verdicts)[number]
+
 /** How an answer counts: towards the number needed; it must not be negative as well; or it must be confirmed. */
 export const weights = ['counts', 'not_denied', 'must'] as const
 
@@ -104,5 +108,8 @@ export const readyMadeFrameworks: Framework[] = [
     ['6', 'proposal_welcome', 'not_denied'],
   ]),
 ]
+
+/** What a funnel uses in which nobody has chosen. */
+export const [usualFramework] = readyMadeFrameworks as [Framework, ...Framework[]]
 
 export const isReadyMade = (key: string): boolean => readyMadeFrameworks.some(each => each.key === key)

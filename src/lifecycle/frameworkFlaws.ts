@@ -21,9 +21,13 @@ export function flawsOfFramework({ key, name, items, least }: Framework): Issue[
   ]
 }
 
+/** The same with their places in what holds the framework. */
+export const flawsWithin = (framework: Framework): Issue[] =>
+  flawsOfFramework(framework).map(flaw => ({ ...flaw, path: ['framework', ...flaw.path] }))
+
 /** Refuses a framework with flaws, naming each place. */
-export function mustBeSound(framework: Framework) {
-  const flaws = flawsOfFramework(framework).map(flaw => ({ ...flaw, path: ['framework', ...flaw.path] }))
+export function mustBeSoundFramework(framework: Framework) {
+  const flaws = flawsWithin(framework)
   const [first] = flaws
   if (first) throw new Refusal('bad', first.code, first.params, flaws)
 }

@@ -1,0 +1,86 @@
+import { type RawBuilder, sql } from 'kysely'
+import { counts, type These, whoItIsOf } from '../contacts/contacts.ts'
+import type { WhoItIs } from '../contacts/contract.ts'
+import { alike } from '../platform/alike.ts'
+import type { Ctx } from '../platform/ctx.ts'
+import { cursorOf, pageOf } from '../platform/cursor.ts'
+import { Refusal } from '../platform/errors.ts'
+import { type Funnel, funnelOf } from './definitions.ts'
+import type { Verdict } from './frameworks.ts'
+import type { Kind } from './model.ts'
+import type { Previewed } from './previewing.ts'
+
+/** A select of contact_id and verdict of these contacts by the framework of the funnel, without those of whom nothing is known. */
+export type Judging = (given: { funnel: Funnel; kind: Kind; contactIds: These }) => RawBuilder<unknown>
+
+/** How many have one verdict and would have the other, or the same. */
+export type Judged = { from: Verdict; to: Verdict; count: number }
+
+const isRejudged = ({ inForce, supposed }: Previewed) => !alike(inForce.framework, supposed.framework)
+
+/** Keeps whose verdict would be another, beside the verdicts; nothing where the framework stays. */
+export async function supposeVerdicts(ctx: Ctx, previewed: Previewed, judged: RawBuilder<unknown>) {
+  if (!isRejudged(previewed)) return
+  const { workspaceId } = ctx
+  const { previewId, inForce } = previewed
+  await sql`
+    insert into preview_verdicts (workspace_id, preview_id, contact_id, was_verdict, verdict)
+    select ${workspaceId}, ${previewId}, would.contact_id, coalesce(v.verdict, 'research'), would.verdict
+    from (${judged}) would
+    left join verdicts v on v.workspace_id = ${workspaceId} and v.funnel_id = ${inForce.id} and v.contact_id = would.contact_id
+    where would.verdict <> coalesce(v.verdict, 'research')
+    on conflict do nothing`.execute(ctx.db)
+}
+
+/** Those of previews that are no more. */
+export async function forgetSupposedVerdicts(ctx: Ctx): Promise<void> {
+  await sql`
+    delete from preview_verdicts where workspace_id = ${ctx.workspaceId} and preview_id not in (
+      select id from previews where workspace_id = ${ctx.workspaceId})`.execute(ctx.db)
+}
+
+/** All contacts that lists show, by the verdict that they have and the one that they would have; undefined where the framework stays. */
+export async function judgedIn(ctx: Ctx, previewed: Previewed): Promise<Judged[] | undefined> {
+  if (!isRejudged(previewed)) return undefined
+  const { workspaceId } = ctx
+  const { rows } = await sql<Judged>`
+    select coalesce(p.was_verdict, v.verdict, 'research') as "from", coalesce(p.verdict, v.verdict, 'research') as "to", count(*)
+    from contacts c
+    left join verdicts v on v.workspace_id = ${workspaceId} and v.funnel_id = ${previewed.inForce.id} and v.contact_id = c.id
+    left join preview_verdicts p on p.workspace_id = ${workspaceId} and p.preview_id = ${previewed.previewId} and p.contact_id = c.id
+    where c.workspace_id = ${workspaceId} and ${counts(ctx, 'c')}
+    group by 1, 2 order by count(*) desc, 1, 2`.execute(ctx.db)
+  return rows
+}
+
+export type WouldBeJudged = WhoItIs & { contactId: string; name: string; kind: Kind; total: number }
+
+type Wanted = { funnel?: string; from: Verdict; to: Verdict; after?: string; limit: number }
+
+const places = cursorOf('whole')
+
+/** A page of those whose verdict would go from one to another, the most promising first. */
+export async function wouldBeJudged(ctx: Ctx, { funnel, from, to, after, limit }: Wanted) {
+  const { id } = await funnelOf(ctx, funnel)
+  const preview = await sql<{ id: string }>`
+    select id from previews where workspace_id = ${ctx.workspaceId} and funnel_id = ${id}`.execute(ctx.db)
+  if (!preview.rows[0]) throw new Refusal('missing', 'lifecycle.no_preview')
+  const total = sql`coalesce(s.total, 0)`
+  const { rows } = await sql<WouldBeJudged & { id: string; place: string }>`
+    select p.contact_id, c.display_name as name, c.kind, ${total} as total, ${whoItIsOf(ctx.workspaceId, 'c')},
+      p.contact_id as id, ${total}::text as place
+    from preview_verdicts p
+    join contacts c on c.workspace_id = p.workspace_id and c.id = p.contact_id and ${counts(ctx, 'c')}
+    left join standings s on s.workspace_id = p.workspace_id and s.funnel_id = ${id} and s.contact_id = p.contact_id
+    where p.workspace_id = ${ctx.workspaceId} and p.preview_id = ${preview.rows[0].id}
+      and p.was_verdict = ${from} and p.verdict = ${to} and ${below(total, after)}
+    order by ${total} desc, p.contact_id limit ${limit + 1}`.execute(ctx.db)
+  const page = pageOf(rows, limit, places)
+  return { contacts: page.rows.map(({ id: _, ...each }): WouldBeJudged => each), next: page.next }
+}
+
+function below(total: RawBuilder<unknown>, after: string | undefined) {
+  if (!after) return sql`true`
+  const { place, id } = places.read(after)
+  return sql`(${total} < ${Number(place)} or (${total} = ${Number(place)} and p.contact_id > ${id}::uuid))`
+}
