@@ -1,11 +1,9 @@
 import { Button, Stack, Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { changesBetween } from '../../../lifecycle/definitionChanges.ts'
+import { changesBetween, qualificationChanges } from '../../../lifecycle/definitionChanges.ts'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { FormEnd } from '../../../ui/FormEnd.tsx'
-import { useFormat } from '../../../ui/format.ts'
-import { useFrameworkChanges } from '../frameworks/useFrameworkChanges.ts'
 import { useFrameworkName } from '../frameworks/useFrameworks.ts'
 import { Changes } from './Changes.tsx'
 import classes from './definitions.module.css'
@@ -23,8 +21,9 @@ type Props = {
 /** What a file would do: what goes into the draft, and what counts as soon as it is loaded. */
 export function BringInDialog({ foreseen, onBringIn, isBringing, onClose }: Props) {
   const { t } = useTranslation()
-  const { shown } = useEditing()
+  const { shown, inForce } = useEditing()
   const { definitions, atOnce, fileName } = foreseen
+  const before = { ...shown, framework: shown.framework ?? inForce.framework }
   return (
     <Dialog title={t('draft.bringInTitle', { file: fileName })} onClose={onClose} size="lg">
       <Stack>
@@ -32,7 +31,7 @@ export function BringInDialog({ foreseen, onBringIn, isBringing, onClose }: Prop
           <AtOnce atOnce={atOnce} />
         </Part>
         <Part title={t('draft.toDraft')} about={t('draft.toDraftAbout')}>
-          <Changes changes={definitions ? changesBetween(shown, definitions) : []} />
+          <Changes changes={definitions ? changesBetween(before, definitions) : []} />
         </Part>
         <FormEnd onClose={onClose}>
           <Button onClick={onBringIn} loading={isBringing} data-autofocus>
@@ -58,14 +57,12 @@ function Part({ title, about, children }: { title: string; about: string; childr
   )
 }
 
-function AtOnce({ atOnce: { name, framework, own } }: Pick<Foreseen, 'atOnce'>) {
+function AtOnce({ atOnce: { name, own } }: Pick<Foreseen, 'atOnce'>) {
   const { t } = useTranslation()
   const words = useOwnWords()
-  const changes = useFrameworkChanges()
   return (
     <ul className={classes.changes}>
       {name && <li>{t('draft.funnelNamed', { name: words(name.is) ?? '' })}</li>}
-      {framework && changes(framework.was, framework.is).map(each => <li key={each}>{each}</li>)}
       {own.map(each => (
         <OwnFramework key={each.is.key} changed={each} />
       ))}
@@ -73,23 +70,14 @@ function AtOnce({ atOnce: { name, framework, own } }: Pick<Foreseen, 'atOnce'>) 
   )
 }
 
-function OwnFramework({ changed: { was, is, users } }: { changed: Foreseen['atOnce']['own'][number] }) {
+function OwnFramework({ changed: { was, is } }: { changed: Foreseen['atOnce']['own'][number] }) {
   const { t } = useTranslation()
-  const format = useFormat()
   const name = useFrameworkName()(is)
-  const changes = useFrameworkChanges()
   if (!was) return <li>{t('draft.ownFramework', { name })}</li>
-  const funnels = format.list(users.map(funnel => funnel.name || t('funnels.main')))
   return (
     <li>
-      {users.length > 0
-        ? t('draft.ownFrameworkUsed', { name, funnels })
-        : t('draft.ownFrameworkChanges', { name })}
-      <ul className={classes.changes}>
-        {changes(was, is).map(each => (
-          <li key={each}>{each}</li>
-        ))}
-      </ul>
+      {t('draft.ownFrameworkChanges', { name })}
+      <Changes changes={qualificationChanges(was, is)} />
     </li>
   )
 }

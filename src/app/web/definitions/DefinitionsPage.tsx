@@ -11,6 +11,7 @@ import { Page, Section } from '../../../ui/Page.tsx'
 import { useFunnelAddress } from '../funnelInView.ts'
 import { useJump } from '../jump.ts'
 import { DraftBar } from './DraftBar.tsx'
+import { FrameworkDefinition } from './FrameworkDefinition.tsx'
 import { FunnelTabs } from './FunnelTabs.tsx'
 import { Placing } from './Placing.tsx'
 import { ScoreDefinition } from './ScoreDefinition.tsx'
@@ -95,6 +96,10 @@ function FunnelDefinition({ funnel }: { funnel: Definition }) {
         funnel={funnel}
         score={canEdit ? editing.shown.score : funnel.score}
         edit={canEdit ? editing.edit : undefined}
+      />
+      <FrameworkDefinition
+        framework={(canEdit && editing.shown.framework) || funnel.framework}
+        canEdit={mayEdit}
       />
       {(mayEdit || hasDraft) && <DraftBar canEdit={mayEdit} isInForceRead={isInForceRead} />}
     </DraftContext>

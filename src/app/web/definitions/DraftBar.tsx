@@ -125,7 +125,7 @@ function Discard() {
   const { t } = useTranslation()
   const queries = useQueryClient()
   const toasts = useToasts()
-  const { forget, shown, inForce, inForceVersions, saved, input } = useEditing()
+  const { forget, shown, inForce, basedOn, input } = useEditing()
   const { queryKey } = api.lifecycle.draft.queryOptions({ input })
   const refresh = () => queries.invalidateQueries({ queryKey })
   const discard = async () => {
@@ -135,11 +135,10 @@ function Discard() {
       forget()
       await refresh()
       toasts.done(t('draft.discarded'), async () => {
-        const { lifecycleVersion, scoreVersion } = saved ?? inForceVersions
         await api.lifecycle.saveDraft.call({
           ...input,
           ...before,
-          basedOn: { lifecycleVersion, scoreVersion },
+          basedOn,
           revision: 0,
         })
         await refresh()

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { qualificationChanges } from '../../../lifecycle/definitionChanges.ts'
 import { useAccess } from '../../../ui/access.ts'
 import type { api } from '../api.ts'
-import { useFrameworkChanges } from '../frameworks/useFrameworkChanges.ts'
 import { useFrameworkActs, useFrameworkName, useLibrary } from '../frameworks/useFrameworks.ts'
+import { Changes } from './Changes.tsx'
 import classes from './definitions.module.css'
 import { useFunnelShown } from './useDefinitions.ts'
 import { VersionHead } from './VersionHead.tsx'
@@ -21,9 +22,8 @@ export function FrameworkVersion({
   const { t } = useTranslation()
   const library = useLibrary().data
   const name = useFrameworkName()(framework)
-  const changesBetween = useFrameworkChanges()
   const was = before?.framework ?? library?.readyMade[0]
-  const changes = was ? changesBetween(was, framework) : []
+  const changes = was ? qualificationChanges(was, framework) : []
   return (
     <li className={classes.versionItem}>
       <VersionHead
@@ -33,24 +33,20 @@ export function FrameworkVersion({
         author={published.authorName}
         at={published.publishedAt}
       >
-        <GoBack framework={framework} />
+        <TakeUp framework={framework} />
       </VersionHead>
       {changes.length > 0 && (
         <details>
           <summary>{t('draft.whatChanged')}</summary>
-          <ul className={classes.changes}>
-            {changes.map(each => (
-              <li key={each}>{each}</li>
-            ))}
-          </ul>
+          <Changes changes={changes} />
         </details>
       )}
     </li>
   )
 }
 
-/** Puts it in force again, as the next version. */
-function GoBack({ framework }: Pick<Version, 'framework'>) {
+/** Puts it into the draft, which otherwise stays as it is. */
+function TakeUp({ framework }: Pick<Version, 'framework'>) {
   const { t } = useTranslation()
   const acts = useFrameworkActs()
   const funnel = useFunnelShown()
@@ -59,7 +55,7 @@ function GoBack({ framework }: Pick<Version, 'framework'>) {
   if (!canEdit || !use) return null
   return (
     <Button size="compact-sm" variant="default" onClick={() => void acts.use(use, framework).catch(() => {})}>
-      {t('draft.useAgain')}
+      {t('draft.takeUp')}
     </Button>
   )
 }

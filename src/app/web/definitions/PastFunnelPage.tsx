@@ -11,7 +11,7 @@ import { StageBadge } from '../../../ui/StageBadge.tsx'
 import { api } from '../api.ts'
 import { useFunnelInput } from '../funnelInView.ts'
 import { BackToDefinitions } from './BackToDefinitions.tsx'
-import { BeforeAfter } from './PreviewResult.tsx'
+import { BeforeAfter } from './BeforeAfter.tsx'
 import { useOwnWords } from './useChangeText.ts'
 
 /** The funnel as of a past day beside that of today. The day is in the address. */

@@ -1,10 +1,10 @@
-import { Table, Text } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { PreviewResult as Result } from '../../../lifecycle/contract.ts'
 import { useFormat } from '../../../ui/format.ts'
 import { Section } from '../../../ui/Page.tsx'
 import { Temperature } from '../../../ui/Temperature.tsx'
+import { BeforeAfter } from './BeforeAfter.tsx'
 import { DeadRules } from './DeadRules.tsx'
 import { FlowPicture } from './FlowPicture.tsx'
 import { Flows } from './Flows.tsx'
@@ -12,11 +12,13 @@ import classes from './preview.module.css'
 import { Totals } from './Totals.tsx'
 import { useDraftStageName } from './useChangeText.ts'
 import { useSavedDraft } from './useDraft.ts'
+import { rejudgedIn, Verdicts } from './Verdicts.tsx'
 
 /** All that a preview found: who would move, how scores shift, whose work it is, which rules change nothing. */
 export function PreviewResult({ result }: { result: Result }) {
   const { t } = useTranslation()
   const format = useFormat()
+  const rejudged = rejudgedIn(result)
   const counts = {
     moved: format.number(result.moved),
     rescored: format.number(result.rescored),
@@ -26,8 +28,10 @@ export function PreviewResult({ result }: { result: Result }) {
     <>
       <p className={classes.sum}>
         <strong>{t('preview.moved', { count: result.moved, ...counts })}</strong>{' '}
-        {t('preview.rescored', { count: result.rescored, ...counts })}
+        {t('preview.rescored', { count: result.rescored, ...counts })}{' '}
+        {result.verdicts && t('preview.rejudged', { count: rejudged, number: format.number(rejudged) })}
       </p>
+      <Verdicts result={result} />
       <Section title={t('preview.flows')} about={t('preview.flowsAbout')}>
         <FlowPicture result={result} />
         {result.flows.length > 0 ? (
@@ -97,41 +101,5 @@ function LoadOf({ role, load }: { role: (typeof roles)[number]; load: Result['lo
         shown: each.name ?? <em>{t('preview.nobody')}</em>,
       }))}
     />
-  )
-}
-
-type Row = { key: string; shown: ReactNode; before: number; after: number }
-
-type BeforeAfterProps = { what: string; before?: string; after?: string; rows: Row[] }
-
-/** Two counts of the same things side by side. */
-export function BeforeAfter({ what, before: one, after: other, rows }: BeforeAfterProps) {
-  const { t } = useTranslation()
-  const format = useFormat()
-  return (
-    <Table.ScrollContainer minWidth={320}>
-      <Table className={classes.counts}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{what}</Table.Th>
-            <Table.Th ta="right">{one ?? t('preview.before')}</Table.Th>
-            <Table.Th ta="right">{other ?? t('preview.after')}</Table.Th>
-            <Table.Th ta="right">{t('preview.difference')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {rows.map(({ key, shown, before, after }) => (
-            <Table.Tr key={key}>
-              <Table.Td>{shown}</Table.Td>
-              <Table.Td ta="right">{format.number(before)}</Table.Td>
-              <Table.Td ta="right">{format.number(after)}</Table.Td>
-              <Table.Td ta="right" fw={600}>
-                {after === before ? '—' : format.signed(after - before)}
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
   )
 }

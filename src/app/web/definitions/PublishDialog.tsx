@@ -13,8 +13,9 @@ import { useFunnelAddress } from '../funnelInView.ts'
 import { Changes } from './Changes.tsx'
 import { useFlawText } from './Flaws.tsx'
 import { PreviewRunning } from './PreviewRunning.tsx'
-import { useEditing } from './useDraft.ts'
+import { useEditing, versionsOf } from './useDraft.ts'
 import { usePreview } from './usePreview.ts'
+import { rejudgedIn } from './Verdicts.tsx'
 
 type Props = { onClose: () => void; onPublished?: () => void }
 
@@ -63,9 +64,9 @@ function usePublishing(onClose: () => void, onPublished?: () => void) {
   const queries = useQueryClient()
   const toasts = useToasts()
   const { saved, forget, input } = useEditing()
-  const undo = async (before: { lifecycleVersion: number; scoreVersion: number }) => {
+  const undo = async (before: ReturnType<typeof versionsOf>) => {
     await api.lifecycle.republish.call({ ...input, versions: before, note: t('draft.undoNote') })
-    await queries.invalidateQueries({ queryKey: ['lifecycle'] })
+    await queries.invalidateQueries()
   }
   return useMutation({
     mutationFn: (note: string) =>
@@ -74,9 +75,9 @@ function usePublishing(onClose: () => void, onPublished?: () => void) {
       onClose()
       forget()
       onPublished?.()
-      const before = saved && { lifecycleVersion: saved.lifecycleVersion, scoreVersion: saved.scoreVersion }
+      const before = saved && versionsOf(saved)
       toasts.done(t('draft.published'), before && (() => undo(before)))
-      await queries.invalidateQueries({ queryKey: ['lifecycle'] })
+      await queries.invalidateQueries()
     },
   })
 }
@@ -100,6 +101,7 @@ function Foretold() {
         {t('draft.notPreviewed')} {link}
       </Alert>
     )
+  const rejudged = rejudgedIn(result)
   return (
     <Text size="sm">
       {t(result.rescored > 0 ? 'draft.foretold' : 'draft.foretoldMoves', {
@@ -107,7 +109,7 @@ function Foretold() {
         moved: format.number(result.moved),
         rescored: format.number(result.rescored),
       })}{' '}
-      {link}
+      {result.verdicts && t('preview.rejudged', { count: rejudged, number: format.number(rejudged) })} {link}
     </Text>
   )
 }
@@ -139,8 +141,7 @@ function Problem({ error }: { error: unknown }) {
     try {
       const { funnels } = await api.lifecycle.definitions.call({})
       const inForce = funnels.find(({ key, isMain }) => (input.funnel ? key === input.funnel : isMain))
-      const { lifecycleVersion = 1, scoreVersion = 1 } = inForce ?? {}
-      const basedOn = { lifecycleVersion, scoreVersion }
+      const basedOn = versionsOf(inForce ?? { lifecycleVersion: 1, scoreVersion: 1 })
       await api.lifecycle.saveDraft.call({ ...input, ...shown, basedOn, revision: saved?.revision ?? 0 })
       await queries.invalidateQueries({ queryKey: ['lifecycle'] })
     } catch (failed) {

@@ -18,7 +18,7 @@ import { Changes } from './Changes.tsx'
 import classes from './definitions.module.css'
 import { FrameworkVersion } from './FrameworkVersion.tsx'
 import { useFunnelShown } from './useDefinitions.ts'
-import { useSavedDraft } from './useDraft.ts'
+import { useSavedDraft, versionsOf } from './useDraft.ts'
 import { VersionHead } from './VersionHead.tsx'
 
 type Version = Awaited<ReturnType<typeof api.lifecycle.versions.call>>['versions'][number]
@@ -142,8 +142,9 @@ function Republish({ version: { kind, version }, onTaken }: RepublishProps) {
     try {
       const { body } = await api.lifecycle.version.call({ ...input, kind, version })
       const { draft } = await api.lifecycle.draft.call(input)
-      const { lifecycle, score, lifecycleVersion, scoreVersion } = draft ?? funnel
-      const before = { lifecycle, score, basedOn: { lifecycleVersion, scoreVersion } }
+      const { lifecycle, score } = draft ?? funnel
+      const basedOn = versionsOf(draft ?? funnel)
+      const before = { lifecycle, score, framework: draft?.framework, basedOn }
       const save = async (definitions: typeof before, revision: number) => {
         const saved = await api.lifecycle.saveDraft.call({ ...input, ...definitions, revision })
         await queries.invalidateQueries({ queryKey: ['lifecycle'] })

@@ -5,7 +5,10 @@ import type { Change } from './writing.ts'
 
 const inStages =
   (change: (stages: Stage[]) => Stage[]): Change =>
-  ({ lifecycle, score }) => ({ lifecycle: { ...lifecycle, stages: change(lifecycle.stages) }, score })
+  definitions => {
+    const { lifecycle } = definitions
+    return { ...definitions, lifecycle: { ...lifecycle, stages: change(lifecycle.stages) } }
+  }
 
 export const changeStage = (key: string, change: Partial<Stage>) =>
   inStages(stages => stages.map(stage => (stage.key === key ? tidy({ ...stage, ...change }) : stage)))
@@ -28,48 +31,33 @@ export const addStage = (stage: Stage) =>
 
 export const changeLifecycle =
   (change: Partial<Definitions['lifecycle']>): Change =>
-  ({ lifecycle, score }) => ({ lifecycle: tidy({ ...lifecycle, ...change }), score })
-
-export const changeScore =
-  (change: Partial<ScoreModel>): Change =>
-  ({ lifecycle, score }) => ({ lifecycle, score: { ...score, ...change } })
-
-export type RuleList = 'fit' | 'engagement' | 'engagementFacts'
-
-export const changeRule =
-  (list: RuleList, key: string, change: Partial<FactRule & EventRule>): Change =>
-  ({ lifecycle, score }) => ({
-    lifecycle,
-    score: {
-      ...score,
-      [list]: score[list].map(rule => (rule.key === key ? tidy({ ...rule, ...change }) : rule)),
-    },
-  })
-
-export const removeRule =
-  (list: RuleList, key: string): Change =>
-  ({ lifecycle, score }) => ({
-    lifecycle,
-    score: { ...score, [list]: (score[list] as Rule[]).filter(rule => rule.key !== key) },
-  })
-
-export const addRule =
-  (list: RuleList, rule: Rule): Change =>
-  ({ lifecycle, score }) => ({ lifecycle, score: { ...score, [list]: [...score[list], rule] } })
-
-export const changeGroup =
-  (key: string, change: Partial<ScoreModel['groups'][number]>): Change =>
-  ({ lifecycle, score }) => ({
-    lifecycle,
-    score: {
-      ...score,
-      groups: score.groups.map(group => (group.key === key ? tidy({ ...group, ...change }) : group)),
-    },
-  })
+  definitions => ({ ...definitions, lifecycle: tidy({ ...definitions.lifecycle, ...change }) })
 
 const inScore =
   (change: (score: ScoreModel) => ScoreModel): Change =>
-  ({ lifecycle, score }) => ({ lifecycle, score: change(score) })
+  definitions => ({ ...definitions, score: change(definitions.score) })
+
+export const changeScore = (change: Partial<ScoreModel>) => inScore(score => ({ ...score, ...change }))
+
+export type RuleList = 'fit' | 'engagement' | 'engagementFacts'
+
+export const changeRule = (list: RuleList, key: string, change: Partial<FactRule & EventRule>) =>
+  inScore(score => ({
+    ...score,
+    [list]: score[list].map(rule => (rule.key === key ? tidy({ ...rule, ...change }) : rule)),
+  }))
+
+export const removeRule = (list: RuleList, key: string) =>
+  inScore(score => ({ ...score, [list]: (score[list] as Rule[]).filter(rule => rule.key !== key) }))
+
+export const addRule = (list: RuleList, rule: Rule) =>
+  inScore(score => ({ ...score, [list]: [...score[list], rule] }))
+
+export const changeGroup = (key: string, change: Partial<ScoreModel['groups'][number]>) =>
+  inScore(score => ({
+    ...score,
+    groups: score.groups.map(group => (group.key === key ? tidy({ ...group, ...change }) : group)),
+  }))
 
 export const addGroup = (group: Group) => inScore(score => ({ ...score, groups: [...score.groups, group] }))
 

@@ -6,6 +6,8 @@ import { type DefinitionChange, type Rule, whenOf } from '../../../lifecycle/def
 import { useAnyText } from '../../../ui/anyText.ts'
 import { useFormat } from '../../../ui/format.ts'
 import { useStageName } from '../../../ui/stageWords.ts'
+import { useFrameworkChangeText } from '../frameworks/useFrameworkChangeText.ts'
+import { useFrameworkName } from '../frameworks/useFrameworks.ts'
 import { useDefinitions, useSentence } from './useDefinitions.ts'
 
 type Words = { es: string; en: string } | undefined
@@ -60,7 +62,9 @@ export function useChangeText(): (change: DefinitionChange) => string {
   const value = useValueText()
   const partText = usePartText()
   const newRule = useNewRuleText()
+  const qualification = useQualificationText()
   return change => {
+    if (change.what === 'framework' || change.what === 'framework_another') return qualification(change)
     if (change.what === 'rule_added' && 'rule' in change) return newRule(change.rule)
     const subject = about(change)
     if (!('was' in change)) return text(`draft.changes.${change.what}`, { about: subject })
@@ -73,6 +77,20 @@ export function useChangeText(): (change: DefinitionChange) => string {
     return key === 'added'
       ? `${heading} ${is}`
       : `${heading} ${t('draft.fromTo', { was: value(change, change.was), is })}`
+  }
+}
+
+type Qualifying = Extract<DefinitionChange, { what: 'framework' | 'framework_another' }>
+
+function useQualificationText() {
+  const { t } = useTranslation()
+  const nameOf = useFrameworkName()
+  const frameworkText = useFrameworkChangeText()
+  return (change: Qualifying): string => {
+    const { was, is } = change
+    if (change.what === 'framework_another')
+      return t('frameworks.changes.another', { was: nameOf(was), is: nameOf(is) })
+    return t('frameworks.changes.inside', { name: nameOf(is), change: frameworkText(change.change, was, is) })
   }
 }
 

@@ -27,8 +27,8 @@ export function useDefinitionFile() {
   const foreseeing = useMutation({
     mutationFn: (file: File) => api.definitionFile.foresee.call({ body: raw(file), query: input }),
     onSuccess: (foreseen, file) => {
-      const { name, framework, own } = foreseen.atOnce
-      if (name || framework || own.length) setChosen({ file, foreseen })
+      const { name, own } = foreseen.atOnce
+      if (name || own.length) setChosen({ file, foreseen })
       else if (foreseen.definitions) bringIn(file)
       else toasts.done(t('draft.broughtNothing'))
     },

@@ -40,6 +40,14 @@ export const useSavedDraft = () =>
 export const useIsDraftKnown = () =>
   !useQuery(api.lifecycle.draft.queryOptions({ input: useFunnelInput() })).isPending
 
+type Versions = Pick<Definition, 'lifecycleVersion' | 'scoreVersion'> &
+  Partial<Pick<Definition, 'frameworkVersion'>>
+
+/** What a save of the draft says that it is written from. */
+export const versionsOf = ({ lifecycleVersion, scoreVersion, frameworkVersion }: Versions): Versions => ({
+  ...{ lifecycleVersion, scoreVersion, frameworkVersion },
+})
+
 const inputFor = ({ isMain, key }: Definition) => inputOf(isMain ? undefined : key)
 
 /**
@@ -48,10 +56,14 @@ const inputFor = ({ isMain, key }: Definition) => inputOf(isMain ? undefined : k
  */
 export function useDraft(funnel: Definition) {
   const saved = useSavedDraft()
-  const inForce = useMemo(() => ({ lifecycle: funnel.lifecycle, score: funnel.score }), [funnel])
+  const inForce = useMemo(
+    () => ({ lifecycle: funnel.lifecycle, score: funnel.score, framework: funnel.framework }),
+    [funnel],
+  )
   const kept = useMemo((): Kept => {
     const { lifecycle, score, revision = 0 } = { ...inForce, ...saved?.draft }
-    return { definitions: { lifecycle, score }, revision }
+    // None where the draft has none: what is in force may be another by the time that it is saved.
+    return { definitions: { lifecycle, score, framework: saved?.draft?.framework }, revision }
   }, [inForce, saved?.draft])
   const { writing, change, isSaving } = useWriting(funnel, kept)
   const shown: Definitions = writing.own ?? kept.definitions
@@ -68,7 +80,7 @@ export function useDraft(funnel: Definition) {
     ...{ setAside: writing.setAside, takeUpAgain, leaveAside },
     input: inputFor(funnel),
     saved: saved?.draft,
-    inForceVersions: { lifecycleVersion: funnel.lifecycleVersion, scoreVersion: funnel.scoreVersion },
+    basedOn: versionsOf(saved?.draft ?? funnel),
     flaws: saved?.flaws ?? [],
   }
 }
@@ -137,19 +149,16 @@ function useSending(funnel: Definition, latest: Latest, put: (writing: Writing) 
   const queries = useQueryClient()
   const toasts = useToasts()
   const [isSaving, setSaving] = useState(false)
-  const versions = { lifecycleVersion: funnel.lifecycleVersion, scoreVersion: funnel.scoreVersion }
   const input = inputFor(funnel)
   const { queryKey: draftKey } = api.lifecycle.draft.queryOptions({ input })
-  const newest = () =>
-    queries.getQueryData<{ draft?: typeof versions & { revision: number } }>(draftKey)?.draft
+  const newest = () => queries.getQueryData<{ draft?: Versions & { revision: number } }>(draftKey)?.draft
   const send = useRef(async () => {})
   send.current = async () => {
     const { current: sent } = latest
     if (!sent.own || busy.has(funnel.id)) return
     busy.add(funnel.id)
     setSaving(true)
-    const { lifecycleVersion, scoreVersion } = newest() ?? versions
-    const basedOn = { lifecycleVersion, scoreVersion }
+    const basedOn = versionsOf(newest() ?? funnel)
     try {
       const answer = await api.lifecycle.saveDraft.call({
         ...input,

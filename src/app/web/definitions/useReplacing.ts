@@ -19,9 +19,7 @@ export function useReplacing() {
   const { t } = useTranslation()
   const toasts = useToasts()
   const queries = useQueryClient()
-  const { shown, saved, inForceVersions, forget, input } = useEditing()
-  const { lifecycleVersion, scoreVersion } = saved ?? inForceVersions
-  const basedOn = { lifecycleVersion, scoreVersion }
+  const { shown, saved, basedOn, forget, input } = useEditing()
   const saveAgain = async (before?: DraftBefore) =>
     before && api.lifecycle.saveDraft.call({ ...input, ...before })
   const replace = useMutation({

@@ -2,6 +2,7 @@ import { Badge, Button, Group, Menu, Paper, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFieldTexts } from '../../../contacts/web/parts.tsx'
+import { alike } from '../../../platform/alike.ts'
 import {
   type Framework,
   FrameworkQuestions,
@@ -14,6 +15,7 @@ import { copyOf, draftOf, type FrameworkDraft } from './frameworkDraft.ts'
 import classes from './frameworks.module.css'
 import {
   type Library,
+  plannedIn,
   type Use,
   useFrameworkActs,
   useFrameworkName,
@@ -29,18 +31,20 @@ export function FrameworkCard({ framework, library, onDraft }: Props) {
   const nameOf = useFrameworkName()
   const rule = useFrameworkRule(framework)
   const [isOpen, setOpen] = useState(false)
-  const isUsed = library.uses.some(use => use.framework.key === framework.key)
+  const { isUsed, isDrafted, isNewer } = stateOf(framework, library)
   const about = text(`qualification.frameworks.${framework.key}.about`, { defaultValue: '' })
   return (
     <Paper component="article" p="md" aria-label={nameOf(framework)}>
       <Group gap="xs">
         <Title order={3}>{nameOf(framework)}</Title>
         {isUsed && <Badge>{t('frameworks.used')}</Badge>}
+        {isDrafted && <Badge variant="outline">{t('frameworks.inDraft')}</Badge>}
       </Group>
       {about && <Text size="sm">{about}</Text>}
       <Text size="sm" c="dimmed">
         {rule}
       </Text>
+      {isNewer && <Text size="sm">{t('frameworks.newer')}</Text>}
       <details className={classes.questions} onToggle={event => setOpen(event.currentTarget.open)}>
         <summary>{t('frameworks.questions')}</summary>
         {isOpen && <Questions framework={framework} />}
@@ -48,6 +52,16 @@ export function FrameworkCard({ framework, library, onDraft }: Props) {
       {onDraft && <Acts framework={framework} library={library} onDraft={onDraft} />}
     </Paper>
   )
+}
+
+/** Whether funnels qualify by it, or will once their drafts are published; and whether they do by an older wording that no draft changes. */
+function stateOf(framework: Framework, { uses }: Library) {
+  const isIt = ({ key }: Framework) => key === framework.key
+  return {
+    isUsed: uses.some(use => isIt(use.framework)),
+    isDrafted: uses.some(({ drafted }) => drafted && isIt(drafted)),
+    isNewer: uses.some(use => isIt(plannedIn(use)) && !alike(plannedIn(use), framework)),
+  }
 }
 
 function Questions({ framework }: { framework: Framework }) {
@@ -71,8 +85,8 @@ function Acts({ framework, library, onDraft }: Required<Props>) {
   const nameOf = useFrameworkName()
   const items = useWordedItems(framework)
   const own = library.own.find(each => each.framework.key === framework.key)
-  const others = library.uses.filter(use => use.framework.key !== framework.key)
-  const isUsed = others.length < library.uses.length
+  const others = library.uses.filter(use => !alike(plannedIn(use), framework))
+  const { isUsed, isDrafted } = stateOf(framework, library)
   const name = nameOf(framework)
   const button = { size: 'compact-sm', variant: 'default' } as const
   return (
@@ -94,7 +108,7 @@ function Acts({ framework, library, onDraft }: Required<Props>) {
       >
         {t('frameworks.copy')}
       </Button>
-      {own && !isUsed && (
+      {own && !isUsed && !isDrafted && (
         <Button
           {...button}
           variant="subtle"
@@ -111,7 +125,7 @@ function Acts({ framework, library, onDraft }: Required<Props>) {
 
 type UseInProps = { framework: Framework; library: Library; others: Use[] }
 
-/** Puts it in force; where there are several funnels, in one of those that use another. */
+/** Puts it into the draft; where there are several funnels, of one of those that use another. */
 function UseIn({ framework, library, others }: UseInProps) {
   const { t } = useTranslation()
   const acts = useFrameworkActs()

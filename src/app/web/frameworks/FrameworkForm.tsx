@@ -10,7 +10,7 @@ import { type FrameworkDraft, frameworkOf, freshItem, isFull, isReady } from './
 import classes from './frameworks.module.css'
 import { ItemForm } from './ItemForm.tsx'
 import { useLanguages } from './languages.ts'
-import { type Library, useFrameworkActs, useWordedItems } from './useFrameworks.ts'
+import { type Library, plannedIn, useFrameworkActs, useWordedItems } from './useFrameworks.ts'
 
 type Props = { begun: FrameworkDraft; library: Library; onClose: () => void }
 
@@ -154,7 +154,7 @@ function Outcome({ draft, library }: { draft: FrameworkDraft; library: Library }
   const format = useFormat()
   const framework = frameworkOf(draft, library)
   const rule = useFrameworkRule(framework)
-  const users = library.uses.filter(use => draft.before && use.framework.key === draft.before.framework.key)
+  const users = library.uses.filter(use => draft.before && plannedIn(use).key === draft.before.framework.key)
   return (
     <div>
       <Text size="sm">{rule}</Text>

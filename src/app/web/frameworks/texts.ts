@@ -8,10 +8,14 @@ export const frameworkPageTexts = defineTexts(
       open: 'Calificación',
       about:
         'Qué se pregunta para saber si alguien puede comprar, y cuántas respuestas hacen falta. Las respuestas son del contacto: cambiar de método no pierde ninguna.',
+      brief: 'Con qué preguntas se decide si alguien puede comprar. Las etapas y la puntuación no lo miran.',
+      seeAll: 'Ver los métodos',
+      changeIt: 'Cambiar de método',
       byHand:
         'Ningún método descarta por sí solo: eso lo decide siempre una persona y deja escrito el motivo.',
       inUse: 'Cuál se usa',
-      inUseAbout: 'Cada embudo califica con un método. Al cambiarlo se vuelve a juzgar a todos.',
+      inUseAbout:
+        'Cada embudo califica con un método. Lo que cambies pasa a su borrador: nadie se juzga con ello hasta que se publique.',
       ofFunnel: 'Embudo «{{funnel}}»',
       ofMain: 'Método en uso',
       since: 'Versión {{version}}',
@@ -22,13 +26,21 @@ export const frameworkPageTexts = defineTexts(
       used: 'En uso',
       use: 'Usar',
       useIn: 'Usar en…',
-      nowUsed: '{{funnel}} califica ahora con {{name}}',
+      drafted: '{{name}}, en el borrador de {{funnel}}: todavía no cuenta',
+      notDrafted: '{{funnel}} sigue calificando con {{name}}',
+      draftedOther: 'Está en el borrador: todavía no cuenta. Hasta que se publique se califica con {{name}}.',
+      draftedChange:
+        'Está en el borrador: todavía no cuenta. Hasta que se publique se califica con {{name}} como estaba.',
+      leaveOut: 'Dejarlo como estaba',
+      inDraft: 'En un borrador',
+      newer: 'Aquí dice otra cosa que en el embudo que lo usa. Pulsa «Usar» para llevarla a su borrador.',
       copy: 'Copiar y cambiar',
       copyOf: '{{name}} (copia)',
       edit: 'Cambiar',
       remove: 'Quitar',
       removed: 'Método quitado: {{name}}',
       saved: 'Método guardado: {{name}}',
+      savedInDraft: 'Guardado: {{name}}. El cambio está en el borrador y todavía no cuenta.',
       write: 'Escribir uno',
       questions: 'Ver las preguntas',
       rule: {
@@ -53,6 +65,7 @@ export const frameworkPageTexts = defineTexts(
       },
       changes: {
         another: 'Se califica con {{is}} en lugar de {{was}}',
+        inside: 'Calificación con {{name}}: {{change}}',
         named: 'Se llama «{{is}}» en lugar de «{{was}}»',
         question_added: 'Pregunta además por «{{question}}»',
         question_removed: 'Ya no pregunta por «{{question}}»',
@@ -79,7 +92,8 @@ export const frameworkPageTexts = defineTexts(
         ask: 'Cómo se pregunta',
         askOther: 'Cómo se pregunta, en inglés',
         least: 'Cuántas tienen que confirmarse',
-        usedBy: 'Está en uso en {{funnels}}: al guardar se vuelve a juzgar a todos con él.',
+        usedBy:
+          'Lo usa {{funnels}}: al guardar, el cambio pasa a su borrador y no cuenta hasta que se publique.',
       },
     },
   },
@@ -89,9 +103,14 @@ export const frameworkPageTexts = defineTexts(
       open: 'Qualification',
       about:
         'What is asked to find out whether somebody could buy, and how many answers it takes. Answers belong to the contact: changing framework loses none.',
+      brief:
+        'With which questions it is decided whether somebody could buy. Stages and score do not look at it.',
+      seeAll: 'See the frameworks',
+      changeIt: 'Change framework',
       byHand: 'No framework disqualifies by itself: a person always decides that, and writes down why.',
       inUse: 'Which one is used',
-      inUseAbout: 'Each funnel qualifies with one framework. When it changes, everybody is judged again.',
+      inUseAbout:
+        'Each funnel qualifies with one framework. What you change goes into its draft: nobody is judged by it until it is published.',
       ofFunnel: 'Funnel “{{funnel}}”',
       ofMain: 'Framework in use',
       since: 'Version {{version}}',
@@ -102,13 +121,21 @@ export const frameworkPageTexts = defineTexts(
       used: 'In use',
       use: 'Use',
       useIn: 'Use in…',
-      nowUsed: '{{funnel}} now qualifies with {{name}}',
+      drafted: '{{name}} is in the draft of {{funnel}}: it does not count yet',
+      notDrafted: '{{funnel}} goes on qualifying with {{name}}',
+      draftedOther: 'It is in the draft and does not count yet. Until it is published, {{name}} qualifies.',
+      draftedChange:
+        'It is in the draft and does not count yet. Until it is published, {{name}} qualifies as it was.',
+      leaveOut: 'Leave it as it was',
+      inDraft: 'In a draft',
+      newer: 'It says something else here than in the funnel that uses it. “Use” puts it into its draft.',
       copy: 'Copy and change',
       copyOf: '{{name}} (copy)',
       edit: 'Change',
       remove: 'Remove',
       removed: 'Framework removed: {{name}}',
       saved: 'Framework saved: {{name}}',
+      savedInDraft: 'Saved: {{name}}. The change is in the draft and does not count yet.',
       write: 'Write one',
       questions: 'See the questions',
       rule: {
@@ -133,6 +160,7 @@ export const frameworkPageTexts = defineTexts(
       },
       changes: {
         another: 'Qualifies by {{is}} instead of {{was}}',
+        inside: 'Qualification by {{name}}: {{change}}',
         named: 'Is called “{{is}}” instead of “{{was}}”',
         question_added: 'Asks for “{{question}}” as well',
         question_removed: 'No longer asks for “{{question}}”',
@@ -159,7 +187,8 @@ export const frameworkPageTexts = defineTexts(
         ask: 'How it is asked',
         askOther: 'How it is asked, in Spanish',
         least: 'How many must be confirmed',
-        usedBy: 'In use in {{funnels}}: when it is saved, everybody is judged again by it.',
+        usedBy:
+          'Used by {{funnels}}: saving puts the change into the draft, and it does not count until that is published.',
       },
     },
   },

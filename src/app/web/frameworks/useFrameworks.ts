@@ -8,9 +8,12 @@ export type Library = Awaited<ReturnType<typeof api.qualification.library.call>>
 export type OwnFramework = Library['own'][number]
 export type Use = Library['uses'][number]
 
+/** How the funnel qualifies once its draft is published. */
+export const plannedIn = ({ framework, drafted = framework }: Use): Framework => drafted
+
 export const useLibrary = () => useQuery(api.qualification.library.queryOptions())
 
-/** Puts a framework in force, writes and removes those of one's own: each can be undone where it is told. */
+/** Puts a framework into the draft of a funnel, writes and removes those of one's own: each can be undone where it is told. */
 export function useFrameworkActs() {
   const { t } = useTranslation()
   const queries = useQueryClient()
@@ -29,24 +32,28 @@ export function useFrameworkActs() {
   }
   const undoing = (undo: () => Promise<unknown>) => () => undo().finally(refresh)
 
-  const use = ({ funnel, name, framework: before, version }: Use, framework: Framework) =>
+  const use = (use: Use, framework: Framework) =>
     acting(async () => {
-      const given = { funnel, framework, basedOn: version }
-      const { version: basedOn } = await api.qualification.publish.call(given)
-      const back = () => api.qualification.publish.call({ funnel, framework: before, basedOn })
+      const { funnel, name, revision } = use
+      const { draft } = await api.lifecycle.draftFramework.call({ funnel, framework, revision })
+      const before = { funnel, framework: plannedIn(use), revision: draft?.revision ?? 0 }
+      const said = { funnel: name || t('funnels.main'), name: nameOf(framework) }
       toasts.done(
-        t('frameworks.nowUsed', { funnel: name || t('funnels.main'), name: nameOf(framework) }),
-        undoing(back),
+        t(draft?.framework ? 'frameworks.drafted' : 'frameworks.notDrafted', said),
+        undoing(() => api.lifecycle.draftFramework.call(before)),
       )
     })
   const keep = (framework: Framework, before?: OwnFramework) =>
     acting(async () => {
       const given = { framework, basedOn: before?.revision ?? 0 }
-      const { revision: basedOn } = await api.qualification.keep.call(given)
+      const { revision: basedOn, funnels } = await api.qualification.keep.call(given)
       const back = before
         ? () => api.qualification.keep.call({ framework: before.framework, basedOn })
         : () => api.qualification.forget.call({ key: framework.key, basedOn })
-      toasts.done(t('frameworks.saved', { name: nameOf(framework) }), undoing(back))
+      const said = t(funnels.length ? 'frameworks.savedInDraft' : 'frameworks.saved', {
+        name: nameOf(framework),
+      })
+      toasts.done(said, undoing(back))
     })
   const forget = ({ framework }: OwnFramework) =>
     acting(async () => {
