@@ -71,7 +71,7 @@ describe.each(['es', 'en'] as const)('qualifying, in %s', locale => {
     if (look.dark) await writeOwnFramework()
     await window.close()
 
-    // Copied from a ready-made one, put in force, and taken away when it no longer is.
+    // Copied from a ready-made one, drafted and previewed, and taken away when the draft leaves it.
     async function writeOwnFramework() {
       const { frameworks } = say
       await card.getByRole('link', { name: 'BANT' }).click()
@@ -84,8 +84,14 @@ describe.each(['es', 'en'] as const)('qualifying, in %s', locale => {
       await own.getByRole('listitem').nth(3).waitFor()
       await expectGood(page)
       await own.getByRole('button', { name: `${frameworks.use}: Vidal` }).click()
-      await own.getByText(frameworks.used).waitFor()
-      await page.getByRole('button', { name: `${frameworks.use}: BANT` }).click()
+      await own.getByText(frameworks.inDraft).waitFor()
+      await expectGood(page)
+      await page.getByRole('link', { name: say.draft.preview }).click()
+      await page.getByRole('heading', { name: say.preview.verdicts }).waitFor()
+      await expectGood(page)
+      await page.goBack()
+      await page.getByRole('button', { name: frameworks.leaveOut }).click()
+      await own.getByText(frameworks.inDraft).waitFor({ state: 'detached' })
       await own.getByRole('button', { name: `${frameworks.remove}: Vidal` }).click()
       await own.waitFor({ state: 'detached' })
     }

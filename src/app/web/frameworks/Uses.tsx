@@ -40,9 +40,11 @@ function UseOf({ use, isMain, library, canEdit }: OneProps) {
             if (chosen && key !== planned.key) acts.use(use, chosen).catch(() => {})
           }}
         />
-        <Text size="sm" c="dimmed" pb={8}>
-          {use.version ? t('frameworks.since', { version: use.version }) : t('frameworks.neverChosen')}
-        </Text>
+        {!use.drafted && (
+          <Text size="sm" c="dimmed" pb={8}>
+            {use.version ? t('frameworks.since', { version: use.version }) : t('frameworks.neverChosen')}
+          </Text>
+        )}
       </Group>
       <Text size="sm" mt="xs">
         {rule}

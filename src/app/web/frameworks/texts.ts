@@ -8,7 +8,7 @@ export const frameworkPageTexts = defineTexts(
       open: 'Calificación',
       about:
         'Qué se pregunta para saber si alguien puede comprar, y cuántas respuestas hacen falta. Las respuestas son del contacto: cambiar de método no pierde ninguna.',
-      brief: 'Con qué preguntas se decide si alguien puede comprar. Las etapas y la puntuación no lo miran.',
+      brief: 'Con qué preguntas se decide si alguien puede comprar. No cambia las etapas ni la puntuación.',
       seeAll: 'Ver los métodos',
       changeIt: 'Cambiar de método',
       byHand:
@@ -17,7 +17,7 @@ export const frameworkPageTexts = defineTexts(
       inUseAbout:
         'Cada embudo califica con un método. Lo que cambies pasa a su borrador: nadie se juzga con ello hasta que se publique.',
       ofFunnel: 'Embudo «{{funnel}}»',
-      ofMain: 'Método en uso',
+      ofMain: 'Método',
       since: 'Versión {{version}}',
       neverChosen: 'De fábrica',
       own: 'Los tuyos',
@@ -104,7 +104,7 @@ export const frameworkPageTexts = defineTexts(
       about:
         'What is asked to find out whether somebody could buy, and how many answers it takes. Answers belong to the contact: changing framework loses none.',
       brief:
-        'With which questions it is decided whether somebody could buy. Stages and score do not look at it.',
+        'With which questions it is decided whether somebody could buy. It changes neither stages nor score.',
       seeAll: 'See the frameworks',
       changeIt: 'Change framework',
       byHand: 'No framework disqualifies by itself: a person always decides that, and writes down why.',
@@ -112,7 +112,7 @@ export const frameworkPageTexts = defineTexts(
       inUseAbout:
         'Each funnel qualifies with one framework. What you change goes into its draft: nobody is judged by it until it is published.',
       ofFunnel: 'Funnel “{{funnel}}”',
-      ofMain: 'Framework in use',
+      ofMain: 'Framework',
       since: 'Version {{version}}',
       neverChosen: 'As it came',
       own: 'Yours',

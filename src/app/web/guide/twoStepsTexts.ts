@@ -97,7 +97,8 @@ export const twoStepsTexts = definePage(
       {
         to: '/definitions/frameworks',
         text: 'Los métodos de calificación',
-        about: 'Qué se pregunta y cuántas respuestas hacen falta.',
+        about:
+          'Qué se pregunta y cuántas respuestas hacen falta. Lo que cambies se prueba en el borrador antes de que cuente.',
       },
       {
         to: '/contacts',
@@ -202,7 +203,8 @@ export const twoStepsTexts = definePage(
       {
         to: '/definitions/frameworks',
         text: 'The qualification frameworks',
-        about: 'What is asked, and how many answers it takes.',
+        about:
+          'What is asked, and how many answers it takes. What you change is tried in the draft before it counts.',
       },
       {
         to: '/contacts',
