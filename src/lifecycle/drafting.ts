@@ -153,7 +153,9 @@ function mustFollow(draft: Versions, inForce: Funnel) {
   const { lifecycleVersion, scoreVersion, frameworkVersion } = inForce
   const isOfTheseStages = draft.lifecycleVersion === lifecycleVersion && draft.scoreVersion === scoreVersion
   if (isOfTheseStages && (draft.frameworkVersion ?? frameworkVersion) === frameworkVersion) return
-  throw new Refusal('conflict', 'lifecycle.published_meanwhile', { lifecycleVersion, scoreVersion })
+  throw new Refusal('conflict', 'lifecycle.published_meanwhile', {
+    ...{ lifecycleVersion, scoreVersion, frameworkVersion },
+  })
 }
 
 /**

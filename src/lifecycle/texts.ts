@@ -52,7 +52,7 @@ export const lifecycleTexts = defineTexts(
           'Ya hay un borrador; lo último es de {{name}}. Publícalo o descártalo antes, o di qué revisión sustituyes.',
         draft_gone: 'El borrador ya no está: alguien lo ha publicado o descartado.',
         published_meanwhile:
-          'Mientras escribías este borrador se ha publicado otra versión (etapas: {{lifecycleVersion}}; puntuación: {{scoreVersion}}). Compáralo con ella antes de publicarlo.',
+          'Mientras escribías este borrador se ha publicado otra versión (etapas: {{lifecycleVersion}}; puntuación: {{scoreVersion}}; calificación: {{frameworkVersion}}). Compáralo con ella antes de publicarlo.',
         nothing_changed: 'No hay nada que publicar: dice lo mismo que lo que está en vigor.',
         flawed_one: 'No se puede publicar: hay {{count}} cosa que arreglar.',
         flawed_other: 'No se puede publicar: hay {{count}} cosas que arreglar.',
@@ -140,7 +140,7 @@ export const lifecycleTexts = defineTexts(
           'There is a draft already, last changed by {{name}}. Publish or discard it first, or name the revision that you replace.',
         draft_gone: 'The draft is gone: somebody has published or discarded it.',
         published_meanwhile:
-          'Another version was published while you wrote this draft (stages: {{lifecycleVersion}}; score: {{scoreVersion}}). Compare it before you publish.',
+          'Another version was published while you wrote this draft (stages: {{lifecycleVersion}}; score: {{scoreVersion}}; qualification: {{frameworkVersion}}). Compare it before you publish.',
         nothing_changed: 'There is nothing to publish: it says what is in force already.',
         flawed_one: 'It cannot be published: there is {{count}} thing to mend.',
         flawed_other: 'It cannot be published: there are {{count}} things to mend.',

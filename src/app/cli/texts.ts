@@ -47,7 +47,7 @@ export const cliTexts = defineTexts(
       definitions_drafted:
         '{{file}}: está en el borrador. Míralo en Definiciones y publícalo allí, o usa --note.',
       definitions_undrafted:
-        '{{file}}: cargado. Etapas y puntuación son las que ya están en vigor o en el borrador.',
+        '{{file}}: cargado. Etapas, puntuación y calificación son las que ya están en vigor o en el borrador.',
       definitions_published: '{{file}}: publicado, y todos colocados.',
       exported: 'Guardado en {{output}}.',
       demo_making: '{{workspace}}: preparando los datos de ejemplo…',
@@ -123,7 +123,8 @@ export const cliTexts = defineTexts(
       verified_other: '{{workspace}}: {{contacts}} contacts checked, {{count}} differences.',
       definitions_drafted:
         '{{file}}: is in the draft. Look at it in Definitions and publish it there, or use --note.',
-      definitions_undrafted: '{{file}}: loaded. Its stages and score are in force or in the draft already.',
+      definitions_undrafted:
+        '{{file}}: loaded. Its stages, score and qualification are in force or in the draft already.',
       definitions_published: '{{file}}: published, and everybody placed.',
       exported: 'Saved in {{output}}.',
       demo_making: '{{workspace}}: making the example data…',

@@ -12,6 +12,7 @@ export const followed: Followed = {
     draft: [
       ['lifecycle', 'draft'],
       ['lifecycle', 'preview'],
+      ['qualification', 'library'],
     ],
     preview: [['lifecycle', 'preview']],
     segment: [['segments'], ['lists']],
