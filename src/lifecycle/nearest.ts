@@ -1,5 +1,9 @@
+import { sql } from 'kysely'
 import { mustKnow } from '../contacts/contacts.ts'
 import type { Criteria } from '../criteria/criteria.ts'
+import { eventsOfEach } from '../criteria/did.ts'
+import { nextChange } from '../criteria/nextChange.ts'
+import { nowIn } from '../criteria/scope.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { placementOf } from './byHand.ts'
 import { funnelOf } from './definitions.ts'
@@ -30,8 +34,19 @@ export async function nearestChanges(ctx: Ctx, contactId: string, funnelKey?: st
   const off = here?.holds && own?.canGoBack !== false ? waysTo(here, false) : []
   return {
     ...(above && on.length > 0 && { next: { stage: above.key, ways: on } }),
-    ...(off.length > 0 && { out: { ways: off, at: standing.recheckAt } }),
+    ...(off.length > 0 && {
+      out: { ways: off, at: present ? await changesAt(ctx, contactId, present) : null },
+    }),
   }
+}
+
+/** When time alone may change whether it holds of a contact. */
+async function changesAt(ctx: Ctx, contactId: string, rule: Criteria): Promise<Date | null> {
+  const scope = { ...nowIn(ctx), contact: 'c', did: eventsOfEach }
+  const { rows } = await sql<{ at: Date | null }>`
+    select ${nextChange(scope, rule)} as at from contacts c
+    where c.workspace_id = ${ctx.workspaceId} and c.id = ${contactId}`.execute(ctx.db)
+  return rows[0]?.at ?? null
 }
 
 const everyone: Criteria = { all: [] }

@@ -108,9 +108,24 @@ test('nobody is told to unbuy: a customer has no way out but a refund, and nothi
   const ctx = await workspace({ now })
   const ana = await makeContact(ctx)
   await happened(ctx, ana, 'purchase')
+  await happened(ctx, ana, 'call')
   await settle(ctx)
+  expect(await standingOf(ctx, ana)).toMatchObject({ stage: 'customer', recheckAt: expect.any(Date) })
 
-  const { next } = await nearestChanges(ctx, ana)
+  const { next, out } = await nearestChanges(ctx, ana)
 
   expect(next).toBeUndefined()
+  // Time undoes what made a prospect, and no purchase.
+  expect(out).toMatchObject({ at: null })
+})
+
+test('time alone brings out whoever a memory brought in, on the day on which it ends', async () => {
+  const ctx = await workspace({ now })
+  const ana = await makeContact(ctx)
+  await happened(ctx, ana, 'call')
+  await settle(ctx)
+
+  const { out } = await nearestChanges(ctx, ana)
+
+  expect(out?.at).toEqual(new Date(now.getTime() + 180 * 86_400_000))
 })
