@@ -54,11 +54,12 @@ export async function anyChanged(ctx: Ctx): Promise<boolean> {
   return rows.length > 0
 }
 
-/** How many contacts are marked, counted up to `most` marks. */
+/** How many contacts are marked and not in the bin, counted up to `most` marks. */
 export async function countChanged(ctx: Ctx, most: number): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(distinct contact_id) as count from (
-      select contact_id from changed_contacts where workspace_id = ${ctx.workspaceId} limit ${most}) marks`.execute(
+      select contact_id from changed_contacts where workspace_id = ${ctx.workspaceId} limit ${most}) marks
+    where contact_id not in (select id from contacts where workspace_id = ${ctx.workspaceId} and deleted_at is not null)`.execute(
     ctx.db,
   )
   return rows[0]?.count ?? 0

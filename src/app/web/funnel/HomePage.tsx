@@ -51,6 +51,8 @@ function Home() {
   const report = useQuery({
     ...api.reports.funnel.queryOptions({ input }),
     placeholderData: keepPreviousData,
+    // Whom nothing moves is told to nobody: that they have been seen to shows only in the number that waits.
+    refetchInterval: ({ state }) => (state.data?.waiting ? 5000 : false),
   })
   const job = useImportUnderWay()
   if (report.isError) return <Failed error={report.error} retry={() => void report.refetch()} />
