@@ -24,7 +24,8 @@ export function Matching({ about }: { about: About }) {
   const where = criteriaOf(
     kept(root, row => !problems.has(row.id) && !('inner' in row && problems.has(row.inner.id))),
   )
-  const [asked] = useDebouncedValue(JSON.stringify({ about, where }), 350)
+  const asking = JSON.stringify({ about, where })
+  const [asked] = useDebouncedValue(asking, 350)
   const found = useQuery(
     api.criteria.matching.queryOptions({
       input: JSON.parse(asked),
@@ -33,6 +34,7 @@ export function Matching({ about }: { about: About }) {
     }),
   )
   const refused = problemOf(found.error)
+  const isOfBefore = found.isPlaceholderData || asked !== asking
   return (
     <div className={classes.foot}>
       <Text size="sm" className={classes.sentence}>
@@ -42,7 +44,11 @@ export function Matching({ about }: { about: About }) {
         <Text className={classes.problem}>{t('criteriaEditor.unfinished', { count: problems.size })}</Text>
       )}
       {refused && <Text className={classes.problem}>{refused.message}</Text>}
-      {found.data && !refused && <Found {...found.data} about={about} />}
+      {found.data && !refused && (
+        <div className={classes.found} aria-busy={isOfBefore}>
+          <Found {...found.data} about={about} />
+        </div>
+      )}
     </div>
   )
 }
