@@ -15,7 +15,7 @@ export type State =
   | ('done' | 'stopped' | 'failed' | 'undoing' | 'undone')
 
 /** How many rows had each outcome, about how many there will be (while a check does not know yet), how many of those taken in left something out, and how many contacts an undo left alone. */
-export type Counts = Partial<Record<Outcome | 'warned' | 'left' | 'expected', number>>
+export type Counts = Partial<Record<Outcome | 'warned' | 'takenBack' | 'left' | 'expected', number>>
 
 /** An import as it stands. */
 export type Import = {

@@ -112,9 +112,14 @@ export const importsTexts = defineTexts(
         undoing: 'Deshaciendo la importación',
         undone: 'Importación deshecha',
         undoneAbout: 'Todo está como antes de importar.',
+        takenBack_one: 'Se ha retirado o devuelto a como estaba {{number}} contacto.',
+        takenBack_other:
+          'Se han retirado o devuelto a como estaban {{number}} contactos, entre personas y organizaciones.',
+        inBin: 'Los que había creado siguen 30 días en la papelera.',
+        whatItDid: 'Lo que había hecho',
         left_one: 'Queda 1 contacto: desde entonces alguien lo ha cambiado o ha hecho algo con él.',
         left_other:
-          'Quedan {{count}} contactos: desde entonces alguien los ha cambiado o ha hecho algo con ellos.',
+          'Quedan {{number}} contactos: desde entonces alguien los ha cambiado o ha hecho algo con ellos.',
         seconds: '{{rows}} filas por segundo',
       },
       next: 'Siguiente',
@@ -274,9 +279,14 @@ export const importsTexts = defineTexts(
         undoing: 'Undoing the import',
         undone: 'Import undone',
         undoneAbout: 'Everything is as it was before.',
+        takenBack_one: '{{number}} contact was removed or put back as it was.',
+        takenBack_other:
+          '{{number}} contacts, people and organisations, were removed or put back as they were.',
+        inBin: 'Those it had made stay in the bin for 30 days.',
+        whatItDid: 'What it had done',
         left_one: '1 contact stays: since then somebody has changed it or done something with it.',
         left_other:
-          '{{count}} contacts stay: since then somebody has changed them or done something with them.',
+          '{{number}} contacts stay: since then somebody has changed them or done something with them.',
         seconds: '{{rows}} rows a second',
       },
       next: 'Next',

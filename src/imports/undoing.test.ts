@@ -41,7 +41,7 @@ test('undo restores what was updated and removes what was made', async () => {
   expect(await eventsOf(ctx)).toEqual([])
   expect(await consentsOf(ctx)).toEqual([])
   expect(await fieldsOf(ctx)).toEqual(fieldsBefore)
-  expect(await getImport(ctx, id)).toMatchObject({ state: 'undone' })
+  expect(await getImport(ctx, id)).toMatchObject({ state: 'undone', counts: { takenBack: 2 } })
 })
 
 test('undoing an import leaves the contacts that somebody used since, says how many, and keeps where they work', async () => {
@@ -62,7 +62,7 @@ test('undoing an import leaves the contacts that somebody used since, says how m
   await startUndo(ctx, id)
   await undoRun(ctx, id)
 
-  expect(await getImport(ctx, id)).toMatchObject({ state: 'undone', counts: { left: 6 } })
+  expect(await getImport(ctx, id)).toMatchObject({ state: 'undone', counts: { takenBack: 2, left: 6 } })
   expect((await contactsOf(ctx)).map(each => each.displayName).sort()).toEqual([
     ...['Org asked', 'Org called', 'Org noted', 'asked', 'called', 'noted'],
   ])

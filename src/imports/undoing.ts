@@ -22,12 +22,12 @@ export async function undoRun(ctx: Ctx, importId: string): Promise<void> {
 async function takeBack(ctx: Ctx, importId: string) {
   const job = await getImport(ctx, importId, { lock: true })
   if (job.state !== 'undoing' || !job.changeSetId) return
-  const { left } = await undo(ctx, job.changeSetId, (ctx, changeSetId, withdrawn) =>
+  const { left, contacts } = await undo(ctx, job.changeSetId, (ctx, changeSetId, withdrawn) =>
     withdrawn ? withdrawEventsOf(ctx, changeSetId) : restoreEventsOf(ctx, changeSetId),
   )
   await removeUnusedFields(ctx, job.newFields)
   await audit(ctx, 'import.undone', { id: importId, name: job.fileName })
-  const counts = { ...job.counts, ...(left > 0 && { left }) }
+  const counts = { ...job.counts, takenBack: contacts, ...(left > 0 && { left }) }
   await changeImport(ctx, importId, { state: 'undone', counts, finishedAt: ctx.clock() })
 }
 

@@ -287,6 +287,8 @@ describe.each(['es', 'en'] as const)('contacts, in %s', locale => {
     await page.getByRole('heading', { level: 1, name: /Anita Núñez Vidal/ }).waitFor()
     await page.waitForLoadState('networkidle')
     expect(complaints).toEqual([])
+    await page.getByText(say.receipt.binned).waitFor()
+    expect(await page.getByText(say.contactPage.shared, { exact: true }).count()).toBe(0)
     await page.goBack()
     await page.getByRole('button', { name: `${say.bin.restore}: Anita Núñez Vidal` }).click()
 

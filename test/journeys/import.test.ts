@@ -40,6 +40,7 @@ describe.each(['es', 'en'] as const)('importing in the browser, in %s', locale =
     'somebody brings 9,240 real leads in from the page where one starts, and takes them back whole',
     { timeout: 300_000 },
     async () => {
+      const many = locale === 'es' ? '9240' : '9,240'
       const window = await openWindow(browser, { locale, session: program.session })
       const page = await window.newPage()
       await page.goto(`${program.url}/start`)
@@ -55,13 +56,15 @@ describe.each(['es', 'en'] as const)('importing in the browser, in %s', locale =
       await press(page, say.checkFile)
       await page.getByText(say.check.title).waitFor({ timeout: 120_000 })
       await expectGood(page)
-      await press(page, say.run.start_other.replace('{{count}}', locale === 'es' ? '9240' : '9,240'))
+      await press(page, say.run.start_other.replace('{{count}}', many))
       await page.getByRole('heading', { level: 2, name: say.run.done }).waitFor({ timeout: 180_000 })
       await expectGood(page)
 
       await press(page, say.run.undo)
       await page.getByRole('dialog').getByRole('button', { name: say.run.undo }).click()
       await page.getByRole('heading', { level: 2, name: say.run.undone }).waitFor({ timeout: 120_000 })
+      await page.getByText(say.run.takenBack_other.replace('{{number}}', many)).waitFor()
+      await expectGood(page)
       await page.goto(`${program.url}/imports`)
       await page.getByText(say.states.undone).waitFor()
       await window.close()

@@ -73,8 +73,9 @@ export function OutcomeRows({ job }: { job: ImportNow }) {
   )
 }
 
-/** What will become of rows, or what became of them. */
-const saying = ({ changeSetId }: ImportNow) => (changeSetId ? 'outcomesDone' : 'outcomesAbout')
+/** What will become of rows, what became of them, or what that was before it was taken back. */
+const saying = ({ changeSetId, state }: ImportNow) =>
+  state === 'undone' ? 'outcomesUndone' : changeSetId ? 'outcomesDone' : 'outcomesAbout'
 
 /** Each thing that is wrong once, with its value and how many rows say so. */
 function Reasons({ job, outcome }: { job: ImportNow; outcome: 'warned' | 'refused' }) {

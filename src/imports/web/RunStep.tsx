@@ -1,5 +1,5 @@
 import { Button, Group, Progress, Text, Title } from '@mantine/core'
-import { IconCircleCheck } from '@tabler/icons-react'
+import { IconArrowBackUp, IconCircleCheck } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -110,26 +110,46 @@ function Ended({ job }: { job: ImportNow }) {
           />
         </Group>
       )}
-      <OutcomeRows job={job} />
+      {job.state === 'undone' ? (
+        <details className={classes.itDid}>
+          <summary>{t('imports.run.whatItDid')}</summary>
+          <div className={classes.itDidRows}>
+            <OutcomeRows job={job} />
+          </div>
+        </details>
+      ) : (
+        <OutcomeRows job={job} />
+      )}
     </>
   )
 }
 
-function Outcome({ job: { state, counts } }: { job: ImportNow }) {
+function Outcome({ job }: { job: ImportNow }) {
   const { t } = useTranslation()
-  const left = state === 'undone' ? counts.left : undefined
+  const { state } = job
   const key = state === 'undone' || state === 'stopped' || state === 'failed' ? state : 'done'
   return (
     <Group gap="sm" wrap="nowrap" role="status">
       {key === 'done' && <IconCircleCheck aria-hidden size={34} stroke={1.4} className={classes.good} />}
+      {key === 'undone' && <IconArrowBackUp aria-hidden size={34} stroke={1.4} className={classes.mark} />}
       <div>
         <Title order={2}>{t(`imports.run.${key}`)}</Title>
-        {key !== 'failed' && (
-          <Text c="dimmed">
-            {left ? t('imports.run.left', { count: left }) : t(`imports.run.${key}About`)}
-          </Text>
-        )}
+        {key === 'undone' && <TakenBack job={job} />}
+        {key !== 'failed' && key !== 'undone' && <Text c="dimmed">{t(`imports.run.${key}About`)}</Text>}
       </div>
     </Group>
   )
+}
+
+/** How many contacts an undo took back, and how many it left alone. */
+function TakenBack({ job: { counts } }: { job: ImportNow }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { takenBack, left = 0 } = counts
+  const said = [
+    takenBack && t('imports.run.takenBack', { count: takenBack, number: format.number(takenBack) }),
+    counts.new && takenBack && t('imports.run.inBin'),
+    left ? t('imports.run.left', { count: left, number: format.number(left) }) : t('imports.run.undoneAbout'),
+  ]
+  return <Text c="dimmed">{said.filter(Boolean).join(' ')}</Text>
 }

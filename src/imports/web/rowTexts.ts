@@ -25,6 +25,13 @@ export const rowTexts = defineTexts(
         refused: 'No se han importado. Puedes descargarlos, corregirlos y volver a subirlos.',
         warned: 'De las filas importadas, las que llevaban algún dato que no se entendía y se dejó fuera.',
       },
+      outcomesUndone: {
+        new: 'Se habían creado; al deshacer se retiraron.',
+        update: 'Ya estaban; al deshacer volvieron a como estaban.',
+        duplicate: 'Repetían otra fila del archivo o no decían nada nuevo.',
+        refused: 'No se importaron. Puedes descargarlos, corregirlos y volver a subirlos.',
+        warned: 'De las filas importadas, las que llevaban algún dato que no se entendía y se dejó fuera.',
+      },
       made: {
         nobody: 'Sin nombre',
         organization: 'En {{name}}',
@@ -66,6 +73,13 @@ export const rowTexts = defineTexts(
       outcomesDone: {
         new: 'Were not in the database: they have been created.',
         update: 'Were there already: what the file brought was added.',
+        duplicate: 'Repeated another row of the file, or said nothing new.',
+        refused: 'Were not imported. You can download them, correct them and upload them again.',
+        warned: 'Among the rows imported, those with a value that could not be understood and was left out.',
+      },
+      outcomesUndone: {
+        new: 'Had been created; undoing removed them.',
+        update: 'Were there already; undoing put them back as they were.',
         duplicate: 'Repeated another row of the file, or said nothing new.',
         refused: 'Were not imported. You can download them, correct them and upload them again.',
         warned: 'Among the rows imported, those with a value that could not be understood and was left out.',

@@ -38,6 +38,7 @@ type Props = {
   catalogue: Catalogue
   /** That it was decided by hand, and the way to decide it. */
   byHand?: ReactNode
+  isBinned?: boolean
 }
 
 /** Where a contact stands and why, and every earlier move with its own receipt. */
@@ -49,6 +50,7 @@ export function StandingCard({
   moves,
   catalogue,
   byHand,
+  isBinned,
 }: Props) {
   const { t } = useTranslation()
   const titleId = useId()
@@ -62,7 +64,7 @@ export function StandingCard({
         </Title>
         <GuideLink page="who-is-who" part="move" />
       </Group>
-      {!standing && <Text c="dimmed">{t('receipt.pending')}</Text>}
+      {!standing && <Text c="dimmed">{t(isBinned ? 'receipt.binned' : 'receipt.pending')}</Text>}
       {standing && (
         <Stack gap="sm">
           <Group gap="sm">

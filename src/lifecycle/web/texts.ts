@@ -11,6 +11,7 @@ export const receiptTexts = defineTexts(
       history_one: 'Cómo llegó hasta aquí: {{count}} paso',
       history_other: 'Cómo llegó hasta aquí: {{count}} pasos',
       asOf: 'Tal como era el {{date}}, con la versión {{version}} de la definición',
+      binned: 'En la papelera no está en ninguna etapa. Si se recupera, vuelve a tener la suya.',
       pending: 'Acaba de llegar: Embudo lo está colocando.',
       outside:
         'Está en la base por su relación con la empresa; entrará en el embudo con sus propias señales.',
@@ -43,6 +44,7 @@ export const receiptTexts = defineTexts(
       history_one: 'How it got here: {{count}} step',
       history_other: 'How it got here: {{count}} steps',
       asOf: 'As it was on {{date}}, under version {{version}} of the definition',
+      binned: 'In the bin it is at no stage. Once restored it has its own again.',
       pending: 'It has just arrived: Embudo is placing it.',
       outside: 'In the database for its relation with the company; it enters the funnel by its own signals.',
       noLonger: 'No longer holds:',

@@ -48,9 +48,11 @@ export function ContactView({ id, narrow = false }: { id: string; narrow?: boole
   if (problemOf(contact.error)?.status === 404) return <NotFound list="contacts" />
   if (contact.isError) return <Failed error={contact.error} retry={() => void contact.refetch()} />
   const who = contact.data
+  // Who is in the bin stands nowhere, whatever was heard of it before.
+  const stands = who.deletedAt ? undefined : standing.data?.standing
   return (
     <div className={classes.page} data-narrow={narrow || undefined}>
-      <ContactHeader contact={who} standing={standing.data?.standing} withTitle={!narrow} />
+      <ContactHeader contact={who} standing={stands} withTitle={!narrow} />
       {who.deletedAt && <BinnedNotice id={id} deletedAt={who.deletedAt} />}
       <div className={classes.columns}>
         <div className={classes.who}>
@@ -68,20 +70,19 @@ export function ContactView({ id, narrow = false }: { id: string; narrow?: boole
           {standing.isError && <Failed error={standing.error} retry={() => void standing.refetch()} />}
           {standing.data && (
             <StandingCard
-              standing={standing.data.standing}
+              standing={stands}
               because={standing.data.because}
               moves={standing.data.moves}
               catalogue={catalogue}
+              isBinned={who.deletedAt !== null}
               byHand={!who.deletedAt && <StandingActs id={id} byHand={standing.data.byHand} />}
             />
           )}
           <OtherStandings contact={who} catalogue={catalogue} />
-          {!who.deletedAt && standing.data?.standing && <NearestCard id={id} catalogue={catalogue} />}
+          {stands && <NearestCard id={id} catalogue={catalogue} />}
           <QualificationCard contact={who} canWrite={can('contacts.write')} />
           {points.isError && <Failed error={points.error} retry={() => void points.refetch()} />}
-          {standing.data?.standing && points.data && (
-            <Score points={points.data} standing={standing.data.standing} catalogue={catalogue} />
-          )}
+          {stands && points.data && <Score points={points.data} standing={stands} catalogue={catalogue} />}
         </div>
       </div>
     </div>

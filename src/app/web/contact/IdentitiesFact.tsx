@@ -41,7 +41,11 @@ export function IdentitiesFact({ contact, field, kind }: Props) {
           }
           onSave={next => identities.replace(identity, next)}
         >
-          <IdentityText identity={identity} isOneOfSeveral={several.length > 1} />
+          <IdentityText
+            identity={identity}
+            isOneOfSeveral={several.length > 1}
+            isBinned={contact.deletedAt !== null}
+          />
         </InlineField>
       ))}
       {adding && (
@@ -58,14 +62,16 @@ export function IdentitiesFact({ contact, field, kind }: Props) {
   )
 }
 
-function IdentityText({ identity, isOneOfSeveral }: { identity: Shown; isOneOfSeveral: boolean }) {
+type TextProps = { identity: Shown; isOneOfSeveral: boolean; isBinned: boolean }
+
+function IdentityText({ identity, isOneOfSeveral, isBinned }: TextProps) {
   const { t } = useTranslation()
   const { label, status, identifying, isPrimary } = identity
   const notes = [
     label,
     isOneOfSeveral && isPrimary ? t('contactPage.main') : '',
-    // A number that nobody can have is not shared with anybody.
-    identifying || status === 'invalid' ? '' : t('contactPage.shared'),
+    // A number that nobody can have is not shared with anybody, and in the bin none identifies.
+    identifying || isBinned || status === 'invalid' ? '' : t('contactPage.shared'),
     status === 'ok' ? '' : t(`contactPage.status.${status as 'invalid'}`),
   ]
   return (
