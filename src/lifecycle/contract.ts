@@ -146,6 +146,8 @@ export const lifecycleContract = {
     .output(
       z.object({
         ...{ at: z.date(), lifecycleVersion: z.number(), scoreVersion: z.number() },
+        /** After that instant when nothing was in force yet: the first stages are taken for it. */
+        lifecyclePublishedAt: z.date(),
         stages: z.array(
           z.object({
             ...{ stage, people: z.number(), organizations: z.number() },

@@ -34,6 +34,8 @@ test('the funnel as of now is the present, and as of a past day what it was that
   expect(await counted(last, daysLater(start, 5).clock())).toEqual(first)
   expect(await counted(last, daysLater(start, 11).clock())).toEqual(second)
   expect(await counted(last, daysAgo(start, 1))).toMatchObject({ contact: 0, prospect: 0, null: 0 })
+  const before = await funnelAsOf(last, daysAgo(start, 1))
+  expect(before).toMatchObject({ lifecycleVersion: 1, lifecyclePublishedAt: now })
   const { rows } = await sql<{ stage: string | null; count: number }>`
     select stage, count(*) as count from standings where workspace_id = ${last.workspaceId} group by 1`.execute(
     last.db,

@@ -11,6 +11,8 @@ import { type Side, sideOf } from './previewReceipt.ts'
 /** A funnel as it was: how many stood in each stage, by the moves, under the definitions of then. */
 export type PastFunnel = Versions & {
   at: Date
+  /** Since when those stages were in force: after that instant when there were none yet, and the first are taken for them. */
+  lifecyclePublishedAt: Date
   /** In the order of the definitions of then; null is no stage. */
   stages: { stage: string | null; name?: { es: string; en: string }; people: number; organizations: number }[]
 }
@@ -24,9 +26,9 @@ export async function funnelAsOf(ctx: Ctx, instant: Date, funnelKey?: string): P
     from (${stoodAt(ctx, then, instant)}) stood group by stood.stage`.execute(ctx.db)
   const known = then.lifecycle.stages.map(({ key, name }) => ({ stage: key as string | null, name }))
   const others = rows.filter(row => row.stage !== null && known.every(({ stage }) => stage !== row.stage))
-  const { lifecycleVersion, scoreVersion } = then
+  const { lifecycleVersion, lifecyclePublishedAt, scoreVersion } = then
   return {
-    ...{ at: instant, lifecycleVersion, scoreVersion },
+    ...{ at: instant, lifecycleVersion, lifecyclePublishedAt, scoreVersion },
     stages: [
       ...known,
       ...others.map(({ stage }) => ({ stage, name: undefined })),
@@ -95,7 +97,7 @@ async function recordedAt(ctx: Ctx, { id }: Funnel, contactId: string, instant: 
   return rows[0]
 }
 
-type Bodies = Versions & { lifecycle: Lifecycle; score: ScoreModel }
+type Bodies = Versions & { lifecycle: Lifecycle; lifecyclePublishedAt: Date; score: ScoreModel }
 
 /** The funnel with what was in force in it then; the first versions for the time before there were any. */
 async function definitionsAt(ctx: Ctx, funnel: Funnel, instant: Date): Promise<Funnel> {
@@ -105,7 +107,7 @@ async function definitionsAt(ctx: Ctx, funnel: Funnel, instant: Date): Promise<F
     order by d.published_at <= ${instant} desc, case when d.published_at <= ${instant} then d.version else -d.version end desc
     limit 1)`
   const { rows } = await sql<Bodies>`
-    select (l.d).body as lifecycle, (l.d).version as lifecycle_version, (s.d).body as score, (s.d).version as score_version
+    select (l.d).body as lifecycle, (l.d).version as lifecycle_version, (l.d).published_at as lifecycle_published_at, (s.d).body as score, (s.d).version as score_version
     from (select ${version('lifecycle')} as d) l, (select ${version('score')} as d) s`.execute(ctx.db)
   const found = rows[0]
   return found

@@ -14,7 +14,7 @@ export type DisqualifiedReport = {
   /** Where they came from; an empty one is not known. */
   sources: (Group & { source: string })[]
   owners: (Group & { ownerId: string | null })[]
-  /** By the Monday on which the week began where the workspace is. */
+  /** By the Monday on which the week began where the workspace is; each of the period, also one in which there was nobody. */
   weeks: (Group & { week: string })[]
 }
 
@@ -41,7 +41,7 @@ export async function disqualifiedReport(ctx: Ctx, { from, to }: Period): Promis
       count(*) filter (where kind = 'organization') as organizations, count(*) filter (where for_good) as for_good, count(*) filter (where not is_out) as woken
     from told group by grouping sets ((), (reason), (source), (owner_id), (week))
     order by count desc, reason, source, owner_id, week`.execute(ctx.db)
-  const [total = { count: 0, forGood: 0, woken: 0 }] = rows
+  const [total = nobody] = rows
     .filter(row => !(row.byReason || row.bySource || row.byOwner || row.byWeek))
     .map(group)
   return {
@@ -49,11 +49,22 @@ export async function disqualifiedReport(ctx: Ctx, { from, to }: Period): Promis
     reasons: rows.filter(row => row.byReason).map(reasonOf),
     sources: rows.filter(row => row.bySource).map(row => ({ ...group(row), source: row.source })),
     owners: rows.filter(row => row.byOwner).map(row => ({ ...group(row), ownerId: row.ownerId })),
-    weeks: rows
-      .filter(row => row.byWeek)
-      .map(row => ({ ...group(row), week: row.week }))
-      .sort((a, b) => a.week.localeCompare(b.week)),
+    weeks: (await weeksOf(ctx, { from, to })).map(week => ({
+      ...(rows.filter(row => row.byWeek && row.week === week).map(group)[0] ?? nobody),
+      week,
+    })),
   }
+}
+
+/** The Mondays of the weeks that the period touches, in their order. */
+async function weeksOf({ db, workspaceId }: Ctx, { from, to }: Period): Promise<string[]> {
+  const { rows } = await sql<{ week: string }>`
+    select to_char(monday, 'YYYY-MM-DD') as week
+    from workspaces w cross join lateral generate_series(
+      date_trunc('week', ${from}::timestamptz at time zone w.time_zone),
+      (${to}::timestamptz - interval '1 microsecond') at time zone w.time_zone, interval '1 week') monday
+    where w.id = ${workspaceId} order by monday`.execute(db)
+  return rows.map(({ week }) => week)
 }
 
 type Row = Group & {
@@ -67,6 +78,8 @@ type Row = Group & {
   week: string
   organizations: number
 }
+
+const nobody: Group = { count: 0, forGood: 0, woken: 0 }
 
 const group = ({ count, forGood, woken }: Group): Group => ({ count, forGood, woken })
 

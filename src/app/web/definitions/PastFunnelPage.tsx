@@ -17,7 +17,6 @@ import { useOwnWords } from './useChangeText.ts'
 /** The funnel as of a past day beside that of today. The day is in the address. */
 export function PastFunnelPage() {
   const { t } = useTranslation()
-  const format = useFormat()
   const own = useOwnWords()
   const [params, setParams] = useSearchParams()
   const input = useFunnelInput()
@@ -32,7 +31,7 @@ export function PastFunnelPage() {
   if (present.isError) return <Failed error={present.error} retry={() => void present.refetch()} />
   const count = ({ people, organizations }: { people: number; organizations: number }) =>
     people + organizations
-  const { stages, lifecycleVersion } = past.data
+  const { stages } = past.data
   const extra = present.data.stages.filter(({ stage }) => stages.every(each => each.stage !== stage))
   const rows = [...extra.map(each => ({ ...each, people: 0, organizations: 0 })), ...stages.toReversed()]
   return (
@@ -46,7 +45,7 @@ export function PastFunnelPage() {
         w={220}
       />
       <Text size="sm" c="dimmed">
-        {t('past.version', { version: lifecycleVersion, date: format.date(past.data.at) })}
+        <InForce {...past.data} />
       </Text>
       <BeforeAfter
         what={t('past.stage')}
@@ -63,6 +62,17 @@ export function PastFunnelPage() {
       />
     </Page>
   )
+}
+
+type InForceProps = { at: string; lifecycleVersion: number; lifecyclePublishedAt: string }
+
+/** By which stages they are told; before the first were published there were none. */
+function InForce({ at, lifecycleVersion, lifecyclePublishedAt }: InForceProps) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const date = format.date(at)
+  if (lifecyclePublishedAt <= at) return t('past.version', { version: lifecycleVersion, date })
+  return t('past.beforeAll', { date, first: format.date(lifecyclePublishedAt) })
 }
 
 const dayOf = (instant: Date) => instant.toLocaleDateString('en-CA')

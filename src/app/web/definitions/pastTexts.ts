@@ -8,6 +8,8 @@ export const pastTexts = defineTexts(
       about: 'Cuántos había en cada etapa un día cualquiera, según sus movimientos, y cuántos hay hoy.',
       day: 'Día',
       version: 'Al acabar el {{date}} estaba en vigor la versión {{version}} de las etapas.',
+      beforeAll:
+        'Al acabar el {{date}} aún no había etapas definidas: se cuenta con la primera versión, del {{first}}.',
       stage: 'Etapa',
       thatDay: 'Ese día',
       now: 'Hoy',
@@ -28,6 +30,8 @@ export const pastTexts = defineTexts(
       about: 'How many stood in each stage on any day, by their moves, and how many do today.',
       day: 'Day',
       version: 'At the end of {{date}} version {{version}} of the stages was in force.',
+      beforeAll:
+        'At the end of {{date}} no stages were defined yet: the count goes by the first version, of {{first}}.',
       stage: 'Stage',
       thatDay: 'That day',
       now: 'Today',
