@@ -45,7 +45,7 @@ function Checking({ job, back }: { job: ImportNow; back: () => void }) {
                 done: format.number(job.rowsDone),
                 total: format.number(Math.max(expected, job.rowsDone)),
               })
-            : t('imports.check.progress', { done: format.number(job.rowsDone) })}
+            : t('imports.check.progress', { count: job.rowsDone, done: format.number(job.rowsDone) })}
         </span>
         <Button variant="default" size="xs" onClick={back}>
           {t('imports.check.back')}

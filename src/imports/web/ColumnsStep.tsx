@@ -178,7 +178,7 @@ function ColumnList({ job, mapping, change }: Editing) {
           }))}
         />
         <span className={classes.quiet}>
-          {t('imports.columns.used', { used, all: mapping.columns.length })}
+          {t('imports.columns.used', { count: used, all: mapping.columns.length })}
         </span>
       </Group>
       <ul className={classes.columns}>

@@ -49,7 +49,9 @@ function Running({ job }: { job: ImportNow }) {
       <Progress value={total ? (job.rowsDone / total) * 100 : 0} aria-label={t('imports.run.running')} />
       <Group justify="space-between">
         <span className={classes.number}>
-          {t('imports.check.progressOf', { done: format.number(job.rowsDone), total: format.number(total) })}
+          {t('imports.check.progressOf', {
+            ...{ count: total, done: format.number(job.rowsDone), total: format.number(total) },
+          })}
         </span>
         <Button variant="default" size="xs" onClick={() => stop.mutate()} loading={stop.isPending}>
           {t('imports.run.stop')}

@@ -36,7 +36,8 @@ export const mappingTexts = defineTexts(
         all: 'Todas',
         onlyUsed: 'Se importan',
         onlyEvidence: 'Se guardan en la fila original',
-        used: '{{used}} de {{all}} columnas se importan',
+        used_one: '{{count}} de {{all}} columnas se importa',
+        used_other: '{{count}} de {{all}} columnas se importan',
       },
       targets: {
         evidence: 'No se importa (se guarda en la fila original)',
@@ -150,7 +151,8 @@ export const mappingTexts = defineTexts(
         all: 'All',
         onlyUsed: 'Imported',
         onlyEvidence: 'Kept in the original row',
-        used: '{{used}} of {{all}} columns are imported',
+        used_one: '{{count}} of {{all}} columns is imported',
+        used_other: '{{count}} of {{all}} columns are imported',
       },
       targets: {
         evidence: 'Not imported (kept in the original row)',

@@ -92,7 +92,7 @@ function Conversion({ row: { conversion, couldAdvance, advanced } }: { row: Funn
   if (conversion === null) return null
   const means = { could: format.number(couldAdvance), advanced: format.number(advanced) }
   return (
-    <Tooltip label={t('funnel.conversionMeans', means)} multiline maw={320}>
+    <Tooltip label={t('funnel.conversionMeans', { ...means, count: couldAdvance })} multiline maw={320}>
       <span className={classes.conversion}>
         <IconArrowDown aria-hidden size={13} stroke={2.2} />
         {t('funnel.advances', { ...means, count: advanced, share: format.percent(conversion) })}

@@ -129,7 +129,8 @@ function daysAgo(days: number): Date {
 
 function Report({ report }: { report: FunnelReport }) {
   const { t } = useTranslation()
-  const number = useFormat().number(atAStage(report))
+  const count = atAStage(report)
+  const number = useFormat().number(count)
   const rows = rowsOf(report)
   return (
     <div className={classes.layout}>
@@ -142,7 +143,7 @@ function Report({ report }: { report: FunnelReport }) {
       </div>
       <div className={classes.aside}>
         <div className={classes.card}>
-          <Section title={t('funnel.temperatures')} about={t('funnel.temperaturesAbout', { number })}>
+          <Section title={t('funnel.temperatures')} about={t('funnel.temperaturesAbout', { count, number })}>
             <Temperatures counts={temperaturesOf(report)} />
           </Section>
         </div>

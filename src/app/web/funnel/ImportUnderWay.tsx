@@ -32,7 +32,9 @@ export function ImportUnderWay({ job: { id, fileName, rowsDone, rowsTotal } }: P
           {label}
         </Anchor>
         <Text size="sm" c="dimmed">
-          {t('funnel.imported', { done: format.number(rowsDone), total: format.number(total) })}
+          {t('funnel.imported', {
+            ...{ count: total, done: format.number(rowsDone), total: format.number(total) },
+          })}
         </Text>
       </Group>
       <Progress value={total > 0 ? (100 * rowsDone) / total : 0} aria-label={label} />

@@ -23,7 +23,9 @@ export const funnelTexts = defineTexts(
       advances_other: '{{advanced}} de {{could}} avanzaron ({{share}})',
       stale_one: '{{number}} lleva demasiado tiempo',
       stale_other: '{{number}} llevan demasiado tiempo',
-      conversionMeans:
+      conversionMeans_one:
+        'En el periodo: solo {{could}} pasó por esta etapa, y {{advanced}} avanzó a una posterior. No es la proporción entre las bandas, que son de hoy.',
+      conversionMeans_other:
         'En el periodo: {{advanced}} de los {{could}} que pasaron por esta etapa avanzaron a una posterior. No es la proporción entre las bandas, que son de hoy.',
       reclassified_one:
         'Además, {{number}} cambio de etapa por definiciones publicadas en el periodo: no cuenta como entrada, salida ni avance.',
@@ -40,7 +42,8 @@ export const funnelTexts = defineTexts(
         conversion: 'Avanzó',
       },
       temperatures: 'Temperatura',
-      temperaturesAbout: 'De los {{number}} que están en alguna etapa, según su puntuación de hoy.',
+      temperaturesAbout_one: 'Del único que está en alguna etapa, según su puntuación de hoy.',
+      temperaturesAbout_other: 'De los {{number}} que están en alguna etapa, según su puntuación de hoy.',
       moves: 'Últimos movimientos',
       noMoves: 'Nadie ha cambiado de etapa todavía.',
       inTimeNoLonger: 'Con el tiempo dejó de cumplir lo que pide la etapa «{{stage}}».',
@@ -56,7 +59,8 @@ export const funnelTexts = defineTexts(
       forward: 'Avanza',
       back: 'Retrocede',
       importing: 'Importando {{file}}',
-      imported: '{{done}} de {{total}} filas',
+      imported_one: '{{done}} de {{total}} fila',
+      imported_other: '{{done}} de {{total}} filas',
       toPlace_one: 'Queda un contacto por colocar en el embudo',
       toPlace_other: 'Quedan {{number}} contactos por colocar en el embudo',
       notEntered: {
@@ -95,7 +99,9 @@ export const funnelTexts = defineTexts(
       advances_other: '{{advanced}} of {{could}} went on ({{share}})',
       stale_one: '{{number}} here too long',
       stale_other: '{{number}} here too long',
-      conversionMeans:
+      conversionMeans_one:
+        'In the period: only {{could}} was at this stage, and {{advanced}} went on to a later one. It is not the proportion between the bands, which are today’s.',
+      conversionMeans_other:
         'In the period: {{advanced}} of the {{could}} who were at this stage went on to a later one. It is not the proportion between the bands, which are today’s.',
       reclassified_one:
         'Besides, {{number}} move came of definitions published in the period: it does not count as in, out or gone on.',
@@ -112,7 +118,8 @@ export const funnelTexts = defineTexts(
         conversion: 'Went on',
       },
       temperatures: 'Temperature',
-      temperaturesAbout: 'Of the {{number}} who are at a stage, by their score today.',
+      temperaturesAbout_one: 'Of the only one who is at a stage, by its score today.',
+      temperaturesAbout_other: 'Of the {{number}} who are at a stage, by their score today.',
       moves: 'Latest moves',
       noMoves: 'Nobody has changed stage yet.',
       inTimeNoLonger: 'In time it no longer met what the stage “{{stage}}” asks for.',
@@ -128,7 +135,8 @@ export const funnelTexts = defineTexts(
       forward: 'Forward',
       back: 'Back',
       importing: 'Importing {{file}}',
-      imported: '{{done}} of {{total}} rows',
+      imported_one: '{{done}} of {{total}} row',
+      imported_other: '{{done}} of {{total}} rows',
       toPlace_one: 'One contact is still to be placed in the funnel',
       toPlace_other: '{{number}} contacts are still to be placed in the funnel',
       notEntered: {

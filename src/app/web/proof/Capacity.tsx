@@ -80,7 +80,9 @@ function Caught({ curve, people, proved, capacity, weeks }: CaughtProps) {
         })}
       </Text>
       <Text size="sm" c="dimmed">
-        {weeks ? t('proof.capacity.ofWeeks', { weeks, ...numbers }) : t('proof.capacity.of', numbers)}
+        {weeks
+          ? t('proof.capacity.ofWeeks', { count: weeks, weeks, ...numbers })
+          : t('proof.capacity.of', numbers)}
         {looked < fewest && ` ${t('proof.capacity.few', { count: looked })}`}
       </Text>
     </div>

@@ -71,7 +71,9 @@ export const proofPageTexts = defineTexts(
         ask: '¿A cuántos puede atender tu equipo?',
         spans: { week: 'a la semana', all: 'en total' },
         of: 'De los {{people}} contactos comprobados cabe el {{share}}.',
-        ofWeeks:
+        ofWeeks_one:
+          'En la única semana del periodo son {{number}}: de los {{people}} contactos comprobados cabe el {{share}}.',
+        ofWeeks_other:
           'En las {{weeks}} semanas del periodo son {{number}}: de los {{people}} contactos comprobados cabe el {{share}}.',
         everybody: 'Caben todos: no hace falta elegir.',
         few_one: 'Se mide con un solo contacto de los más nuevos: es muy poco para fiarse.',
@@ -233,7 +235,9 @@ export const proofPageTexts = defineTexts(
         ask: 'How many can your team attend to?',
         spans: { week: 'a week', all: 'in all' },
         of: 'Of the {{people}} contacts checked there is room for {{share}}.',
-        ofWeeks:
+        ofWeeks_one:
+          'In the only week of the period that makes {{number}}: of the {{people}} contacts checked there is room for {{share}}.',
+        ofWeeks_other:
           'In the {{weeks}} weeks of the period that makes {{number}}: of the {{people}} contacts checked there is room for {{share}}.',
         everybody: 'There is room for everybody: no need to choose.',
         few_one: 'This rests on a single one of the newest contacts, too few to rely on.',

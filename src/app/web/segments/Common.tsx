@@ -29,6 +29,7 @@ export function Common({ id, isFilling }: { id: string; isFilling: boolean }) {
           {common.data.of && common.data.rest
             ? t('segments.nothingCommon', {
                 ...{ of: format.number(common.data.of), rest: format.number(common.data.rest) },
+                count: common.data.rest,
               })
             : t('segments.nobodyToCompare')}
         </Text>

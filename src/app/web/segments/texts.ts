@@ -38,7 +38,9 @@ export const segmentTexts = defineTexts(
       went: 'Salió',
       common: 'Qué tienen en común',
       commonAbout: 'Lo que se da claramente más aquí que entre los demás; la raya marca a los demás.',
-      nothingCommon:
+      nothingCommon_one:
+        'Se han comparado {{of}} con el único que no está aquí (datos de empresa y lugar, cargo, papel, etiquetas, campos propios, etapa y lo que han hecho), y nada se da claramente más.',
+      nothingCommon_other:
         'Se han comparado {{of}} con los {{rest}} que no están aquí (datos de empresa y lugar, cargo, papel, etiquetas, campos propios, etapa y lo que han hecho), y nada se da claramente más.',
       nobodyToCompare:
         'Todavía no hay con quién comparar: hacen falta contactos dentro y fuera del segmento.',
@@ -95,7 +97,9 @@ export const segmentTexts = defineTexts(
       went: 'Left',
       common: 'What they have in common',
       commonAbout: 'What is clearly commoner here than among the rest; the mark shows the rest.',
-      nothingCommon:
+      nothingCommon_one:
+        '{{of}} were compared with the only one who is not in here (company and place, job title, role, tags, your own fields, stage and what they have done), and nothing is clearly commoner.',
+      nothingCommon_other:
         '{{of}} were compared with the {{rest}} who are not in here (company and place, job title, role, tags, your own fields, stage and what they have done), and nothing is clearly commoner.',
       nobodyToCompare:
         'There is nobody to compare with yet: it takes contacts inside and outside the segment.',
