@@ -83,7 +83,7 @@ const change: fc.Arbitrary<Change> = fc.oneof(
   fc.constant(inLifecycle(lifecycle => ({ ...lifecycle, stages: lifecycle.stages.toReversed() }))),
   fc.nat(4).map(place => withStage(place, { canGoBack: false })),
   fc.constantFrom(...entries).map(outside => inLifecycle(lifecycle => ({ ...lifecycle, outside }))),
-  fc.integer({ min: 0, max: 99 }).map(fitShare => inScore(score => ({ ...score, fitShare }))),
+  fc.integer({ min: 0, max: 100 }).map(fitShare => inScore(score => ({ ...score, fitShare }))),
   fc.integer({ min: -100, max: 100 }).map(points =>
     inScore(score => ({
       ...score,

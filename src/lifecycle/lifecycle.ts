@@ -50,6 +50,7 @@ export type { Judging } from './previewVerdicts.ts'
 export { frameworkVersionsOf, publishFramework } from './qualifications.ts'
 export { forgetBinned, forgetHistory, restage, restageOnly } from './restage.ts'
 export { definingSegments, isDrafted } from './segmentsAsked.ts'
+export { distributionUnder } from './spread.ts'
 export { turnedStale } from './turnedStale.ts'
 export { draftReadyMade, publishWhole, replaceDraft } from './wholeDraft.ts'
 

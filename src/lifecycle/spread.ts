@@ -54,6 +54,11 @@ export async function distributionOf(ctx: Ctx, funnelKey?: string): Promise<Dist
   const score = (await draftOf(ctx, funnelKey))?.score ?? inForce.score
   const flaws = await flawsOf(ctx, inForce.key, { lifecycle: inForce.lifecycle, score })
   if (flaws.some(({ path }) => path[0] === 'score')) return undefined
+  return distributionUnder(ctx, inForce, score)
+}
+
+/** The same under a score that nobody has drafted yet; it must be sound. */
+export async function distributionUnder(ctx: Ctx, inForce: Funnel, score: ScoreModel): Promise<Distribution> {
   const contacts = await countOf(ctx, inForce)
   const some = await someOf(ctx, inForce, contacts)
   const would = alike(score, inForce.score) ? new Map() : await totalsUnder(ctx, inForce, score, some)

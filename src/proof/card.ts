@@ -1,6 +1,6 @@
 import type { Criteria } from '../criteria/criteria.ts'
-import { axisOf, totalOf } from '../scoring/arithmetic.ts'
-import type { FactRule, ScoreModel } from '../scoring/model.ts'
+import { axisOf } from '../scoring/arithmetic.ts'
+import type { ScoreModel } from '../scoring/model.ts'
 import type { Candidate } from './candidates.ts'
 import { type Example, type Fitted, predictions } from './regression.ts'
 
@@ -20,14 +20,16 @@ export function cardOf(
   today: ScoreModel,
 ): Card {
   const odds = predictions(selected, examples).toSorted((a, b) => a - b)
-  const [low, high] = [at(odds, 0.005), at(odds, 0.995)]
-  const scale = high > low ? 100 / (high - low) : 0
+  const [low, high] = [at(odds, 0.005), at(odds, 0.999)]
+  // No rule, nor the base, gives more than 100, or the order would not be that of what was learnt.
+  const widest = Math.max(high - low, Math.abs(selected.intercept - low), ...selected.weights.map(Math.abs))
+  const scale = widest > 0 ? 100 / widest : 0
   const rules = selected.places.flatMap((place, index) => {
     const candidate = candidates[place]
     const points = (selected.weights[index] ?? 0) * scale
     return candidate && Math.round(points) !== 0 ? [{ key: `learnt_${index + 1}`, points, ...candidate }] : []
   })
-  const base = (selected.intercept - low) * scale
+  const base = Math.round((selected.intercept - low) * scale)
   return { model: modelOf(rules, base, today), rules }
 }
 
@@ -35,59 +37,34 @@ const at = (ascending: number[], share: number) =>
   ascending[Math.min(ascending.length - 1, Math.floor(share * ascending.length))] ?? 0
 
 /**
- * Rules about facts give fit, rules about deeds give engagement; each axis weighs what its rules span, so that the total ranks as
- * their sum does. A card of facts alone leaves what contacts do as it is today: calls and replies keep counting.
+ * The card is the whole total, so that what is adopted ranks as what was proved: two axes that are bounded and rounded apart
+ * would not. What contacts do is still counted as today, and weighs nothing until somebody gives it weight.
  */
 function modelOf(rules: CardRule[], base: number, today: ScoreModel): ScoreModel {
-  const [deeds, facts] = [rules.filter(isDeed), rules.filter(rule => !isDeed(rule))]
-  const common = { warmFrom: today.warmFrom, hotFrom: today.hotFrom, landmark: today.landmark }
-  if (deeds.length === 0) {
-    const { groups, engagement } = today
-    const fitShare = today.fitShare || evenShare
-    return { ...common, fitShare, fit: fitOf(facts, base, 100), groups, engagement, engagementFacts: [] }
-  }
-  const fitShare = Math.min(99, Math.max(1, Math.round((100 * span(facts)) / Math.max(1, span(rules)))))
-  return {
-    ...{ ...common, fitShare, fit: fitOf(facts, base, fitShare) },
-    groups: [{ key: 'learnt', halfLifeDays: null, cap: null }],
-    engagement: [],
-    engagementFacts: deeds.map(({ key, when, points }) => ({
-      ...{ key, when, points: onAxis(points, 100 - fitShare), group: 'learnt' },
-    })),
-  }
+  const { contactFrom: _, ...kept } = today
+  const start = base ? [{ key: 'learnt_base', when: { all: [] }, points: base }] : []
+  const fit = rules.map(({ key, when, points }) => ({ key, when, points: Math.round(points) }))
+  return { ...kept, fitShare: 100, fit: [...start, ...fit] }
 }
 
-const evenShare = 50
+/** The total that the card gives to who these rules of it hold for. */
+export const cardTotal = ({ fit }: ScoreModel, holds: (key: string) => boolean): number =>
+  axisOf(fit.reduce((sum, { key, points }) => sum + (holds(key) ? points : 0), 0))
 
-const span = (rules: CardRule[]) => rules.reduce((sum, rule) => sum + Math.abs(rule.points), 0)
+const warmShare = 0.5
+const hotShare = 0.2
 
-function fitOf(facts: CardRule[], base: number, share: number): FactRule[] {
-  const start = onAxis(base, share)
-  const rules = facts.map(({ key, when, points }) => ({ key, when, points: onAxis(points, share) }))
-  return start ? [{ key: 'learnt_base', when: { all: [] }, points: start }, ...rules] : rules
-}
-
-/** Points of the total on an axis that gives this share of it. */
-const onAxis = (points: number, share: number) =>
-  Math.min(100, Math.max(-100, Math.round((points * 100) / share)))
-
-const isDeed = ({ when }: CardRule) => 'did' in when
-
-/** The total that the model gives to who these rules hold for and whose events give so much. */
-export function cardTotal(
-  { fit, engagementFacts, fitShare }: ScoreModel,
-  holds: (key: string) => boolean,
-  ofEvents = 0,
-): number {
-  const sum = (rules: FactRule[]) =>
-    rules.reduce((points, rule) => points + (holds(rule.key) ? rule.points : 0), 0)
-  return totalOf(fitShare, axisOf(sum(fit)), axisOf(sum(engagementFacts) + ofEvents))
-}
-
-/** Thresholds by what the scores of today's contacts are: a fifth is hot, half is warm or hot. */
+/** Thresholds by what the scores of today's contacts are: a fifth is hot, half is warm or hot, as nearly as fives allow. */
 export function withThresholds(card: Card, totals: number[]): Card {
-  const ascending = totals.toSorted((a, b) => a - b)
-  const warmFrom = Math.min(99, Math.max(1, at(ascending, 0.5)))
-  const hotFrom = Math.min(100, Math.max(warmFrom + 1, at(ascending, 0.8)))
+  const warmFrom = nearest(totals, warmShare, 5)
+  const hotFrom = nearest(totals, hotShare, warmFrom + 5)
   return { ...card, model: { ...card.model, warmFrom, hotFrom } }
+}
+
+/** The multiple of five, from `least` on, that so great a share of the totals reaches. */
+function nearest(totals: number[], share: number, least: number): number {
+  const away = (from: number) =>
+    Math.abs(totals.filter(total => total >= from).length / totals.length - share)
+  const fives = Array.from({ length: 20 }, (_, place) => 5 * (place + 1)).filter(each => each >= least)
+  return fives.sort((a, b) => away(a) - away(b) || a - b)[0] ?? 100
 }

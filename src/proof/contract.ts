@@ -42,6 +42,9 @@ const proof = z.object({
   finishedAt: z.date().nullable(),
 })
 
+/** How many have each total from 0 to 100, and from which they are warm and hot. */
+const totals = z.object({ totals: z.array(z.number()), warmFrom: z.number(), hotFrom: z.number() })
+
 export const proofContract = {
   ask: endpoint({
     needs: 'definitions.manage',
@@ -75,6 +78,15 @@ export const proofContract = {
       z.strictObject({ id: z.uuid(), places: z.array(z.number().int().min(0).max(100)).min(1).max(100) }),
     )
     .output(z.object({ revision: z.number() })),
+
+  adoption: endpoint({
+    needs: 'reports.read',
+    method: 'GET',
+    path: '/proof/{id}/adoption',
+    summary: 'How the scores of all contacts are spread today, and how they would be by the card',
+  })
+    .input(z.object({ id: z.uuid() }))
+    .output(z.object({ contacts: z.number(), sampled: z.number(), today: totals, card: totals })),
 
   adopt: endpoint({
     needs: 'definitions.manage',

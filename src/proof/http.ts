@@ -1,6 +1,6 @@
 import { serve } from '../platform/http.ts'
 import { proofContract } from './contract.ts'
-import { adopt, adoptProfile, askProof, proofOf } from './proof.ts'
+import { adopt, adoptionOf, adoptProfile, askProof, proofOf } from './proof.ts'
 
 const on = serve(proofContract)
 
@@ -10,5 +10,6 @@ export const proofHttp = {
   adoptProfile: on.adoptProfile.handler(({ input: { id, places }, context: { ctx } }) =>
     adoptProfile(ctx, id, places),
   ),
+  adoption: on.adoption.handler(({ input: { id }, context: { ctx } }) => adoptionOf(ctx, id)),
   adopt: on.adopt.handler(({ input: { id }, context: { ctx } }) => adopt(ctx, id)),
 }

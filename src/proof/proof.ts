@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { draftOf, funnelOf, saveDraft } from '../lifecycle/lifecycle.ts'
+import { distributionUnder, draftOf, funnelOf, saveDraft } from '../lifecycle/lifecycle.ts'
 import { atomically, type Ctx } from '../platform/ctx.ts'
 import { Refusal } from '../platform/errors.ts'
 import { newId } from '../platform/ids.ts'
@@ -97,11 +97,27 @@ export async function proofOf(ctx: Ctx, id?: string): Promise<AskedProof | undef
 }
 
 /** The card learnt becomes the score of the draft; the stages of the draft stay as they are. */
-export const adopt = (ctx: Ctx, id: string) =>
-  draftScore(ctx, id, ({ learnt }) => {
-    if (!learnt) throw new Refusal('missing', 'proof.nothing_learnt')
-    return learnt.model
-  })
+export const adopt = (ctx: Ctx, id: string) => draftScore(ctx, id, learntScore)
+
+function learntScore({ learnt }: Proof): ScoreModel {
+  if (!learnt) throw new Refusal('missing', 'proof.nothing_learnt')
+  return learnt.model
+}
+
+/** How many contacts have each total from 0 to 100 today, and under the card: over everybody, or some of a large base. */
+export async function adoptionOf(ctx: Ctx, id: string) {
+  const result = (await proofOf(ctx, id))?.result
+  if (!result) throw new Refusal('missing', 'proof.nothing_learnt')
+  const inForce = await funnelOf(ctx)
+  const card = learntScore(result)
+  const { contacts, sampled, before, after } = await distributionUnder(ctx, inForce, card)
+  const thresholds = ({ warmFrom, hotFrom }: ScoreModel) => ({ warmFrom, hotFrom })
+  return {
+    ...{ contacts, sampled },
+    today: { totals: before, ...thresholds(inForce.score) },
+    card: { totals: after, ...thresholds(card) },
+  }
+}
 
 /** Facts of the profile, by their places in it, become rules of fit in the draft. */
 export const adoptProfile = (ctx: Ctx, id: string, places: number[]) =>

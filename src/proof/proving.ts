@@ -22,7 +22,7 @@ import { type Observed, observe } from './observing.ts'
 import { type Asked, membersOf } from './population.ts'
 import { type Likeness, profileOf } from './profile.ts'
 import { aucOf, expecting, fitted, forwardSelected } from './regression.ts'
-import { ofEvents, type RuleReport, rulesOf } from './rules.ts'
+import { type RuleReport, rulesOf } from './rules.ts'
 
 export type Question = Asked & {
   /** Facts and signals that are let in although they look like leaks, and others that are kept out. */
@@ -144,11 +144,7 @@ async function learn({ funnel, observed, candidates }: Learning): Promise<Learnt
   if (selected.places.length === 0) return undefined
   const placeOf = new Map(selected.places.map((place, index) => [`learnt_${index + 1}`, place]))
   const total = (model: ScoreModel) => (each: Observed) =>
-    cardTotal(
-      model,
-      key => key === 'learnt_base' || each.holds.includes(placeOf.get(key) ?? -1),
-      model.engagement.length ? ofEvents(funnel.score, each) : 0,
-    )
+    cardTotal(model, key => key === 'learnt_base' || each.holds.includes(placeOf.get(key) ?? -1))
   const raw = cardOf(selected, candidates, examples, funnel.score)
   const card = withThresholds(raw, observed.map(total(raw.model)))
   const proved = isEnough ? newest : observed

@@ -65,12 +65,3 @@ function engagementOf(model: ScoreModel, points: number[]): number {
   }
   return sumOf(groups.map((given, group) => Math.min(caps[group] ?? Infinity, given)))
 }
-
-/** What today's rules about events gave on that day. */
-export function ofEvents(model: ScoreModel, { points }: Observed): number {
-  const first = model.fit.length + model.engagementFacts.length
-  return engagementOf(
-    model,
-    points.map((given, place) => (place < first ? 0 : given)),
-  )
-}

@@ -50,8 +50,8 @@ export function fadedTo(model: ScoreModel, instant: Known<Date>): RawBuilder<unk
   const { fitShare, warmFrom, hotFrom } = model
   const fading = sql`fitted.sums, ${halfLives}::float8[], ${caps}::float8[], ${secondsAfterLandmark(model, instant)}::float8`
   const share = sql.lit(100 - fitShare)
-  // The least engagement with which the total still reaches the warm threshold.
-  const warmWith = sql`ceil((${sql.lit(100 * warmFrom - 50)} - ${sql.lit(fitShare)} * fitted.fit) / ${share}::numeric)::int`
+  // The least engagement with which the total still reaches the warm threshold; where it weighs nothing, no more is needed.
+  const warmWith = sql`ceil((${sql.lit(100 * warmFrom - 50)} - ${sql.lit(fitShare)} * fitted.fit) / nullif(${share}::numeric, 0))::int`
   return sql`
     cross join lateral (select engagement_at(${fading}) as engagement offset 0) engaged
     cross join lateral (

@@ -33,7 +33,7 @@ const group = z.strictObject({
 /** The score model as it is published: everything that the number depends on, beside the contact's own facts and events. */
 export const scoreModelSchema = z.strictObject({
   /** Percent of the total that fit gives; engagement gives the rest. */
-  fitShare: z.number().int().min(0).max(99),
+  fitShare: z.number().int().min(0).max(100),
   warmFrom: z.number().int().min(1).max(100),
   hotFrom: z.number().int().min(1).max(100),
   /** With less fit than this, nobody is worth being contacted; it is shown, and moves nobody. */

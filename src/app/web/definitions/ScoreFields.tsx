@@ -28,7 +28,7 @@ export function Thresholds({ score, edit }: { score: ScoreModel; edit: Edit }) {
   )
   return (
     <Group gap="sm" align="flex-end">
-      {field('fitShare', 0, 99)}
+      {field('fitShare', 0, 100)}
       {field('warmFrom', 1, 100)}
       {field('hotFrom', 1, 100)}
     </Group>

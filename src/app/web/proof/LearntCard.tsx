@@ -10,6 +10,7 @@ import { Section } from '../../../ui/Page.tsx'
 import { useToasts } from '../../../ui/toasts.tsx'
 import { api } from '../api.ts'
 import { useSentence } from '../definitions/useDefinitions.ts'
+import { Adoption } from './Adoption.tsx'
 import classes from './proof.module.css'
 
 /** The score that the outcomes teach, in rules that a person can read, beside today's. */
@@ -45,6 +46,7 @@ export function LearntCard({ id, learnt }: { id: string; learnt?: Learnt }) {
       )}
       {isProved && !isBetter && <Notice kind="question">{t('proof.learnt.noBetter')}</Notice>}
       <Rules rules={learnt.rules} />
+      {can('definitions.manage') && <Adoption id={id} />}
     </Section>
   )
 }

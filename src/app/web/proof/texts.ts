@@ -141,6 +141,18 @@ export const proofPageTexts = defineTexts(
         adoptAbout: 'Serán reglas de encaje del borrador. Nada cambia hasta publicarlo.',
         adopted: 'El perfil está en el borrador',
       },
+      adoption: {
+        title: 'Qué cambia si la llevas al borrador y lo publicas',
+        about:
+          'El total será lo que dice la tarjeta, de 0 a 100: sus reglas pasan a ser todo el encaje, que pesa el 100 %. El interés se sigue contando como hoy, pero no suma al total mientras no le des peso en el borrador.',
+        contacts: 'Contactos',
+        today: 'Hoy',
+        card: 'Con la tarjeta',
+        from: 'desde {{least}}',
+        best: 'La mejor puntuación',
+        tied_one: 'la tiene uno solo',
+        tied_other: 'la comparten {{number}}',
+      },
       learnt: {
         title: 'Una tarjeta aprendida de los resultados',
         about_one:
@@ -303,6 +315,18 @@ export const proofPageTexts = defineTexts(
         adopt_other: 'Take {{count}} facts to the draft',
         adoptAbout: 'They become rules of fit in the draft. Nothing changes until it is published.',
         adopted: 'The profile is in the draft',
+      },
+      adoption: {
+        title: 'What changes if you take it to the draft and publish it',
+        about:
+          'The total will be what the card says, from 0 to 100: its rules become all of fit, which weighs 100%. Engagement is still counted as it is today, but adds nothing to the total until you give it weight in the draft.',
+        contacts: 'Contacts',
+        today: 'Today',
+        card: 'With the card',
+        from: 'from {{least}}',
+        best: 'The best score',
+        tied_one: 'only one has it',
+        tied_other: '{{number}} share it',
       },
       learnt: {
         title: 'A card learnt from the outcomes',

@@ -22,7 +22,7 @@ export function useDistribution() {
 type Thresholds = { warmFrom: number; hotFrom: number }
 
 /** How many of the whole base stand for those counted. */
-export const scaleOf = ({ contacts, sampled }: ShownDistribution): number =>
+export const scaleOf = ({ contacts, sampled }: Pick<ShownDistribution, 'contacts' | 'sampled'>): number =>
   sampled ? contacts / sampled : 1
 
 export const sumOf = (counts: number[]): number => counts.reduce((sum, count) => sum + count, 0)
