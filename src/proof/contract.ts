@@ -21,7 +21,7 @@ const question = z.strictObject({
   kind: z.enum(['person', 'organization']),
   from: instant,
   to: instant,
-  /** A number field that tells who came first, where dates do not. */
+  /** A number field, or another system (`externalId:crm`), that tells who came first where dates do not. */
   inOrderOf: key.optional(),
   letIn: z.array(key).max(100).optional(),
   keepOut: z.array(key).max(100).optional(),
@@ -66,6 +66,15 @@ export const proofContract = {
   })
     .input(z.object({}))
     .output(z.object({ proof: proof.optional() })),
+
+  orders: endpoint({
+    needs: 'reports.read',
+    method: 'GET',
+    path: '/proof/orders',
+    summary: 'The other systems whose ids are numbers: `inOrderOf` takes `externalId:` and the name of one',
+  })
+    .input(z.object({}))
+    .output(z.object({ systems: z.array(z.string()) })),
 
   adoptProfile: endpoint({
     needs: 'definitions.manage',

@@ -1,5 +1,6 @@
 import { serve } from '../platform/http.ts'
 import { proofContract } from './contract.ts'
+import { numberedSystems } from './orders.ts'
 import { adopt, adoptionOf, adoptProfile, askProof, proofOf } from './proof.ts'
 
 const on = serve(proofContract)
@@ -7,6 +8,7 @@ const on = serve(proofContract)
 export const proofHttp = {
   ask: on.ask.handler(({ input, context: { ctx } }) => askProof(ctx, input)),
   newest: on.newest.handler(async ({ context: { ctx } }) => ({ proof: await proofOf(ctx) })),
+  orders: on.orders.handler(async ({ context: { ctx } }) => ({ systems: await numberedSystems(ctx) })),
   adoptProfile: on.adoptProfile.handler(({ input: { id, places }, context: { ctx } }) =>
     adoptProfile(ctx, id, places),
   ),

@@ -4,6 +4,7 @@ import { factsOf } from '../criteria/compare.ts'
 import { eventsOfEach } from '../criteria/did.ts'
 import type { Funnel, Kind } from '../lifecycle/lifecycle.ts'
 import type { Ctx } from '../platform/ctx.ts'
+import { numberedOrder } from './orders.ts'
 
 /** What the score is to foretell: an event (a purchase, an accepted proposal) or coming to a stage. */
 export type Outcome = { event: string } | { stage: string }
@@ -14,7 +15,7 @@ export type Asked = {
   /** Outcomes from this instant to before the other one are looked at. */
   from: Date
   to: Date
-  /** A number field, or the numbers of another system (`externalId`), that tells who came first where the dates of arrival do not: of a base that was imported at once. */
+  /** A number field, or the numbers of another system (`externalId:crm`), that tells who came first where the dates of arrival do not: of a base that was imported at once. */
   inOrderOf?: string
 }
 
@@ -28,7 +29,7 @@ export type Member = {
   order: number
 }
 
-/** `isOneDay`: all came on one day as far as is known, so that nothing says who is newest. */
+/** `isOneDay`: all came on one day as far as is known, so that nothing says who is newest; then they are in no order. */
 export type Population = { members: Member[]; isSample: boolean; isOneDay: boolean }
 
 /** More contacts than this say no more: then some are taken by chance, the same ones each time. */
@@ -67,12 +68,14 @@ export async function membersOf(ctx: Ctx, funnel: Funnel, asked: Asked): Promise
       order: row.order ?? row.arrivedAt.getTime(),
     }
   })
-  members.sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1))
   const arrivals = new Set(rows.map(row => startOfDay(row.arrivedAt)))
+  const isOneDay = !asked.inOrderOf && arrivals.size === 1 && rows.length > 1
+  // They were read by chance; the order of a file, often the newest first, would tell a wrong one.
+  if (!isOneDay) members.sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1))
   return {
     members,
     isSample: rows.length === mostMembers,
-    isOneDay: !asked.inOrderOf && arrivals.size === 1 && rows.length > 1,
+    isOneDay,
   }
 }
 
@@ -100,12 +103,11 @@ async function readMembers(ctx: Ctx, funnel: Funnel, asked: Asked): Promise<Row[
   return rows
 }
 
-function orderOf({ workspaceId }: Ctx, { inOrderOf, to }: Asked) {
+function orderOf(ctx: Ctx, { inOrderOf, to }: Asked) {
   if (!inOrderOf) return sql`null`
-  if (inOrderOf === 'externalId')
-    return sql`(select max((regexp_match(i.value, ':([0-9]{1,15})([.]0)?$'))[1]::float8) from identities i
-      where i.workspace_id = ${workspaceId} and i.contact_id = c.id and i.kind = 'external')`
-  const scope = { workspaceId, now: to, contact: 'c', did: eventsOfEach }
+  const numbered = numberedOrder(ctx, inOrderOf)
+  if (numbered) return numbered
+  const scope = { workspaceId: ctx.workspaceId, now: to, contact: 'c', did: eventsOfEach }
   return sql`(${factsOf(scope, { field: inOrderOf, op: 'isKnown' })})::text::float8`
 }
 

@@ -7,6 +7,7 @@ import { addFields, updateContacts } from '../contacts/contacts.ts'
 import { draftOf, funnelOf } from '../lifecycle/lifecycle.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { newId } from '../platform/ids.ts'
+import { numberedSystems } from './orders.ts'
 import { membersOf } from './population.ts'
 import { adopt, adoptProfile, askProof, proofOf, runProof } from './proof.ts'
 import { prove, type Question } from './proving.ts'
@@ -193,14 +194,19 @@ test('of a base that was imported at once, the numbers of the other system say w
   )
   await sql`
     insert into identities (workspace_id, contact_id, kind, value, created_at)
-    select ${ctx.workspaceId}, id, 'external', 'crm:' || (1000 - n), ${now} from unnest(${ids}::uuid[]) with ordinality as i (id, n)`.execute(
+    select ${ctx.workspaceId}, id, 'external', system, ${now} from unnest(${ids}::uuid[]) with ordinality as i (id, n)
+    cross join lateral unnest(array['crm:' || (1000 - n), 'lead:' || n || '.0', 'prospect:' || id]) as s (system)`.execute(
     ctx.db,
   )
   const funnel = await funnelOf(ctx)
 
   const unknown = await membersOf(ctx, funnel, question(ctx))
   const known = await membersOf(ctx, funnel, { ...question(ctx), inOrderOf: 'externalId' })
+  const ofOne = await membersOf(ctx, funnel, { ...question(ctx), inOrderOf: 'externalId:lead' })
 
   expect([unknown.isOneDay, known.isOneDay]).toEqual([true, false])
+  expect(unknown.members.map(member => member.id)).not.toEqual(ids)
   expect(known.members.map(member => member.id)).toEqual(ids.toReversed())
+  expect(ofOne.members.map(member => member.id)).toEqual(ids)
+  expect(await numberedSystems(ctx)).toEqual(['crm', 'lead'])
 })

@@ -28,7 +28,10 @@ export function ProofResult({ proof, result, question, onAsk }: Props) {
       <Whom proof={proof} result={result} />
       {result.isOneDay && <Notice kind="question">{t('proof.oneDay')}</Notice>}
       <div className={classes.columns}>
-        <Section title={t('proof.verdict.title')} about={t('proof.verdict.about')}>
+        <Section
+          title={t('proof.verdict.title')}
+          about={t(result.isOneDay ? 'proof.verdict.byChance' : 'proof.verdict.about')}
+        >
           <Verdict area={result.today.auc} />
           {isCompared && <Reach reach={result.today.reach} />}
           {isCompared && result.today.curve && (

@@ -1,8 +1,10 @@
 import { SegmentedControl, Select } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFieldTexts } from '../../../contacts/web/parts.tsx'
 import { useStageName } from '../../../ui/stageWords.ts'
+import { api } from '../api.ts'
 import { useDefinitions } from '../definitions/useDefinitions.ts'
 import { useCatalogue } from '../lists/source.ts'
 import classes from './proof.module.css'
@@ -62,14 +64,13 @@ export function QuestionForm({ question, onChange, children }: Props) {
 
 type OrderProps = { value: string | null; onChange: (value: string | null) => void }
 
-/** What tells who came first, where dates do not: a number field, or another system's numbers. */
+/** What tells who came first, where dates do not: a number field, or the numbers of another system. */
 function OrderChoice({ value, onChange }: OrderProps) {
   const { t } = useTranslation()
   const { fields } = useCatalogue()
   const { label } = useFieldTexts()
-  const orders = fields.filter(
-    ({ key, type }) => key === 'externalId' || (type === 'number' && key.startsWith('custom.')),
-  )
+  const systems = useQuery(api.proof.orders.queryOptions({ input: {} })).data?.systems ?? []
+  const numbers = fields.filter(({ key, type }) => type === 'number' && key.startsWith('custom.'))
   return (
     <Select
       label={t('proof.order')}
@@ -79,7 +80,11 @@ function OrderChoice({ value, onChange }: OrderProps) {
       clearable
       value={value}
       onChange={onChange}
-      data={orders.map(field => ({ value: field.key, label: label(field) }))}
+      maw={280}
+      data={[
+        ...systems.map(system => ({ value: `externalId:${system}`, label: t('proof.numberIn', { system }) })),
+        ...numbers.map(field => ({ value: field.key, label: label(field) })),
+      ]}
     />
   )
 }

@@ -14,7 +14,9 @@ export const proofPageTexts = defineTexts(
       periods: { year: '12 meses', twoYears: '24 meses', all: 'Todo' },
       kind: 'De quién',
       order: 'Quién llegó antes',
-      orderAbout: 'Si la base se importó de una vez, un número que lo diga.',
+      orderAbout:
+        'Si todos entraron a la vez, elige un número que crezca con cada contacto nuevo, como el de la ficha en tu sistema anterior: se comprobará con los últimos.',
+      numberIn: 'Número en «{{system}}»',
       byArrival: 'Por fecha de alta',
       ask: 'Comprobar',
       again: 'Comprobar otra vez',
@@ -35,14 +37,15 @@ export const proofPageTexts = defineTexts(
       people_one: '{{number}} contacto',
       people_other: '{{number}} contactos, {{won}} con el resultado ({{share}})',
       oneDay:
-        'Todos llegaron el mismo día, así que nada dice quiénes son los más recientes. Si el fichero traía un número que lo dice, elígelo en «Quién llegó antes».',
+        'Todos llegaron el mismo día y nada dice quiénes son los más recientes: se aprende de cuatro de cada cinco, elegidos al azar, y se comprueba con los demás. Si el fichero traía un número que crece con cada contacto, elígelo en «Quién llegó antes».',
       sample: 'Son muchos: se mira a una parte, elegida al azar.',
       verdict: {
         title: 'Lo que acierta hoy',
         about: 'En la quinta parte más reciente de los contactos.',
+        byChance: 'En una quinta parte de los contactos, elegida al azar.',
         pairs:
           'De cada 100 parejas de un contacto con el resultado y otro sin él, la puntuación pone delante al primero en {{count}}.',
-        none: 'Entre los más recientes no hay de los dos: no se puede comparar.',
+        none: 'Entre los contactos con que se comprueba no hay de los dos: no se puede comparar.',
         interval: 'Con un 95 % de confianza, entre {{low}} y {{high}}. Al azar serían 50.',
         levels: {
           chance: 'Como el azar',
@@ -76,9 +79,9 @@ export const proofPageTexts = defineTexts(
         ofWeeks_other:
           'En las {{weeks}} semanas del periodo son {{number}}: de los {{people}} contactos comprobados cabe el {{share}}.',
         everybody: 'Caben todos: no hace falta elegir.',
-        few_one: 'Se mide con un solo contacto de los más nuevos: es muy poco para fiarse.',
+        few_one: 'Se mide con un solo contacto: es muy poco para fiarse.',
         few_other:
-          'Se mide con los {{count}} mejor puntuados de los más nuevos: son pocos, tómalo con cautela.',
+          'Se mide con los {{count}} mejor puntuados de los comprobados: son pocos, tómalo con cautela.',
         caught:
           'Eligiendo a los mejor puntuados se alcanza el {{share}} de quienes llegaron al resultado; al azar sería el {{chance}}.',
       },
@@ -156,11 +159,11 @@ export const proofPageTexts = defineTexts(
       learnt: {
         title: 'Una tarjeta aprendida de los resultados',
         about_one:
-          'Una regla en puntos enteros, aprendida de {{learntOn}} contactos y comprobada en los {{provedOn}} más recientes.',
+          'Una regla en puntos enteros, aprendida de {{learntOn}} contactos y comprobada en otros {{provedOn}}.',
         about_other:
-          '{{count}} reglas en puntos enteros, aprendidas de {{learntOn}} contactos y comprobadas en los {{provedOn}} más recientes.',
+          '{{count}} reglas en puntos enteros, aprendidas de {{learntOn}} contactos y comprobadas en otros {{provedOn}}.',
         likeness:
-          'Hay muy pocos resultados para aprender (hacen falta 40 entre los contactos más antiguos, y otros tantos sin él). Esta tarjeta solo dice en qué se parece alguien a los clientes de hoy, y no está comprobada.',
+          'Hay muy pocos resultados para aprender (hacen falta 40 entre los contactos de que se aprende, y otros tantos sin él). Esta tarjeta solo dice en qué se parece alguien a los clientes de hoy, y no está comprobada.',
         card: 'La tarjeta',
         exact: 'Con todas las condiciones y pesos exactos',
         today: 'La puntuación de hoy',
@@ -191,7 +194,9 @@ export const proofPageTexts = defineTexts(
       periods: { year: '12 months', twoYears: '24 months', all: 'All' },
       kind: 'Of whom',
       order: 'Who came first',
-      orderAbout: 'If the base was imported at once, a number that tells.',
+      orderAbout:
+        'If all came in at once, choose a number that grows with each new contact, such as that of their record in your former system: the last ones will be used to check.',
+      numberIn: 'Number in “{{system}}”',
       byArrival: 'By date of arrival',
       ask: 'Check',
       again: 'Check again',
@@ -211,14 +216,15 @@ export const proofPageTexts = defineTexts(
       people_one: '{{number}} contact',
       people_other: '{{number}} contacts, {{won}} with the outcome ({{share}})',
       oneDay:
-        'All came on the same day, so nothing says who the newest are. If the file had a number that tells, choose it under “Who came first”.',
+        'All came on the same day and nothing says who the newest are: four in five, taken by chance, are learnt from, and the rest used to check. If the file had a number that grows with each contact, choose it under “Who came first”.',
       sample: 'They are many: a part is looked at, taken by chance.',
       verdict: {
         title: 'How right it is today',
         about: 'Among the newest fifth of the contacts.',
+        byChance: 'Among a fifth of the contacts, taken by chance.',
         pairs:
           'Of every 100 pairs of one contact with the outcome and one without, the score puts the right one first in {{count}}.',
-        none: 'Among the newest there are not both kinds: there is nothing to compare.',
+        none: 'Among the contacts used to check there are not both kinds: there is nothing to compare.',
         interval: 'With 95% confidence, between {{low}} and {{high}}. By chance it would be 50.',
         levels: {
           chance: 'Like chance',
@@ -252,9 +258,9 @@ export const proofPageTexts = defineTexts(
         ofWeeks_other:
           'In the {{weeks}} weeks of the period that makes {{number}}: of the {{people}} contacts checked there is room for {{share}}.',
         everybody: 'There is room for everybody: no need to choose.',
-        few_one: 'This rests on a single one of the newest contacts, too few to rely on.',
+        few_one: 'This rests on a single contact, too few to rely on.',
         few_other:
-          'This rests on the {{count}} best scores among the newest contacts: they are few, so take it with caution.',
+          'This rests on the {{count}} best scores of those checked: they are few, so take it with caution.',
         caught:
           'Choosing the best scores reaches {{share}} of those with the outcome; by chance it would be {{chance}}.',
       },
@@ -331,11 +337,11 @@ export const proofPageTexts = defineTexts(
       learnt: {
         title: 'A card learnt from the outcomes',
         about_one:
-          'One rule in whole points, learnt from {{learntOn}} contacts and proved on the newest {{provedOn}}.',
+          'One rule in whole points, learnt from {{learntOn}} contacts and proved on {{provedOn}} others.',
         about_other:
-          '{{count}} rules in whole points, learnt from {{learntOn}} contacts and proved on the newest {{provedOn}}.',
+          '{{count}} rules in whole points, learnt from {{learntOn}} contacts and proved on {{provedOn}} others.',
         likeness:
-          'There are too few outcomes to learn from (it takes 40 among the earlier contacts, and as many without). This card only says how like today’s customers somebody is, and it is not proved.',
+          'There are too few outcomes to learn from (it takes 40 among the contacts that are learnt from, and as many without). This card only says how like today’s customers somebody is, and it is not proved.',
         card: 'The card',
         exact: 'With all conditions and exact weights',
         today: 'Today’s score',
