@@ -5,8 +5,11 @@ import type { Field } from '../contacts/fields.ts'
 import { factsOf } from '../criteria/compare.ts'
 import type { Criteria } from '../criteria/criteria.ts'
 import { eventsOfEach } from '../criteria/did.ts'
+import { isDuration } from '../criteria/factSentence.ts'
 import type { Ctx } from '../platform/ctx.ts'
+import type { ScoreModel } from '../scoring/model.ts'
 import type { Asked, Member } from './population.ts'
+import { roundLimit } from './roundNumbers.ts'
 
 /** A condition that may tell who will reach the outcome, and the fact or the signal that it is about. */
 export type Candidate = { about: string; when: Criteria }
@@ -97,10 +100,11 @@ async function amounts(ctx: Ctx, key: string, ids: string[]): Promise<Conditions
           where c.workspace_id = ${ctx.workspaceId} and c.id = any(${ids}::uuid[])) facts`.execute(ctx.db)
   const [{ known, steps: found } = { known: 0, steps: null }] = rows
   const lowest = known > 0 ? await least(ctx, key, ids) : 0
-  const reached = [...new Set(found ?? [])].filter(value => value > lowest)
+  const round = (value: number) => roundLimit(value, isDuration(key))
+  const reached = [...new Set((found ?? []).map(round))].filter(value => value > lowest)
   return {
     known,
-    conditions: [...reached, ...aboveNothing(lowest, reached)].map(value => ({
+    conditions: [...reached, ...aboveNothing(lowest, reached, round(1))].map(value => ({
       field: key,
       op: 'atLeast',
       value,
@@ -108,7 +112,8 @@ async function amounts(ctx: Ctx, key: string, ids: string[]): Promise<Conditions
   }
 }
 
-const aboveNothing = (lowest: number, reached: number[]) => (lowest === 0 && !reached.includes(1) ? [1] : [])
+const aboveNothing = (lowest: number, reached: number[], first: number) =>
+  lowest === 0 && !reached.includes(first) ? [first] : []
 
 async function least(ctx: Ctx, key: string, ids: string[]): Promise<number> {
   const { rows } = await sql<{ least: number | null }>`
@@ -147,7 +152,11 @@ const isOfSale = (name: string) => {
 }
 
 /** Nobody would believe a card that takes points for it: where it seems to tell against somebody it stands for something else. */
-export const showsInterest = (candidate?: Candidate): boolean =>
-  candidate !== undefined &&
-  'did' in candidate.when &&
-  ((eventTypes as Record<string, { weight: number }>)[candidate.about]?.weight ?? -1) >= 0
+export function showsInterest(candidate: Candidate | undefined, today: ScoreModel): boolean {
+  if (!candidate) return false
+  if ('did' in candidate.when)
+    return ((eventTypes as Record<string, { weight: number }>)[candidate.about]?.weight ?? -1) >= 0
+  return today.engagementFacts.some(
+    ({ when, points }) => 'field' in when && when.field === candidate.about && points > 0,
+  )
+}

@@ -15,6 +15,8 @@ export type Likeness = {
   shareOfRest: number
   times: number
   points: number
+  /** Holds for nearly the same contacts as one before it. */
+  isRepeated?: boolean
 }
 
 const fewestWinners = 10
@@ -36,13 +38,26 @@ export function profileOf(candidates: (Candidate & { isOut: boolean })[], observ
   const rest = observed.length - won
   const found = candidates.flatMap(({ about, when, isOut }, place) => {
     const counts = held[place] ?? { won: 0, rest: 0 }
-    const likeness = { about, when, ...compared(counts, won, rest) }
+    const likeness = { about, when, place, ...compared(counts, won, rest) }
     const tells =
       counts.won >= fewestWinners && likeness.times >= leastTimes && sureness(counts, won, rest) >= leastSure
     return tells && !isOut && !('did' in when) ? [likeness] : []
   })
   const ranked = found.sort((a, b) => b.share - b.shareOfRest - (a.share - a.shareOfRest))
-  return ranked.filter((each, place) => isAmongFirst(each, ranked.slice(0, place))).slice(0, most)
+  const first = ranked.filter((each, at) => isAmongFirst(each, ranked.slice(0, at))).slice(0, most)
+  const holders = first.map(({ place }) => observed.map(({ holds }) => holds.includes(place)))
+  return first.map(({ place: _, ...each }, at) => {
+    const isRepeated = holders.slice(0, at).some(before => areNearlySame(before, holders[at] ?? []))
+    return { ...each, ...(isRepeated && { isRepeated }) }
+  })
+}
+
+const nearly = 0.9
+
+/** Whether those in either of both are nearly all in both. */
+function areNearlySame(one: boolean[], other: boolean[]): boolean {
+  const either = one.filter((holds, at) => holds || other[at]).length
+  return one.filter((holds, at) => holds && other[at]).length >= nearly * either
 }
 
 /** Of an amount the limit that parts best says it all; the others would only repeat it. */

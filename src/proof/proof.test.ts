@@ -11,6 +11,7 @@ import { numberedSystems } from './orders.ts'
 import { membersOf } from './population.ts'
 import { adopt, adoptProfile, askProof, proofOf, runProof } from './proof.ts'
 import { prove, type Question } from './proving.ts'
+import { roundLimit } from './roundNumbers.ts'
 
 const { workspace } = useDatabase()
 const now = new Date('2026-06-15T10:00:00Z')
@@ -169,18 +170,28 @@ test('the facts in which buyers differ are a profile to choose from, and what is
   const likeBuyers = ids.filter((_, i) => i % 2 === 0 || i % 10 === 3)
   await sql`update contacts set sector = case when id = any(${likeBuyers}::uuid[]) then 'Salud' else 'Metal' end
     where workspace_id = ${ctx.workspaceId}`.execute(ctx.db)
+  await sql`update contacts set source = 'Feria' where workspace_id = ${ctx.workspaceId} and sector = 'Salud'`.execute(
+    ctx.db,
+  )
   const { id } = await askProof(ctx, question(ctx))
   await runProof(ctx, { id })
 
   const profile = (await proofOf(ctx))?.result?.profile ?? []
   expect(profile[0]).toMatchObject({ when: { field: 'sector', op: 'is', value: 'Salud' }, people: 180 })
   expect(profile[0]?.times).toBeGreaterThan(1.9)
+  const repeated = profile.filter(({ isRepeated }) => isRepeated).map(({ when }) => when)
+  expect(repeated).toContainEqual({ field: 'source', op: 'is', value: 'Feria' })
 
   await adoptProfile(ctx, id, [0])
   expect((await draftOf(ctx))?.score.fit.at(-1)).toEqual({
     ...{ key: 'profile_1', when: { field: 'sector', op: 'is', value: 'Salud' } },
     points: profile[0]?.points,
   })
+})
+
+test('limits of a card are numbers that can be said aloud', () => {
+  expect([715, 47, 5003].map(seconds => roundLimit(seconds, true))).toEqual([720, 50, 5400])
+  expect([12_345, 2.666, 1, 0.034].map(amount => roundLimit(amount, false))).toEqual([12_000, 2.7, 1, 0.034])
 })
 
 test('of a base that was imported at once, the numbers of the other system say who came first', async () => {

@@ -139,7 +139,7 @@ async function learn({ funnel, observed, candidates }: Learning): Promise<Learnt
   const places = [...candidates.keys()].filter(place => !candidates[place]?.isOut)
   const selected = await forwardSelected(examples, {
     ...{ places, most: isEnough ? mostRules : fewRules },
-    onlyRaise: new Set(places.filter(place => showsInterest(candidates[place]))),
+    onlyRaise: new Set(places.filter(place => showsInterest(candidates[place], funnel.score))),
   })
   if (selected.places.length === 0) return undefined
   const placeOf = new Map(selected.places.map((place, index) => [`learnt_${index + 1}`, place]))

@@ -11,7 +11,7 @@ import classes from './definitions.module.css'
 import { RuleEditor } from './RuleEditor.tsx'
 import { PointsInput, RuleMenu } from './ScoreFields.tsx'
 import { useRuleName } from './useChangeText.ts'
-import { useSentence } from './useDefinitions.ts'
+import { useWholeSentence } from './useDefinitions.ts'
 import { type Editing, useEditing } from './useDraft.ts'
 
 type ScoreRule = ScoreModel['fit'][number] | ScoreModel['engagement'][number]
@@ -61,7 +61,7 @@ export function RuleRow({ rule, list, edit }: Edit & { rule: ScoreRule; list: Ru
   const { t } = useTranslation()
   const format = useFormat()
   const name = useRuleName()
-  const sentence = useSentence()
+  const sentence = useWholeSentence()
   const perDay = 'perDay' in rule && rule.perDay ? t('definitions.perDay', { count: rule.perDay }) : undefined
   const about = [list === 'engagement' ? '' : sentence(whenOf(rule)), perDay].filter(Boolean).join(' · ')
   return (

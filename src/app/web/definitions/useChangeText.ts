@@ -8,7 +8,7 @@ import { useFormat } from '../../../ui/format.ts'
 import { useStageName } from '../../../ui/stageWords.ts'
 import { useFrameworkChangeText } from '../frameworks/useFrameworkChangeText.ts'
 import { useFrameworkName } from '../frameworks/useFrameworks.ts'
-import { useDefinitions, useSentence } from './useDefinitions.ts'
+import { useDefinitions, useSentence, useWholeSentence } from './useDefinitions.ts'
 
 type Words = { es: string; en: string } | undefined
 
@@ -30,7 +30,7 @@ export function useDraftStageName() {
 export function useRuleName() {
   const own = useOwnWords()
   const text = useAnyText()
-  const sentence = useSentence()
+  const sentence = useWholeSentence()
   return (rule: Pick<Rule, 'key' | 'name'> & Rule) =>
     own(rule.name) ?? text(`scoring.rules.${rule.key}`, { defaultValue: sentence(whenOf(rule)) })
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Criteria } from '../../../criteria/criteria.ts'
-import { useClause } from '../../../criteria/web/useSentence.ts'
+import { useClause, useSentence as useSentenceOf } from '../../../criteria/web/useSentence.ts'
 import { api } from '../api.ts'
 import { useFunnelInView } from '../funnelInView.ts'
 import { useCatalogue } from '../lists/source.ts'
@@ -21,3 +21,6 @@ export function useFunnelShown(): Definition | undefined {
 export function useSentence(): (rule: Criteria) => string {
   return useClause(useCatalogue())
 }
+
+/** The same as a sentence that stands by itself. */
+export const useWholeSentence = (): ((rule: Criteria) => string) => useSentenceOf(useCatalogue())

@@ -9,7 +9,7 @@ import { useFormat } from '../../../ui/format.ts'
 import { Section } from '../../../ui/Page.tsx'
 import { useToasts } from '../../../ui/toasts.tsx'
 import { api } from '../api.ts'
-import { useSentence } from '../definitions/useDefinitions.ts'
+import { useWholeSentence } from '../definitions/useDefinitions.ts'
 import { Adoption } from './Adoption.tsx'
 import classes from './proof.module.css'
 
@@ -98,7 +98,7 @@ function Compared({ areas }: { areas: ['card' | 'exact' | 'today', Interval | un
 function Rules({ rules }: { rules: Learnt['rules'] }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const sentence = useSentence()
+  const sentence = useWholeSentence()
   return (
     <Table.ScrollContainer minWidth={420}>
       <Table className={classes.numbers}>

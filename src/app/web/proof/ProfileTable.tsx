@@ -9,14 +9,14 @@ import { useFormat } from '../../../ui/format.ts'
 import { Section } from '../../../ui/Page.tsx'
 import { useToasts } from '../../../ui/toasts.tsx'
 import { api } from '../api.ts'
-import { useSentence } from '../definitions/useDefinitions.ts'
+import { useWholeSentence } from '../definitions/useDefinitions.ts'
 import classes from './proof.module.css'
 
 /** The ideal profile as the customers of today propose it; what is ticked becomes rules of fit in the draft. */
 export function ProfileTable({ id, profile }: { id: string; profile: Likeness[] }) {
   const { t } = useTranslation()
   const { can } = useAccess()
-  const [chosen, setChosen] = useState(() => profile.map((_, place) => place))
+  const [chosen, setChosen] = useState(() => [...profile.keys()].filter(place => !profile[place]?.isRepeated))
   const toggle = (place: number) =>
     setChosen(chosen.includes(place) ? chosen.filter(each => each !== place) : [...chosen, place])
   const mayAdopt = can('definitions.manage') && profile.length > 0
@@ -61,12 +61,13 @@ type RowProps = { likeness: Likeness; isChosen: boolean; onToggle?: () => void }
 
 function LikenessRow({ likeness, isChosen, onToggle }: RowProps) {
   const format = useFormat()
-  const said = useSentence()(likeness.when)
-  const fact = said.charAt(0).toLocaleUpperCase() + said.slice(1)
+  const { t } = useTranslation()
+  const fact = useWholeSentence()(likeness.when)
   return (
     <Table.Tr>
       <Table.Td>
         {onToggle ? <Checkbox checked={isChosen} onChange={onToggle} label={fact} /> : fact}
+        {likeness.isRepeated && <span className={classes.quiet}>{t('proof.profile.repeated')}</span>}
       </Table.Td>
       <Table.Td ta="right">{format.percent(likeness.share)}</Table.Td>
       <Table.Td ta="right">{format.percent(likeness.shareOfRest)}</Table.Td>

@@ -5,7 +5,7 @@ import type { RuleReport } from '../../../proof/contract.ts'
 import { useAnyText } from '../../../ui/anyText.ts'
 import { useFormat } from '../../../ui/format.ts'
 import { Section } from '../../../ui/Page.tsx'
-import { useDefinitions, useSentence } from '../definitions/useDefinitions.ts'
+import { useDefinitions, useWholeSentence } from '../definitions/useDefinitions.ts'
 import classes from './proof.module.css'
 
 /** Every rule of today's score by what it adds; those that hold for next to nobody are folded away. */
@@ -73,7 +73,7 @@ function RuleRow({ rule }: { rule: RuleReport }) {
 /** The dictionary's name of a ready-made rule; any other is read as its criterion. */
 function useRuleName() {
   const text = useAnyText()
-  const sentence = useSentence()
+  const sentence = useWholeSentence()
   const score = useDefinitions().data?.funnels[0]?.score
   return (key: string) => {
     const rule = [...(score?.fit ?? []), ...(score?.engagementFacts ?? [])].find(each => each.key === key)

@@ -53,6 +53,9 @@ function Found({ of, isBehind }: { of: ShownDistribution; isBehind: boolean }) {
           <Notable contacts={of.best} none={t('scoreSetUp.spread.nobody')} />
         </Tabs.Panel>
         <Tabs.Panel value="odd">
+          <Text size="xs" c="dimmed" pt="xs">
+            {t('scoreSetUp.spread.oddAbout')}
+          </Text>
           <Notable contacts={of.odd} none={t('scoreSetUp.spread.nothingOdd')} />
         </Tabs.Panel>
       </Tabs>
