@@ -1,7 +1,9 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { useDatabase } from '../../test/database.ts'
 import { daysAgo, happened, makeContact } from '../../test/history.ts'
 import { settle } from '../app/reactions.ts'
+import { newId } from '../platform/ids.ts'
 import type { ScoreModel } from '../scoring/model.ts'
 import { placeByHand } from './byHand.ts'
 import { funnelOf } from './definitions.ts'
@@ -9,7 +11,7 @@ import { draftOf, saveDraft } from './drafting.ts'
 import { addFunnel } from './funnels.ts'
 import { distributionOf } from './spread.ts'
 
-const { workspace } = useDatabase()
+const { workspace, database } = useDatabase()
 const now = new Date('2026-06-15T10:00:00Z')
 
 async function base() {
@@ -50,6 +52,26 @@ test('the spread of the scores says where everybody is now and where the draft w
   expect(found?.best[0]).toMatchObject({ contactId: ideal, name: 'Ana', fit: 70 })
   const sum = (counts: number[] = []) => counts.reduce((all, count, total) => all + count * total, 0)
   expect(sum(found?.after)).toBeGreaterThan(sum(found?.before) + 40)
+})
+
+test('everybody is counted, not some of them, as long as there are no more than 20,000', async () => {
+  const { ctx, buyer } = await base()
+  const rows = Array.from({ length: 2_100 }, () => ({
+    ...{ workspaceId: ctx.workspaceId, id: newId(), createdAt: now, updatedAt: now },
+  }))
+  await ctx.db.insertInto('contacts').values(rows).execute()
+  await sql`insert into standings select (jsonb_populate_record(s, jsonb_build_object('contact_id', id))).*
+    from standings s, unnest(${rows.map(({ id }) => id)}::uuid[]) id where s.workspace_id = ${ctx.workspaceId} and s.contact_id = ${buyer}`.execute(
+    ctx.db,
+  )
+  await sql`analyze contacts, standings`.execute(database().owner)
+  const everybody = { key: 'everybody', when: { all: [] }, points: 40 }
+  await draftScore(ctx, { fit: [everybody] })
+
+  const found = await distributionOf(ctx)
+
+  expect(found).toMatchObject({ contacts: 2_103, sampled: 2_103 })
+  expect(found?.after[20]).toBeGreaterThanOrEqual(2_100)
 })
 
 test('the oddest are named with why: a competitor who is warm, a customer who is cold', async () => {

@@ -26,7 +26,7 @@ export type Scored = {
   engagement: number
 }
 
-/** How the scores are spread, now and with the draft: over everybody, or over some taken at random from many. */
+/** How the scores are spread, now and with the draft: over everybody, or over some taken at random from more than 20,000. */
 export type Distribution = {
   contacts: number
   sampled: number
@@ -40,7 +40,9 @@ export type Distribution = {
 }
 
 /** More contacts than this would not be answered while one types. */
-const most = 2_000
+const most = 20_000
+/** Where the tables have no statistics yet, just after an import, the work grows with the square of this. */
+const atOnce = 2_000
 const shown = 10
 
 /** Of the ready-made stages, those in which somebody has bought; whoever stands in one, or further, is a customer. */
@@ -144,13 +146,15 @@ async function totalsUnder(
   const isMixed = some.some(({ isOfEarlier }) => isOfEarlier)
   const found = new Map<string, Numbers>()
   for (const kind of ['person', 'organization'] as const) {
-    const contactIds = some.filter(each => each.kind === kind).map(({ contactId }) => contactId)
-    if (contactIds.length === 0) continue
+    const ids = some.filter(each => each.kind === kind).map(({ contactId }) => contactId)
     const reach = isMixed ? ('all' as const) : { ...reachOf(inForce, funnel, kind), stages: [] }
-    const { rows } = await sql<Numbers & { contactId: string }>`
-      select contact_id, total, fit, engagement
-      from (${wouldBe({ ...asked, kind, contactIds, reach })}) would`.execute(ctx.db)
-    for (const { contactId, ...numbers } of rows) found.set(contactId, numbers)
+    for (let from = 0; from < ids.length; from += atOnce) {
+      const contactIds = ids.slice(from, from + atOnce)
+      const { rows } = await sql<Numbers & { contactId: string }>`
+        select contact_id, total, fit, engagement
+        from (${wouldBe({ ...asked, kind, contactIds, reach })}) would`.execute(ctx.db)
+      for (const { contactId, ...numbers } of rows) found.set(contactId, numbers)
+    }
   }
   return found
 }
