@@ -39,12 +39,14 @@ describe.each(['es', 'en'] as const)('the proof of the score, in %s', locale => 
         .getByRole('region', { name: say.proof.verdict.title })
         .getByText(say.proof.verdict.levels.great)
         .waitFor()
+      await learnt.getByText(say.proof.adoption.title).waitFor()
       await expectGood(page)
       await learnt.getByRole('button', { name: say.proof.learnt.adopt }).click()
       await page.waitForURL('**/definitions*')
       await page.getByText(say.proof.learnt.adopted).waitFor()
       const { draft } = await (await page.request.get(`${program.url}/api/definitions/draft`)).json()
-      expect(draft.score.engagementFacts[0]).toMatchObject({ key: 'learnt_1' })
+      expect(draft.score.fitShare).toBe(100)
+      expect(draft.score.fit).toContainEqual(expect.objectContaining({ key: 'learnt_1' }))
     },
   )
 
