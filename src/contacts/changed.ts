@@ -58,10 +58,10 @@ export async function anyChanged(ctx: Ctx): Promise<boolean> {
 export async function countChanged(ctx: Ctx, most: number): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(distinct contact_id) as count from (
-      select contact_id from changed_contacts where workspace_id = ${ctx.workspaceId} limit ${most}) marks
-    where contact_id not in (select id from contacts where workspace_id = ${ctx.workspaceId} and deleted_at is not null)`.execute(
-    ctx.db,
-  )
+      select m.contact_id from changed_contacts m
+      left join (select id from contacts where workspace_id = ${ctx.workspaceId} and deleted_at is not null) binned
+        on binned.id = m.contact_id
+      where m.workspace_id = ${ctx.workspaceId} and binned.id is null limit ${most}) marks`.execute(ctx.db)
   return rows[0]?.count ?? 0
 }
 

@@ -1,4 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { Ctx } from '../platform/ctx.ts'
 import type { Known } from '../platform/kept.ts'
 
 type Workspace = { workspaceId: Known<string> }
@@ -18,6 +19,16 @@ export const uncounted = (workspace: Workspace): RawBuilder<unknown> => sql`
   union all
   select id from contacts where workspace_id = ${workspace.workspaceId} and is_demo and deleted_at is null
     and ${hasReal(workspace)} and not ${isDemoShown(workspace)}`
+
+/**
+ * For the rest of a transaction that works out such figures. Just after an import the planner knows of few rows, and would read all contacts
+ * again for each of them; and who does not count is kept in hand, however many are in the bin, instead of being gone through each time.
+ */
+export async function forWholeBase({ db }: Pick<Ctx, 'db'>): Promise<void> {
+  await sql`select set_config('enable_nestloop', 'off', true), set_config('work_mem', '64MB', true)`.execute(
+    db,
+  )
+}
 
 /** Whether there is a contact of the workspace's own; from the first one on the demo data is hidden. */
 export const hasReal = ({ workspaceId }: Workspace): RawBuilder<SqlBool> => sql`exists (select from contacts

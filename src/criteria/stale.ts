@@ -18,3 +18,13 @@ const daysAllowed = (workspaceId: Known<string>, funnelId: RawBuilder<unknown>) 
   select jsonb_object_agg(each_stage.body ->> 'key', each_stage.body -> 'staleAfterDays')
   from (select body ${newestDefinition(workspaceId, funnelId, 'lifecycle')}) defined cross join lateral jsonb_array_elements(defined.body -> 'stages') as each_stage (body)
   where each_stage.body ? 'staleAfterDays')`
+
+type Limited = { key: string; staleAfterDays?: number }
+
+/** The same for statements that look at a whole base: of each stage that allows so many days, since when one is stale there at `now`. */
+export const staleSince = (stages: readonly Limited[], now: Date): { stage: string; since: Date }[] =>
+  stages.flatMap(({ key, staleAfterDays }) =>
+    staleAfterDays === undefined
+      ? []
+      : [{ stage: key, since: new Date(now.getTime() - staleAfterDays * 86_400_000) }],
+  )

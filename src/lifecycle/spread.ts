@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import { counts, uncounted } from '../contacts/contacts.ts'
+import { counts, forWholeBase, uncounted } from '../contacts/contacts.ts'
 import { matches } from '../criteria/compile.ts'
 import { eventsOfEach } from '../criteria/did.ts'
 import { alike } from '../platform/alike.ts'
-import type { Ctx } from '../platform/ctx.ts'
+import { atomically, type Ctx } from '../platform/ctx.ts'
 import { newId } from '../platform/ids.ts'
 import { student } from '../scoring/defaults.ts'
 import type { ScoreModel } from '../scoring/model.ts'
@@ -123,14 +123,16 @@ async function someOf(
   return rows
 }
 
-async function countOf(ctx: Ctx, { id }: Funnel): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*) as count from standings
-    where workspace_id = ${ctx.workspaceId} and funnel_id = ${id} and contact_id not in (${uncounted(ctx)})`.execute(
-    ctx.db,
-  )
-  return rows[0]?.count ?? 0
-}
+const countOf = (ctx: Ctx, { id }: Funnel): Promise<number> =>
+  atomically(ctx, async ctx => {
+    await forWholeBase(ctx)
+    const { rows } = await sql<{ count: number }>`
+      select count(*) as count from standings
+      where workspace_id = ${ctx.workspaceId} and funnel_id = ${id} and contact_id not in (${uncounted(ctx)})`.execute(
+      ctx.db,
+    )
+    return rows[0]?.count ?? 0
+  })
 
 type Numbers = Pick<Scored, 'total' | 'fit' | 'engagement'>
 

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
-import { countChanged, uncounted } from '../contacts/contacts.ts'
+import { countChanged, forWholeBase, uncounted } from '../contacts/contacts.ts'
+import { staleSince } from '../criteria/stale.ts'
 import { type Funnel, funnelOf, type Kind } from '../lifecycle/lifecycle.ts'
 import { atomically, type Ctx } from '../platform/ctx.ts'
+import { tableOf } from '../platform/tableOf.ts'
 
 export type Counts = { people: number; organizations: number }
 
@@ -46,8 +48,7 @@ type Wanted = { funnel?: string; from: Date; to: Date; kind?: Kind }
 export async function funnelReport(ctx: Ctx, { funnel: key, from, to, kind }: Wanted): Promise<FunnelReport> {
   const funnel = await funnelOf(ctx, key)
   const { standing, waiting, allMoves, advances } = await atomically(ctx, async ctx => {
-    // Just after an import the planner knows of few rows and would read all contacts again for each of them.
-    await sql`set local enable_nestloop = off`.execute(ctx.db)
+    await forWholeBase(ctx)
     return {
       standing: await standingNow(ctx, funnel, kind, from),
       waiting: await countChanged(ctx, 1_000_000),
@@ -86,8 +87,6 @@ const counted = (ctx: Ctx, contactId: string, kind: Kind | undefined) => sql`
   ) o on o.id = ${sql.ref(contactId)}
   where ${sql.ref(contactId)} not in (${uncounted(ctx)}) ${kind ? sql`and ${sql.lit(kind === 'person')} = (o.id is null)` : sql``}`
 
-const day = 86_400_000
-
 /** How many stand alike; `stayed` are those of them that have not moved since the period began. */
 type Standing = {
   stage: string | null
@@ -104,17 +103,13 @@ async function standingNow(
   kind: Kind | undefined,
   from: Date,
 ): Promise<Standing[]> {
-  // Reckoned from the instant once for each stage: `staleFrom` reckons it for each row.
-  const limited = lifecycle.stages.filter(({ staleAfterDays }) => staleAfterDays !== undefined)
-  const instants = limited.map(
-    ({ staleAfterDays = 0 }) => new Date(ctx.clock().getTime() - staleAfterDays * day),
-  )
+  const limited = tableOf(staleSince(lifecycle.stages, ctx.clock()), { stage: 'text', since: 'timestamptz' })
   const { rows } = await sql<Standing>`
     select s.stage, case when o.id is null then 'person' else 'organization' end as kind, s.temperature, count(*) as count,
       count(*) filter (where s.since < ${from}) as stayed,
       count(*) filter (where s.since <= limited.since) as stale
     from standings s
-    left join unnest(${limited.map(({ key }) => key)}::text[], ${instants}::timestamptz[]) as limited (stage, since) on limited.stage = s.stage
+    left join ${limited} limited on limited.stage = s.stage
     ${counted(ctx, 's.contact_id', kind)} and s.workspace_id = ${ctx.workspaceId} and s.funnel_id = ${id}
     group by 1, 2, 3`.execute(ctx.db)
   return rows

@@ -26,8 +26,8 @@ export const rowTexts = defineTexts(
         warned: 'De las filas importadas, las que llevaban algún dato que no se entendía y se dejó fuera.',
       },
       outcomesUndone: {
-        new: 'Se habían creado; al deshacer se retiraron.',
-        update: 'Ya estaban; al deshacer volvieron a como estaban.',
+        new: 'Se habían creado; al deshacer se retiraron, salvo los que alguien usó después.',
+        update: 'Ya estaban; al deshacer volvieron a como estaban, salvo los que alguien cambió después.',
         duplicate: 'Repetían otra fila del archivo o no decían nada nuevo.',
         refused: 'No se importaron. Puedes descargarlos, corregirlos y volver a subirlos.',
         warned: 'De las filas importadas, las que llevaban algún dato que no se entendía y se dejó fuera.',
@@ -78,8 +78,9 @@ export const rowTexts = defineTexts(
         warned: 'Among the rows imported, those with a value that could not be understood and was left out.',
       },
       outcomesUndone: {
-        new: 'Had been created; undoing removed them.',
-        update: 'Were there already; undoing put them back as they were.',
+        new: 'Had been created; undoing removed them, except those that somebody used since.',
+        update:
+          'Were there already; undoing put them back as they were, except those that somebody changed since.',
         duplicate: 'Repeated another row of the file, or said nothing new.',
         refused: 'Were not imported. You can download them, correct them and upload them again.',
         warned: 'Among the rows imported, those with a value that could not be understood and was left out.',

@@ -52,7 +52,7 @@ function Home() {
     ...api.reports.funnel.queryOptions({ input }),
     placeholderData: keepPreviousData,
     // Whom nothing moves is told to nobody: that they have been seen to shows only in the number that waits.
-    refetchInterval: ({ state }) => (state.data?.waiting ? 5000 : false),
+    refetchInterval: ({ state }) => (state.data?.waiting ? 15_000 : false),
   })
   const job = useImportUnderWay()
   if (report.isError) return <Failed error={report.error} retry={() => void report.refetch()} />
