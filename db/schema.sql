@@ -603,7 +603,9 @@ table preview_verdicts (row-level security)
   contact_id uuid not null
   was_verdict text not null
   verdict text not null
+  total smallint not null default 0
   preview_verdicts_pkey PRIMARY KEY (workspace_id, preview_id, contact_id)
+  CREATE INDEX preview_rejudged ON public.preview_verdicts USING btree (workspace_id, preview_id, was_verdict, verdict, total DESC, contact_id)
   policy workspace_only using (workspace_id = current_workspace())
 
 table previews (row-level security)

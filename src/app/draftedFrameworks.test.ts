@@ -9,6 +9,7 @@ import {
   askPreview,
   draftFramework,
   draftOf,
+  draftReadyMade,
   frameworkVersionsOf,
   funnelOf,
   previewOf,
@@ -19,6 +20,8 @@ import {
 import { wouldBeJudged } from '../lifecycle/previewVerdicts.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { answer, disqualify } from '../qualification/qualification.ts'
+import { bringIn } from './definitionFile/definitionFile.ts'
+import { toYaml } from './definitionFile/shape.ts'
 import { preview } from './previewing.ts'
 import { settle } from './reactions.ts'
 import { rebuild } from './rebuild.ts'
@@ -163,6 +166,40 @@ test('of two who publish how people qualify at once the second is told, and what
   )
   expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
   expect((await funnelOf(ctx)).frameworkVersion).toBe(2)
+})
+
+test('a framework that was drafted before another was published still waits after a file or ready-made stages', async () => {
+  const ctx = await workspace({ now })
+  await draftFramework(ctx, { framework: easier })
+  await publishFramework(ctx, { framework: { ...bant, least: 2 }, basedOn: 0 })
+  const { lifecycle, score } = await funnelOf(ctx)
+
+  const { draft } = await bringIn(ctx, toYaml({ lifecycle, score: { ...score, warmFrom: 35 } }), {
+    revision: 1,
+  })
+  const { revision, framework } = await draftReadyMade(ctx, 'agency', { revision: draft?.revision })
+
+  expect([draft?.framework?.least, framework?.least]).toEqual([1, 1])
+  expect(await refused(publishDraft(ctx, { revision, note: 'Una' }))).toMatchObject({
+    code: 'lifecycle.published_meanwhile',
+  })
+})
+
+test('who would be judged otherwise stays in one order while scores change', async () => {
+  const ctx = await workspace({ now })
+  const people = [await makeContact(ctx), await makeContact(ctx), await makeContact(ctx)]
+  for (const id of people) await answer(ctx, id, [{ question: 'need', state: 'confirmed' }])
+  await settle(ctx)
+  await draftFramework(ctx, { framework: easier })
+  await previewed(ctx)
+  const way = { from: 'not_yet' as const, to: 'qualified' as const }
+
+  const first = await wouldBeJudged(ctx, { ...way, limit: 1 })
+  await sql`update standings set total = 90 where workspace_id = ${ctx.workspaceId}`.execute(ctx.db)
+  const rest = await wouldBeJudged(ctx, { ...way, limit: 5, after: first.next })
+
+  const seen = [...first.contacts, ...rest.contacts].map(({ contactId }) => contactId)
+  expect(seen.sort()).toEqual(people.sort())
 })
 
 test('a draft of stages alone is not in the way of a framework, nor the other way round', async () => {

@@ -24,10 +24,11 @@ export async function supposeVerdicts(ctx: Ctx, previewed: Previewed, judged: Ra
   const { workspaceId } = ctx
   const { previewId, inForce } = previewed
   await sql`
-    insert into preview_verdicts (workspace_id, preview_id, contact_id, was_verdict, verdict)
-    select ${workspaceId}, ${previewId}, would.contact_id, coalesce(v.verdict, 'research'), would.verdict
+    insert into preview_verdicts (workspace_id, preview_id, contact_id, was_verdict, verdict, total)
+    select ${workspaceId}, ${previewId}, would.contact_id, coalesce(v.verdict, 'research'), would.verdict, coalesce(s.total, 0)
     from (${judged}) would
     left join verdicts v on v.workspace_id = ${workspaceId} and v.funnel_id = ${inForce.id} and v.contact_id = would.contact_id
+    left join standings s on s.workspace_id = ${workspaceId} and s.funnel_id = ${inForce.id} and s.contact_id = would.contact_id
     where would.verdict <> coalesce(v.verdict, 'research')
     on conflict do nothing`.execute(ctx.db)
 }
@@ -65,22 +66,20 @@ export async function wouldBeJudged(ctx: Ctx, { funnel, from, to, after, limit }
   const preview = await sql<{ id: string }>`
     select id from previews where workspace_id = ${ctx.workspaceId} and funnel_id = ${id}`.execute(ctx.db)
   if (!preview.rows[0]) throw new Refusal('missing', 'lifecycle.no_preview')
-  const total = sql`coalesce(s.total, 0)`
   const { rows } = await sql<WouldBeJudged & { id: string; place: string }>`
-    select p.contact_id, c.display_name as name, c.kind, ${total} as total, ${whoItIsOf(ctx.workspaceId, 'c')},
-      p.contact_id as id, ${total}::text as place
+    select p.contact_id, c.display_name as name, c.kind, p.total, ${whoItIsOf(ctx.workspaceId, 'c')},
+      p.contact_id as id, p.total::text as place
     from preview_verdicts p
     join contacts c on c.workspace_id = p.workspace_id and c.id = p.contact_id and ${counts(ctx, 'c')}
-    left join standings s on s.workspace_id = p.workspace_id and s.funnel_id = ${id} and s.contact_id = p.contact_id
     where p.workspace_id = ${ctx.workspaceId} and p.preview_id = ${preview.rows[0].id}
-      and p.was_verdict = ${from} and p.verdict = ${to} and ${below(total, after)}
-    order by ${total} desc, p.contact_id limit ${limit + 1}`.execute(ctx.db)
+      and p.was_verdict = ${from} and p.verdict = ${to} and ${below(after)}
+    order by p.total desc, p.contact_id limit ${limit + 1}`.execute(ctx.db)
   const page = pageOf(rows, limit, places)
   return { contacts: page.rows.map(({ id: _, ...each }): WouldBeJudged => each), next: page.next }
 }
 
-function below(total: RawBuilder<unknown>, after: string | undefined) {
+function below(after: string | undefined) {
   if (!after) return sql`true`
   const { place, id } = places.read(after)
-  return sql`(${total} < ${Number(place)} or (${total} = ${Number(place)} and p.contact_id > ${id}::uuid))`
+  return sql`(p.total < ${Number(place)} or (p.total = ${Number(place)} and p.contact_id > ${id}::uuid))`
 }

@@ -434,6 +434,7 @@ export interface PreviewStandings {
 export interface PreviewVerdicts {
   contactId: string;
   previewId: string;
+  total: Generated<number>;
   verdict: string;
   wasVerdict: string;
   workspaceId: string;
