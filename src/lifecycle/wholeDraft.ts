@@ -9,16 +9,21 @@ import { type ReadyMadeKey, readyMadeSets } from './readyMade.ts'
 type Where = { funnel?: string; revision?: number }
 
 /** Puts a ready-made set of stages and score into the draft; the framework stays as it is there. */
-export async function draftReadyMade(ctx: Ctx, key: ReadyMadeKey, where: Where = {}): Promise<Draft> {
-  const framework = (await draftOf(ctx, where.funnel))?.framework
-  return replaceDraft(ctx, { ...readyMadeSets[key](), framework }, where)
+export function draftReadyMade(ctx: Ctx, key: ReadyMadeKey, where: Where = {}): Promise<Draft> {
+  return replaceDraft(ctx, readyMadeSets[key](), where)
 }
 
-/** Whoever replaces the whole draft has seen what is in force: it is based on that. */
+/**
+ * Whoever replaces the whole draft has seen what is in force: it is based on that. A framework that somebody drafted stays where
+ * none is given, with the version that it was written from.
+ */
 export async function replaceDraft(ctx: Ctx, definitions: Definitions, where: Where): Promise<Draft> {
-  const { lifecycleVersion, scoreVersion, frameworkVersion } = await funnelOf(ctx, where.funnel)
+  const { lifecycleVersion, scoreVersion, ...inForce } = await funnelOf(ctx, where.funnel)
+  const kept = definitions.framework ? undefined : await draftOf(ctx, where.funnel)
+  const frameworkVersion = kept?.frameworkVersion ?? inForce.frameworkVersion
+  const framework = definitions.framework ?? kept?.framework
   const basedOn = { lifecycleVersion, scoreVersion, frameworkVersion }
-  return saveDraft(ctx, { ...definitions, ...where, basedOn })
+  return saveDraft(ctx, { ...definitions, framework, ...where, basedOn })
 }
 
 type Publication = { funnel?: string; note: string }

@@ -76,8 +76,7 @@ export function bringIn(ctx: Ctx, text: string, { funnel, note, revision }: Wher
     const back = await countAtOnce(ctx, wanted(atOnce))
     if (note) return { back, published: await published(ctx, definitions, { funnel, note }, atOnce) }
     if (!(await isForDraft(ctx, definitions, funnel))) return { back }
-    const { framework = (await draftOf(ctx, funnel))?.framework } = definitions
-    return { back, draft: await replaceDraft(ctx, { ...definitions, framework }, { funnel, revision }) }
+    return { back, draft: await replaceDraft(ctx, definitions, { funnel, revision }) }
   })
 }
 
