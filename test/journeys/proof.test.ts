@@ -47,6 +47,11 @@ describe.each(['es', 'en'] as const)('the proof of the score, in %s', locale => 
       const { draft } = await (await page.request.get(`${program.url}/api/definitions/draft`)).json()
       expect(draft.score.fitShare).toBe(100)
       expect(draft.score.fit).toContainEqual(expect.objectContaining({ key: 'learnt_1' }))
+      // A rule without a name of its own is called by what it asks, and that is not said again behind it.
+      await page.getByRole('button', { name: say.draft.publish, exact: true }).click()
+      const added = page.getByRole('dialog').getByText(say.draft.changes.rule_added.split(' (')[0] ?? '')
+      await added.first().waitFor()
+      for (const text of await added.allTextContents()) expect(text).not.toMatch(/[«“]/)
     },
   )
 

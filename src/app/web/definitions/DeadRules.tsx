@@ -6,7 +6,7 @@ import { Section } from '../../../ui/Page.tsx'
 import classes from './definitions.module.css'
 import { StageOfDraft } from './StageOfDraft.tsx'
 import { useRuleName } from './useChangeText.ts'
-import { useSentence } from './useDefinitions.ts'
+import { useClause } from './useDefinitions.ts'
 import { useSavedDraft } from './useDraft.ts'
 
 /** So many are read at once; the rest is behind a word. */
@@ -21,7 +21,7 @@ export function DeadRules({ result: { dead, sampled, contacts } }: { result: Pre
     <li key={JSON.stringify(rule)}>
       {'stage' in rule ? (
         <>
-          <StageOfDraft stage={rule.stage} size="sm" /> <Sentence rule={rule.rule} />
+          <StageOfDraft stage={rule.stage} size="sm" /> <Clause rule={rule.rule} />
         </>
       ) : (
         <RuleOf name={rule.score} />
@@ -51,9 +51,7 @@ export function DeadRules({ result: { dead, sampled, contacts } }: { result: Pre
   )
 }
 
-const Sentence = ({ rule }: { rule: Parameters<ReturnType<typeof useSentence>>[0] }) => (
-  <>{useSentence()(rule)}</>
-)
+const Clause = ({ rule }: { rule: Parameters<ReturnType<typeof useClause>>[0] }) => <>{useClause()(rule)}</>
 
 function RuleOf({ name }: { name: string }) {
   const { t } = useTranslation()

@@ -1,19 +1,17 @@
 import { useTranslation } from 'react-i18next'
 import type { Criteria } from '../../../criteria/criteria.ts'
 import classes from './definitions.module.css'
-import { useSentence } from './useDefinitions.ts'
+import { useClause } from './useDefinitions.ts'
 
 /** A criterion to be read: what is joined becomes a list, each thing in it a sentence. */
 export function Rule({ rule }: { rule: Criteria }) {
   const { t } = useTranslation()
-  const sentence = useSentence()
+  const clause = useClause()
   const heading = useHeading()
   const [only, ...others] = partsOf(rule)
   if (only && !others.length) return <Rule rule={only} />
   if (!only)
-    return (
-      <span className={classes.leaf}>{isEveryone(rule) ? t('definitions.everyone') : sentence(rule)}</span>
-    )
+    return <span className={classes.leaf}>{isEveryone(rule) ? t('definitions.everyone') : clause(rule)}</span>
   return (
     <div>
       <span className={classes.joint}>{heading(rule)}</span>

@@ -12,7 +12,7 @@ import { api } from '../api.ts'
 import { addRule, changeRule, type RuleList } from './changing.ts'
 import { CriterionField } from './StageEditor.tsx'
 import { useOwnWords, useRuleName } from './useChangeText.ts'
-import { useSentence } from './useDefinitions.ts'
+import { useClause } from './useDefinitions.ts'
 import { useEditing } from './useDraft.ts'
 
 /** `points`: those that a new rule begins with. */
@@ -54,12 +54,12 @@ function blank(list: RuleList, group = '', points: number): Rule {
 
 function useSave(list: RuleList, rule: Rule | undefined) {
   const { shown, edit } = useEditing()
-  const sentence = useSentence()
+  const clause = useClause()
   return (written: Rule) => {
     if (rule) return edit(changeRule(list, rule.key, written))
     const { fit, engagement, engagementFacts } = shown.score
     const taken = [...fit, ...engagement, ...engagementFacts].map(({ key }) => key)
-    const name = written.name?.es ?? sentence(whenOf(written))
+    const name = written.name?.es ?? clause(whenOf(written))
     const key = keyFrom(name, 'rule', key => taken.includes(key))
     edit(addRule(list, { ...written, key }))
   }

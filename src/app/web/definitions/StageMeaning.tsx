@@ -5,13 +5,13 @@ import { StageBadge } from '../../../ui/StageBadge.tsx'
 import { stageKey } from '../../../ui/stages.ts'
 import { useFunnelAddress } from '../funnelInView.ts'
 import { useOwnWords } from './useChangeText.ts'
-import { useFunnelShown, useSentence } from './useDefinitions.ts'
+import { useClause, useFunnelShown } from './useDefinitions.ts'
 
 /** What a stage means here, who looks after it and what one does, with the way to the whole definition. */
 export function StageMeaning({ stage }: { stage: string }) {
   const { t } = useTranslation()
   const address = useFunnelAddress()
-  const sentence = useSentence()
+  const clause = useClause()
   const own = useOwnWords()
   const definition = useFunnelShown()?.lifecycle.stages.find(({ key }) => key === stage)
   const key = stageKey(stage)
@@ -24,7 +24,7 @@ export function StageMeaning({ stage }: { stage: string }) {
       </div>
       <Text size="sm">
         {key && t(`definitions.becomes.${key}`)}{' '}
-        {isEverybody ? t('definitions.everyone') : sentence(definition.entry)}
+        {isEverybody ? t('definitions.everyone') : clause(definition.entry)}
       </Text>
       <Text size="sm" c="dimmed">
         {t('definitions.who')}: {t(`definitions.responsible.${definition.responsible}`)}.{' '}

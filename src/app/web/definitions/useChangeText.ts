@@ -8,7 +8,7 @@ import { useFormat } from '../../../ui/format.ts'
 import { useStageName } from '../../../ui/stageWords.ts'
 import { useFrameworkChangeText } from '../frameworks/useFrameworkChangeText.ts'
 import { useFrameworkName } from '../frameworks/useFrameworks.ts'
-import { useDefinitions, useSentence, useWholeSentence } from './useDefinitions.ts'
+import { useClause, useDefinitions, useWholeSentence } from './useDefinitions.ts'
 
 type Words = { es: string; en: string } | undefined
 
@@ -98,7 +98,7 @@ function useQualificationText() {
 function useNewRuleText() {
   const { t } = useTranslation()
   const name = useRuleName()
-  const sentence = useSentence()
+  const sentence = useWholeSentence()
   const format = useFormat()
   return (rule: Rule): string => {
     const [about, asks] = [name(rule), sentence(whenOf(rule))]
@@ -121,8 +121,8 @@ const isOfCriteria = (what: DefinitionChange['what']) =>
 
 function usePartText() {
   const { t } = useTranslation()
-  const sentence = useSentence()
-  const quoted = (rule: Criteria) => t('draft.quoted', { text: sentence(rule) })
+  const clause = useClause()
+  const quoted = (rule: Criteria) => t('draft.quoted', { text: clause(rule) })
   return ({ was, is, joint = 'all' }: Differing): string => {
     if (was && is) return t('draft.fromTo', { was: quoted(was), is: quoted(is) })
     return is
@@ -144,7 +144,7 @@ function useAboutText() {
 
 function useValueText() {
   const { t } = useTranslation()
-  const sentence = useSentence()
+  const clause = useClause()
   const own = useOwnWords()
   const text = useAnyText()
   const format = useFormat()
@@ -155,7 +155,7 @@ function useValueText() {
       case 'stage_organizations':
       case 'outside':
       case 'rule_when':
-        return t('draft.quoted', { text: sentence(value as Parameters<typeof sentence>[0]) })
+        return t('draft.quoted', { text: clause(value as Parameters<typeof clause>[0]) })
       case 'stage_named':
         return t('draft.quoted', { text: own(value as Words) ?? '' })
       case 'stage_responsible':

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Criteria } from '../../../criteria/criteria.ts'
-import { useClause, useSentence as useSentenceOf } from '../../../criteria/web/useSentence.ts'
+import { useClause as useClauseOf, useSentence } from '../../../criteria/web/useSentence.ts'
 import { api } from '../api.ts'
 import { useFunnelInView } from '../funnelInView.ts'
 import { useCatalogue } from '../lists/source.ts'
@@ -18,9 +18,7 @@ export function useFunnelShown(): Definition | undefined {
 }
 
 /** A criterion as clauses in the reader's language, with the workspace's own names of fields and signals. */
-export function useSentence(): (rule: Criteria) => string {
-  return useClause(useCatalogue())
-}
+export const useClause = (): ((rule: Criteria) => string) => useClauseOf(useCatalogue())
 
 /** The same as a sentence that stands by itself. */
-export const useWholeSentence = (): ((rule: Criteria) => string) => useSentenceOf(useCatalogue())
+export const useWholeSentence = (): ((rule: Criteria) => string) => useSentence(useCatalogue())
