@@ -9,7 +9,7 @@ import { isDuration } from '../criteria/factSentence.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import type { ScoreModel } from '../scoring/model.ts'
 import type { Asked, Member } from './population.ts'
-import { roundLimit } from './roundNumbers.ts'
+import { roundLimits } from './roundNumbers.ts'
 
 /** A condition that may tell who will reach the outcome, and the fact or the signal that it is about. */
 export type Candidate = { about: string; when: Criteria }
@@ -100,11 +100,12 @@ async function amounts(ctx: Ctx, key: string, ids: string[]): Promise<Conditions
           where c.workspace_id = ${ctx.workspaceId} and c.id = any(${ids}::uuid[])) facts`.execute(ctx.db)
   const [{ known, steps: found } = { known: 0, steps: null }] = rows
   const lowest = known > 0 ? await least(ctx, key, ids) : 0
-  const round = (value: number) => roundLimit(value, isDuration(key))
-  const reached = [...new Set((found ?? []).map(round))].filter(value => value > lowest)
+  const round = (values: number[]) => roundLimits(values, isDuration(key))
+  // All reach the lowest: it only keeps the next from being rounded to it.
+  const reached = round([...new Set([lowest, ...(found ?? [])])]).slice(1)
   return {
     known,
-    conditions: [...reached, ...aboveNothing(lowest, reached, round(1))].map(value => ({
+    conditions: [...reached, ...aboveNothing(lowest, reached, round([1]))].map(value => ({
       field: key,
       op: 'atLeast',
       value,
@@ -112,8 +113,8 @@ async function amounts(ctx: Ctx, key: string, ids: string[]): Promise<Conditions
   }
 }
 
-const aboveNothing = (lowest: number, reached: number[], first: number) =>
-  lowest === 0 && !reached.includes(first) ? [first] : []
+const aboveNothing = (lowest: number, reached: number[], first: number[]) =>
+  lowest === 0 ? first.filter(each => !reached.includes(each)) : []
 
 async function least(ctx: Ctx, key: string, ids: string[]): Promise<number> {
   const { rows } = await sql<{ least: number | null }>`

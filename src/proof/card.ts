@@ -56,15 +56,15 @@ const hotShare = 0.2
 
 /** Thresholds by what the scores of today's contacts are: a fifth is hot, half is warm or hot, as nearly as fives allow. */
 export function withThresholds(card: Card, totals: number[]): Card {
-  const warmFrom = nearest(totals, warmShare, 5)
-  const hotFrom = nearest(totals, hotShare, warmFrom + 5)
+  const warmFrom = nearest(totals, warmShare, 5, 95)
+  const hotFrom = nearest(totals, hotShare, warmFrom + 5, 100)
   return { ...card, model: { ...card.model, warmFrom, hotFrom } }
 }
 
-/** The multiple of five, from `least` on, that so great a share of the totals reaches. */
-function nearest(totals: number[], share: number, least: number): number {
+/** The multiple of five, between `least` and `most`, that so great a share of the totals reaches. */
+function nearest(totals: number[], share: number, least: number, most: number): number {
   const away = (from: number) =>
     Math.abs(totals.filter(total => total >= from).length / totals.length - share)
-  const fives = Array.from({ length: 20 }, (_, place) => 5 * (place + 1)).filter(each => each >= least)
-  return fives.sort((a, b) => away(a) - away(b) || a - b)[0] ?? 100
+  const fives = Array.from({ length: (most - least) / 5 + 1 }, (_, place) => least + 5 * place)
+  return fives.sort((a, b) => away(a) - away(b) || a - b)[0] ?? most
 }

@@ -11,7 +11,6 @@ import { numberedSystems } from './orders.ts'
 import { membersOf } from './population.ts'
 import { adopt, adoptProfile, askProof, proofOf, runProof } from './proof.ts'
 import { prove, type Question } from './proving.ts'
-import { roundLimit } from './roundNumbers.ts'
 
 const { workspace } = useDatabase()
 const now = new Date('2026-06-15T10:00:00Z')
@@ -187,11 +186,6 @@ test('the facts in which buyers differ are a profile to choose from, and what is
     ...{ key: 'profile_1', when: { field: 'sector', op: 'is', value: 'Salud' } },
     points: profile[0]?.points,
   })
-})
-
-test('limits of a card are numbers that can be said aloud', () => {
-  expect([715, 47, 5003].map(seconds => roundLimit(seconds, true))).toEqual([720, 50, 5400])
-  expect([12_345, 2.666, 1, 0.034].map(amount => roundLimit(amount, false))).toEqual([12_000, 2.7, 1, 0.034])
 })
 
 test('of a base that was imported at once, the numbers of the other system say who came first', async () => {
