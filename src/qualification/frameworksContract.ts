@@ -5,6 +5,13 @@ import { endpoint } from '../platform/endpoint.ts'
 const funnel = z.string().max(63).optional()
 const tags = ['qualification']
 
+const draftedIn = z.strictObject({
+  funnel: z.string().max(63),
+  framework: frameworkSchema,
+  /** Of the draft; 0: there is none. */
+  revision: z.number().int().min(0),
+})
+
 /** What is asked to qualify: the ready-made frameworks, those of the workspace's own, and which is in force in which funnel. */
 export const frameworksContract = {
   library: endpoint({
@@ -48,11 +55,17 @@ export const frameworksContract = {
     path: '/qualification/frameworks',
     summary: 'Write a framework of the workspace’s own',
     description:
-      'It goes into the draft of the funnels that use it, which are answered: nobody is judged by it before that is published. `basedOn` is the revision that it is written over, 0 for a new one.',
+      'It goes into the draft of the funnels that use it, which are answered: nobody is judged by it before that is published. `basedOn` is the revision that it is written over, 0 for a new one. `before` is what those drafts said: as `drafts` of the next writing it is put back, where nobody has changed them since.',
     tags,
   })
-    .input(z.strictObject({ framework: frameworkSchema, basedOn: z.number().int().min(0) }))
-    .output(z.object({ revision: z.number(), funnels: z.array(z.string()) })),
+    .input(
+      z.strictObject({
+        framework: frameworkSchema,
+        basedOn: z.number().int().min(0),
+        drafts: z.array(draftedIn).max(100).optional(),
+      }),
+    )
+    .output(z.object({ revision: z.number(), funnels: z.array(z.string()), before: z.array(draftedIn) })),
 
   forget: endpoint({
     needs: 'definitions.manage',

@@ -40,7 +40,7 @@ test('a framework of one’s own is kept without being in force, and changing on
 
   const kept = await keepFramework(ctx, { framework: { ...ours, least: 2 }, basedOn: 1 })
 
-  expect(kept).toEqual({ revision: 2, funnels: ['main'] })
+  expect(kept).toMatchObject({ revision: 2, funnels: ['main'] })
   expect(await qualify(ctx, ana)).toMatchObject({ framework: { key: 'ours', least: 1 }, version: 1 })
   expect((await libraryOf(ctx)).uses).toMatchObject([{ framework: { least: 1 }, drafted: { least: 2 } }])
   await publishDraft(ctx, { revision: 1, note: 'Las dos' })
@@ -56,6 +56,35 @@ test('saving a framework back to what is in force leaves no draft behind', async
   await keepFramework(ctx, { framework: ours, basedOn: 2 })
 
   expect(await draftOf(ctx)).toBeUndefined()
+})
+
+test('taking back what was saved leaves the draft as it was, also where there was none', async () => {
+  const ctx = await workspace()
+  await keepFramework(ctx, { framework: ours, basedOn: 0 })
+  await publishFramework(ctx, { framework: ours, basedOn: 0 })
+  const second = { ...ours, least: 2 }
+  const { before: none } = await keepFramework(ctx, { framework: second, basedOn: 1 })
+  await discardDraft(ctx)
+
+  const third = { ...ours, name: { es: 'El mejor', en: 'The best' } }
+  const { before } = await keepFramework(ctx, { framework: third, basedOn: 2 })
+  expect(await draftOf(ctx)).toMatchObject({ framework: { name: third.name } })
+  await keepFramework(ctx, { framework: second, basedOn: 3, drafts: before })
+
+  expect(await draftOf(ctx)).toBeUndefined()
+  expect((await libraryOf(ctx)).own).toMatchObject([{ framework: second, revision: 4 }])
+  for (const framework of [second, third]) await draftFramework(ctx, { framework })
+  const late = keepFramework(ctx, { framework: ours, basedOn: 4, drafts: none })
+  expect(await refusalOf(late), 'somebody has drafted another since').toBe('lifecycle.draft_changed')
+  expect((await libraryOf(ctx)).own).toMatchObject([{ framework: second, revision: 4 }])
+})
+
+test('a question of one’s own is named by a framework that is only in a draft', async () => {
+  const ctx = await workspace()
+
+  await draftFramework(ctx, { framework: ours })
+
+  expect(await ownQuestions(ctx)).toEqual([{ key: 'team_language', name: language, ask: aloud }])
 })
 
 test('one written over another’s, a ready-made one and one that could qualify nobody are refused', async () => {

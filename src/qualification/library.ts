@@ -32,20 +32,44 @@ export async function libraryOf(ctx: Ctx): Promise<{ own: OwnFramework[]; uses: 
   return { own, uses }
 }
 
+/** What the draft of that revision (0: none) has a funnel qualify by, or is to. */
+type DraftedIn = { funnel: string; framework: Framework; revision: number }
+
 /**
  * Writes a framework of the workspace's own over that `revision` (0: it is new), and puts it into the draft of each funnel that
- * uses it, in force or in its draft; nobody is judged by it before that is published.
+ * uses it, in force or in its draft; nobody is judged by it before that is published. Answered is what those drafts said before:
+ * given as `drafts`, that is put into them instead.
  */
-export function keepFramework(ctx: Ctx, { framework, basedOn }: { framework: Framework; basedOn: number }) {
+export function keepFramework(
+  ctx: Ctx,
+  { framework, basedOn, drafts }: { framework: Framework; basedOn: number; drafts?: DraftedIn[] },
+) {
   return atomically(ctx, async ctx => {
     const { revision } = await writeFramework(ctx, { framework, basedOn })
-    const users = (await libraryOf(ctx)).uses.filter(({ framework: inForce, drafted = inForce }) => {
-      return drafted.key === framework.key && !alike(drafted, framework)
-    })
-    for (const { funnel } of users) await draftFramework(ctx, { funnel, framework })
-    return { revision, funnels: users.map(({ funnel }) => funnel) }
+    const { uses } = await libraryOf(ctx)
+    const wanted = drafts ?? inUsersOf(framework, uses)
+    const before: DraftedIn[] = []
+    for (const each of wanted) {
+      const draft = await draftFramework(ctx, each)
+      const use = uses.find(({ funnel }) => funnel === each.funnel)
+      if (use)
+        before.push({
+          funnel: use.funnel,
+          framework: use.drafted ?? use.framework,
+          revision: draft?.revision ?? 0,
+        })
+    }
+    return { revision, funnels: wanted.map(({ funnel }) => funnel), before }
   })
 }
+
+const inUsersOf = (framework: Framework, uses: Use[]): DraftedIn[] =>
+  uses
+    .filter(
+      ({ framework: inForce, drafted = inForce }) =>
+        drafted.key === framework.key && !alike(drafted, framework),
+    )
+    .map(({ funnel, revision }) => ({ funnel, framework, revision }))
 
 /** Writes it over that `revision` alone: funnels that use it go on with the wording that they have. */
 export function writeFramework(
@@ -102,14 +126,17 @@ export function forgetFramework(ctx: Ctx, key: string, basedOn?: number): Promis
   })
 }
 
-/** The questions that the workspace wrote, in whatever framework asks them or asked them, as they were named last. */
+/** The questions that the workspace wrote, in whatever framework asks, asked or is drafted to ask them, as they were named last. */
 export async function ownQuestions(ctx: Ctx): Promise<Named[]> {
   const { rows } = await sql<Named>`
     select distinct on (key) item ->> 'question' as key, item -> 'name' as name, item -> 'ask' as ask
     from (
       select framework, saved_at as at from frameworks where workspace_id = ${ctx.workspaceId}
       union all
-      select framework, published_at from qualifications where workspace_id = ${ctx.workspaceId}) written,
+      select framework, published_at from qualifications where workspace_id = ${ctx.workspaceId}
+      union all
+      select framework, touched_at from definition_drafts
+      where workspace_id = ${ctx.workspaceId} and framework is not null) written,
       jsonb_array_elements(framework -> 'items') item, lateral (select item ->> 'question' as key) asked
     where item ? 'name'
     order by key, at desc`.execute(ctx.db)

@@ -46,9 +46,9 @@ export function useFrameworkActs() {
   const keep = (framework: Framework, before?: OwnFramework) =>
     acting(async () => {
       const given = { framework, basedOn: before?.revision ?? 0 }
-      const { revision: basedOn, funnels } = await api.qualification.keep.call(given)
+      const { revision: basedOn, funnels, before: drafts } = await api.qualification.keep.call(given)
       const back = before
-        ? () => api.qualification.keep.call({ framework: before.framework, basedOn })
+        ? () => api.qualification.keep.call({ framework: before.framework, basedOn, drafts })
         : () => api.qualification.forget.call({ key: framework.key, basedOn })
       const said = t(funnels.length ? 'frameworks.savedInDraft' : 'frameworks.saved', {
         name: nameOf(framework),
