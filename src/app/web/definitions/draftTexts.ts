@@ -34,7 +34,7 @@ export const draftTexts = defineTexts(
       toDraftAbout: 'No cuenta hasta que lo publiques.',
       atOnce: 'Se guarda al cargarlo',
       atOnceAbout:
-        'El nombre del embudo y los métodos propios se guardan en el acto. Nadie se juzga con un método hasta que se publique. Se puede deshacer.',
+        'El nombre del embudo y los métodos propios se guardan en el acto. No se califica a nadie con un método hasta que se publique. Se puede deshacer.',
       bringItIn: 'Cargar',
       funnelNamed: 'El embudo se llama «{{name}}»',
       ownFramework: 'Método de calificación nuevo: {{name}}',
@@ -254,7 +254,7 @@ export const draftTexts = defineTexts(
       placing: 'Placing everybody by the new definitions',
       placed: '{{done}} of {{all}} contacts',
       versions: 'Versions',
-      versionsAbout: 'All that was ever in force. What was before comes back by way of the draft.',
+      versionsAbout: 'All that was ever in force. Earlier versions come back through the draft.',
       kinds: { lifecycle: 'Stages, version {{version}}', score: 'Score, version {{version}}' },
       inForce: 'In force',
       byProgram: 'Embudo',

@@ -15,7 +15,7 @@ export const frameworkPageTexts = defineTexts(
         'Ningún método descarta por sí solo: eso lo decide siempre una persona y deja escrito el motivo.',
       inUse: 'Cuál se usa',
       inUseAbout:
-        'Cada embudo califica con un método. Lo que cambies pasa a su borrador: nadie se juzga con ello hasta que se publique.',
+        'Cada embudo califica con un método. Lo que cambies pasa a su borrador: no se califica a nadie con él hasta que se publique.',
       ofFunnel: 'Embudo «{{funnel}}»',
       ofMain: 'Método',
       since: 'Versión {{version}}',
@@ -123,9 +123,10 @@ export const frameworkPageTexts = defineTexts(
       useIn: 'Use in…',
       drafted: '{{name}} is in the draft of {{funnel}}: it does not count yet',
       notDrafted: '{{funnel}} goes on qualifying with {{name}}',
-      draftedOther: 'It is in the draft and does not count yet. Until it is published, {{name}} qualifies.',
+      draftedOther:
+        'It is in the draft and does not count yet. Until it is published, people are qualified by {{name}}.',
       draftedChange:
-        'It is in the draft and does not count yet. Until it is published, {{name}} qualifies as it was.',
+        'It is in the draft and does not count yet. Until it is published, people are qualified by {{name}} as it was.',
       leaveOut: 'Leave it as it was',
       inDraft: 'In a draft',
       newer: 'It says something else here than in the funnel that uses it. “Use” puts it into its draft.',

@@ -30,7 +30,7 @@ export const scoreSetUpTexts = defineTexts(
         was_other: 'ahora {{number}}',
         best: 'Los 10 mejores',
         odd: 'Los 10 que no cuadran',
-        oddAbout: 'Aquellos en que la puntuación y lo que se sabe se contradicen.',
+        oddAbout: 'Contactos en los que la puntuación y lo que se sabe se contradicen.',
         nobody: 'Todavía no hay contactos.',
         nothingOdd: 'Ninguna puntuación llama la atención.',
       },
