@@ -1,18 +1,16 @@
-import { Anchor, Button, Text, UnstyledButton } from '@mantine/core'
+import { Anchor, UnstyledButton } from '@mantine/core'
 import { IconArrowDownRight, IconArrowRight, IconArrowUpRight, IconChevronDown } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
-import { WhoItIs } from '../../../contacts/web/parts.tsx'
 import type { PreviewResult } from '../../../lifecycle/contract.ts'
 import { useFormat } from '../../../ui/format.ts'
-import { Loading } from '../../../ui/Loading.tsx'
-import { ScoreBar } from '../../../ui/ScoreBar.tsx'
 import { api } from '../api.ts'
 import { useFunnelInput } from '../funnelInView.ts'
 import { BothReceipts } from './BothReceipts.tsx'
 import { countOf } from './FlowPicture.tsx'
+import { FoundContacts } from './FoundContacts.tsx'
 import classes from './preview.module.css'
 import { StageOfDraft } from './StageOfDraft.tsx'
 
@@ -70,53 +68,27 @@ function Direction({ up }: { up: boolean }) {
 
 /** Those who would go one way, the most promising first; each opens its two receipts. */
 function Movers({ flow: { from, to } }: { flow: Flow }) {
-  const { t } = useTranslation()
   const [shown, setShown] = useState<{ id: string; name: string; kind: 'person' | 'organization' }>()
   const ends = { ...useFunnelInput(), from: from ?? undefined, to: to ?? undefined }
-  const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
+  const query = useInfiniteQuery(
     api.lifecycle.wouldMove.infiniteOptions({
       input: (after: string | undefined) => ({ ...ends, after, limit: 25 }),
       initialPageParam: undefined,
       getNextPageParam: page => page.next,
     }),
   )
-  if (!data) return <Loading rows={3} />
   return (
-    <div className={classes.movers}>
-      <ul>
-        {data.pages
-          .flatMap(page => page.moves)
-          .map(({ contactId, name, kind, doing, where, wasTotal, total }) => (
-            <li key={contactId}>
-              <WhoItIs
-                {...{ name, doing, where }}
-                link={called => (
-                  <Anchor
-                    component="button"
-                    type="button"
-                    onClick={() => setShown({ id: contactId, name, kind })}
-                  >
-                    {called}
-                  </Anchor>
-                )}
-              />
-              <span className={classes.scores}>
-                {wasTotal !== total && (
-                  <Text span size="xs" c="dimmed">
-                    {wasTotal} →
-                  </Text>
-                )}
-                <ScoreBar total={total} width={48} />
-              </span>
-            </li>
-          ))}
-      </ul>
-      {hasNextPage && (
-        <Button size="xs" variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {t('preview.more')}
-        </Button>
-      )}
+    <>
+      <FoundContacts
+        query={query}
+        contacts={query.data?.pages.flatMap(page => page.moves)}
+        link={({ contactId: id, name, kind }, called) => (
+          <Anchor component="button" type="button" onClick={() => setShown({ id, name, kind })}>
+            {called}
+          </Anchor>
+        )}
+      />
       {shown && <BothReceipts contact={shown} onClose={() => setShown(undefined)} />}
-    </div>
+    </>
   )
 }

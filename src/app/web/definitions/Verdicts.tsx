@@ -1,18 +1,16 @@
-import { Anchor, Button, Text, UnstyledButton } from '@mantine/core'
+import { Anchor, Text, UnstyledButton } from '@mantine/core'
 import { IconArrowRight, IconChevronDown } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { WhoItIs } from '../../../contacts/web/parts.tsx'
 import type { PreviewResult } from '../../../lifecycle/contract.ts'
 import { useFormat } from '../../../ui/format.ts'
-import { Loading } from '../../../ui/Loading.tsx'
 import { Section } from '../../../ui/Page.tsx'
-import { ScoreBar } from '../../../ui/ScoreBar.tsx'
 import { api } from '../api.ts'
 import { useFunnelInput } from '../funnelInView.ts'
 import { BeforeAfter } from './BeforeAfter.tsx'
+import { FoundContacts } from './FoundContacts.tsx'
 import classes from './preview.module.css'
 
 type Judged = NonNullable<PreviewResult['verdicts']>[number]
@@ -86,42 +84,23 @@ function Way({ way, isOpen, onToggle }: { way: Judged; isOpen: boolean; onToggle
 
 /** Those whose verdict would go one way, the most promising first. */
 function Rejudged({ way: { from, to } }: { way: Judged }) {
-  const { t } = useTranslation()
   const ends = { ...useFunnelInput(), from, to }
-  const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
+  const query = useInfiniteQuery(
     api.lifecycle.wouldBeJudged.infiniteOptions({
       input: (after: string | undefined) => ({ ...ends, after, limit: 25 }),
       initialPageParam: undefined,
       getNextPageParam: page => page.next,
     }),
   )
-  if (!data) return <Loading rows={3} />
   return (
-    <div className={classes.movers}>
-      <ul>
-        {data.pages
-          .flatMap(page => page.contacts)
-          .map(({ contactId, name, doing, where, total }) => (
-            <li key={contactId}>
-              <WhoItIs
-                {...{ name, doing, where }}
-                link={called => (
-                  <Anchor component={Link} to={`/contacts/${contactId}`}>
-                    {called}
-                  </Anchor>
-                )}
-              />
-              <span className={classes.scores}>
-                <ScoreBar total={total} width={48} />
-              </span>
-            </li>
-          ))}
-      </ul>
-      {hasNextPage && (
-        <Button size="xs" variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {t('preview.more')}
-        </Button>
+    <FoundContacts
+      query={query}
+      contacts={query.data?.pages.flatMap(page => page.contacts)}
+      link={({ contactId }, called) => (
+        <Anchor component={Link} to={`/contacts/${contactId}`}>
+          {called}
+        </Anchor>
       )}
-    </div>
+    />
   )
 }
