@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { useDatabase } from '../../test/database.ts'
 import { daysAgo } from '../../test/history.ts'
@@ -5,7 +6,7 @@ import { recordEvents } from '../activity/activity.ts'
 import { settle } from '../app/reactions.ts'
 import { rebuild } from '../app/rebuild.ts'
 import { markChanged } from '../contacts/contacts.ts'
-import { publishDraft } from '../lifecycle/lifecycle.ts'
+import { funnelOf, publishDraft } from '../lifecycle/lifecycle.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { newId } from '../platform/ids.ts'
 import { pointsOf } from '../scoring/scoring.ts'
@@ -122,4 +123,16 @@ test('what was proved is what is adopted: totals rank as the points of the card,
   expect(result?.learnt?.from).toBe('outcomes')
   expect(again?.today.auc).toEqual(result?.learnt?.card.auc)
   expect(again?.today.deciles).toEqual(result?.learnt?.card.deciles)
+})
+
+test('a card of an older proof, over two axes, is not adopted: it would rank worse than was proved', async () => {
+  const ctx = await workspace({ now, market: 'b2c' })
+  const { id } = await askProof(ctx, question(ctx))
+  const older = { learnt: { model: { ...(await funnelOf(ctx)).score, fitShare: 40 } } }
+  await sql`update proofs set state = 'done', result = ${JSON.stringify(older)}::jsonb where id = ${id}`.execute(
+    ctx.db,
+  )
+
+  await expect(adopt(ctx, id)).rejects.toMatchObject({ code: 'proof.outdated' })
+  await expect(adoptionOf(ctx, id)).rejects.toMatchObject({ code: 'proof.outdated' })
 })

@@ -95,7 +95,16 @@ export const proofContract = {
     summary: 'How the scores of all contacts are spread today, and how they would be by the card',
   })
     .input(z.object({ id: z.uuid() }))
-    .output(z.object({ contacts: z.number(), sampled: z.number(), today: totals, card: totals })),
+    .output(
+      z.object({
+        contacts: z.number(),
+        sampled: z.number(),
+        today: totals,
+        card: totals,
+        /** The minimum fit in force, which the card does without. */
+        contactFrom: z.number().optional(),
+      }),
+    ),
 
   adopt: endpoint({
     needs: 'definitions.manage',

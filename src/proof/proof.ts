@@ -101,6 +101,8 @@ export const adopt = (ctx: Ctx, id: string) => draftScore(ctx, id, learntScore)
 
 function learntScore({ learnt }: Proof): ScoreModel {
   if (!learnt) throw new Refusal('missing', 'proof.nothing_learnt')
+  // Of an older proof: over two axes it would not rank as was proved.
+  if (learnt.model.fitShare !== 100) throw new Refusal('conflict', 'proof.outdated')
   return learnt.model
 }
 
@@ -113,7 +115,7 @@ export async function adoptionOf(ctx: Ctx, id: string) {
   const { contacts, sampled, before, after } = await distributionUnder(ctx, inForce, card)
   const thresholds = ({ warmFrom, hotFrom }: ScoreModel) => ({ warmFrom, hotFrom })
   return {
-    ...{ contacts, sampled },
+    ...{ contacts, sampled, contactFrom: inForce.score.contactFrom },
     today: { totals: before, ...thresholds(inForce.score) },
     card: { totals: after, ...thresholds(card) },
   }

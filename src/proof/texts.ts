@@ -9,6 +9,8 @@ export const proofTexts = defineTexts(
         all_won: 'Todos los contactos llegaron a ese resultado: no queda nadie con quien comparar.',
         failed: 'La comprobación no ha podido terminar. Ya ha quedado registrado; puedes pedirla otra vez.',
         nothing_learnt: 'Esta comprobación no ha aprendido ninguna tarjeta que se pueda adoptar.',
+        outdated:
+          'Esta tarjeta es de una comprobación antigua y adoptada ordenaría peor: comprueba otra vez.',
       },
     },
   },
@@ -20,6 +22,7 @@ export const proofTexts = defineTexts(
         all_won: 'Every contact reached that outcome: there is nobody left to compare with.',
         failed: 'The proof could not be finished. It has been logged; you can ask for it again.',
         nothing_learnt: 'This proof has learnt no card that could be adopted.',
+        outdated: 'This card is of an older proof and, adopted, would rank worse: check again.',
       },
     },
   },

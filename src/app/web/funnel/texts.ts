@@ -118,11 +118,11 @@ export const funnelTexts = defineTexts(
         conversion: 'Went on',
       },
       temperatures: 'Temperature',
-      temperaturesAbout_one: 'Of the only one who is at a stage, by its score today.',
+      temperaturesAbout_one: 'By the score today of the one contact at a stage.',
       temperaturesAbout_other: 'Of the {{number}} who are at a stage, by their score today.',
       moves: 'Latest moves',
       noMoves: 'Nobody has changed stage yet.',
-      inTimeNoLonger: 'In time it no longer met what the stage “{{stage}}” asks for.',
+      inTimeNoLonger: 'Over time it stopped meeting what the stage “{{stage}}” asks for.',
       noLonger: 'It no longer meets what the stage “{{stage}}” asks for.',
       published: {
         stages: 'New version {{stages}} of the stages',

@@ -1,7 +1,9 @@
 import { Table, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { Failed } from '../../../ui/Failed.tsx'
 import { useFormat } from '../../../ui/format.ts'
+import { Loading } from '../../../ui/Loading.tsx'
 import type { TemperatureKey } from '../../../ui/stages.ts'
 import { api } from '../api.ts'
 import { scaleOf, temperaturesOf } from '../scoreSetUp/useSpread.ts'
@@ -15,15 +17,18 @@ const hottestFirst: TemperatureKey[] = ['hot', 'warm', 'cold']
 /** What would change once the card is in force: how many hot, warm and cold, and how many share the best score. */
 export function Adoption({ id }: { id: string }) {
   const { t } = useTranslation()
-  const found = useQuery(api.proof.adoption.queryOptions({ input: { id } })).data
-  if (!found) return null
+  const adoption = useQuery(api.proof.adoption.queryOptions({ input: { id } }))
+  if (adoption.isPending) return <Loading rows={5} />
+  if (adoption.isError) return <Failed error={adoption.error} retry={() => void adoption.refetch()} />
+  const { contactFrom } = adoption.data
   return (
     <div>
       <Text fw={600}>{t('proof.adoption.title')}</Text>
       <Text size="sm" c="dimmed">
         {t('proof.adoption.about')}
+        {contactFrom !== undefined && ` ${t('proof.adoption.noLeastFit', { least: contactFrom })}`}
       </Text>
-      <Spreads found={found} />
+      <Spreads found={adoption.data} />
     </div>
   )
 }

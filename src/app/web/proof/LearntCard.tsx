@@ -13,8 +13,10 @@ import { useWholeSentence } from '../definitions/useDefinitions.ts'
 import { Adoption } from './Adoption.tsx'
 import classes from './proof.module.css'
 
+type Props = { id: string; learnt?: Learnt; onAskAgain: () => void }
+
 /** The score that the outcomes teach, in rules that a person can read, beside today's. */
-export function LearntCard({ id, learnt }: { id: string; learnt?: Learnt }) {
+export function LearntCard({ id, learnt, onAskAgain }: Props) {
   const { t } = useTranslation()
   const format = useFormat()
   const { can } = useAccess()
@@ -24,6 +26,7 @@ export function LearntCard({ id, learnt }: { id: string; learnt?: Learnt }) {
         <Text>{t('proof.learnt.none')}</Text>
       </Section>
     )
+  const canAdopt = can('definitions.manage') && learnt.model.fitShare === 100
   const isProved = learnt.from === 'outcomes'
   const { todayOnSame: today, card } = learnt
   const isBetter = isProved && (!today || card.auc === undefined || card.auc.value > today.value)
@@ -32,7 +35,7 @@ export function LearntCard({ id, learnt }: { id: string; learnt?: Learnt }) {
     <Section
       title={t('proof.learnt.title')}
       about={isProved && t('proof.learnt.about', { count: learnt.rules.length, ...numbers })}
-      actions={can('definitions.manage') && <Adopt id={id} isBetter={isBetter} />}
+      actions={canAdopt && <Adopt id={id} isBetter={isBetter} />}
     >
       {!isProved && <Notice kind="question">{t('proof.learnt.likeness')}</Notice>}
       {isProved && (
@@ -46,8 +49,22 @@ export function LearntCard({ id, learnt }: { id: string; learnt?: Learnt }) {
       )}
       {isProved && !isBetter && <Notice kind="question">{t('proof.learnt.noBetter')}</Notice>}
       <Rules rules={learnt.rules} />
-      {can('definitions.manage') && <Adoption id={id} />}
+      {canAdopt && <Adoption id={id} />}
+      {can('definitions.manage') && !canAdopt && <Outdated onAskAgain={onAskAgain} />}
     </Section>
+  )
+}
+
+/** A card of a proof from before the card was the whole total. */
+function Outdated({ onAskAgain }: Pick<Props, 'onAskAgain'>) {
+  const { t } = useTranslation()
+  return (
+    <Notice kind="question">
+      <Text size="sm">{t('proof.learnt.outdated')}</Text>
+      <Button variant="default" size="xs" mt="xs" onClick={onAskAgain}>
+        {t('proof.again')}
+      </Button>
+    </Notice>
   )
 }
 

@@ -68,9 +68,18 @@ type OrderProps = { value: string | null; onChange: (value: string | null) => vo
 function OrderChoice({ value, onChange }: OrderProps) {
   const { t } = useTranslation()
   const { fields } = useCatalogue()
-  const { label } = useFieldTexts()
+  const texts = useFieldTexts()
   const systems = useQuery(api.proof.orders.queryOptions({ input: {} })).data?.systems ?? []
   const numbers = fields.filter(({ key, type }) => type === 'number' && key.startsWith('custom.'))
+  const choices = [
+    ...systems.map(system => ({ value: `externalId:${system}`, label: t('proof.numberIn', { system }) })),
+    ...numbers.map(field => ({ value: field.key, label: texts.label(field) })),
+  ]
+  const isOffered = choices.some(choice => choice.value === value)
+  const system = value?.split(':')[1]
+  const label = system ? t('proof.numberIn', { system }) : t('proof.numberInAny')
+  // What was asked before stays a choice, though it is offered to nobody else.
+  const asked = value?.startsWith('externalId') && !isOffered ? [{ value, label }] : []
   return (
     <Select
       label={t('proof.order')}
@@ -81,10 +90,7 @@ function OrderChoice({ value, onChange }: OrderProps) {
       value={value}
       onChange={onChange}
       maw={280}
-      data={[
-        ...systems.map(system => ({ value: `externalId:${system}`, label: t('proof.numberIn', { system }) })),
-        ...numbers.map(field => ({ value: field.key, label: label(field) })),
-      ]}
+      data={[...asked, ...choices]}
     />
   )
 }

@@ -17,6 +17,7 @@ export const proofPageTexts = defineTexts(
       orderAbout:
         'Si todos entraron a la vez, elige un número que crezca con cada contacto nuevo, como el de la ficha en tu sistema anterior: se comprobará con los últimos.',
       numberIn: 'Número en «{{system}}»',
+      numberInAny: 'Número en cualquier otro sistema',
       byArrival: 'Por fecha de alta',
       ask: 'Comprobar',
       again: 'Comprobar otra vez',
@@ -37,7 +38,7 @@ export const proofPageTexts = defineTexts(
       people_one: '{{number}} contacto',
       people_other: '{{number}} contactos, {{won}} con el resultado ({{share}})',
       oneDay:
-        'Todos llegaron el mismo día y nada dice quiénes son los más recientes: se aprende de cuatro de cada cinco, elegidos al azar, y se comprueba con los demás. Si el fichero traía un número que crece con cada contacto, elígelo en «Quién llegó antes».',
+        'Todos llegaron el mismo día y nada dice quiénes son los más recientes: se aprende de cuatro de cada cinco, elegidos al azar, y se comprueba con los demás. Si el archivo traía un número que crece con cada contacto, elígelo en «Quién llegó antes».',
       sample: 'Son muchos: se mira a una parte, elegida al azar.',
       verdict: {
         title: 'Lo que acierta hoy',
@@ -149,6 +150,8 @@ export const proofPageTexts = defineTexts(
         title: 'Qué cambia si la llevas al borrador y lo publicas',
         about:
           'El total será lo que dice la tarjeta, de 0 a 100: sus reglas pasan a ser todo el encaje, que pesa el 100 %. El interés se sigue contando como hoy, pero no suma al total mientras no le des peso en el borrador.',
+        noLeastFit:
+          'El encaje mínimo para atender, hoy {{least}}, desaparece: se puso para otras reglas. Si lo quieres, ponlo otra vez en el borrador.',
         contacts: 'Contactos',
         today: 'Hoy',
         card: 'Con la tarjeta',
@@ -175,6 +178,8 @@ export const proofPageTexts = defineTexts(
         points: 'Puntos',
         people: 'La cumplen',
         share: 'Resultado',
+        outdated:
+          'Esta tarjeta se aprendió cuando el total se repartía de otra manera: adoptada ordenaría peor de lo que aquí se dice. Comprueba otra vez y saldrá una que se adopta tal como se comprueba.',
         adopt: 'Llevarla al borrador',
         adoptAbout:
           'Pasa a ser la puntuación del borrador de las definiciones. Nada cambia hasta publicarlo.',
@@ -198,6 +203,7 @@ export const proofPageTexts = defineTexts(
       orderAbout:
         'If all came in at once, choose a number that grows with each new contact, such as that of their record in your former system: the last ones will be used to check.',
       numberIn: 'Number in “{{system}}”',
+      numberInAny: 'Number in any other system',
       byArrival: 'By date of arrival',
       ask: 'Check',
       again: 'Check again',
@@ -217,12 +223,12 @@ export const proofPageTexts = defineTexts(
       people_one: '{{number}} contact',
       people_other: '{{number}} contacts, {{won}} with the outcome ({{share}})',
       oneDay:
-        'All came on the same day and nothing says who the newest are: four in five, taken by chance, are learnt from, and the rest used to check. If the file had a number that grows with each contact, choose it under “Who came first”.',
-      sample: 'They are many: a part is looked at, taken by chance.',
+        'All came on the same day and nothing says who the newest are: four in five, picked at random, are learnt from, and the rest used to check. If the file had a number that grows with each contact, choose it under “Who came first”.',
+      sample: 'They are many: a part is looked at, picked at random.',
       verdict: {
         title: 'How right it is today',
         about: 'Among the newest fifth of the contacts.',
-        byChance: 'Among a fifth of the contacts, taken by chance.',
+        byChance: 'Among a fifth of the contacts, picked at random.',
         pairs:
           'Of every 100 pairs of one contact with the outcome and one without, the score puts the right one first in {{count}}.',
         none: 'Among the contacts used to check there are not both kinds: there is nothing to compare.',
@@ -328,6 +334,8 @@ export const proofPageTexts = defineTexts(
         title: 'What changes if you take it to the draft and publish it',
         about:
           'The total will be what the card says, from 0 to 100: its rules become all of fit, which weighs 100%. Engagement is still counted as it is today, but adds nothing to the total until you give it weight in the draft.',
+        noLeastFit:
+          'The minimum fit to attend to somebody, {{least}} today, goes: it was set for other rules. If you want one, set it again in the draft.',
         contacts: 'Contacts',
         today: 'Today',
         card: 'With the card',
@@ -354,6 +362,8 @@ export const proofPageTexts = defineTexts(
         points: 'Points',
         people: 'Holds for',
         share: 'Outcome',
+        outdated:
+          'This card was learnt when the total was shared out in another way: adopted, it would rank worse than is said here. Check again and there will be one that is adopted just as it is proved.',
         adopt: 'Take it to the draft',
         adoptAbout:
           'It becomes the score of the draft of the definitions. Nothing changes until that is published.',
