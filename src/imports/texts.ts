@@ -104,7 +104,7 @@ export const importsTexts = defineTexts(
         failed: 'La importación se ha interrumpido',
         done: 'Importación terminada',
         doneAbout:
-          'Cada contacto recibe ahora su etapa y su puntuación: los de un fichero grande tardan un momento.',
+          'Cada contacto recibe ahora su etapa y su puntuación: los de un archivo grande tardan un momento.',
         seeContacts: 'Ver los contactos',
         seeFunnel: 'Ver el embudo',
         undo: 'Deshacer la importación',

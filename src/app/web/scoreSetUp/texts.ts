@@ -108,7 +108,7 @@ export const scoreSetUpTexts = defineTexts(
         unused: 'Sin puntos todavía. Pulsa para añadir con los puntos propuestos:',
         own: 'Añadir otra regla',
         undated: 'Datos sin fecha.',
-        undatedAbout: 'Lo que un fichero dice que hicieron, sin decir cuándo. No se desgasta.',
+        undatedAbout: 'Lo que un archivo dice que hicieron, sin decir cuándo. No se desgasta.',
       },
       against: {
         profile: '¿A quién no buscas?',
