@@ -21,6 +21,7 @@ export const qualificationTexts = defineTexts(
       outOfReach: 'Con estas respuestas ya no puede quedar calificado.',
       next: 'La siguiente pregunta: {{question}}',
       writeAnswer: 'Anotar la respuesta',
+      also: 'descalificar perdido recuperar',
       copyForMail: 'Copiar para un correo',
       copied: 'Copiada',
       states: {
@@ -110,6 +111,7 @@ export const qualificationTexts = defineTexts(
       outOfReach: 'With these answers it can no longer qualify.',
       next: 'Next question: {{question}}',
       writeAnswer: 'Note the answer',
+      also: 'lost reject restore',
       copyForMail: 'Copy for an email',
       copied: 'Copied',
       states: {

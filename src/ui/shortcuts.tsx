@@ -4,27 +4,37 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, 
 import { useTranslation } from 'react-i18next'
 
 /** One key (`n`), two in a row (`g c`) or a chord (`mod+k`); `label` is what it does, in the reader's words. */
-export type Shortcut = { keys: string; label: string; run: () => void }
+export type Shortcut = {
+  keys?: string
+  label: string
+  /** Found in the palette, by its label and by these words. */
+  also?: string
+  run: () => void
+}
 
 type Registry = { add(shortcut: Shortcut): () => void; show(): void }
 
 const Shortcuts = createContext<Registry>({ add: () => () => {}, show: () => {} })
+const Known = createContext<Shortcut[]>([])
 
-/** Offers shortcuts while the component is on screen; they are listed under `?`. */
+/** Offers shortcuts while the component is on screen; those with keys are listed under `?`, those with `also` in the palette. */
 export function useShortcuts(shortcuts: Shortcut[]) {
   const registry = useContext(Shortcuts)
   const latest = useRef(shortcuts)
   latest.current = shortcuts
-  const shape = shortcuts.map(({ keys, label }) => `${keys}\n${label}`).join('\n\n')
+  const shape = JSON.stringify(shortcuts)
   useEffect(() => {
-    const removers = latest.current.map(({ keys, label }) =>
-      registry.add({ keys, label, run: () => latest.current.find(each => each.keys === keys)?.run() }),
+    const removers = latest.current.map((shortcut, place) =>
+      registry.add({ ...shortcut, run: () => latest.current[place]?.run() }),
     )
     return () => {
       for (const remove of removers) remove()
     }
   }, [registry, shape])
 }
+
+/** What the page on screen can do and the palette finds. */
+export const useOffered = (): Shortcut[] => useContext(Known).filter(({ also }) => also !== undefined)
 
 /** Opens the list of shortcuts. */
 export const useShortcutList = (): (() => void) => useContext(Shortcuts).show
@@ -49,15 +59,18 @@ export function ShortcutsProvider({ children }: { children: ReactNode }) {
   useKeys(all, single)
   return (
     <Shortcuts.Provider value={registry}>
-      {children}
+      <Known.Provider value={known}>{children}</Known.Provider>
       <Modal opened={shown} onClose={() => setShown(false)} title={t('ui.shortcuts.title')}>
         <Stack gap="xs">
-          {all.map(({ keys, label }) => (
-            <Group key={keys + label} justify="space-between" wrap="nowrap">
-              <Text size="sm">{label}</Text>
-              <Keys keys={keys} />
-            </Group>
-          ))}
+          {all.map(
+            ({ keys, label }) =>
+              keys && (
+                <Group key={keys + label} justify="space-between" wrap="nowrap">
+                  <Text size="sm">{label}</Text>
+                  <Keys keys={keys} />
+                </Group>
+              ),
+          )}
           <Switch
             mt="sm"
             checked={single}

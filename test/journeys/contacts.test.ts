@@ -168,6 +168,14 @@ describe.each(['es', 'en'] as const)('contacts, in %s', locale => {
     },
   )
 
+  /** What the palette offers on this page, found by some words. */
+  const ask = async (page: Page, words: string, act: string) => {
+    const search = page.getByRole('textbox', { name: say.app.navigation.search })
+    if (!(await search.isVisible())) await page.keyboard.press('Control+k')
+    await search.fill(words)
+    await page.getByRole('button', { name: act, exact: true }).last().click()
+    await search.waitFor({ state: 'hidden' })
+  }
   const region = (page: Page, name: string) => page.getByRole('region', { name })
   const oneMore = (page: Page, email: string) =>
     create(page, { fields: { givenName: 'Anita', surname: 'Núñez', secondSurname: 'Vidal', email } })
@@ -251,7 +259,21 @@ describe.each(['es', 'en'] as const)('contacts, in %s', locale => {
       await page.getByRole('link', { name: called, exact: true }).click()
       await page.getByRole('heading', { level: 1, name: called }).waitFor()
       await page.keyboard.press('Control+k')
-      await page.getByRole('dialog').getByText(called, { exact: true }).waitFor()
+      const palette = page.getByRole('dialog')
+      await palette.getByText(say.palette.here).waitFor()
+      expect(await palette.getByText(called, { exact: true }).count()).toBe(0)
+      await ask(page, { es: 'registrar llam', en: 'log call' }[locale], say.quickLog.call.begin)
+      await page.getByRole('radio', { name: say.quickLog.call.answered }).waitFor()
+      await ask(page, { es: 'etapa', en: 'stage' }[locale], say.byHand.begin)
+      await page.getByRole('dialog', { name: say.byHand.title }).waitFor()
+      await page.keyboard.press('Escape')
+      await ask(page, { es: 'asignar', en: 'assign' }[locale], say.contactPage.assign)
+      await page.getByRole('combobox', { name: say.contacts.fields.ownerId }).waitFor()
+      await ask(page, { es: 'descart', en: 'disq' }[locale], say.qualification.disqualify)
+      await page.getByRole('dialog', { name: say.qualification.disqualify }).waitFor()
+      await page.goto(`${program.url}/contacts`)
+      await page.keyboard.press('Control+k')
+      await palette.getByText(called, { exact: true }).waitFor()
       await page.goto(`${program.url}/contacts/${id}`)
       await page.locator('header').getByRole('button', { name: say.ui.more, exact: true }).click()
       await page.getByRole('menuitem', { name: say.contactPage.bin }).click()
@@ -315,6 +337,11 @@ describe.each(['es', 'en'] as const)('contacts, in %s', locale => {
       await page.getByText(/Núñez/).first().waitFor()
       await expectGood(page)
     }
+    const log = page.getByRole('button', { name: say.quickLog.call.title, exact: true })
+    const menu = page.locator('header').getByRole('button', { name: say.ui.more, exact: true })
+    const name = await page.getByRole('heading', { level: 1 }).boundingBox()
+    expect((await log.boundingBox())?.y).toBeLessThan(500)
+    expect(Math.abs(((await menu.boundingBox())?.y ?? 0) - (name?.y ?? 0))).toBeLessThan(20)
     await phone.close()
   })
 })

@@ -41,7 +41,8 @@ export function QuickLog({ currency, onLog }: Props) {
   useShortcuts(
     logKinds.map(each => ({
       keys: keys[each],
-      label: t(`quickLog.${each}.title`),
+      label: t(`quickLog.${each}.begin`),
+      also: t('quickLog.also'),
       run: () => setKind(each),
     })),
   )

@@ -1,13 +1,14 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { Spotlight } from '@mantine/spotlight'
-import { IconBuilding, IconClock, IconSearch, IconUser } from '@tabler/icons-react'
+import { IconBolt, IconBuilding, IconClock, IconSearch, IconUser } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate } from 'react-router'
+import { useLocation, useNavigate } from 'react-router'
 import { useCalled } from '../../contacts/web/parts.tsx'
 import { useAccess } from '../../ui/access.ts'
 import { StageBadge } from '../../ui/StageBadge.tsx'
+import { type Shortcut, useOffered } from '../../ui/shortcuts.tsx'
 import { api } from './api.ts'
 import { addressOf } from './lists/rows.ts'
 import type { Place } from './navigation.ts'
@@ -27,8 +28,10 @@ export function Palette({ places }: { places: Place[] }) {
   })
   const records = text.length > 1 ? (found.data ?? []) : []
   const acts = useActs(places).filter(act => answers(act, query))
-  const recent = useRecent().recent.filter(() => query.trim() === '')
-  const nothing = records.length + acts.length + recent.length === 0
+  const { pathname } = useLocation()
+  const recent = useRecent().recent.filter(each => query.trim() === '' && addressOf(each) !== pathname)
+  const here = useOffered().filter(act => answers(act, query))
+  const nothing = records.length + acts.length + recent.length + here.length === 0
   return (
     <Spotlight.Root
       query={query}
@@ -44,6 +47,7 @@ export function Palette({ places }: { places: Place[] }) {
         aria-label={t('app.navigation.search')}
       />
       <Spotlight.ActionsList>
+        {here.length > 0 && <Here acts={here} />}
         {recent.length > 0 && <RecentContacts recent={recent} />}
         {records.length > 0 && (
           <Spotlight.ActionsGroup label={t('palette.records')}>
@@ -64,6 +68,26 @@ export function Palette({ places }: { places: Place[] }) {
         )}
       </Spotlight.ActionsList>
     </Spotlight.Root>
+  )
+}
+
+/** The palette gives the focus back first; what is opened then takes it. */
+const afterClosing = 60
+
+/** What can be done with what the page is about. */
+function Here({ acts }: { acts: Shortcut[] }) {
+  const { t } = useTranslation()
+  return (
+    <Spotlight.ActionsGroup label={t('palette.here')}>
+      {acts.map(({ label, run }) => (
+        <Spotlight.Action
+          key={label}
+          label={label}
+          leftSection={<IconBolt size={18} stroke={1.7} aria-hidden />}
+          onClick={() => setTimeout(run, afterClosing)}
+        />
+      ))}
+    </Spotlight.ActionsGroup>
   )
 }
 

@@ -5,6 +5,7 @@ import {
   IconKey,
   IconMoon,
   IconSettings,
+  IconSparkles,
   IconSun,
   IconTrash,
   IconUserPlus,
@@ -27,7 +28,7 @@ export type Act = {
 }
 
 /** Every word that is typed begins a word of the act's. */
-export function answers({ label, also = '' }: Act, query: string): boolean {
+export function answers({ label, also = '' }: Pick<Act, 'label' | 'also'>, query: string): boolean {
   const words = headerKey(`${label} ${also}`).split(/[^\p{L}\p{N}]+/u)
   return headerKey(query)
     .split(/\s+/)
@@ -77,7 +78,14 @@ function useBeginnings(): Act[] {
     icon: <IconTrash {...look} />,
     also: t('palette.also.bin'),
   }
+  const demo = {
+    label: t('demo.title'),
+    to: '/start',
+    icon: <IconSparkles {...look} />,
+    also: t('palette.also.demo'),
+  }
   return [
+    ...(can('imports.run') ? [demo] : []),
     ...(can('contacts.write') ? [person, organization] : []),
     ...(can('contacts.export') ? [exporting] : []),
     ...(can('contacts.delete') ? [bin] : []),

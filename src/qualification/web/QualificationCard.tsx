@@ -7,6 +7,7 @@ import { Link } from 'react-router'
 import type { Kind } from '../../contacts/fields.ts'
 import { Failed } from '../../ui/Failed.tsx'
 import { GuideLink } from '../../ui/GuideLink.tsx'
+import { useShortcuts } from '../../ui/shortcuts.tsx'
 import { api, type Shown } from './api.ts'
 import { Deciders } from './Deciders.tsx'
 import { Disqualified } from './Disqualified.tsx'
@@ -45,9 +46,13 @@ function Qualified({ shown, contact, writable }: QualifiedProps) {
   const { t } = useTranslation()
   const [opened, setOpened] = useState<string>()
   const [isLeaving, setLeaving] = useState(false)
-  const { disqualify } = useQualifying(contact.id)
+  const { disqualify, requalify } = useQualifying(contact.id)
   const next = shown.items.find(({ question }) => question === shown.next)
   const isOut = shown.verdict === 'disqualified'
+  const also = t('qualification.also')
+  const out = { label: t('qualification.disqualify'), also, run: () => setLeaving(true) }
+  const back = { label: t('qualification.requalify'), also, run: () => requalify.mutate() }
+  useShortcuts(writable ? [isOut ? back : out] : [])
   return (
     <Stack gap="sm">
       <Verdict shown={shown} />

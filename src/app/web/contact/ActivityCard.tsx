@@ -11,6 +11,7 @@ import {
 import type { Catalogue } from '../../../criteria/web/parts.tsx'
 import { useAccess } from '../../../ui/access.ts'
 import { Failed } from '../../../ui/Failed.tsx'
+import classes from './contact.module.css'
 import { useLogging } from './logging.ts'
 import { NoteItem } from './NoteItem.tsx'
 import { type ShownContact, useTimeline } from './source.ts'
@@ -35,7 +36,11 @@ export function ActivityCard({ contact, catalogue }: Props) {
   const live = contact.deletedAt === null
   return (
     <>
-      {live && can('events.write') && <QuickLog currency={workspace.currency} onLog={log} />}
+      {live && can('events.write') && (
+        <div className={classes.log}>
+          <QuickLog currency={workspace.currency} onLog={log} />
+        </div>
+      )}
       <Paper p="md" component="section" aria-labelledby="activity-title">
         <Title order={2} id="activity-title" mb="sm">
           {t('timeline.title')}

@@ -9,6 +9,7 @@ import { useAccess } from '../../../ui/access.ts'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { FormEnd } from '../../../ui/FormEnd.tsx'
 import { useFormat } from '../../../ui/format.ts'
+import { useShortcuts } from '../../../ui/shortcuts.tsx'
 import { useStageName } from '../../../ui/stageWords.ts'
 import { useToasts } from '../../../ui/toasts.tsx'
 import { api } from '../api.ts'
@@ -23,7 +24,12 @@ export function ByHand({ id, byHand }: { id: string; byHand: Shown | undefined }
   const { t } = useTranslation()
   const [opened, { open, close }] = useDisclosure()
   const { release } = useDeciding(id, close)
-  if (!useAccess().can('contacts.write') && !byHand) return null
+  const canDecide = useAccess().can('contacts.write')
+  const also = t('byHand.also')
+  const decide = { label: t('byHand.begin'), also, run: open }
+  const giveBack = { label: t('byHand.release'), also, run: () => release.mutate() }
+  useShortcuts(canDecide ? [byHand ? giveBack : decide] : [])
+  if (!canDecide && !byHand) return null
   if (byHand) return <Decided byHand={byHand} release={() => release.mutate()} />
   return (
     <>

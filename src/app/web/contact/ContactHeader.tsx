@@ -39,7 +39,7 @@ export function ContactHeader({ contact, standing, withTitle }: Props) {
         </Group>
         <Subtitle contact={contact} />
       </div>
-      <Group gap="md" align="center">
+      <Group gap="md" align="center" className={classes.glance}>
         {standing && (
           <>
             <StageWithDefinition stage={standing.stage} />
@@ -49,8 +49,8 @@ export function ContactHeader({ contact, standing, withTitle }: Props) {
           </>
         )}
         <Reach contact={contact} />
-        {can('contacts.delete') && !contact.deletedAt && <HeaderMenu contact={contact} />}
       </Group>
+      {can('contacts.delete') && !contact.deletedAt && <HeaderMenu contact={contact} />}
     </header>
   )
 }

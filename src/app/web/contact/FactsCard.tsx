@@ -5,6 +5,7 @@ import type { Field } from '../../../contacts/fields.ts'
 import { InlineField } from '../../../contacts/web/parts.tsx'
 import type { Catalogue } from '../../../criteria/web/parts.tsx'
 import { useAccess } from '../../../ui/access.ts'
+import { useShortcuts } from '../../../ui/shortcuts.tsx'
 import classes from './contact.module.css'
 import { useEditField } from './editing.ts'
 import { factOf } from './factOf.ts'
@@ -88,21 +89,34 @@ function Fact({ field, contact, catalogue }: Props & { field: Field }) {
   const { can } = useAccess()
   const save = useEditField(contact)
   const { reach } = field
+  const readOnly = !can('contacts.write') || contact.deletedAt !== null
+  const asked = useAssigning(field.key === 'ownerId' && !readOnly)
   if ('identity' in reach && contact.identities.some(({ kind }) => kind === reach.identity))
     return <IdentitiesFact contact={contact} field={field} kind={reach.identity} />
   const value = factOf(contact, field)
   return (
     <InlineField
+      key={asked}
+      startsOpen={asked > 0}
       field={field.key === 'tags' ? { ...field, options: [] } : field}
       value={value}
       source={sourceOf(contact, field)}
       members={catalogue.members}
-      readOnly={!can('contacts.write') || contact.deletedAt !== null}
+      readOnly={readOnly}
       onSave={next => save(field, next)}
     >
       {bodyOf(field, contact)}
     </InlineField>
   )
+}
+
+/** How often the palette asked to choose who is in charge. */
+function useAssigning(can: boolean): number {
+  const { t } = useTranslation()
+  const [asked, setAsked] = useState(0)
+  const run = () => setAsked(before => before + 1)
+  useShortcuts(can ? [{ label: t('contactPage.assign'), also: t('contactPage.alsoAssign'), run }] : [])
+  return asked
 }
 
 /** Facts that read better than as one text. */

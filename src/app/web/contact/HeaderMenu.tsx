@@ -2,6 +2,7 @@ import { ActionIcon, Menu } from '@mantine/core'
 import { IconArrowMerge, IconDots, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useShortcuts } from '../../../ui/shortcuts.tsx'
 import { useBinContact } from './editing.ts'
 import { MergeDialog } from './MergeDialog.tsx'
 import type { ShownContact } from './source.ts'
@@ -11,6 +12,10 @@ export function HeaderMenu({ contact }: { contact: ShownContact }) {
   const { t } = useTranslation()
   const [merging, setMerging] = useState(false)
   const bin = useBinContact(contact)
+  useShortcuts([
+    { label: t('merge.begin'), also: t('merge.also'), run: () => setMerging(true) },
+    { label: t('contactPage.bin'), also: t('palette.also.bin'), run: bin },
+  ])
   return (
     <>
       <Menu position="bottom-end">

@@ -11,6 +11,7 @@ export const actTexts = defineTexts(
     },
     byHand: {
       begin: 'Decidir la etapa a mano…',
+      also: 'cambiar mover embudo',
       title: 'Decidir la etapa a mano',
       about:
         'Estará donde digas aunque el criterio diga otra cosa. Quedará escrito quién lo decidió y por qué.',
@@ -36,6 +37,7 @@ export const actTexts = defineTexts(
     },
     merge: {
       begin: 'Unir con otro…',
+      also: 'fusionar combinar duplicado',
       title: 'Unir dos contactos',
       which: '¿Con cuál?',
       stays: 'Cuál se queda',
@@ -76,6 +78,7 @@ export const actTexts = defineTexts(
     },
     byHand: {
       begin: 'Decide the stage by hand…',
+      also: 'change move set funnel',
       title: 'Decide the stage by hand',
       about:
         'It will stand where you say, whatever the criterion says. Who decided it, and why, is written down.',
@@ -101,6 +104,7 @@ export const actTexts = defineTexts(
     },
     merge: {
       begin: 'Merge with another…',
+      also: 'join combine duplicate',
       title: 'Merge two contacts',
       which: 'With which one?',
       stays: 'Which one stays',

@@ -3,6 +3,9 @@ import { defineTexts } from '../../../platform/texts.ts'
 export const demoTexts = defineTexts(
   {
     demo: {
+      title: 'Datos de ejemplo',
+      about: 'Una empresa inventada con su gente, para probar Embudo sin tus datos.',
+      open: 'Cargar datos de ejemplo',
       banner: 'Estás viendo datos de ejemplo. Ninguna de estas personas existe.',
       hidden: 'Tus datos ya han empezado, así que los de ejemplo están ocultos.',
       beside: 'Se ven datos de ejemplo junto a los tuyos. Ninguna de esas personas existe.',
@@ -21,6 +24,9 @@ export const demoTexts = defineTexts(
   },
   {
     demo: {
+      title: 'Demo data',
+      about: 'An invented company and its people, to try Embudo without your own data.',
+      open: 'Load demo data',
       banner: 'You are looking at demo data. None of these people are real.',
       hidden: 'Your own data has begun, so the demo is hidden.',
       beside: 'Demo data is shown beside your own. None of those people are real.',

@@ -4,6 +4,7 @@ import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, Navigate } from 'react-router'
 import { Page } from '../../../ui/Page.tsx'
+import { DemoBanner } from '../demo/DemoBanner.tsx'
 import { DemoProgress } from '../demo/DemoProgress.tsx'
 import { useDemo } from '../demo/useDemo.ts'
 import classes from './entry.module.css'
@@ -17,6 +18,7 @@ export function StartPage() {
   if (demo.isThere && waited.current) return <Navigate to="/" replace />
   return (
     <Page title={t('entry.start.title')} about={t('entry.start.about')}>
+      {demo.isThere && <DemoBanner />}
       {demo.isMaking ? (
         <DemoProgress share={demo.share ?? 0}>
           <Button component={Link} to="/" variant="default" size="xs">
@@ -28,9 +30,11 @@ export function StartPage() {
           <Link to="/imports" className={classes.way}>
             <Way icon={IconFileSpreadsheet} name="file" />
           </Link>
-          <button type="button" className={classes.way} onClick={demo.create}>
-            <Way icon={IconSparkles} name="demo" />
-          </button>
+          {!demo.isThere && (
+            <button type="button" className={classes.way} onClick={demo.create}>
+              <Way icon={IconSparkles} name="demo" />
+            </button>
+          )}
           <Link to="/contacts" className={classes.way}>
             <Way icon={IconUserPlus} name="empty" />
           </Link>

@@ -14,6 +14,7 @@ import { useChecks } from '../entry/checks.ts'
 import { GeneralError } from '../entry/GeneralError.tsx'
 import { Meanings } from '../entry/Meanings.tsx'
 import { currencyOptions, timeZones } from '../entry/region.ts'
+import { DemoSettings } from './DemoSettings.tsx'
 import { ProspectSince } from './ProspectSince.tsx'
 
 type Workspace = Awaited<ReturnType<typeof api.identity.workspaces.read.call>>
@@ -27,9 +28,12 @@ export function WorkspaceSettings() {
   if (workspace.isPending) return <Loading rows={5} />
   if (workspace.isError) return <Failed error={workspace.error} retry={() => void workspace.refetch()} />
   return (
-    <Section title={t('settings.sections.workspace')} about={t('settings.workspace.about')}>
-      <WorkspaceForm workspace={workspace.data} />
-    </Section>
+    <Stack gap="xl">
+      <Section title={t('settings.sections.workspace')} about={t('settings.workspace.about')}>
+        <WorkspaceForm workspace={workspace.data} />
+      </Section>
+      <DemoSettings />
+    </Stack>
   )
 }
 
