@@ -23,6 +23,7 @@ export const qualificationTexts = defineTexts(
       writeAnswer: 'Anotar la respuesta',
       also: 'descalificar perdido recuperar',
       copyForMail: 'Copiar para un correo',
+      copy: 'Copiar la pregunta',
       copied: 'Copiada',
       states: {
         confirmed: 'confirmado',
@@ -113,6 +114,7 @@ export const qualificationTexts = defineTexts(
       writeAnswer: 'Note the answer',
       also: 'lost reject restore',
       copyForMail: 'Copy for an email',
+      copy: 'Copy the question',
       copied: 'Copied',
       states: {
         confirmed: 'confirmed',

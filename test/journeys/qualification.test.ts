@@ -59,6 +59,9 @@ describe.each(['es', 'en'] as const)('qualifying, in %s', locale => {
 
     await card.getByRole('button', { name: qualification.disqualify }).click()
     const dialog = page.getByRole('dialog')
+    expect(await dialog.getByRole('button', { name: qualification.disqualify }).isDisabled()).toBe(true)
+    await dialog.getByRole('combobox', { name: qualification.reason }).click()
+    await page.getByRole('option', { name: qualification.reasons.no_budget }).click()
     await dialog.getByText(qualification.wakeUp).waitFor()
     await look_('dialog')
     await dialog.getByRole('button', { name: qualification.disqualify }).click()

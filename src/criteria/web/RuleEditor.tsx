@@ -44,6 +44,8 @@ function IsEditor({ rule, onChange, catalogue }: Props<IsRule>) {
     onChange: (anyOf: string[]) => onChange({ ...rule, anyOf } as IsRule),
     comboboxProps: { withinPortal: false },
     'data-autofocus': true,
+    // Nothing is chosen yet: what can be is shown at once.
+    defaultDropdownOpened: rule.anyOf.length === 0,
   }
   if (rule.is === 'tag') return <TagsInput {...common} data={catalogue.tags} />
   const stages = stagesOf(catalogue, rule.funnel, stage).map(({ key, name }) => ({ value: key, label: name }))
@@ -76,6 +78,7 @@ function ScoreEditor({ rule, onChange }: Props<ScoreRule>) {
       <SegmentedControl
         fullWidth
         size="xs"
+        aria-label={t('filter.asks.score')}
         data={[
           { value: 'total', label: t('words.score.title') },
           { value: 'fit', label: t('words.score.fit') },
@@ -103,6 +106,7 @@ function DidEditor({ rule, negated, onChange }: Props<DidRule> & { negated: bool
       <SegmentedControl
         fullWidth
         size="xs"
+        aria-label={t('filter.asks.did')}
         data={[
           { value: 'did', label: t('filter.did') },
           { value: 'not', label: t('filter.didNot') },

@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, Select, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, Input, SegmentedControl, Select, Stack, Textarea, TextInput } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,7 +9,7 @@ import { type DefaultReason, reasonsToDisqualify } from '../reasons.ts'
 import type { NewDisqualification } from './qualifying.ts'
 
 type Wakes = 'date' | 'signal' | 'address' | 'never'
-type Draft = { reason: string; own: string; note: string; wakes: Wakes; day: string | null }
+type Draft = { reason: string | null; own: string; note: string; wakes: Wakes; day: string | null }
 
 type Props = {
   ownReasons: string[]
@@ -20,28 +20,26 @@ type Props = {
 /** Why, and when to come back: each reason proposes its own, which can be changed. */
 export function DisqualifyForm({ ownReasons, onSave, onClose }: Props) {
   const { t } = useTranslation()
-  const [draft, setDraft] = useState<Draft>({
-    ...wakeOf('no_budget'),
-    reason: 'no_budget',
-    own: '',
-    note: '',
-  })
+  // Nothing is chosen beforehand: a careless Enter would write a reason that nobody gave.
+  const [draft, setDraft] = useState<Draft>({ reason: null, own: '', note: '', wakes: 'never', day: null })
   const [isSaving, setSaving] = useState(false)
   const set = (part: Partial<Draft>) => setDraft(before => ({ ...before, ...part }))
   const isReady =
-    (draft.reason !== 'other' || draft.own.trim() !== '') && (draft.wakes !== 'date' || draft.day !== null)
+    draft.reason !== null &&
+    (draft.reason !== 'other' || draft.own.trim() !== '') &&
+    (draft.wakes !== 'date' || draft.day !== null)
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    if (!isReady) return
+    if (!isReady || !draft.reason) return
     setSaving(true)
-    await onSave(givenBy(draft)).then(onClose, () => setSaving(false))
+    await onSave(givenBy(draft.reason, draft)).then(onClose, () => setSaving(false))
   }
   return (
     <Dialog onClose={onClose} title={t('qualification.disqualify')}>
       <form onSubmit={submit}>
         <Stack gap="sm">
           <Reason draft={draft} ownReasons={ownReasons} onChange={set} />
-          <Wake draft={draft} onChange={set} />
+          {draft.reason && <Wake draft={draft} onChange={set} />}
           <Textarea
             autosize
             minRows={2}
@@ -70,6 +68,7 @@ function Reason({ draft, ownReasons, onChange }: PartProps & { ownReasons: strin
   return (
     <>
       <Select
+        required
         searchable
         openOnFocus={false}
         data-autofocus
@@ -97,15 +96,17 @@ function Wake({ draft, onChange }: PartProps) {
   const ways = ['date', 'signal', 'address', 'never'] as const
   return (
     <Stack gap={6}>
-      <SegmentedControl
-        fullWidth
-        size="xs"
-        orientation="vertical"
-        aria-label={t('qualification.comesBack')}
-        data={ways.map(value => ({ value, label: t(`qualification.comeBack.${value}`) }))}
-        value={draft.wakes}
-        onChange={wakes => onChange({ wakes: wakes as Wakes, day: draft.day ?? dayIn(90) })}
-      />
+      <Input.Wrapper label={t('qualification.comesBack')} labelElement="div">
+        <SegmentedControl
+          fullWidth
+          size="xs"
+          orientation="vertical"
+          aria-label={t('qualification.comesBack')}
+          data={ways.map(value => ({ value, label: t(`qualification.comeBack.${value}`) }))}
+          value={draft.wakes}
+          onChange={wakes => onChange({ wakes: wakes as Wakes, day: draft.day ?? dayIn(90) })}
+        />
+      </Input.Wrapper>
       {draft.wakes === 'date' && (
         <DateInput
           required
@@ -128,7 +129,7 @@ function wakeOf(key: string): Pick<Draft, 'wakes' | 'day'> {
   return { wakes: days ? 'date' : (wakesOn ?? 'never'), day: days ? dayIn(days) : null }
 }
 
-function givenBy({ reason, own, note, wakes, day }: Draft): NewDisqualification {
+function givenBy(reason: string, { own, note, wakes, day }: Draft): NewDisqualification {
   return {
     reason: reason === 'other' ? own.trim() : reason,
     ...(note.trim() && { note: note.trim() }),

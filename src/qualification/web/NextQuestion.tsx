@@ -5,10 +5,10 @@ import type { ShownItem } from './api.ts'
 import classes from './qualification.module.css'
 import { useQuestionTexts } from './questionTexts.ts'
 
-type Props = { item: ShownItem; framework: Framework; onAnswer: () => void }
+type Props = { item: ShownItem; framework: Framework; byMail: boolean; onAnswer: () => void }
 
 /** The question that can change the verdict most, ready to be read aloud or sent. */
-export function NextQuestion({ item, framework, onAnswer }: Props) {
+export function NextQuestion({ item, framework, byMail, onAnswer }: Props) {
   const { t } = useTranslation()
   const texts = useQuestionTexts(framework)
   return (
@@ -25,7 +25,13 @@ export function NextQuestion({ item, framework, onAnswer }: Props) {
           <CopyButton value={texts.byMail(item.question)}>
             {({ copied, copy }) => (
               <Button size="compact-sm" variant="default" onClick={copy}>
-                {t(copied ? 'qualification.copied' : 'qualification.copyForMail')}
+                {t(
+                  copied
+                    ? 'qualification.copied'
+                    : byMail
+                      ? 'qualification.copyForMail'
+                      : 'qualification.copy',
+                )}
               </Button>
             )}
           </CopyButton>

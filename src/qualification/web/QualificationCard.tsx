@@ -18,7 +18,10 @@ import classes from './qualification.module.css'
 import { useQualifying } from './qualifying.ts'
 import { useQuestionTexts } from './questionTexts.ts'
 
-type Props = { contact: { id: string; kind: Kind; deletedAt: string | null }; canWrite: boolean }
+type Props = {
+  contact: { id: string; kind: Kind; deletedAt: string | null; identities: { kind: string }[] }
+  canWrite: boolean
+}
 
 /** How far a contact is qualified: the verdict and why, the question to ask next, and every answer, written where it stands. */
 export function QualificationCard({ contact, canWrite }: Props) {
@@ -60,7 +63,12 @@ function Qualified({ shown, contact, writable }: QualifiedProps) {
         <Disqualified id={contact.id} disqualification={shown.disqualification} writable={writable} />
       )}
       {!isOut && next && writable && opened !== next.question && (
-        <NextQuestion item={next} framework={shown.framework} onAnswer={() => setOpened(next.question)} />
+        <NextQuestion
+          item={next}
+          framework={shown.framework}
+          byMail={contact.identities.some(({ kind }) => kind === 'email')}
+          onAnswer={() => setOpened(next.question)}
+        />
       )}
       {shown.against.includes('authority') && <Deciders shown={shown} kind={contact.kind} />}
       <QuestionList shown={shown} contact={contact} writable={writable} opened={opened} onOpen={setOpened} />

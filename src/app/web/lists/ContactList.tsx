@@ -23,13 +23,15 @@ import { useColumns } from './columns.tsx'
 import { ListActions } from './ListActions.tsx'
 import { ListSearch } from './ListSearch.tsx'
 import classes from './lists.module.css'
+import { NobodyToWorkOn } from './NobodyToWorkOn.tsx'
 import { Peek } from './Peek.tsx'
 import { RunningBulk } from './RunningBulk.tsx'
 import { addressOf, type ListedRow } from './rows.ts'
 import { useSelection } from './selection.ts'
 import { useCatalogue, useCount, useRows } from './source.ts'
+import { ViewTabs } from './ViewTabs.tsx'
 import { useView, type View } from './view.ts'
-import { useViewName } from './views.ts'
+import { useShownView } from './views.ts'
 
 /** People or organisations, most promising first: search, filter, choose, open. */
 export function ContactList({ kind }: { kind: Kind }) {
@@ -38,7 +40,7 @@ export function ContactList({ kind }: { kind: Kind }) {
   const navigate = useNavigate()
   const called = useCalled()
   const catalogue = useCatalogue()
-  const { view, change, sortBy } = useView(kind)
+  const { view, isUsual, change, sortBy } = useView(kind)
   const [text] = useDebouncedValue(view.text, 200)
   const which = { kind, where: view.where, text: text || undefined }
   const rows = useRows(which, view.sort)
@@ -48,23 +50,32 @@ export function ContactList({ kind }: { kind: Kind }) {
   const all = useColumns(kind, catalogue.fields, catalogue.members)
   const columns = ['name', ...view.columns].flatMap(key => all.find(column => column.key === key) ?? [])
 
+  const shown = useShownView(kind, view)
   const isBare = rows.data?.length === 0 && !view.text && !text && !view.where
 
   return (
     <Page
       width="wide"
-      title={useViewName(kind, view) ?? t(`lists.${kind}.title`)}
+      title={shown?.name ?? t(`lists.${kind}.title`)}
       actions={<ListActions kind={kind} view={view} which={which} columns={all} onChange={change} />}
     >
       <div className={classes.list}>
         <DemoBanner />
         {!isBare && (
-          <Tools kind={kind} view={view} onChange={change} catalogue={catalogue} count={count.data} />
+          <>
+            <ViewTabs kind={kind} view={view} isUsual={isUsual} onChange={change} />
+            <Tools kind={kind} view={view} onChange={change} catalogue={catalogue} count={count.data} />
+          </>
         )}
         {rows.isPending && <Loading rows={14} />}
         {rows.isError && <Failed error={rows.error} retry={() => void rows.refetch()} />}
         {rows.data?.length === 0 && (
-          <Nothing kind={kind} filtered={!isBare} onClear={() => change({ text: '', where: undefined })} />
+          <Nothing
+            kind={kind}
+            filtered={!isBare}
+            toWorkOn={shown?.key === 'toWorkOn' && !text}
+            onClear={() => change({ text: '', where: undefined })}
+          />
         )}
         {rows.data && rows.data.length > 0 && (
           <VirtualTable
@@ -153,13 +164,14 @@ function Count({ count }: { count?: Counted }) {
   )
 }
 
-type NothingProps = { kind: Kind; filtered: boolean; onClear: () => void }
+type NothingProps = { kind: Kind; filtered: boolean; toWorkOn: boolean; onClear: () => void }
 
-function Nothing({ kind, filtered, onClear }: NothingProps) {
+function Nothing({ kind, filtered, toWorkOn, onClear }: NothingProps) {
   const { t } = useTranslation()
   const { isMaking, share = 0 } = useDemo()
   const navigate = useNavigate()
   if (isMaking) return <DemoProgress share={share} />
+  if (toWorkOn) return <NobodyToWorkOn />
   if (filtered) {
     return (
       <Empty icon={IconUserOff} title={t('lists.noMatch.title')} about={t('lists.noMatch.about')}>

@@ -12,7 +12,6 @@ import { ExportMenu } from './ExportMenu.tsx'
 import classes from './lists.module.css'
 import { NewContact } from './NewContact.tsx'
 import type { WhichContacts } from './source.ts'
-import { ViewsMenu } from './ViewsMenu.tsx'
 import type { View } from './view.ts'
 
 type Props = {
@@ -23,7 +22,7 @@ type Props = {
   onChange: (view: Partial<View>) => void
 }
 
-/** Views, columns, export, and a new contact. */
+/** Columns, export, and a new contact. */
 export function ListActions({ kind, view, which, columns, onChange }: Props) {
   const { t } = useTranslation()
   const { can } = useAccess()
@@ -39,7 +38,6 @@ export function ListActions({ kind, view, which, columns, onChange }: Props) {
   return (
     <>
       <GuideLink page="qualify-or-score" />
-      <ViewsMenu kind={kind} view={view} onChange={onChange} />
       {/* The cards of a phone have no columns. */}
       <Box visibleFrom="sm">
         <ColumnsMenu

@@ -8,9 +8,8 @@ import type { Criteria } from '../../../criteria/criteria.ts'
 import { useAccess } from '../../../ui/access.ts'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { useProblemText } from '../../../ui/Failed.tsx'
-import classes from './lists.module.css'
 import { plain, type View, writeView } from './view.ts'
-import { keptIn, type SavedView, useToWorkOn, useViewName, useViews } from './views.ts'
+import { keptIn, type SavedView, useToWorkOn, useViews } from './views.ts'
 
 type Props = { kind: Kind; view: View; onChange: (view: Partial<View>) => void }
 
@@ -22,7 +21,6 @@ export function ViewsMenu({ kind, view, onChange }: Props) {
   const problem = useProblemText()
   const [naming, setNaming] = useState(false)
   const current = views.find(({ id }) => id === view.saved)
-  const name = useViewName(kind, view) ?? t('lists.views.title')
   const open = (view: SavedView) => onChange(keptIn(view, kind))
   const mine = views.filter(({ shared }) => !shared)
   const shared = views.filter(view => view.shared)
@@ -31,13 +29,14 @@ export function ViewsMenu({ kind, view, onChange }: Props) {
       <Menu position="bottom-end" width={260}>
         <Menu.Target>
           <Button
-            variant="default"
-            className={classes.action}
-            aria-label={name}
+            size="compact-sm"
+            variant="subtle"
+            color="gray"
+            flex="none"
             leftSection={<IconBookmark size={16} aria-hidden />}
             rightSection={<IconChevronDown size={14} aria-hidden />}
           >
-            {name}
+            {t('lists.views.title')}
           </Button>
         </Menu.Target>
         <Menu.Dropdown>

@@ -1,4 +1,5 @@
-import { Anchor, Group, Pill, Text } from '@mantine/core'
+import { Anchor, Badge, Group, Pill, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -12,6 +13,7 @@ import { StageWithDefinition } from '../../../ui/StageBadge.tsx'
 import { StaleBadge } from '../../../ui/StaleBadge.tsx'
 import { Temperature } from '../../../ui/Temperature.tsx'
 import type { TableColumn } from '../../../ui/VirtualTable.tsx'
+import { api } from '../api.ts'
 import { addressOf, type ListedRow } from './rows.ts'
 
 type Column = TableColumn<ListedRow>
@@ -28,6 +30,8 @@ type Cell = {
 export function useColumns(kind: Kind, fields: Field[], members: Member[]): Column[] {
   const { t } = useTranslation()
   const texts = useFieldTexts(members)
+  const demo = useQuery(api.demo.state.queryOptions()).data
+  const mark = demo?.hasReal && demo.shown ? t('contactPage.demo') : undefined
   return useMemo(() => {
     const standing = Object.entries(standingColumns).map(([key, column]) => ({
       key,
@@ -44,24 +48,36 @@ export function useColumns(kind: Kind, fields: Field[], members: Member[]): Colu
       align: 'right' as const,
       cell: peopleOf,
     }
-    const name = { key: 'name', label: t('lists.columns.name'), ...nameColumn }
+    const name = { key: 'name', label: t('lists.columns.name'), ...nameColumn(mark) }
     return [name, ...standing, ...(kind === 'organization' ? [people] : []), ...facts]
-  }, [kind, fields, texts, t])
+  }, [kind, fields, texts, mark, t])
 }
 
 const nameParts = { kind: 1, displayName: 1, name: 1, givenName: 1, surname: 1, secondSurname: 1 }
 
-const nameColumn: Cell = {
+/** `mark`: how those are told apart who do not exist, while they stand among those who do. */
+const nameColumn = (mark: string | undefined): Cell => ({
   width: 200,
   grow: 2,
   sort: 'name',
   phone: 'title',
   cell: row => (
-    <Link to={addressOf(row)} tabIndex={-1} style={{ color: 'inherit', textDecoration: 'none' }}>
-      <ContactName name={row.name} />
-    </Link>
+    <Group gap={6} wrap="nowrap">
+      <Link
+        to={addressOf(row)}
+        tabIndex={-1}
+        style={{ color: 'inherit', textDecoration: 'none', minWidth: 0 }}
+      >
+        <ContactName name={row.name} />
+      </Link>
+      {mark && row.isDemo && (
+        <Badge color="gray" size="xs" variant="light" flex="none">
+          {mark}
+        </Badge>
+      )}
+    </Group>
   ),
-}
+})
 
 const peopleOf = (row: ListedRow) => (row.people ? row.people : '')
 

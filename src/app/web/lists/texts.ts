@@ -12,6 +12,7 @@ export const listTexts = defineTexts(
     lists: {
       person: {
         title: 'Contactos',
+        everybody: 'Todos',
         all: 'Todas las personas',
         new: 'Nuevo contacto',
         empty: 'Todavía no hay contactos',
@@ -19,6 +20,7 @@ export const listTexts = defineTexts(
       },
       organization: {
         title: 'Organizaciones',
+        everybody: 'Todas',
         all: 'Todas las organizaciones',
         new: 'Nueva organización',
         empty: 'Todavía no hay organizaciones',
@@ -50,6 +52,13 @@ export const listTexts = defineTexts(
       count_other: '{{number}} resultados',
       moreThan: 'Más de {{number}}',
       noMatch: { title: 'Nada coincide', about: 'Prueba con menos filtros o con otra búsqueda.' },
+      nobody: {
+        title: 'Nadie por trabajar ahora mismo',
+        about:
+          'Aquí están, con la mejor puntuación primero, quienes atiende ventas y todavía no han comprado: los que faltan por calificar, sin los descartados. Alguien entra cuando llega a una de esas etapas: apunta una llamada o un mensaje en su ficha, o importa la actividad que ya tengas.',
+        all: 'Ver todos',
+        stages: 'Ver las etapas',
+      },
       import: 'Importar un archivo',
       select: 'Seleccionar {{name}}',
       selectAll: 'Seleccionar lo cargado',
@@ -142,6 +151,7 @@ export const listTexts = defineTexts(
     lists: {
       person: {
         title: 'Contacts',
+        everybody: 'All',
         all: 'All people',
         new: 'New contact',
         empty: 'No contacts yet',
@@ -150,6 +160,7 @@ export const listTexts = defineTexts(
       },
       organization: {
         title: 'Organisations',
+        everybody: 'All',
         all: 'All organisations',
         new: 'New organisation',
         empty: 'No organisations yet',
@@ -182,6 +193,13 @@ export const listTexts = defineTexts(
       count_other: '{{number}} results',
       moreThan: 'More than {{number}}',
       noMatch: { title: 'Nothing matches', about: 'Try fewer filters or another search.' },
+      nobody: {
+        title: 'Nobody to work on right now',
+        about:
+          'Here are, the best score first, those whom sales looks after and who have not bought yet: still to be qualified, and not disqualified. Somebody gets here on reaching one of those stages: log a call or a message on their page, or import the activity that you already have.',
+        all: 'Show all',
+        stages: 'See the stages',
+      },
       import: 'Import a file',
       select: 'Select {{name}}',
       selectAll: 'Select what is loaded',

@@ -99,7 +99,7 @@ export function useView(kind: Kind) {
     (by: string) => change({ sort: { by, direction: nextDirection(view.sort, by) } }),
     [change, view.sort],
   )
-  return { view, change, sortBy }
+  return { view, isUsual: alike(view.where, usual.where), change, sortBy }
 }
 
 function nextDirection(sort: TableSort, by: string): TableSort['direction'] {

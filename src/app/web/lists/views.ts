@@ -40,14 +40,15 @@ export function useViews(kind: Kind) {
   return { views: data.map(shown), error, save: failing(save), remove: failing(remove) }
 }
 
-/** What is shown is called: as the view that it began as while it still is that one, or as the one everybody has; else nothing. */
-export function useViewName(kind: Kind, view: View): string | undefined {
+/** What is shown: the view that it began as while it still is that one, or the one everybody has; else nothing. */
+export function useShownView(kind: Kind, view: View): { key: string; name: string } | undefined {
   const { t } = useTranslation()
   const { views } = useViews(kind)
   const usual = useToWorkOn()
   const began = views.find(({ id }) => id === view.saved)
-  if (began && isStill(keptIn(began, kind), view)) return began.name
-  return usual && view.where && alike(view.where, usual.where) ? t('lists.views.toWorkOn') : undefined
+  if (began && isStill(keptIn(began, kind), view)) return { key: began.id, name: began.name }
+  const isToWorkOn = usual && view.where && alike(view.where, usual.where)
+  return isToWorkOn ? { key: 'toWorkOn', name: t('lists.views.toWorkOn') } : undefined
 }
 
 /** The view of those to work on, by the definitions in force of the main funnel, once they are known. */

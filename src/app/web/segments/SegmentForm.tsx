@@ -1,4 +1,14 @@
-import { Button, Group, SegmentedControl, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import {
+  Button,
+  Group,
+  Input,
+  SegmentedControl,
+  Select,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+} from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { problemsOf } from '../../../criteria/problems.ts'
@@ -81,12 +91,15 @@ function Facts({ draft, set, catalogue }: FactsProps) {
         onChange={event => set({ description: event.currentTarget.value })}
       />
       <Group gap="sm" align="flex-end">
-        <SegmentedControl
-          aria-label={t('segments.whom')}
-          value={draft.about}
-          data={abouts.map(value => ({ value, label: t(`segments.choices.${value}`) }))}
-          onChange={about => set({ about: about as About })}
-        />
+        <Input.Wrapper label={t('segments.whom')} labelElement="div">
+          <SegmentedControl
+            display="flex"
+            aria-label={t('segments.whom')}
+            value={draft.about}
+            data={abouts.map(value => ({ value, label: t(`segments.choices.${value}`) }))}
+            onChange={about => set({ about: about as About })}
+          />
+        </Input.Wrapper>
         <Select
           clearable
           searchable
