@@ -51,6 +51,7 @@ export function ContactList({ kind }: { kind: Kind }) {
   const columns = ['name', ...view.columns].flatMap(key => all.find(column => column.key === key) ?? [])
 
   const shown = useShownView(kind, view)
+  const toWorkOn = shown?.key === 'toWorkOn' && !text
   const isBare = rows.data?.length === 0 && !view.text && !text && !view.where
 
   return (
@@ -61,21 +62,11 @@ export function ContactList({ kind }: { kind: Kind }) {
     >
       <div className={classes.list}>
         <DemoBanner />
-        {!isBare && (
-          <>
-            <ViewTabs kind={kind} view={view} isUsual={isUsual} onChange={change} />
-            <Tools kind={kind} view={view} onChange={change} catalogue={catalogue} count={count.data} />
-          </>
-        )}
+        {!isBare && <Tools {...{ kind, view, isUsual, catalogue }} onChange={change} count={count.data} />}
         {rows.isPending && <Loading rows={14} />}
         {rows.isError && <Failed error={rows.error} retry={() => void rows.refetch()} />}
         {rows.data?.length === 0 && (
-          <Nothing
-            kind={kind}
-            filtered={!isBare}
-            toWorkOn={shown?.key === 'toWorkOn' && !text}
-            onClear={() => change({ text: '', where: undefined })}
-          />
+          <Nothing {...{ kind, isBare, toWorkOn }} onClear={() => change({ text: '', where: undefined })} />
         )}
         {rows.data && rows.data.length > 0 && (
           <VirtualTable
@@ -105,15 +96,17 @@ export function ContactList({ kind }: { kind: Kind }) {
 type ToolsProps = {
   kind: Kind
   view: View
+  isUsual: boolean
   onChange: (part: Partial<View>) => void
   catalogue: Catalogue
   count?: Counted
 }
 
-function Tools({ kind, view, onChange, catalogue, count }: ToolsProps) {
+function Tools({ kind, view, isUsual, onChange, catalogue, count }: ToolsProps) {
   const { t } = useTranslation()
   return (
     <>
+      <ViewTabs {...{ kind, view, isUsual, onChange }} />
       <Group gap="xs" className={classes.tools}>
         <ListSearch value={view.text} onChange={text => onChange({ text })} />
         <FilterBar
@@ -164,15 +157,15 @@ function Count({ count }: { count?: Counted }) {
   )
 }
 
-type NothingProps = { kind: Kind; filtered: boolean; toWorkOn: boolean; onClear: () => void }
+type NothingProps = { kind: Kind; isBare: boolean; toWorkOn: boolean; onClear: () => void }
 
-function Nothing({ kind, filtered, toWorkOn, onClear }: NothingProps) {
+function Nothing({ kind, isBare, toWorkOn, onClear }: NothingProps) {
   const { t } = useTranslation()
   const { isMaking, share = 0 } = useDemo()
   const navigate = useNavigate()
   if (isMaking) return <DemoProgress share={share} />
   if (toWorkOn) return <NobodyToWorkOn />
-  if (filtered) {
+  if (!isBare) {
     return (
       <Empty icon={IconUserOff} title={t('lists.noMatch.title')} about={t('lists.noMatch.about')}>
         <Button variant="default" onClick={onClear}>
