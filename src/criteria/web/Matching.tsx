@@ -1,4 +1,4 @@
-import { Anchor, Text } from '@mantine/core'
+import { Anchor, Group, Loader, Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
@@ -44,33 +44,34 @@ export function Matching({ about }: { about: About }) {
         <Text className={classes.problem}>{t('criteriaEditor.unfinished', { count: problems.size })}</Text>
       )}
       {refused && <Text className={classes.problem}>{refused.message}</Text>}
-      {found.data && !refused && (
-        <div className={classes.found} aria-busy={isOfBefore}>
-          <Found {...found.data} about={about} />
-        </div>
-      )}
+      {found.data && !refused && <Found {...found.data} about={about} isOfBefore={isOfBefore} />}
     </div>
   )
 }
 
 type FoundProps = {
   about: About
+  /** Of the criterion as it was: the new count is on its way. */
+  isOfBefore: boolean
   count: number
   more: boolean
   sample: (Who & { id: string; kind: string; name: string; stage: string | null })[]
 }
 
-function Found({ about, count, more, sample }: FoundProps) {
+function Found({ about, isOfBefore, count, more, sample }: FoundProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const number = format.number(count)
   return (
     <>
-      <Text size="sm" fw={600} aria-live="polite">
-        {more
-          ? t(`criteriaEditor.moreThan.${about}`, { number })
-          : t(`criteriaEditor.count.${about}`, { count, number })}
-      </Text>
+      <Group gap={8} aria-busy={isOfBefore}>
+        <Text size="sm" fw={600} aria-live="polite">
+          {more
+            ? t(`criteriaEditor.moreThan.${about}`, { number })
+            : t(`criteriaEditor.count.${about}`, { count, number })}
+        </Text>
+        {isOfBefore && <Loader size={12} />}
+      </Group>
       <div className={classes.sample}>
         {sample.map(({ id, kind, stage, ...who }) => (
           <span key={id} className={classes.match}>
