@@ -15,7 +15,7 @@ const asked = 3
 export async function byRarestPieces(
   ctx: Ctx,
   words: string[],
-  small = 50_000,
+  small = 300_000,
 ): Promise<((word: string) => RawBuilder<SqlBool>) | undefined> {
   const pieces = new Map(words.map(word => [word, piecesOf(word)]))
   const all = [...new Set([...pieces.values()].flat())]
