@@ -3,12 +3,13 @@ import { counts, type These, whoItIsOf } from '../contacts/contacts.ts'
 import type { WhoItIs } from '../contacts/contract.ts'
 import { alike } from '../platform/alike.ts'
 import type { Ctx } from '../platform/ctx.ts'
-import { cursorOf, pageOf } from '../platform/cursor.ts'
+import { pageOf } from '../platform/cursor.ts'
 import { Refusal } from '../platform/errors.ts'
 import { type Funnel, funnelOf } from './definitions.ts'
 import type { Verdict } from './frameworks.ts'
 import type { Kind } from './model.ts'
 import type { Previewed } from './previewing.ts'
+import { below, places } from './previewPages.ts'
 
 /** A select of contact_id and verdict of these contacts by the framework of the funnel, without those of whom nothing is known. */
 export type Judging = (given: { funnel: Funnel; kind: Kind; contactIds: These }) => RawBuilder<unknown>
@@ -58,8 +59,6 @@ export type WouldBeJudged = WhoItIs & { contactId: string; name: string; kind: K
 
 type Wanted = { funnel?: string; from: Verdict; to: Verdict; after?: string; limit: number }
 
-const places = cursorOf('whole')
-
 /** A page of those whose verdict would go from one to another, the most promising first. */
 export async function wouldBeJudged(ctx: Ctx, { funnel, from, to, after, limit }: Wanted) {
   const { id } = await funnelOf(ctx, funnel)
@@ -76,10 +75,4 @@ export async function wouldBeJudged(ctx: Ctx, { funnel, from, to, after, limit }
     order by p.total desc, p.contact_id limit ${limit + 1}`.execute(ctx.db)
   const page = pageOf(rows, limit, places)
   return { contacts: page.rows.map(({ id: _, ...each }): WouldBeJudged => each), next: page.next }
-}
-
-function below(after: string | undefined) {
-  if (!after) return sql`true`
-  const { place, id } = places.read(after)
-  return sql`(p.total < ${Number(place)} or (p.total = ${Number(place)} and p.contact_id > ${id}::uuid))`
 }

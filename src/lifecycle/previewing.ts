@@ -3,7 +3,7 @@ import { counts, type Range, type These, whoItIsOf } from '../contacts/contacts.
 import type { WhoItIs } from '../contacts/contract.ts'
 import { alike } from '../platform/alike.ts'
 import { atomically, type Ctx } from '../platform/ctx.ts'
-import { cursorOf, pageOf } from '../platform/cursor.ts'
+import { pageOf } from '../platform/cursor.ts'
 import { Refusal } from '../platform/errors.ts'
 import { newId } from '../platform/ids.ts'
 import { enqueue } from '../platform/jobs.ts'
@@ -15,6 +15,7 @@ import { mustBeSound } from './flaws.ts'
 import type { Framework } from './frameworks.ts'
 import { lockedFunnel } from './locking.ts'
 import type { Kind } from './model.ts'
+import { below, places } from './previewPages.ts'
 import { type PreviewResult, resultOf } from './previewResult.ts'
 import { forgetSupposedVerdicts, type Judging, supposeVerdicts } from './previewVerdicts.ts'
 import { type Reach, reachesNobody, reachOf } from './reach.ts'
@@ -230,8 +231,6 @@ export type WouldMove = WhoItIs & {
 
 type MovesWanted = { funnel?: string; from: string | null; to: string | null; after?: string; limit: number }
 
-const places = cursorOf('whole')
-
 /** A page of those who would move from one stage to another, the most promising first. */
 export async function wouldMove(ctx: Ctx, { funnel, from, to, after, limit }: MovesWanted) {
   const preview = await readPreview(ctx, (await funnelOf(ctx, funnel)).id)
@@ -245,10 +244,4 @@ export async function wouldMove(ctx: Ctx, { funnel, from, to, after, limit }: Mo
     order by p.total desc, p.contact_id limit ${limit + 1}`.execute(ctx.db)
   const page = pageOf(rows, limit, places)
   return { moves: page.rows.map(({ id: _, ...move }): WouldMove => move), next: page.next }
-}
-
-function below(after: string | undefined) {
-  if (!after) return sql`true`
-  const { place, id } = places.read(after)
-  return sql`(p.total < ${Number(place)} or (p.total = ${Number(place)} and p.contact_id > ${id}::uuid))`
 }

@@ -2,6 +2,7 @@ import { Progress, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../ui/format.ts'
+import { Working } from '../../../ui/Working.tsx'
 import classes from './demo.module.css'
 
 /** By then people and what they did are written down; what is left is to live through it. */
@@ -14,7 +15,7 @@ export function DemoProgress({ share, children }: { share: number; children?: Re
   const { t } = useTranslation()
   const format = useFormat()
   return (
-    <div className={classes.making}>
+    <Working>
       <Text fw={600} size="lg">
         {t('demo.making')}
       </Text>
@@ -26,6 +27,6 @@ export function DemoProgress({ share, children }: { share: number; children?: Re
         <span>{format.percent(Math.round(share * 100) / 100)}</span>
         {children}
       </div>
-    </div>
+    </Working>
   )
 }

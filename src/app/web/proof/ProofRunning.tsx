@@ -3,6 +3,7 @@ import { IconCheck, IconPoint } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { steps } from '../../../proof/contract.ts'
 import { useFormat } from '../../../ui/format.ts'
+import { Working } from '../../../ui/Working.tsx'
 import type { AskedProof } from './ProofPage.tsx'
 import classes from './proof.module.css'
 
@@ -10,7 +11,7 @@ import classes from './proof.module.css'
 export function ProofRunning({ proof: { step, done, total } }: { proof: AskedProof }) {
   const { t } = useTranslation()
   return (
-    <div className={classes.running} role="status">
+    <Working role="status">
       <Text fw={600} size="lg">
         {t('proof.running')}
       </Text>
@@ -21,7 +22,7 @@ export function ProofRunning({ proof: { step, done, total } }: { proof: AskedPro
         aria-label={t(`proof.steps.${step}`)}
       />
       <Steps at={step} done={done} total={total} />
-    </div>
+    </Working>
   )
 }
 
