@@ -162,7 +162,8 @@ export const lifecycleContract = {
     method: 'GET',
     path: '/history/contacts/{id}',
     summary: 'A contact at an instant: as it was recorded, and under the definitions of then and of now',
-    description: 'By the events up to that instant; facts and linked contacts count as they are today.',
+    description:
+      'By the events and facts up to that instant, its own and of whom it is linked to; segments and the stages of linked contacts count as they are today.',
   })
     .input(z.object({ id: z.uuid(), at: instant, funnel }))
     .output(

@@ -4,6 +4,7 @@ import { useDatabase } from '../../test/database.ts'
 import { daysAgo, daysLater, happened, makeContact } from '../../test/history.ts'
 import { settle } from '../app/reactions.ts'
 import { rebuild } from '../app/rebuild.ts'
+import { createContacts, updateContact } from '../contacts/contacts.ts'
 import { at, type Ctx } from '../platform/ctx.ts'
 import { contactAsOf, funnelAsOf } from './history.ts'
 import { funnelOf, publishDefinition, standingOf } from './lifecycle.ts'
@@ -73,6 +74,22 @@ test('a person as of a past day, under the definitions of then and of now', asyn
   await expect(contactAsOf(later, ana, daysLater(later, 1).clock())).rejects.toMatchObject({
     code: 'lifecycle.in_future',
   })
+})
+
+test('a person as of a past day has the facts of then', async () => {
+  const ctx = await workspace({ now })
+  const [ana = ''] = await createContacts(ctx, [{ fields: { givenName: 'Ana' } }], { kind: 'create' })
+  const later = daysLater(ctx, 30)
+  await updateContact(later, ana, { roles: { add: ['supplier'] } }, { kind: 'edit' })
+  await settle(later)
+
+  const [before, present] = [
+    await contactAsOf(later, ana, daysLater(ctx, 1).clock()),
+    await contactAsOf(later, ana, later.clock()),
+  ]
+
+  expect([before.byNow.stage, present.byNow.stage]).toEqual(['contact', null])
+  expect(JSON.stringify(present.byNow.because)).toContain('supplier')
 })
 
 const daysAgoFrom = (instant: Date, days: number) => new Date(instant.getTime() - days * 86_400_000)

@@ -6,7 +6,7 @@ import type { ScoreModel } from '../scoring/model.ts'
 import { type Funnel, funnelOf } from './definitions.ts'
 import type { Versions } from './drafting.ts'
 import type { Lifecycle } from './model.ts'
-import { type Side, sideOf } from './previewReceipt.ts'
+import { type Side, sideThen } from './previewReceipt.ts'
 
 /** A funnel as it was: how many stood in each stage, by the moves, under the definitions of then. */
 export type PastFunnel = Versions & {
@@ -66,7 +66,7 @@ export type PastContact = {
   byNow: Side & Versions
 }
 
-/** A contact as of an instant, by the events up to it; facts and linked contacts count as they are today. */
+/** A contact as of an instant, by the events and facts up to it; segments and the stages of linked contacts count as they are today. */
 export async function contactAsOf(
   ctx: Ctx,
   contactId: string,
@@ -79,7 +79,7 @@ export async function contactAsOf(
   const past = at(ctx, instant)
   const side = async (funnel: Funnel) => {
     const { lifecycleVersion, scoreVersion } = funnel
-    return { ...(await sideOf(past, funnel, kind, contactId)), lifecycleVersion, scoreVersion }
+    return { ...(await sideThen(past, funnel, kind, contactId)), lifecycleVersion, scoreVersion }
   }
   return {
     at: instant,

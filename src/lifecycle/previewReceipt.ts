@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { mustKnow } from '../contacts/contacts.ts'
+import { factsThen, mustKnow } from '../contacts/contacts.ts'
 import type { Criteria } from '../criteria/criteria.ts'
 import { eventsOfEach } from '../criteria/did.ts'
 import { type Explained, type Explanation, explain, explained } from '../criteria/explain.ts'
@@ -46,18 +46,28 @@ export async function bothReceipts(
   }
 }
 
-/** Where a contact stands under the funnel's definitions at the instant of the context, and why. */
-export async function sideOf(ctx: Ctx, funnel: Funnel, kind: Kind, contactId: string): Promise<Side> {
-  const numbers = await numbersOf(ctx, funnel, kind, contactId)
-  return { ...numbers, ...(await whyOf(ctx, funnel, kind, contactId, numbers.stage, numbers.stage)) }
+/** Where a contact stood at the instant of the context, with its facts of then, under the funnel's definitions, and why. */
+export async function sideThen(ctx: Ctx, funnel: Funnel, kind: Kind, contactId: string): Promise<Side> {
+  const { workspaceId } = ctx
+  const facts = sql`with ${factsThen({ workspaceId, ids: [contactId], instant: ctx.clock() })}`
+  const numbers = await numbersOf(ctx, funnel, kind, contactId, facts)
+  const { stage } = numbers
+  return { ...numbers, ...(await whyOf(ctx, funnel, kind, contactId, stage, stage, facts)) }
 }
 
 type Numbers = Omit<Side, 'because' | 'notMet'>
 
-async function numbersOf(ctx: Ctx, funnel: Funnel, kind: Kind, contactId: string): Promise<Numbers> {
+/** `facts`: the head of the statement, where facts are not read as they are. */
+async function numbersOf(
+  ctx: Ctx,
+  funnel: Funnel,
+  kind: Kind,
+  contactId: string,
+  facts = sql``,
+): Promise<Numbers> {
   const { workspaceId } = ctx
   const { rows } = await sql<Numbers>`
-    select stage, fit, engagement, total, temperature
+    ${facts} select stage, fit, engagement, total, temperature
     from (${placed({ workspaceId, now: ctx.clock(), funnel, kind, contactIds: [contactId] })}) placed`.execute(
     ctx.db,
   )
@@ -72,6 +82,7 @@ async function whyOf(
   contactId: string,
   own: string | null,
   other: string | null,
+  facts = sql``,
 ) {
   const { lifecycle } = funnel
   const ask = (key: string | null): Criteria | undefined => {
@@ -80,7 +91,7 @@ async function whyOf(
   }
   const isHigher = rankOf(lifecycle, other) > rankOf(lifecycle, own)
   const asked = [ask(own), isHigher ? ask(other) : undefined].map(rule => rule ?? { all: [] })
-  const [because, notMet] = await explainBy(ctx, funnel, kind, contactId, asked)
+  const [because, notMet] = await explainBy(ctx, funnel, kind, contactId, asked, facts)
   return {
     because: because?.holds ? reasons(because) : [],
     notMet: notMet && !notMet.holds ? reasons(notMet) : [],
@@ -94,6 +105,7 @@ export async function explainBy(
   kind: Kind,
   contactId: string,
   rules: Criteria[],
+  facts = sql``,
 ): Promise<Explained[]> {
   const { workspaceId } = ctx
   const now = ctx.clock()
@@ -101,7 +113,7 @@ export async function explainBy(
     ...{ workspaceId, now, contact: 'c', did: eventsOfEach, standing: 's', funnel: funnel.key },
   }
   const { rows } = await sql<{ whys: Explanation[] }>`
-    select jsonb_build_array(${sql.join(rules.map(rule => explain(scope, rule)))}) as whys
+    ${facts} select jsonb_build_array(${sql.join(rules.map(rule => explain(scope, rule)))}) as whys
     from contacts c join (${placed({ workspaceId, now, funnel, kind, contactIds: [contactId] })}) s on s.contact_id = c.id
     where c.workspace_id = ${workspaceId} and c.id = ${contactId}`.execute(ctx.db)
   return rules.flatMap((rule, place) => {

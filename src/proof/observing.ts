@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { changedSince, factsThen } from '../contacts/contacts.ts'
 import { matches } from '../criteria/compile.ts'
 import type { Criteria } from '../criteria/criteria.ts'
 import { didColumns } from '../criteria/did.ts'
@@ -33,8 +34,10 @@ type Row = {
 
 /** So many at once: a statement for many is planned once, and its answer is held in memory. */
 const chunk = 5_000
+/** Of those whose facts are put back: each is looked for among what was changed of all of them. */
+const chunkOfChanged = 500
 
-/** Looks at all members as of their days. Facts are those of today; only events before the day are seen. */
+/** Looks at all members as of their days: at facts as they were and events that had happened before the day. */
 export async function observe(
   ctx: Ctx,
   { funnel, members, conditions }: { funnel: Funnel; members: Member[]; conditions: Criteria[] },
@@ -44,7 +47,7 @@ export async function observe(
   for (const [day, group] of byDay(members))
     for (let from = 0; from < group.length; from += chunk) {
       const some = group.slice(from, from + chunk)
-      const rows = await readRows(ctx, { funnel, conditions, now: day, ids: some.map(member => member.id) })
+      const rows = await rowsOf(ctx, { funnel, conditions, now: day, ids: some.map(member => member.id) })
       const byId = new Map(some.map(member => [member.id, member]))
       for (const row of rows) {
         const member = byId.get(row.id)
@@ -71,7 +74,24 @@ const placesOf = (held: string): number[] => {
 
 type Asked = { funnel: Funnel; conditions: Criteria[]; now: Date; ids: string[] }
 
-async function readRows(ctx: Ctx, { funnel, conditions, now, ids }: Asked): Promise<Row[]> {
+/** Nearly all are as they were: they are read as they are, in an eighth of the time. */
+async function rowsOf(ctx: Ctx, asked: Asked): Promise<Row[]> {
+  const eve = new Date(asked.now.getTime() - 1)
+  const changed = await changedSince(ctx, asked.ids, eve)
+  const rows = await readRows(ctx, { ...asked, ids: asked.ids.filter(id => !changed.has(id)) })
+  const others = [...changed]
+  for (let from = 0; from < others.length; from += chunkOfChanged)
+    rows.push(
+      ...(await readRows(ctx, { ...asked, ids: others.slice(from, from + chunkOfChanged), factsAt: eve })),
+    )
+  return rows
+}
+
+async function readRows(
+  ctx: Ctx,
+  { funnel, conditions, now, ids, factsAt }: Asked & { factsAt?: Date },
+): Promise<Row[]> {
+  if (ids.length === 0) return []
   const { workspaceId } = ctx
   const { score, timeZone } = funnel
   const stated = [...score.fit, ...score.engagementFacts].map(rule => rule.when)
@@ -80,7 +100,7 @@ async function readRows(ctx: Ctx, { funnel, conditions, now, ids }: Asked): Prom
   const bits = (rules: Criteria[]) =>
     sql`array_to_string(array[${sql.join(rules.map(rule => sql`(${matches(scope, rule)})::int`))}]::int[], '')`
   const { rows } = await sql<Row>`
-    with heard as materialized (
+    with ${factsAt ? sql`${factsThen({ workspaceId, ids, instant: factsAt })}, ` : sql``}heard as materialized (
       select e.contact_id, e.id, e.name, e.direction, e.two_way_at, e.at, e.by_robot, e.properties
       from events e
       where e.workspace_id = ${workspaceId} and e.contact_id = any(${ids}::uuid[]) and e.withdrawn_at is null and e.at < ${now}

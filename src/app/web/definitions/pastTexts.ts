@@ -21,7 +21,7 @@ export const pastTexts = defineTexts(
       byThen: 'Con lo que regía entonces (versión {{version}})',
       byNow: 'Con lo que rige hoy (versión {{version}})',
       caution:
-        'Se cuentan las señales hasta ese día; los datos y las personas vinculadas, tal como están hoy.',
+        'Cuentan las señales y los datos hasta ese día; los segmentos y la etapa de quien está vinculado, como están hoy.',
     },
   },
   {
@@ -42,7 +42,8 @@ export const pastTexts = defineTexts(
       notYet: 'On that day it was not recorded in any stage yet.',
       byThen: 'By what was in force then (version {{version}})',
       byNow: 'By what is in force today (version {{version}})',
-      caution: 'Signals count up to that day; facts and linked contacts as they are today.',
+      caution:
+        'Signals and facts count up to that day; segments and the stages of linked contacts as they are today.',
     },
   },
 )

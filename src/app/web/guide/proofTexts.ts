@@ -9,7 +9,7 @@ export const proofTexts = definePage(
         title: 'La víspera del resultado',
         blocks: [
           'La trampa más fácil es mirar los puntos de hoy. Quien compró en marzo tiene hoy muchos puntos, claro: ha comprado, ha llamado a soporte, ha contestado a todo.',
-          'Lo justo es preguntar cuántos tenía **el día antes** de que ocurriera. Embudo cuenta solo lo que cada contacto había hecho hasta esa víspera, y lo puntúa así. A quien no llegó al resultado se le mira en un día comparable. El sector, el cargo y los demás datos son los de hoy, y por eso importa tanto lo que viene ahora: los que delatan.',
+          'Lo justo es preguntar cuántos tenía **el día antes** de que ocurriera. Embudo cuenta solo lo que cada contacto había hecho hasta esa víspera, y lo puntúa así. A quien no llegó al resultado se le mira en un día comparable. El sector, el cargo y los demás datos son los que constaban entonces: lo que se corrigió o se rellenó más tarde no cuenta. Lo que un contacto ya traía al entrar cuenta siempre, porque nadie sabe desde cuándo era así; por eso importa tanto lo que viene ahora: los datos que delatan.',
           'Además juzga con los contactos **más recientes**, la quinta parte, y deja los anteriores para aprender. Si todos llegaron el mismo día, esa quinta parte se elige al azar. Acertar lo que ya se ha visto no tiene mérito.',
         ],
       },
@@ -77,7 +77,7 @@ export const proofTexts = definePage(
         title: 'The eve of the outcome',
         blocks: [
           'The easiest way to cheat is to look at today’s points. Whoever bought in March has many points today, of course: they have bought, called support, answered everything.',
-          'It is fair to ask how many they had **the day before** it happened. Embudo counts only what each contact had done up to that eve, and scores that. Those who did not reach the outcome are looked at on a comparable day. Sector, position and other facts are today’s, which is why the next part matters so much: the facts that give it away.',
+          'It is fair to ask how many they had **the day before** it happened. Embudo counts only what each contact had done up to that eve, and scores that. Those who did not reach the outcome are looked at on a comparable day. Sector, position and other facts are those on record by then: what was corrected or filled in later does not count. What a contact brought along when it came always counts, for nobody knows since when it was so; which is why the next part matters so much: the facts that give it away.',
           'Besides, it judges by the **newest** contacts, a fifth of them, and leaves the earlier ones to learn from. When all came on one day, that fifth is picked at random. There is no merit in guessing what one has already seen.',
         ],
       },

@@ -6,7 +6,7 @@ export const proofPageTexts = defineTexts(
     proof: {
       title: '¿Acierta la puntuación?',
       about:
-        'Mira lo que había hecho cada contacto hasta la víspera del resultado, con sus datos de hoy, y compara esa puntuación con lo que pasó.',
+        'Mira cómo era cada contacto la víspera del resultado, con lo que había hecho y lo que se sabía de él entonces, y compara esa puntuación con lo que pasó.',
       outcome: 'Resultado',
       outcomes: { purchase: 'Ha comprado', proposal_accepted: 'Ha aceptado una propuesta' },
       reached: 'Ha llegado a {{stage}}',
@@ -192,7 +192,7 @@ export const proofPageTexts = defineTexts(
     proof: {
       title: 'Does the score get it right?',
       about:
-        'Looks at what each contact had done until the eve of the outcome, with the facts of today, and compares that score with what came.',
+        'Looks at each contact as it was on the eve of the outcome, with what it had done and what was known of it by then, and compares that score with what came.',
       outcome: 'Outcome',
       outcomes: { purchase: 'Has bought', proposal_accepted: 'Has accepted a proposal' },
       reached: 'Has come to {{stage}}',
