@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { audit } from '../audit/audit.ts'
 import { addFields } from '../contacts/contacts.ts'
 import { newestDefinition } from '../criteria/newestDefinition.ts'
-import { atomically, type Ctx } from '../platform/ctx.ts'
+import { at, atomically, type Ctx } from '../platform/ctx.ts'
 import { Refusal } from '../platform/errors.ts'
 import { newId } from '../platform/ids.ts'
 import { kept } from '../platform/kept.ts'
@@ -125,6 +125,13 @@ export async function publishDefinition(
   return version
 }
 
+/** What a new funnel begins with, of one instant. */
+export async function publishFirst(ctx: Ctx, funnelId: string, lifecycle: Lifecycle, score: ScoreModel) {
+  const once = at(ctx, ctx.clock())
+  await publishDefinition(once, funnelId, { kind: 'lifecycle', body: lifecycle })
+  await publishDefinition(once, funnelId, { kind: 'score', body: score })
+}
+
 /**
  * The main funnel's stages as other answers to the questions of set-up have them, as the next version. A stage whose criterion
  * is no longer the ready-made one keeps its own.
@@ -161,7 +168,6 @@ export function createReadyMade(ctx: Ctx, setUp: SetUp & { profile?: Profile }):
     await addFields(ctx, readyMadeFields)
     const lifecycle = readyMadeLifecycle(setUp)
     const score = readyMadeScore(setUp.market, setUp.profile)
-    await publishDefinition(ctx, funnel.id, { kind: 'lifecycle', body: lifecycle })
-    await publishDefinition(ctx, funnel.id, { kind: 'score', body: score })
+    await publishFirst(ctx, funnel.id, lifecycle, score)
   })
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { audit } from '../audit/audit.ts'
 import { alike } from '../platform/alike.ts'
-import { atomically, type Ctx } from '../platform/ctx.ts'
+import { at, atomically, type Ctx } from '../platform/ctx.ts'
 import { Refusal } from '../platform/errors.ts'
 import { enqueue } from '../platform/jobs.ts'
 import { publish } from '../platform/live.ts'
@@ -159,15 +159,16 @@ function mustFollow(draft: Versions, inForce: Funnel) {
 }
 
 /**
- * Publishes what differs from what is in force, as the next versions, and has everybody placed by them. Refuses what is flawed and
- * what changes nothing. The funnel must be locked.
+ * Publishes what differs from what is in force, as the next versions of one instant, and has everybody placed by them. Refuses what
+ * is flawed and what changes nothing. The funnel must be locked.
  */
 export async function putInForce(
-  ctx: Ctx,
+  now: Ctx,
   funnel: Funnel,
   { lifecycle, score, framework = funnel.framework }: Definitions,
   note: string,
 ): Promise<Versions> {
+  const ctx = at(now, now.clock())
   await mustBeSound(ctx, funnel.key, { lifecycle, score, framework })
   const { id, lifecycleVersion, scoreVersion } = funnel
   const versions: Versions = { lifecycleVersion, scoreVersion }

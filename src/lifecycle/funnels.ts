@@ -8,7 +8,7 @@ import { keyFrom } from '../platform/keyFrom.ts'
 import { publish } from '../platform/live.ts'
 import { names, whoNames } from './askedFunnels.ts'
 import { type BeginningKey, stagesFor } from './beginnings.ts'
-import { type Funnel, funnelOf, funnelsOf, publishDefinition } from './definitions.ts'
+import { type Funnel, funnelOf, funnelsOf, publishFirst } from './definitions.ts'
 import { mustBeSound } from './flaws.ts'
 import { holdSegments, segmentsThere } from './segmentsAsked.ts'
 
@@ -41,8 +41,7 @@ export function addFunnel(ctx: Ctx, { name, begin }: NewFunnel): Promise<{ key: 
       .insertInto('funnels')
       .values({ ...row, position })
       .execute()
-    await publishDefinition(ctx, id, { kind: 'lifecycle', body: lifecycle })
-    await publishDefinition(ctx, id, { kind: 'score', body: copied.score })
+    await publishFirst(ctx, id, lifecycle, copied.score)
     await mustBeSound(ctx, key, { lifecycle, score: copied.score })
     await audit(ctx, 'funnels.added', { id: key, name: name.es })
     await everybodyAgain(ctx)

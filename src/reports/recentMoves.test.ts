@@ -3,23 +3,28 @@ import { useDatabase } from '../../test/database.ts'
 import { daysAgo, daysLater, happened, makeContact } from '../../test/history.ts'
 import { settle } from '../app/reactions.ts'
 import { rebuild } from '../app/rebuild.ts'
-import { funnelOf, publishDefinition } from '../lifecycle/lifecycle.ts'
-import { at, type Ctx } from '../platform/ctx.ts'
+import { funnelOf, publishDraft, saveDraft } from '../lifecycle/lifecycle.ts'
+import type { Ctx } from '../platform/ctx.ts'
 import { recentMoves } from './recentMoves.ts'
 
 const { workspace } = useDatabase()
 const now = new Date('2026-06-15T10:00:00Z')
 
-/** Who subscribed becomes a prospect, and the score is published again in the same act. */
+/** Who subscribed becomes a prospect, and a fact gives a point more, in one act while the clock goes on. */
 async function publishStages(ctx: Ctx) {
-  const { id, lifecycle, score } = await funnelOf(ctx)
-  const stages = lifecycle.stages.map(stage =>
+  const inForce = await funnelOf(ctx)
+  const stages = inForce.lifecycle.stages.map(stage =>
     stage.key === 'prospect' ? { ...stage, entry: { did: ['subscribed'] } } : stage,
   )
-  await publishDefinition(ctx, id, { kind: 'lifecycle', body: { ...lifecycle, stages } })
-  const aMomentLater = at(ctx, new Date(ctx.clock().getTime() + 3))
-  await publishDefinition(aMomentLater, id, { kind: 'score', body: score })
-  await rebuild(aMomentLater)
+  const fit = inForce.score.fit.map(rule => ({ ...rule, points: rule.points + 1 }))
+  const { revision } = await saveDraft(ctx, {
+    ...{ lifecycle: { ...inForce.lifecycle, stages }, score: { ...inForce.score, fit } },
+    basedOn: inForce,
+  })
+  let instant = ctx.clock().getTime()
+  const ticking = { ...ctx, clock: () => new Date(instant++) }
+  await publishDraft(ticking, { revision, note: '' })
+  await rebuild(ticking)
 }
 
 const told = async (ctx: Ctx, limit: number, countedUpTo?: number) =>

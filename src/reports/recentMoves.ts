@@ -53,16 +53,10 @@ async function thatMoved(ctx: Ctx, { funnelId, since, limit, countedUpTo }: Sinc
   return rows
 }
 
-/** Stages and score that are published in one act are so some milliseconds apart. `until`: the next publication. */
+/** What is published in one act is so at one instant. `until`: the next publication. */
 const publications = ({ workspaceId }: Ctx, funnelId: string) => sql`
-  select min(published_at) as at, lead(min(published_at), 1, 'infinity'::timestamptz) over (order by min(published_at)) as until,
+  select published_at as at, lead(published_at, 1, 'infinity'::timestamptz) over (order by published_at) as until,
     max(version) filter (where kind = 'lifecycle') as lifecycle_version,
     max(version) filter (where kind = 'score') as score_version
-  from (
-    select *, count(*) filter (where is_first) over (order by published_at, kind, version) as act from (
-      select published_at, kind, version, coalesce(
-          published_at - lag(published_at) over (order by published_at, kind, version) > interval '1 second', true) as is_first
-      from definitions where workspace_id = ${workspaceId} and funnel_id = ${funnelId}
-    ) one_after_another
-  ) acts
-  group by act`
+  from definitions where workspace_id = ${workspaceId} and funnel_id = ${funnelId}
+  group by published_at`
