@@ -1,6 +1,7 @@
 import { recordEvents } from '../../src/activity/activity.ts'
 import { preview } from '../../src/app/previewing.ts'
 import { askPreview, draftOf, funnelOf, saveDraft } from '../../src/lifecycle/lifecycle.ts'
+import { type Framework, readyMadeFrameworks } from '../../src/lifecycle/frameworks.ts'
 import type { Lifecycle } from '../../src/lifecycle/model.ts'
 import { prove } from '../../src/proof/proving.ts'
 import type { ScoreModel } from '../../src/scoring/model.ts'
@@ -29,9 +30,12 @@ export async function previews(place: Place, contacts: number): Promise<Row[]> {
   ])
   const ruleBare = await timed(() => place.client.query(bareRule, [place.ctx.workspaceId, longer]))
   const newScore = await previewed(place, (lifecycle, score) => [lifecycle, anotherScore(score)])
+  const framework = await previewed(place, (lifecycle, score) => [lifecycle, score, { ...bant, least: 1 }])
+  const verdictsBare = await timed(() => place.client.query(bareVerdicts, [place.ctx.workspaceId]))
   return [
     timeRow('preview of one changed rule', oneRule, ruleBare.seconds, contacts, 2),
     timeRow('preview of a new score', newScore, await bareStandings(place), contacts, 2),
+    timeRow('preview of a changed framework', framework, verdictsBare.seconds, contacts),
   ]
 }
 
@@ -43,12 +47,15 @@ async function proof({ ctx }: Place): Promise<Row> {
   }
 }
 
-type Change = (lifecycle: Lifecycle, score: ScoreModel) => [Lifecycle, ScoreModel]
+const [bant] = readyMadeFrameworks as [Framework]
+
+type Change = (lifecycle: Lifecycle, score: ScoreModel) => [Lifecycle, ScoreModel, Framework?]
 
 async function previewed({ ctx }: Place, change: Change): Promise<number> {
   const { key, ...funnel } = await funnelOf(ctx)
-  const [lifecycle, score] = change(funnel.lifecycle, funnel.score)
-  await saveDraft(ctx, { lifecycle, score, basedOn: funnel, revision: (await draftOf(ctx))?.revision })
+  const [lifecycle, score, framework] = change(funnel.lifecycle, funnel.score)
+  const revision = (await draftOf(ctx))?.revision
+  await saveDraft(ctx, { lifecycle, score, framework, basedOn: funnel, revision })
   const { id } = await askPreview(ctx)
   return (await timed(() => preview(ctx, { id, funnel: key }))).seconds
 }
@@ -92,6 +99,26 @@ const bareRule = `
       and (at > now() - interval '365 days' or name in ('list_added', 'linkedin_connected'))
     group by contact_id) t on t.contact_id = s.contact_id
   where s.workspace_id = $1 group by 1, 2, 3, 4, 5, 6`
+
+// BANT with one answer enough, by hand: who has one verdict and would have which, without keeping whose.
+const bareVerdicts = `
+  select coalesce(v.verdict, 'research') as was, case
+      when c.disqualified is not null and coalesce((c.disqualified ->> 'until')::timestamptz > now(), true) then 'disqualified'
+      when known.yes and not known.powerless then 'qualified' when known.yes or known.no then 'not_yet' else 'research' end as "is",
+    count(*)
+  from contacts c
+  left join verdicts v on v.workspace_id = c.workspace_id and v.contact_id = c.id
+  cross join lateral (
+    select coalesce(bool_or(state = 'confirmed'), false) as yes, coalesce(bool_or(state = 'negative'), false) as no,
+      coalesce(bool_or(state = 'negative' and question = 'authority'), false) as powerless
+    from (values
+      ('budget', coalesce(c.answers #>> '{budget,state}', case when c.custom ->> 'budget' <> '' then 'confirmed' end)),
+      ('authority', coalesce(c.answers #>> '{authority,state}',
+        case when c.decision_role in ('decides', 'influences') then 'confirmed' when c.decision_role <> '' then 'negative' end)),
+      ('need', coalesce(c.answers #>> '{need,state}', case when c.need <> '' then 'confirmed' end)),
+      ('timing', coalesce(c.answers #>> '{timing,state}', case when c.custom ->> 'purchase_timing' <> '' then 'confirmed' end))
+    ) answered (question, state)) known
+  where c.workspace_id = $1 and c.deleted_at is null group by 1, 2`
 
 const burst = 1000
 

@@ -3,6 +3,8 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { useDatabase } from '../../test/database.ts'
 import { makeContact } from '../../test/history.ts'
+import { updateContact } from '../contacts/contacts.ts'
+import type { Criteria } from '../criteria/criteria.ts'
 import { republish } from '../lifecycle/drafting.ts'
 import { type Framework, readyMadeFrameworks, type Verdict } from '../lifecycle/frameworks.ts'
 import {
@@ -13,13 +15,17 @@ import {
   frameworkVersionsOf,
   funnelOf,
   previewOf,
+  publishDefinition,
   publishDraft,
   publishFramework,
   saveDraft,
+  standingOf,
 } from '../lifecycle/lifecycle.ts'
+import { bothReceipts } from '../lifecycle/previewReceipt.ts'
 import { wouldBeJudged } from '../lifecycle/previewVerdicts.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { answer, disqualify } from '../qualification/qualification.ts'
+import { createSegment, fillSegment } from '../segments/segments.ts'
 import { bringIn } from './definitionFile/definitionFile.ts'
 import { toYaml } from './definitionFile/shape.ts'
 import { preview } from './previewing.ts'
@@ -84,6 +90,58 @@ test('a framework is drafted, previewed and published with stages and score, in 
     { version: 1, framework: { least: 1 }, note: 'Con una basta', authorName: expect.any(String) },
   ])
   expect(await draftOf(ctx)).toBeUndefined()
+})
+
+test('the stages that follow a framework by way of a segment are previewed, and are what publishing does', async () => {
+  const ctx = await workspace({ now })
+  const [firm, ana, eva] = [
+    await makeContact(ctx, { kind: 'organization', name: 'Talleres Robledo' }),
+    await makeContact(ctx),
+    await makeContact(ctx),
+  ]
+  await updateContact(
+    ctx,
+    eva,
+    { organizations: { add: [{ name: 'Talleres Robledo', id: firm }] } },
+    { kind: 'edit' },
+  )
+  for (const id of [firm, ana]) await answer(ctx, id, [{ question: 'need', state: 'confirmed' }])
+  const judged = await createSegment(ctx, {
+    ...{ name: 'Cualificados', description: '', about: 'contact' },
+    criteria: { is: 'verdict', anyOf: ['qualified'] },
+  })
+  const isJudged = { is: 'segment' as const, anyOf: [judged] }
+  const entries: Record<string, Criteria> = {
+    lead: { company: isJudged },
+    prospect: isJudged,
+  }
+  const { id, lifecycle, score } = await funnelOf(ctx)
+  const stages = lifecycle.stages.map(({ organizationEntry: _, ...stage }) => ({
+    ...stage,
+    entry: entries[stage.key] ?? stage.entry,
+  }))
+  await publishDefinition(ctx, id, { kind: 'lifecycle', body: { ...lifecycle, stages } })
+  await fillSegment(ctx, judged)
+  await settle(ctx)
+  await rebuild(ctx)
+  const stagesNow = async () =>
+    Promise.all([firm, ana, eva].map(async id => (await standingOf(ctx, id))?.stage))
+  expect(await stagesNow()).toEqual(['contact', 'contact', 'contact'])
+  const basedOn = { lifecycleVersion: 2, scoreVersion: 1, frameworkVersion: 0 }
+  const draft = { lifecycle: { ...lifecycle, stages }, score, framework: easier, basedOn }
+  const { revision } = await saveDraft(ctx, draft)
+
+  const flows = (await previewed(ctx))?.result?.flows
+  const both = await bothReceipts(ctx, ana)
+  await publishDraft(ctx, { revision, note: 'Con una basta' })
+  await rebuild(ctx)
+
+  expect(flows).toHaveLength(2)
+  expect(flows).toContainEqual({ from: 'contact', to: 'prospect', people: 1, organizations: 1 })
+  expect(flows).toContainEqual({ from: 'contact', to: 'lead', people: 1, organizations: 0 })
+  expect([both.now.stage, both.would.stage]).toEqual(['contact', 'prospect'])
+  expect(both.would.because).toMatchObject([{ rule: { is: 'verdict' } }])
+  expect(await stagesNow()).toEqual(['prospect', 'prospect', 'lead'])
 })
 
 const states = fc.constantFrom('asked' as const, 'confirmed' as const, 'negative' as const, null)

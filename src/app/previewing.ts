@@ -5,7 +5,9 @@ import {
   endPreview,
   failPreview,
   givesPoints,
+  isRejudged,
   type Judging,
+  judgeSome,
   type Kind,
   previewSome,
 } from '../lifecycle/lifecycle.ts'
@@ -41,15 +43,20 @@ async function suppose(ctx: Ctx, { id, funnel }: PreviewJob, { many, ofPoints }:
   const of = await countOf(ctx)
   const previewed = await beginPreview(ctx, id, funnel, of)
   if (!previewed) return
+  const judging: Judging = given => supposedVerdicts(ctx, given)
+  const organizations = () => chunksOf(ctx, { kind: 'organization', size: ofPoints })
+  // Before all else: people may stand by the verdict on where they work.
+  if (isRejudged(previewed))
+    await inLanes(organizations(), some => judgeSome(ctx, previewed, 'organization', some, judging))
   const replaced = new AbortController()
   const ranges = givesPoints(previewed) ? { size: ofPoints } : { size: many, most: mostReadings }
   const each = (kind: Kind) => async (some: Batch) => {
     if (replaced.signal.aborted) return
-    const judging: Judging = given => supposedVerdicts(ctx, given)
-    if (!(await previewSome(ctx, previewed, kind, some, judging))) replaced.abort()
+    const isJudged = kind === 'organization'
+    if (!(await previewSome(ctx, previewed, kind, some, isJudged ? undefined : judging))) replaced.abort()
   }
   // People first: organisations would stand where their people would. Those stand far apart, between people.
   await inLanes(rangesOf(ctx, { kind: 'person', of, ...ranges }), each('person'))
-  await inLanes(chunksOf(ctx, { kind: 'organization', size: ofPoints }), each('organization'))
+  await inLanes(organizations(), each('organization'))
   if (!replaced.signal.aborted) await endPreview(ctx, previewed)
 }

@@ -46,7 +46,7 @@ export {
   previewSome,
   wouldMove,
 } from './previewing.ts'
-export type { Judging } from './previewVerdicts.ts'
+export { isRejudged, type Judging, judgeSome } from './previewVerdicts.ts'
 export { frameworkVersionsOf, publishFramework } from './qualifications.ts'
 export { forgetBinned, forgetHistory, restage, restageOnly } from './restage.ts'
 export { definingSegments, isDrafted } from './segmentsAsked.ts'

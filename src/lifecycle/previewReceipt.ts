@@ -9,9 +9,11 @@ import type { Ctx } from '../platform/ctx.ts'
 import { Refusal } from '../platform/errors.ts'
 import type { Temperature } from '../scoring/model.ts'
 import { type Funnel, funnelOf } from './definitions.ts'
-import { draftOf } from './drafting.ts'
+import { type Draft, draftOf } from './drafting.ts'
 import { entryOf, type Kind, rankOf } from './model.ts'
 import { placed } from './placing.ts'
+import { isRejudged, newestPreview, withVerdicts } from './previewVerdicts.ts'
+import { spelledOut } from './spelledOut.ts'
 
 /** Where a contact stands under some definitions, and why. */
 export type Side = {
@@ -35,15 +37,27 @@ export async function bothReceipts(
   const inForce = await funnelOf(ctx, funnelKey)
   const draft = await draftOf(ctx, funnelKey)
   if (!draft) throw new Refusal('missing', 'lifecycle.no_draft')
-  const supposed = { ...inForce, lifecycle: draft.lifecycle, score: draft.score }
+  const supposed = await supposedBy(ctx, inForce, draft)
   const [now, would] = [
     await numbersOf(ctx, inForce, kind, contactId),
-    await numbersOf(ctx, supposed, kind, contactId),
+    await numbersOf(ctx, supposed.funnel, kind, contactId, supposed.verdicts),
   ]
+  const wouldWhy = await whyOf(
+    ...([ctx, supposed.funnel, kind, contactId, would.stage, now.stage, supposed.verdicts] as const),
+  )
   return {
     now: { ...now, ...(await whyOf(ctx, inForce, kind, contactId, now.stage, would.stage)) },
-    would: { ...would, ...(await whyOf(ctx, supposed, kind, contactId, would.stage, now.stage)) },
+    would: { ...would, ...wouldWhy },
   }
+}
+
+/** The definitions of the draft and, where it judges otherwise, the verdicts as its newest preview has them. */
+async function supposedBy(ctx: Ctx, inForce: Funnel, { lifecycle, score, framework }: Draft) {
+  const supposed = { ...inForce, lifecycle, score, framework: framework ?? inForce.framework }
+  const id = isRejudged({ inForce, supposed }) ? await newestPreview(ctx, inForce.id) : undefined
+  return id
+    ? { funnel: await spelledOut(ctx, supposed), verdicts: withVerdicts(ctx.workspaceId, id, inForce.id) }
+    : { funnel: supposed }
 }
 
 /** Where a contact stood at the instant of the context, with its facts of then, under the funnel's definitions, and why. */
@@ -57,17 +71,17 @@ export async function sideThen(ctx: Ctx, funnel: Funnel, kind: Kind, contactId: 
 
 type Numbers = Omit<Side, 'because' | 'notMet'>
 
-/** `facts`: the head of the statement, where facts are not read as they are. */
+/** `head`: of the statement, where something is not read as it is. */
 async function numbersOf(
   ctx: Ctx,
   funnel: Funnel,
   kind: Kind,
   contactId: string,
-  facts = sql``,
+  head = sql``,
 ): Promise<Numbers> {
   const { workspaceId } = ctx
   const { rows } = await sql<Numbers>`
-    ${facts} select stage, fit, engagement, total, temperature
+    ${head} select stage, fit, engagement, total, temperature
     from (${placed({ workspaceId, now: ctx.clock(), funnel, kind, contactIds: [contactId] })}) placed`.execute(
     ctx.db,
   )
@@ -82,7 +96,7 @@ async function whyOf(
   contactId: string,
   own: string | null,
   other: string | null,
-  facts = sql``,
+  head = sql``,
 ) {
   const { lifecycle } = funnel
   const ask = (key: string | null): Criteria | undefined => {
@@ -91,7 +105,7 @@ async function whyOf(
   }
   const isHigher = rankOf(lifecycle, other) > rankOf(lifecycle, own)
   const asked = [ask(own), isHigher ? ask(other) : undefined].map(rule => rule ?? { all: [] })
-  const [because, notMet] = await explainBy(ctx, funnel, kind, contactId, asked, facts)
+  const [because, notMet] = await explainBy(ctx, funnel, kind, contactId, asked, head)
   return {
     because: because?.holds ? reasons(because) : [],
     notMet: notMet && !notMet.holds ? reasons(notMet) : [],
@@ -105,7 +119,7 @@ export async function explainBy(
   kind: Kind,
   contactId: string,
   rules: Criteria[],
-  facts = sql``,
+  head = sql``,
 ): Promise<Explained[]> {
   const { workspaceId } = ctx
   const now = ctx.clock()
@@ -113,7 +127,7 @@ export async function explainBy(
     ...{ workspaceId, now, contact: 'c', did: eventsOfEach, standing: 's', funnel: funnel.key },
   }
   const { rows } = await sql<{ whys: Explanation[] }>`
-    ${facts} select jsonb_build_array(${sql.join(rules.map(rule => explain(scope, rule)))}) as whys
+    ${head} select jsonb_build_array(${sql.join(rules.map(rule => explain(scope, rule)))}) as whys
     from contacts c join (${placed({ workspaceId, now, funnel, kind, contactIds: [contactId] })}) s on s.contact_id = c.id
     where c.workspace_id = ${workspaceId} and c.id = ${contactId}`.execute(ctx.db)
   return rules.flatMap((rule, place) => {

@@ -17,8 +17,15 @@ import { lockedFunnel } from './locking.ts'
 import type { Kind } from './model.ts'
 import { below, places } from './previewPages.ts'
 import { type PreviewResult, resultOf } from './previewResult.ts'
-import { forgetSupposedVerdicts, type Judging, supposeVerdicts } from './previewVerdicts.ts'
+import {
+  forgetSupposedVerdicts,
+  isRejudged,
+  type Judging,
+  judgeSome,
+  withVerdicts,
+} from './previewVerdicts.ts'
 import { type Reach, reachesNobody, reachOf } from './reach.ts'
+import { spelledOut } from './spelledOut.ts'
 import { wouldBe } from './wouldBe.ts'
 
 export type Preview = {
@@ -103,6 +110,8 @@ export type Previewed = {
   previewId: string
   inForce: Funnel
   supposed: Funnel
+  /** The same, with what segments ask for in their place where the draft changes who is in them. */
+  asking: Funnel
   reach: Record<Kind, Reach | 'all'>
 }
 
@@ -130,25 +139,26 @@ export async function beginPreview(
   const { lifecycle, score } = row
   const framework = row.framework ?? inForce.framework
   const supposed = { ...inForce, lifecycle, score, framework, definedBy: id }
-  return { previewId: id, inForce, supposed, reach: await reachesIn(ctx, inForce, supposed) }
+  const asking = isRejudged({ inForce, supposed }) ? await spelledOut(ctx, supposed) : supposed
+  return { previewId: id, inForce, supposed, asking, reach: await reachesIn(ctx, inForce, asking) }
 }
 
 /**
- * What the draft would make of these contacts, kept beside the standings and the verdicts; false when another preview has taken the
- * place of this one.
+ * What the draft would make of these contacts, kept beside the standings and, unless they are judged already, the verdicts; false when
+ * another preview has taken the place of this one.
  */
 export function previewSome(
   ctx: Ctx,
   previewed: Previewed,
   kind: Kind,
   some: Batch,
-  judging: Judging,
+  judging?: Judging,
 ): Promise<boolean> {
   const { previewId, reach } = previewed
   const count = 'count' in some ? some.count : some.length
   return atomically(ctx, async ctx => {
+    if (judging) await judgeSome(ctx, previewed, kind, some, judging)
     if (!reachesNobody(reach[kind])) await suppose(ctx, previewed, kind, some)
-    await supposeVerdicts(ctx, previewed, judging({ funnel: previewed.supposed, kind, contactIds: some }))
     // Last, so that chunks side by side wait for each other no longer than this takes.
     const { rows } = await sql`
       update previews set done = least(total, done + ${count}::int)
@@ -184,16 +194,17 @@ async function reachesIn(ctx: Ctx, inForce: Funnel, supposed: Funnel): Promise<P
 
 async function suppose(ctx: Ctx, previewed: Previewed, kind: Kind, contactIds: These) {
   const { workspaceId } = ctx
-  const { previewId, supposed, inForce, reach } = previewed
+  const { previewId, supposed, asking, inForce, reach } = previewed
   const rows = wouldBe({
-    ...{ workspaceId, now: ctx.clock(), funnel: supposed, inForce, kind, contactIds, previewId },
+    ...{ workspaceId, now: ctx.clock(), funnel: asking, inForce, kind, contactIds, previewId },
     reach: reach[kind],
   })
+  const verdicts = isRejudged(previewed) ? withVerdicts(workspaceId, previewId, inForce.id) : sql``
   const entered = inForce.isMain
     ? sql`true`
     : sql`(s.contact_id is not null or coalesce(would.stage <> ${supposed.lifecycle.stages[0]?.key ?? ''}, false))`
   await sql`
-    insert into preview_standings (workspace_id, preview_id, contact_id, kind, was_stage, stage, fit, engagement, was_total, total,
+    ${verdicts} insert into preview_standings (workspace_id, preview_id, contact_id, kind, was_stage, stage, fit, engagement, was_total, total,
       was_temperature, temperature)
     select ${workspaceId}, ${previewId}, would.contact_id, ${kind}, s.stage, would.stage, would.fit, would.engagement,
       coalesce(s.total, 0), would.total, coalesce(s.temperature, 'cold'), would.temperature

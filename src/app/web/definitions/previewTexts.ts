@@ -24,7 +24,7 @@ export const previewTexts = defineTexts(
       rejudged_other: 'Cambiaría la calificación de {{number}} contactos.',
       verdicts: 'Quién quedaría calificado',
       verdictsAbout:
-        'Con las respuestas que hay hoy. Las listas y los segmentos que preguntan por la calificación cambian con ella al publicar. Abre una fila para ver a cada uno.',
+        'Con las respuestas que hay hoy. Las listas y los segmentos que preguntan por la calificación cambian con ella al publicar; las etapas que dependen de un segmento así ya están contadas. Abre una fila para ver a cada uno.',
       verdict: 'Calificación',
       noVerdicts: 'Con las respuestas que hay hoy, todos quedarían como están.',
       flows: 'Quién se movería',
@@ -87,7 +87,7 @@ export const previewTexts = defineTexts(
       rejudged_other: 'The qualification of {{number}} contacts would change.',
       verdicts: 'Who would qualify',
       verdictsAbout:
-        'With the answers that there are today. Lists and segments that ask for the qualification change with it once it is published. Open a row to see each of them.',
+        'With the answers that there are today. Lists and segments that ask for the qualification change with it once it is published; stages that depend on such a segment are counted already. Open a row to see each of them.',
       verdict: 'Qualification',
       noVerdicts: 'With the answers that there are today, everybody would stay as they are.',
       flows: 'Who would move',
