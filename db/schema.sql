@@ -403,6 +403,7 @@ table funnels (row-level security)
   created_at timestamp with time zone not null
   archived_at timestamp with time zone
   name_en text not null default ''::text
+  draft_revision integer not null default 0
   funnels_pkey PRIMARY KEY (workspace_id, id)
   funnels_workspace_id_key_key UNIQUE (workspace_id, key)
   policy workspace_only using (workspace_id = current_workspace())

@@ -1,7 +1,7 @@
 import { recordEvents } from '../../src/activity/activity.ts'
 import { preview } from '../../src/app/previewing.ts'
-import { askPreview, draftOf, funnelOf, saveDraft } from '../../src/lifecycle/lifecycle.ts'
 import { type Framework, readyMadeFrameworks } from '../../src/lifecycle/frameworks.ts'
+import { askPreview, draftOf, funnelOf, saveDraft } from '../../src/lifecycle/lifecycle.ts'
 import type { Lifecycle } from '../../src/lifecycle/model.ts'
 import { prove } from '../../src/proof/proving.ts'
 import type { ScoreModel } from '../../src/scoring/model.ts'

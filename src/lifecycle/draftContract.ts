@@ -90,7 +90,13 @@ export const draftContract = {
     description:
       'Begins a draft where there is none. A draft that then says what is in force is thrown away: nothing is answered. With `revision` (0: no draft) it is refused when somebody has changed the draft since.',
   })
-    .input(z.strictObject({ funnel, framework: frameworkSchema, revision }))
+    .input(
+      z.strictObject({
+        ...{ funnel, framework: frameworkSchema, revision },
+        /** The version that it is written from; by default the one in force. */
+        frameworkVersion: z.number().int().min(0).optional(),
+      }),
+    )
     .output(z.object({ draft: draftSchema.optional() })),
 
   discardDraft: endpoint({

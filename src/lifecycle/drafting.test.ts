@@ -88,6 +88,18 @@ test('a draft is not written over by somebody who has not seen the newest of it,
   expect((await draftOf(ctx))?.lifecycle).toEqual(definitions.lifecycle)
 })
 
+test('who still writes in a draft that was thrown away does not write over the one begun since', async () => {
+  const ctx = await workspace({ now })
+  const definitions = await asking(ctx, 'prospect', talked)
+  const gone = await saveDraft(ctx, { ...definitions, basedOn: first, revision: 0 })
+  await discardDraft(ctx)
+  await saveDraft(ctx, { ...(await asking(ctx, 'lead', talked)), basedOn: first, revision: 0 })
+
+  const late = saveDraft(ctx, { ...definitions, basedOn: first, revision: gone.revision })
+
+  await expect(late).rejects.toMatchObject({ code: 'lifecycle.draft_changed' })
+})
+
 test('what an earlier version said can be published again', async () => {
   const ctx = await workspace({ now })
   const before = await funnelOf(ctx)

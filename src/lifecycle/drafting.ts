@@ -78,17 +78,29 @@ function write(
   const isAnother = !alike(framework, inForce.framework)
   const version = isAnother ? (basedOn.frameworkVersion ?? inForce.frameworkVersion) : null
   return sql`
-    insert into definition_drafts as d (workspace_id, funnel_id, lifecycle, score, framework, lifecycle_version, score_version,
-      framework_version, touched_by, touched_by_name, touched_at)
-    values (${ctx.workspaceId}, ${inForce.id}, ${JSON.stringify(lifecycle)}::jsonb, ${JSON.stringify(score)}::jsonb,
-      ${isAnother ? JSON.stringify(framework) : null}::jsonb, ${basedOn.lifecycleVersion}, ${basedOn.scoreVersion}, ${version},
-      ${'id' in actor ? actor.id : null}, ${actor.name}, ${ctx.clock()})
+    with numbered as (
+      update funnels set draft_revision = draft_revision + 1 where workspace_id = ${ctx.workspaceId} and id = ${inForce.id}
+      returning draft_revision as revision
+    )
+    insert into definition_drafts (workspace_id, funnel_id, lifecycle, score, framework, lifecycle_version, score_version,
+      framework_version, revision, touched_by, touched_by_name, touched_at)
+    select ${ctx.workspaceId}, ${inForce.id}, ${JSON.stringify(lifecycle)}::jsonb, ${JSON.stringify(score)}::jsonb,
+      ${isAnother ? JSON.stringify(framework) : null}::jsonb, ${basedOn.lifecycleVersion}, ${basedOn.scoreVersion}, ${version}::int,
+      numbered.revision, ${'id' in actor ? actor.id : null}::uuid, ${actor.name}, ${ctx.clock()} from numbered
     on conflict (workspace_id, funnel_id) do update set lifecycle = excluded.lifecycle, score = excluded.score,
       framework = excluded.framework, lifecycle_version = excluded.lifecycle_version, score_version = excluded.score_version,
-      framework_version = excluded.framework_version, revision = d.revision + 1,
+      framework_version = excluded.framework_version, revision = excluded.revision,
       touched_by = excluded.touched_by, touched_by_name = excluded.touched_by_name, touched_at = excluded.touched_at`.execute(
     ctx.db,
   )
+}
+
+type FrameworkToDraft = {
+  funnel?: string
+  framework: Framework
+  /** The version that it is written from; by default the one in force. */
+  frameworkVersion?: number
+  revision?: number
 }
 
 /**
@@ -97,7 +109,7 @@ function write(
  */
 export function draftFramework(
   ctx: Ctx,
-  { funnel, framework, revision }: { funnel?: string; framework: Framework; revision?: number },
+  { funnel, framework, frameworkVersion, revision }: FrameworkToDraft,
 ): Promise<Draft | undefined> {
   return atomically(ctx, async ctx => {
     const inForce = await lockedFunnel(ctx, funnel)
@@ -111,7 +123,8 @@ export function draftFramework(
       await discardDraft(ctx, funnel)
       return undefined
     }
-    const basedOn = { lifecycleVersion, scoreVersion, frameworkVersion: inForce.frameworkVersion }
+    const from = { frameworkVersion: frameworkVersion ?? inForce.frameworkVersion }
+    const basedOn = { lifecycleVersion, scoreVersion, ...from }
     return saveDraft(ctx, { funnel, lifecycle, score, framework, basedOn, revision: before?.revision ?? 0 })
   })
 }

@@ -256,6 +256,7 @@ export interface Frameworks {
 export interface Funnels {
   archivedAt: Timestamp | null;
   createdAt: Timestamp;
+  draftRevision: Generated<number>;
   id: string;
   key: string;
   nameEn: Generated<string>;

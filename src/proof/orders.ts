@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import { fieldsOf } from '../contacts/contacts.ts'
 import type { Ctx } from '../platform/ctx.ts'
+import { Refusal } from '../platform/errors.ts'
 
 /** What `inOrderOf` says of the numbers of other systems: `externalId` of any, `externalId:crm` of that one. */
 const external = /^externalId(?::(.+))?$/
@@ -14,6 +16,18 @@ export function numberedOrder({ workspaceId }: Ctx, inOrderOf: string) {
   const ofSystem = found[1] ? sql`starts_with(i.value, ${`${found[1]}:`})` : sql`true`
   return sql`(select max((regexp_match(i.value, ${number}))[1]::float8) from identities i
     where i.workspace_id = ${workspaceId} and i.contact_id = c.id and i.kind = 'external' and ${ofSystem})`
+}
+
+/** Refuses a field that has been deleted since, or never was, saying which numbers remain. */
+export async function mustTellOrder(ctx: Ctx, inOrderOf: string | undefined): Promise<void> {
+  if (!inOrderOf || external.test(inOrderOf)) return
+  const fields = (await fieldsOf(ctx)).filter(({ type }) => type === 'number')
+  if (fields.some(({ key }) => key === inOrderOf)) return
+  const own = fields.filter(({ key }) => key.startsWith('custom.'))
+  const left = [...(await numberedSystems(ctx)), ...own.map(({ key, label }) => label?.[ctx.locale] ?? key)]
+  throw new Refusal('bad', left.length ? 'proof.order_gone' : 'proof.no_order_left', {
+    left: left.join(', '),
+  })
 }
 
 const looked = 200

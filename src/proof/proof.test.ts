@@ -143,6 +143,15 @@ test('while it works a proof says what it is at and how many contacts it has loo
   expect(told).toContain('looking 60/60')
 })
 
+test('a field that told the order and was deleted since is refused, with those that remain', async () => {
+  const ctx = await workspace({ now })
+  const asked = { ...question(ctx), inOrderOf: 'custom.lead_number' }
+
+  await expect(askProof(ctx, asked)).rejects.toMatchObject({
+    ...{ code: 'proof.order_gone', params: { left: expect.stringContaining('Visitas a la web') } },
+  })
+})
+
 test('a proof that cannot be made ends with the reason', async () => {
   const ctx = await workspace({ now })
   const { id } = await askProof(ctx, question(ctx))

@@ -6,6 +6,7 @@ import { newId } from '../platform/ids.ts'
 import { enqueue } from '../platform/jobs.ts'
 import { publish } from '../platform/live.ts'
 import type { ScoreModel } from '../scoring/model.ts'
+import { mustTellOrder } from './orders.ts'
 import { withProfile } from './profile.ts'
 import { type Progress, type Proof, prove, type Question } from './proving.ts'
 
@@ -29,6 +30,7 @@ const keptProofs = 10
 export function askProof(ctx: Ctx, question: Question): Promise<{ id: string }> {
   return atomically(ctx, async ctx => {
     if (question.from >= question.to) throw new Refusal('bad', 'proof.no_period')
+    await mustTellOrder(ctx, question.inOrderOf)
     const id = newId()
     await sql`
       insert into proofs (workspace_id, id, question, asked_by_name, asked_at)

@@ -5,6 +5,9 @@ export const proofTexts = defineTexts(
     errors: {
       proof: {
         no_period: 'El periodo termina antes de empezar.',
+        order_gone: 'El campo que decía quién llegó antes se ha borrado. Quedan: {{left}}.',
+        no_order_left:
+          'El campo que decía quién llegó antes se ha borrado y no queda otro número: elige la fecha de alta.',
         no_outcome: 'En ese periodo nadie llegó a ese resultado: no hay con qué comprobar la puntuación.',
         all_won: 'Todos los contactos llegaron a ese resultado: no queda nadie con quien comparar.',
         failed: 'La comprobación no ha podido terminar. Ya ha quedado registrado; puedes pedirla otra vez.',
@@ -18,6 +21,9 @@ export const proofTexts = defineTexts(
     errors: {
       proof: {
         no_period: 'The period ends before it begins.',
+        order_gone: 'The field that said who came first has been deleted. Left to choose from: {{left}}.',
+        no_order_left:
+          'The field that said who came first has been deleted and no other number remains: choose the date of arrival.',
         no_outcome: 'Nobody reached that outcome in the period: there is nothing to check the score against.',
         all_won: 'Every contact reached that outcome: there is nobody left to compare with.',
         failed: 'The proof could not be finished. It has been logged; you can ask for it again.',

@@ -8,6 +8,8 @@ const tags = ['qualification']
 const draftedIn = z.strictObject({
   funnel: z.string().max(63),
   framework: frameworkSchema,
+  /** The version that it was written from; by default the one in force. */
+  frameworkVersion: z.number().int().min(0).optional(),
   /** Of the draft; 0: there is none. */
   revision: z.number().int().min(0),
 })
@@ -40,6 +42,8 @@ export const frameworksContract = {
           version: z.number(),
           /** In the draft of the funnel, where it has another there: it counts once that is published. */
           drafted: z.custom<Framework>().optional(),
+          /** The version that this was written from. */
+          draftedFrom: z.number().optional(),
           /** Of that draft; 0: there is none. */
           revision: z.number(),
         }),

@@ -3,13 +3,14 @@ import { useDatabase } from '../../test/database.ts'
 import { makeContact } from '../../test/history.ts'
 import { auditPage } from '../audit/audit.ts'
 import { discardDraft } from '../lifecycle/drafting.ts'
-import type { Framework } from '../lifecycle/frameworks.ts'
+import { type Framework, readyMadeFrameworks } from '../lifecycle/frameworks.ts'
 import { draftFramework, draftOf, publishDraft, publishFramework } from '../lifecycle/lifecycle.ts'
 import { Refusal } from '../platform/errors.ts'
 import { answer, forgetFramework, keepFramework, libraryOf, ownQuestions, qualify } from './qualification.ts'
 
 const { workspace } = useDatabase()
 
+const [bant] = readyMadeFrameworks as [Framework]
 const language = { es: 'Idioma del equipo', en: 'Language of the team' }
 const aloud = { es: '¿En qué idioma trabajan?', en: 'In what language do you work?' }
 const ours: Framework = {
@@ -77,6 +78,21 @@ test('taking back what was saved leaves the draft as it was, also where there wa
   const late = keepFramework(ctx, { framework: ours, basedOn: 4, drafts: none })
   expect(await refusalOf(late), 'somebody has drafted another since').toBe('lifecycle.draft_changed')
   expect((await libraryOf(ctx)).own).toMatchObject([{ framework: second, revision: 4 }])
+})
+
+test('taking back what was saved over an older draft leaves it to be looked at again', async () => {
+  const ctx = await workspace()
+  await keepFramework(ctx, { framework: ours, basedOn: 0 })
+  await draftFramework(ctx, { framework: ours })
+  await publishFramework(ctx, { framework: bant, basedOn: 0 })
+  const { before } = await keepFramework(ctx, { framework: { ...ours, least: 2 }, basedOn: 1 })
+
+  await keepFramework(ctx, { framework: ours, basedOn: 2, drafts: before })
+
+  const draft = await draftOf(ctx)
+  expect(draft).toMatchObject({ framework: ours, frameworkVersion: 0 })
+  const published = publishDraft(ctx, { revision: draft?.revision ?? 0, note: '' })
+  expect(await refusalOf(published)).toBe('lifecycle.published_meanwhile')
 })
 
 test('a question of one’s own is named by a framework that is only in a draft', async () => {

@@ -16,6 +16,8 @@ type Use = {
   framework: Framework
   version: number
   drafted?: Framework
+  /** The version that what is drafted was written from. */
+  draftedFrom?: number
   revision: number
 }
 
@@ -26,14 +28,15 @@ export async function libraryOf(ctx: Ctx): Promise<{ own: OwnFramework[]; uses: 
     where workspace_id = ${ctx.workspaceId} order by lower(framework -> 'name' ->> 'es'), key`.execute(ctx.db)
   const uses: Use[] = []
   for (const { key, name, framework, frameworkVersion: version } of await funnelsOf(ctx)) {
-    const { framework: drafted, revision = 0 } = (await draftOf(ctx, key)) ?? {}
-    uses.push({ funnel: key, name: name[ctx.locale], framework, version, drafted, revision })
+    const draft = await draftOf(ctx, key)
+    const { framework: drafted, frameworkVersion: draftedFrom, revision = 0 } = draft ?? {}
+    uses.push({ funnel: key, name: name[ctx.locale], framework, version, drafted, draftedFrom, revision })
   }
   return { own, uses }
 }
 
-/** What the draft of that revision (0: none) has a funnel qualify by, or is to. */
-type DraftedIn = { funnel: string; framework: Framework; revision: number }
+/** What the draft of that revision (0: none) has a funnel qualify by, or is to, and the version that this was written from. */
+type DraftedIn = { funnel: string; framework: Framework; frameworkVersion?: number; revision: number }
 
 /**
  * Writes a framework of the workspace's own over that `revision` (0: it is new), and puts it into the draft of each funnel that
@@ -56,6 +59,7 @@ export function keepFramework(
         before.push({
           funnel: use.funnel,
           framework: use.drafted ?? use.framework,
+          frameworkVersion: use.draftedFrom ?? use.version,
           revision: draft?.revision ?? 0,
         })
     }

@@ -42,7 +42,7 @@ export const reportsContract = {
     summary:
       'Who was disqualified in a period, by reason, source, owner and week, and how many have come back',
     description:
-      'Each contact counts by its last disqualification. The period begins at `from` and ends before `to`; the last 90 days by default. Weeks begin on Monday in the workspace’s time zone.',
+      'Each contact counts by its last disqualification. The period begins at `from` and ends before `to`; the last 90 days by default, and ten years at most. Weeks begin on Monday in the workspace’s time zone.',
   })
     .input(z.object({ from: instant.optional(), to: instant.optional() }))
     .output(

@@ -51,6 +51,19 @@ test('who was disqualified is told by reason, source and every week, with who ha
   expect((await matchingContacts(ctx, { about: 'contact', where })).count).toBe(2)
 })
 
+test('a period without a beginning reaches back ten years', async () => {
+  const ctx = await workspace({ now })
+  const [ana, old] = [await makeContact(ctx), await makeContact(ctx)]
+  await disqualify(ctx, ana, { reason: 'student' })
+  await disqualify(at(ctx, new Date('2010-01-01')), old, { reason: 'student' })
+
+  const report = await disqualifiedReport(ctx, { from: new Date(0), to: daysLater(ctx, 1).clock() })
+
+  expect(report.from.getFullYear()).toBe(2016)
+  expect([report.total.count, report.weeks.length]).toEqual([1, 524])
+  expect(report.weeks.at(-1)).toMatchObject({ week: '2026-06-15', count: 1 })
+})
+
 test('it tells whose they were and how many are organisations; one waiting for a signal is not out for good, one in the bin does not count', async () => {
   const ctx = await workspace({ now })
   const ownerId = newId()

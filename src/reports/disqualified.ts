@@ -20,11 +20,16 @@ export type DisqualifiedReport = {
 
 type Period = { from: Date; to: Date }
 
+/** A period reaches back no further: every week of it is answered. */
+const longest = 10 * 366 * 86_400_000
+
 /**
  * Who was disqualified from `from` to before `to`, each contact by its last disqualification. One that somebody took away by hand
  * was a mistake and does not count.
  */
-export async function disqualifiedReport(ctx: Ctx, { from, to }: Period): Promise<DisqualifiedReport> {
+export async function disqualifiedReport(ctx: Ctx, period: Period): Promise<DisqualifiedReport> {
+  const { to } = period
+  const from = new Date(Math.max(period.from.getTime(), to.getTime() - longest))
   const { rows } = await sql<Row>`
     with out as (
       select c.disqualified ->> 'reason' as reason, c.owner_id, coalesce(c.source, '') as source, c.kind,
@@ -41,6 +46,7 @@ export async function disqualifiedReport(ctx: Ctx, { from, to }: Period): Promis
       count(*) filter (where kind = 'organization') as organizations, count(*) filter (where for_good) as for_good, count(*) filter (where not is_out) as woken
     from told group by grouping sets ((), (reason), (source), (owner_id), (week))
     order by count desc, reason, source, owner_id, week`.execute(ctx.db)
+  const byWeek = new Map(rows.filter(row => row.byWeek).map(row => [row.week, group(row)]))
   const [total = nobody] = rows
     .filter(row => !(row.byReason || row.bySource || row.byOwner || row.byWeek))
     .map(group)
@@ -49,10 +55,7 @@ export async function disqualifiedReport(ctx: Ctx, { from, to }: Period): Promis
     reasons: rows.filter(row => row.byReason).map(reasonOf),
     sources: rows.filter(row => row.bySource).map(row => ({ ...group(row), source: row.source })),
     owners: rows.filter(row => row.byOwner).map(row => ({ ...group(row), ownerId: row.ownerId })),
-    weeks: (await weeksOf(ctx, { from, to })).map(week => ({
-      ...(rows.filter(row => row.byWeek && row.week === week).map(group)[0] ?? nobody),
-      week,
-    })),
+    weeks: (await weeksOf(ctx, { from, to })).map(week => ({ ...(byWeek.get(week) ?? nobody), week })),
   }
 }
 

@@ -146,7 +146,7 @@ function Joint({ join, onChange }: { join: 'all' | 'any'; onChange: (join: 'all'
 }
 
 /** What a rule that is still being made asks about: the field, or the kind of question. */
-function useRuleName({ fields }: Catalogue) {
+function useWhatIsAsked({ fields }: Catalogue) {
   const { t } = useTranslation()
   const { label } = useFieldTexts()
   return (rule: Criteria): string => {
@@ -173,7 +173,7 @@ function RulePill({ rule, opened, catalogue, onToggle, onEdit, onChange, onRemov
   const { t } = useTranslation()
   const read = useRuleText(catalogue)
   const canEdit = editable(rule) !== undefined
-  const named = useRuleName(catalogue)
+  const named = useWhatIsAsked(catalogue)
   const text = isComplete(rule) ? read(rule) : t('filter.choose', { name: named(rule) })
   return (
     <span className={classes.pill}>

@@ -34,13 +34,13 @@ export function useFrameworkActs() {
 
   const use = (use: Use, framework: Framework) =>
     acting(async () => {
-      const { funnel, name, revision } = use
+      const { funnel, name, revision, version, draftedFrom: frameworkVersion = version } = use
       const { draft } = await api.lifecycle.draftFramework.call({ funnel, framework, revision })
-      const before = { funnel, framework: plannedIn(use), revision: draft?.revision ?? 0 }
+      const was = { funnel, framework: plannedIn(use), frameworkVersion, revision: draft?.revision ?? 0 }
       const said = { funnel: name || t('funnels.main'), name: nameOf(framework) }
       toasts.done(
         t(draft?.framework ? 'frameworks.drafted' : 'frameworks.notDrafted', said),
-        undoing(() => api.lifecycle.draftFramework.call(before)),
+        undoing(() => api.lifecycle.draftFramework.call(was)),
       )
     })
   const keep = (framework: Framework, before?: OwnFramework) =>

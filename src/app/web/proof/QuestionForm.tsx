@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFieldTexts } from '../../../contacts/web/parts.tsx'
+import { useAnyText } from '../../../ui/anyText.ts'
 import { useStageName } from '../../../ui/stageWords.ts'
 import { api } from '../api.ts'
 import { useDefinitions } from '../definitions/useDefinitions.ts'
@@ -69,6 +70,8 @@ function OrderChoice({ value, onChange }: OrderProps) {
   const { t } = useTranslation()
   const { fields } = useCatalogue()
   const texts = useFieldTexts()
+  const text = useAnyText()
+  const isLoaded = useQuery(api.lists.catalogue.queryOptions()).isSuccess
   const systems = useQuery(api.proof.orders.queryOptions({ input: {} })).data?.systems ?? []
   const numbers = fields.filter(({ key, type }) => type === 'number' && key.startsWith('custom.'))
   const choices = [
@@ -76,21 +79,24 @@ function OrderChoice({ value, onChange }: OrderProps) {
     ...numbers.map(field => ({ value: field.key, label: texts.label(field) })),
   ]
   const isOffered = choices.some(choice => choice.value === value)
-  const system = value?.split(':')[1]
-  const label = system ? t('proof.numberIn', { system }) : t('proof.numberInAny')
+  const [kind, system] = value?.split(':') ?? []
+  const isDeleted = isLoaded && !isOffered && kind !== undefined && kind !== 'externalId'
+  const known = system ? t('proof.numberIn', { system }) : t('proof.numberInAny')
   // What was asked before stays a choice, though it is offered to nobody else.
-  const asked = value?.startsWith('externalId') && !isOffered ? [{ value, label }] : []
+  const asked = value && !isOffered ? [{ value, label: isDeleted ? t('proof.orderDeleted') : known }] : []
+  const left = choices.map(choice => choice.label).join(', ')
   return (
     <Select
       label={t('proof.order')}
       placeholder={t('proof.byArrival')}
-      description={t('proof.orderAbout')}
-      inputWrapperOrder={['label', 'input', 'description']}
+      description={!isDeleted && t('proof.orderAbout')}
+      inputWrapperOrder={['label', 'input', 'error', 'description']}
       clearable
       value={value}
       onChange={onChange}
       maw={280}
       data={[...asked, ...choices]}
+      error={isDeleted && text(`errors.proof.${left ? 'order_gone' : 'no_order_left'}`, { left })}
     />
   )
 }

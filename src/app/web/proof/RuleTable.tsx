@@ -5,7 +5,7 @@ import type { RuleReport } from '../../../proof/contract.ts'
 import { useAnyText } from '../../../ui/anyText.ts'
 import { useFormat } from '../../../ui/format.ts'
 import { Section } from '../../../ui/Page.tsx'
-import { useDefinitions, useWholeSentence } from '../definitions/useDefinitions.ts'
+import { useScoreNames } from '../definitions/useChangeText.ts'
 import classes from './proof.module.css'
 
 /** Every rule of today's score by what it adds; those that hold for next to nobody are folded away. */
@@ -51,12 +51,13 @@ const felt = 0.002
 function RuleRow({ rule }: { rule: RuleReport }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const name = useRuleName()
+  const names = useScoreNames()
+  const text = useAnyText()
   const isHarmful = rule.adds < -felt
   return (
     <Table.Tr>
       <Table.Td>
-        {name(rule.key)}{' '}
+        {names.rule(rule.key) ?? text(`scoring.rules.${rule.key}`, { defaultValue: rule.key })}{' '}
         {(rule.isDead || isHarmful) && (
           <span className={classes.quiet}>{t(isHarmful ? 'proof.rules.harms' : 'proof.rules.dead')}</span>
         )}
@@ -68,15 +69,4 @@ function RuleRow({ rule }: { rule: RuleReport }) {
       <Table.Td ta="right">{format.signed(100 * rule.adds)}</Table.Td>
     </Table.Tr>
   )
-}
-
-/** The dictionary's name of a ready-made rule; any other is read as its criterion. */
-function useRuleName() {
-  const text = useAnyText()
-  const sentence = useWholeSentence()
-  const score = useDefinitions().data?.funnels[0]?.score
-  return (key: string) => {
-    const rule = [...(score?.fit ?? []), ...(score?.engagementFacts ?? [])].find(each => each.key === key)
-    return text(`scoring.rules.${key}`, { defaultValue: rule ? sentence(rule.when) : key })
-  }
 }
