@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { anyChanged, type Taking, takeChanged } from '../contacts/contacts.ts'
 import { fade, restage } from '../lifecycle/lifecycle.ts'
 import { atomically, type Ctx } from '../platform/ctx.ts'
+import { kept } from '../platform/kept.ts'
 import { publish } from '../platform/live.ts'
 import { assess } from '../qualification/qualification.ts'
 import { holdForSegments, refreshDue, refreshSegments } from '../segments/segments.ts'
@@ -60,17 +61,21 @@ async function reactUnflushed(ctx: Ctx, contactIds: readonly string[]) {
 
 /** One worker at a time looks at the clock of a workspace: two would do the same work. */
 async function reactToTime(ctx: Ctx): Promise<number> {
-  const { rows } = await sql<{ contactId: string }>`
-    select contact_id from (
-      select workspace_id, contact_id, recheck_at from standings where recheck_at <= ${ctx.clock()}
-      union all
-      select workspace_id, contact_id, recheck_at from verdicts where recheck_at <= ${ctx.clock()}) due
-    where workspace_id = ${ctx.workspaceId}
-      and pg_try_advisory_xact_lock(hashtextextended('time ' || ${ctx.workspaceId}, 0))
-    order by recheck_at limit ${batch}`.execute(ctx.db)
+  const rows = await readDue(ctx, { workspaceId: ctx.workspaceId, now: ctx.clock() })
   if (rows.length) await reactUnflushed(ctx, [...new Set(rows.map(row => row.contactId))])
   return rows.length
 }
+
+const readDue = kept<{ workspaceId: string; now: Date }, { contactId: string }>(
+  ({ workspaceId, now }) => sql`
+    select contact_id from (
+      select workspace_id, contact_id, recheck_at from standings where recheck_at <= ${now}
+      union all
+      select workspace_id, contact_id, recheck_at from verdicts where recheck_at <= ${now}) due
+    where workspace_id = ${workspaceId}
+      and pg_try_advisory_xact_lock(hashtextextended('time ' || ${workspaceId}::text, 0))
+    order by recheck_at limit ${batch}`,
+)
 
 async function fadeSome(ctx: Ctx): Promise<number> {
   const faded = await fade(ctx, batch)

@@ -37,7 +37,11 @@ export type Database = {
 /** Opens pools of at most `connections` on `url`; nothing is sent before the first query. */
 export function openDatabase(url: string, { connections = 10 } = {}): Database {
   // A connection that lived long may hold plans of statements that nobody uses any more.
-  const pool = new pg.Pool({ connectionString: url, max: connections, maxLifetimeSeconds: 3600 })
+  const pool = new pg.Pool({
+    ...{ connectionString: url, max: connections, maxLifetimeSeconds: 3600 },
+    // One that rested a while is still worth more than a new one, which plans every statement again.
+    ...{ idleTimeoutMillis: 600_000, pipeline: true },
+  })
   // A connection that breaks is replaced by the pool, and its query fails; without listeners it would end the process.
   pool.on('error', () => {})
   pool.on('connect', client => client.on('error', () => {}))
@@ -111,6 +115,7 @@ class WorkspaceConnection implements DatabaseConnection {
     const hasBegun = this.#hasBegun
     this.#inTransaction = false
     this.#hasBegun = false
+    this.#planMode = 'auto'
     if (!hasBegun) return
     await this.#client.query(command).catch(error => {
       this.#broken = true
@@ -118,35 +123,34 @@ class WorkspaceConnection implements DatabaseConnection {
     })
   }
 
+  /** A statement alone brings its transaction along: what begins it and what ends it go out with it, in one trip there and back. */
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    if (this.#inTransaction) return this.#run(query)
-    await this.begin()
-    try {
-      const result = await this.#run<R>(query)
-      await this.end('commit')
-      return result
-    } catch (error) {
-      await this.end('rollback').catch(() => {})
-      throw error
-    }
+    const { stream } = this.#client.connection
+    stream.cork()
+    const begun = this.#prepare(query)
+    const answered = this.#send(query)
+    const ended = this.#inTransaction ? undefined : this.end('commit')
+    stream.uncork()
+    const sent = await Promise.allSettled([begun, answered, ended])
+    for (const each of sent) if (each.status === 'rejected') throw each.reason
+    return resultOf(await answered)
   }
 
-  async #run<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const { command, rowCount, rows } = await this.#send(query)
-    const counts = command !== 'SELECT' && rowCount !== null
-    return counts ? { rows, numAffectedRows: BigInt(rowCount) } : { rows }
-  }
-
-  /** A kept statement (kept.ts) runs by the plan that this connection has of it, made for any inputs. */
-  async #send({ sql: text, parameters, keptAs }: KeptQuery): Promise<pg.QueryResult> {
+  /**
+   * Begins the transaction with its first statement, so that an empty one costs nothing; a kept statement (kept.ts) runs by the plan
+   * that this connection has of it, made for any inputs. If this fails, so does what was sent after it.
+   */
+  #prepare({ keptAs }: KeptQuery): Promise<unknown> | undefined {
     const mode = keptAs ? 'force_generic_plan' : 'auto'
-    const setting = `set local plan_cache_mode = ${mode}`
-    // A transaction begins with its first statement, so that the plan mode comes along and an empty one costs nothing.
-    const isFirst = !this.#hasBegun
+    const begin = this.#hasBegun ? [] : [this.#begin]
+    const setting = mode === this.#planMode ? [] : [`set local plan_cache_mode = ${mode}`]
     this.#hasBegun = true
-    if (isFirst) await this.#client.query(`${this.#begin}; ${setting}`)
-    else if (mode !== this.#planMode) await this.#client.query(setting)
     this.#planMode = mode
+    const commands = [...begin, ...setting]
+    return commands.length > 0 ? this.#client.query(commands.join('; ')) : undefined
+  }
+
+  #send({ sql: text, parameters, keptAs }: KeptQuery): Promise<pg.QueryResult> {
     return this.#client.query({ name: keptAs, text, values: [...parameters] })
   }
 
@@ -158,4 +162,9 @@ class WorkspaceConnection implements DatabaseConnection {
   async release() {
     this.#client.release(this.#broken)
   }
+}
+
+function resultOf<R>({ command, rowCount, rows }: pg.QueryResult): QueryResult<R> {
+  const counts = command !== 'SELECT' && rowCount !== null
+  return counts ? { rows, numAffectedRows: BigInt(rowCount) } : { rows }
 }

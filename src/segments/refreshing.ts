@@ -18,7 +18,7 @@ import type { Scope } from '../criteria/scope.ts'
 import { definingSegments } from '../lifecycle/lifecycle.ts'
 import { atomically, type Ctx } from '../platform/ctx.ts'
 import { enqueue } from '../platform/jobs.ts'
-import { type Known, keptByKey } from '../platform/kept.ts'
+import { type Known, kept, keptByKey } from '../platform/kept.ts'
 import { inLanes } from '../platform/lanes.ts'
 import { publish } from '../platform/live.ts'
 import { areLinked, lockAmong, locked } from './holding.ts'
@@ -67,16 +67,7 @@ async function defining(ctx: Ctx, passed: Passage[]): Promise<string[]> {
  * may stand elsewhere is marked as changed. Returns how many were looked at.
  */
 export async function refreshDue(ctx: Ctx): Promise<number> {
-  const { rows } = await sql<{ contactId: string }>`
-    select contact_id from segment_rechecks r
-    where workspace_id = ${ctx.workspaceId} and recheck_at <= ${ctx.clock()}
-      and not exists (select from standings s where s.workspace_id = r.workspace_id and s.fades_at <= ${ctx.clock()}
-        and s.contact_id in (
-          select r.contact_id union all
-          select organization_id from employments where workspace_id = r.workspace_id and person_id = r.contact_id union all
-          select person_id from employments where workspace_id = r.workspace_id and organization_id = r.contact_id))
-      and pg_try_advisory_xact_lock(hashtextextended('segments in time ' || ${ctx.workspaceId}, 0))
-    order by recheck_at limit ${chunk}`.execute(ctx.db)
+  const rows = await readDue(ctx, { workspaceId: ctx.workspaceId, now: ctx.clock() })
   const ids = rows.map(({ contactId }) => contactId)
   if (ids.length === 0) return 0
   if ((await allSegments(ctx)).length > 0) await markChanged(ctx, await refreshSegments(ctx, ids))
@@ -86,6 +77,19 @@ export async function refreshDue(ctx: Ctx): Promise<number> {
       where workspace_id = ${ctx.workspaceId} and contact_id = any(${ids}::uuid[])`.execute(ctx.db)
   return ids.length
 }
+
+const readDue = kept<{ workspaceId: string; now: Date }, { contactId: string }>(
+  ({ workspaceId, now }) => sql`
+    select contact_id from segment_rechecks r
+    where workspace_id = ${workspaceId} and recheck_at <= ${now}
+      and not exists (select from standings s where s.workspace_id = r.workspace_id and s.fades_at <= ${now}
+        and s.contact_id in (
+          select r.contact_id union all
+          select organization_id from employments where workspace_id = r.workspace_id and person_id = r.contact_id union all
+          select person_id from employments where workspace_id = r.workspace_id and organization_id = r.contact_id))
+      and pg_try_advisory_xact_lock(hashtextextended('segments in time ' || ${workspaceId}::text, 0))
+    order by recheck_at limit ${chunk}`,
+)
 
 /**
  * Looks at every contact for one segment that was written or changed; who may stand elsewhere is marked as changed. Stops when the
