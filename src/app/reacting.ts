@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { sql } from 'kysely'
 import { type Clock, systemClock } from '../platform/clock.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import type { Database } from '../platform/db.ts'
@@ -71,18 +72,18 @@ const contextOf = (database: Database, { id, locale }: Workspace, clock: Clock):
 })
 
 /** While an import runs, what follows from it waits: both would take twice as long beside each other. */
-async function workspacesWithWork({ pool }: Database, now: Date): Promise<Workspace[]> {
-  return (await pool.query<Workspace>({ name: 'workspaces with work', text: withWork, values: [now] })).rows
-}
-
-// Asked several times a second, so by a name, under which a connection plans it once.
-const withWork = `
-    select w.id, w.locale, is_importing as "isImporting" from workspaces w
+async function workspacesWithWork(database: Database, now: Date): Promise<Workspace[]> {
+  const { rows } = await sql<Workspace>`
+    select w.id, w.locale, is_importing from workspaces w
     cross join lateral (
       select exists (select from imports where workspace_id = w.id and state = 'running') as is_importing offset 0) busy
     where exists (select from changed_contacts where workspace_id = w.id and not can_wait)
       or not is_importing and exists (select from changed_contacts where workspace_id = w.id)
-      or exists (select from standings where workspace_id = w.id and recheck_at <= $1)
-      or exists (select from standings where workspace_id = w.id and fades_at <= $1)
-      or exists (select from verdicts where workspace_id = w.id and recheck_at <= $1)
-      or exists (select from segment_rechecks where workspace_id = w.id and recheck_at <= $1)`
+      or exists (select from standings where workspace_id = w.id and recheck_at <= ${now})
+      or exists (select from standings where workspace_id = w.id and fades_at <= ${now})
+      or exists (select from verdicts where workspace_id = w.id and recheck_at <= ${now})
+      or exists (select from segment_rechecks where workspace_id = w.id and recheck_at <= ${now})`.execute(
+    database.owner,
+  )
+  return rows
+}

@@ -2,6 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { mainFunnel } from '../contacts/contacts.ts'
 import { Refusal } from '../platform/errors.ts'
 import { isUuid } from '../platform/ids.ts'
+import type { Known } from '../platform/kept.ts'
 import { isAnswered } from './answered.ts'
 import { compareField } from './compare.ts'
 import type { Criteria, IsRule, ScoreRule } from './criteria.ts'
@@ -161,7 +162,14 @@ function funnelIn({ workspaceId, funnel: home }: Scope, funnel = home) {
   return sql`(select id from funnels where workspace_id = ${workspaceId} and archived_at is null and key = ${funnel})`
 }
 
+export const verdictOf = (scope: Scope, funnel: string | undefined) =>
+  verdictIn(scope.workspaceId, sql.raw(`${scope.contact}.id`), funnelIn(scope, funnel))
+
 /** Of whom nothing is known there is no row. */
-export const verdictOf = (scope: Scope, funnel: string | undefined) => sql`coalesce((
-  select v.verdict from verdicts v where v.workspace_id = ${scope.workspaceId}
-    and v.contact_id = ${sql.raw(scope.contact)}.id and v.funnel_id = ${funnelIn(scope, funnel)}), 'research')`
+export const verdictIn = (
+  workspaceId: Known<string>,
+  contactId: RawBuilder<unknown>,
+  funnelId: RawBuilder<unknown>,
+) => sql`coalesce((
+  select v.verdict from verdicts v
+  where v.workspace_id = ${workspaceId} and v.contact_id = ${contactId} and v.funnel_id = ${funnelId}), 'research')`

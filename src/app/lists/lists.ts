@@ -1,43 +1,54 @@
 import { type RawBuilder, sql } from 'kysely'
 import { counts, mainFunnel } from '../../contacts/contacts.ts'
-import { systemFields } from '../../contacts/fields.ts'
 import { searchKey } from '../../contacts/names.ts'
-import { matches, verdictOf } from '../../criteria/compile.ts'
+import { matches } from '../../criteria/compile.ts'
 import type { Criteria } from '../../criteria/criteria.ts'
 import { eventsOfEach } from '../../criteria/did.ts'
-import { hasEnoughFit } from '../../criteria/enoughFit.ts'
 import { nowIn } from '../../criteria/scope.ts'
-import { staleFrom } from '../../criteria/stale.ts'
-import type { Ctx } from '../../platform/ctx.ts'
+import { atomically, type Ctx } from '../../platform/ctx.ts'
 import { cursorOf, pageOf } from '../../platform/cursor.ts'
 import { countedUpTo, type ListedContact } from './contract.ts'
 import { beyond, type Order, orders, placeIn, type Sorting, sortedBy } from './orders.ts'
+import { contactsShown } from './shown.ts'
 
 /** Contacts that match all of it; `ids`: these only. */
 export type Which = { kind?: 'person' | 'organization'; where?: Criteria; text?: string; ids?: string[] }
 export type Page = { rows: ListedContact[]; next?: string }
 
 /** A page of contacts with their standing in the first funnel, after the row that `after` names. */
-export async function pageOfContacts(
-  ctx: Ctx,
-  { order, after, limit, ...which }: Which & { order: Order; after?: string; limit: number },
-): Promise<Page> {
+export function pageOfContacts(ctx: Ctx, asked: Asked): Promise<Page> {
+  return atomically(ctx, async ctx => {
+    const { rows, next } = pageOf(
+      await placesOf(ctx, asked),
+      asked.limit,
+      cursorOf(orders[asked.order.by].kind),
+    )
+    return {
+      rows: await contactsShown(
+        ctx,
+        rows.map(({ id }) => id),
+      ),
+      next,
+    }
+  })
+}
+
+type Asked = Which & { order: Order; after?: string; limit: number }
+
+/** Who is on the page, in its order, and one more. What is shown of them is another statement, whose plan is kept: this one is planned for what is asked. */
+async function placesOf(ctx: Ctx, { order, after, limit, ...which }: Asked) {
   const place = orders[order.by]
   const found = { value: sql`page.place`, second: place.second && sql`page.place_second` }
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<{ id: string; place: string }>`
     with page as materialized (
-      select c.id, ${place.value} as place, ${place.second ?? sql`null`} as place_second, s.stage, s.since, s.total, s.fit, s.engagement, s.temperature,
-        s.last_signal_at, s.turns_cold_at, s.contact_id is not null as stands,
-        ${staleFrom(ctx.workspaceId, sql`s`, mainFunnel(ctx.workspaceId))} as stale_from,
-        ${hasEnoughFit(ctx.workspaceId, sql`s`, mainFunnel(ctx.workspaceId))} as fits
+      select c.id, ${place.value} as place, ${place.second ?? sql`null`} as place_second
       from ${rowsIn(place, ctx)} and ${conditions(ctx, which)} ${inStage(place, which)} ${after ? sql`and ${beyond(order, after)}` : sql``}
       order by ${sortedBy(order, place, sql`c.id`)}
       limit ${limit + 1})
-    select ${factsShown}, page.*, ${verdictOf({ ...nowIn(ctx), contact: 'c', did: eventsOfEach }, undefined)} as verdict, ${placeIn(found)} as place, ${linksOf(ctx)}
-    from page join contacts c on c.workspace_id = ${ctx.workspaceId} and c.id = page.id
-    order by ${sortedBy(order, found, sql`page.id`)}`.execute(ctx.db)
-  const page = pageOf(rows, limit, cursorOf(place.kind))
-  return { rows: page.rows.map(listed), next: page.next }
+    select id, ${placeIn(found)} as place from page order by ${sortedBy(order, found, sql`page.id`)}`.execute(
+    ctx.db,
+  )
+  return rows
 }
 
 /** How many match, counted no further than `upTo`. */
@@ -94,78 +105,4 @@ function conditions(ctx: Ctx, { kind, where, text, ids }: Which) {
   }
   if (where) parts.push(matches(scope, where))
   return sql.join(parts, sql` and `)
-}
-
-const snake = (camel: string) => camel.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
-
-const hidden = new Set(['kind', 'displayName'])
-const factKeys = systemFields.flatMap(({ reach }) =>
-  'column' in reach && !hidden.has(reach.column) ? [reach.column] : [],
-)
-
-const factsShown = sql`c.kind, c.display_name, c.custom, c.roles, c.tags, c.is_demo, ${sql.join(
-  factKeys.map(key => sql.ref(`c.${snake(key)}`)),
-)}`
-
-/** Main identity of each kind, main organisation, and how many people. */
-const linksOf = ({ workspaceId }: Ctx) => sql`
-  (select coalesce(json_agg(json_build_object('kind', i.kind, 'value', i.value, 'raw', i.raw)), '[]') from (
-    select distinct on (kind) kind, value, raw from identities
-    where workspace_id = ${workspaceId} and contact_id = c.id order by kind, is_primary desc, created_at, value) i) as identities,
-  (select json_build_object('id', o.id, 'name', o.display_name)
-    from employments e join contacts o on o.workspace_id = e.workspace_id and o.id = e.organization_id and o.deleted_at is null
-    where e.workspace_id = ${workspaceId} and e.person_id = c.id
-    order by e.is_primary desc, e.created_at, e.organization_id limit 1) as organization,
-  case when c.kind = 'organization' then (select count(*) from employments e
-    where e.workspace_id = ${workspaceId} and e.organization_id = c.id) end as people`
-
-type Row = {
-  id: string
-  place: string
-  kind: ListedContact['kind']
-  displayName: string
-  custom: ListedContact['facts']
-  roles: string[]
-  tags: string[]
-  isDemo: boolean
-  identities: ListedContact['identities']
-  organization: { id: string; name: string } | null
-  people: number | null
-  stands: boolean
-  lastSignalAt: Date | null
-  turnsColdAt: Date | null
-  staleFrom: Date | null
-} & Omit<NonNullable<ListedContact['standing']>, 'lastSignalAt' | 'turnsColdAt' | 'staleFrom'>
-
-function listed(row: Omit<Row, 'place'>): ListedContact {
-  return {
-    id: row.id,
-    kind: row.kind,
-    name: row.displayName,
-    facts: factsOf(row),
-    identities: row.identities,
-    roles: row.roles,
-    tags: row.tags,
-    organization: row.organization ?? undefined,
-    people: row.people ?? undefined,
-    isDemo: row.isDemo,
-    standing: row.stands ? standingOf(row) : undefined,
-  }
-}
-
-const standingOf = (row: Omit<Row, 'place'>): ListedContact['standing'] => {
-  const { stage, since, total, fit, engagement, temperature, lastSignalAt, turnsColdAt, staleFrom } = row
-  return {
-    ...{ stage, since, total, fit, engagement, temperature, lastSignalAt, turnsColdAt, staleFrom },
-    ...{ fits: row.fits, verdict: row.verdict },
-  }
-}
-
-function factsOf(row: Omit<Row, 'place'>): ListedContact['facts'] {
-  const columns = factKeys.map(key => [key, (row as unknown as Record<string, unknown>)[key]])
-  const custom = Object.entries(row.custom).map(([key, value]) => [`custom.${key}`, value])
-  const known = [...columns, ...custom].filter(([, value]) => value !== null && value !== undefined)
-  return Object.fromEntries(
-    known.map(([key, value]) => [key, value instanceof Date ? value.toISOString() : value]),
-  )
 }
