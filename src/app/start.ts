@@ -51,11 +51,15 @@ async function startParts(
   const postgres = started(await openPostgres(config, folder => say('moved', { folder })))
   const migrations = await migrate(postgres.url)
   if (migrations.length > 0) say('migrated', { count: migrations.length })
-  const database = openDatabase(postgres.url, { connections: config.connections })
+  const forReactions = config.role === 'web' ? 0 : Math.min(3, Math.floor(config.connections / 4))
+  const database = openDatabase(postgres.url, { connections: config.connections - forReactions })
   started({ stop: database.close })
   if (config.role !== 'web') {
     started(await startWorker({ database, tasks, schedules, log }))
-    started(startReacting({ database, log }))
+    // Connections of its own: the plans of its long statements are made on these few, and not again on each that serves people.
+    const reacting = openDatabase(postgres.url, { connections: forReactions })
+    started({ stop: reacting.close })
+    started(startReacting({ database: reacting, log }))
   }
   if (config.role === 'worker') return undefined
   return started(await serve(config, database, log, say)).address

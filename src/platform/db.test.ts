@@ -1,9 +1,11 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { useDatabase } from '../../test/database.ts'
 import { atomically } from './ctx.ts'
+import { appRole } from './db.ts'
 import { newId } from './ids.ts'
 
-const { workspace } = useDatabase()
+const { workspace, database } = useDatabase()
 
 const row = (workspaceId: string) => ({ workspaceId, id: newId(), contactId: newId() })
 
@@ -39,5 +41,15 @@ test('what fails inside a transaction leaves nothing behind', async () => {
   })
 
   await expect(work).rejects.toThrow('half way')
+  expect(await ctx.db.selectFrom('changedContacts').selectAll().execute()).toEqual([])
+})
+
+test('a statement that fails alone ends its transaction: who has the connection next begins anew', async () => {
+  const ctx = await workspace()
+
+  await expect(sql`select 1 / 0`.execute(ctx.db)).rejects.toThrow('division by zero')
+
+  const { rows } = await sql<{ role: string }>`select current_user as role`.execute(database().owner)
+  expect(rows[0]?.role).not.toBe(appRole)
   expect(await ctx.db.selectFrom('changedContacts').selectAll().execute()).toEqual([])
 })
