@@ -4,6 +4,7 @@ import iconv from 'iconv-lite'
 import { Refusal } from '../platform/errors.ts'
 import type { Locale } from '../platform/texts.ts'
 import { looksLike, readDate, readNumber } from './cells.ts'
+import { parseOptions } from './csv.ts'
 import { type Encoding, type Format, type Separator, sampleBytes, separators } from './format.ts'
 
 /** What is known of a file before it is read: its first bytes, and whether all of it is well-formed UTF-8. */
@@ -141,9 +142,6 @@ function upToRows(text: string, rows: number): string {
   }
   return text.slice(0, end)
 }
-
-export const parseOptions = (separator: Separator) =>
-  ({ delimiter: separator, relax_column_count: true, relax_quotes: true, bom: true }) as const
 
 function parseAll(text: string, separator: Separator): string[][] {
   try {

@@ -1,10 +1,8 @@
-import { pipeline, Readable, Transform } from 'node:stream'
-import { CsvError, type Parser, parse } from 'csv-parse'
-import { parse as parseNow } from 'csv-parse/sync'
-import iconv from 'iconv-lite'
+import { parse } from 'csv-parse/sync'
 import { Refusal } from '../platform/errors.ts'
-import { isBlank, parseOptions } from './detect.ts'
-import { type Encoding, type Format, longestRow } from './format.ts'
+import { parseOptions, readCsv } from './csv.ts'
+import { isBlank } from './detect.ts'
+import type { Format } from './format.ts'
 import { readSheetRows } from './workbook.ts'
 
 /** What is wrong with the shape of a row. `recovered` and `short` rows are read; the others are refused. */
@@ -94,66 +92,13 @@ type Record = { cells: string[]; nul: boolean }
 
 async function* recordsOf(bytes: Bytes, format: Format): AsyncGenerator<Record[], void, void> {
   if (format.kind === 'workbook') return yield (await readSheetRows(bytes, format.sheet)).map(strip)
-  let nul = false
-  const watched = watch(bytes, () => {
-    nul = true
-  })
-  try {
-    for await (const rows of inGroups(parsed(watched, format)))
-      yield rows.map(cells => (nul ? strip(cells) : { cells, nul }))
-  } catch (error) {
-    throw error instanceof CsvError ? refusalOf(error) : error
-  }
-}
-
-// A stored part holds thousands of rows: read at once, they would all be in memory until the last of them is stored.
-const pieceBytes = 64 * 1024
-
-/** The bytes in small pieces. Looks for NUL on the way: cells are searched only once one was seen. */
-async function* watch(bytes: Bytes, seen: () => void) {
-  for await (const part of bytes) {
-    if (part.includes(0)) seen()
-    for (let at = 0; at < part.length; at += pieceBytes) yield part.subarray(at, at + pieceBytes)
-  }
-}
-
-/** What a parser has ready, all of it at once: asked for row by row, each would wait its turn. */
-async function* inGroups(parser: Parser): AsyncGenerator<string[][], void, void> {
-  for await (const first of parser) {
-    const rows: string[][] = [first]
-    for (let row = parser.read(); row; row = parser.read()) rows.push(row)
-    yield rows
-  }
-}
-
-function parsed(bytes: Bytes, { encoding, separator }: Format): Parser {
-  const source = Readable.from(bytes, { objectMode: false, highWaterMark: 1 })
-  const parser = parse({ ...parseOptions(separator), max_record_size: longestRow })
-  // `pipeline` closes every stage when one fails or the reader stops early; the reader itself gets the error.
-  if (encoding === 'utf-8') return pipeline(source, parser, () => {})
-  return pipeline(source, decoder(encoding), parser, () => {})
-}
-
-function decoder(encoding: Encoding): Transform {
-  const decode = iconv.getDecoder(encoding)
-  return new Transform({
-    transform: (part: Buffer, _, done) => done(null, decode.write(part)),
-    flush: done => done(null, decode.end() ?? ''),
-  })
+  for await (const records of readCsv(bytes, format)) yield records.map(strip)
 }
 
 /** PostgreSQL keeps no NUL in a text: it is taken out of the evidence and the row is refused. */
 function strip(cells: string[]): Record {
   if (!cells.some(cell => cell.includes('\0'))) return { cells, nul: false }
   return { cells: cells.map(cell => cell.replaceAll('\0', '')), nul: true }
-}
-
-function refusalOf(error: CsvError): Refusal {
-  const row = Number(error.records ?? 0) + 1
-  if (error.code === 'CSV_MAX_RECORD_SIZE')
-    return new Refusal('bad', 'imports.row_too_long', { row, bytes: longestRow })
-  if (error.code === 'CSV_QUOTE_NOT_CLOSED') return new Refusal('bad', 'imports.quote_never_closes', { row })
-  return new Refusal('bad', 'imports.unreadable', { row, reason: error.code })
 }
 
 function fit(row: number, cells: string[], nul: boolean, width: number, format: Format): Row {
@@ -180,7 +125,7 @@ function unswallow(row: number, cells: string[], width: number, { kind, separato
 
 function parseAgain(text: string, separator: Format['separator']): string[] | undefined {
   try {
-    const again: string[][] = parseNow(text, parseOptions(separator))
+    const again: string[][] = parse(text, parseOptions(separator))
     return again.length === 1 ? again[0] : undefined
   } catch {
     return
