@@ -1,6 +1,6 @@
 import type { Issue } from '../platform/errors.ts'
 import { type AnswerDraft, type ReadAnswer, readAnswers } from './answers.ts'
-import { type Facts, hasAny, identityFact } from './facts.ts'
+import { type Fact, type Facts, hasAny, identityFact } from './facts.ts'
 import type { Field, FieldKey, FieldValue, IdentityKind, Kind } from './fields.ts'
 import { freeMailDomains } from './freeMail.ts'
 import { type Identity, type IdentityDraft, identityKey, readIdentity } from './identities.ts'
@@ -91,16 +91,15 @@ export function readDraft(draft: ContactDraft, catalogue: Catalogue): ReadDraft 
     read.answers = answers
     read.issues.push(...issues)
   }
-  const country = typeof read.facts.country === 'string' ? read.facts.country : catalogue.country
+  const { country } = read.facts
+  const there = typeof country === 'string' ? { ...catalogue, country } : catalogue
   for (const [key, value] of Object.entries(draft.fields ?? {})) {
     const reach = catalogue.fields.get(key)?.reach
     if (reach && 'identity' in reach)
       for (const each of severalIn(value))
-        addIdentity(read, { kind: reach.identity, value: each }, { ...catalogue, country }, ['fields', key])
+        addIdentity(read, { kind: reach.identity, value: each }, there, ['fields', key])
   }
-  draft.identities?.forEach(
-    (each, index) => void addIdentity(read, each, { ...catalogue, country }, ['identities', index]),
-  )
+  draft.identities?.forEach((each, index) => void addIdentity(read, each, there, ['identities', index]))
   addDomain(read)
   read.sortName = sortNameOf({ ...read.facts, kind: read.kind })
   if (draft.organization) readOrganization(read, draft.organization, catalogue)
@@ -191,26 +190,38 @@ const has = (read: ReadDraft, kind: IdentityKind) => read.identities.some(each =
 
 export type MergeRules = Partial<Record<string, 'newest' | 'first'>>
 
-/** The facts after `read` is laid over `existing`: several values are joined, single ones follow the field's rule. Nothing that is known is emptied. */
+/** The facts after `read` is laid over `existing`: several values are joined, single ones follow the field's rule. Nothing that is known is emptied; where nothing is new, `existing` itself. */
 export function laidOver(
   existing: Facts,
   read: ReadDraft,
   catalogue: Catalogue,
   rules: MergeRules = {},
 ): Facts {
-  const facts: Facts = { ...existing }
+  const said: [string, Fact][] = []
   for (const [key, value] of Object.entries(read.facts)) {
+    if (value === null || value === existing[key]) continue
     const rule = rules[key] ?? catalogue.fields.get(key)?.merge ?? 'newest'
-    if (value !== null && (rule !== 'first' || facts[key] === undefined)) facts[key] = value
+    if (rule !== 'first' || existing[key] === undefined) said.push([key, value])
   }
-  return withIdentities(facts, read.identities)
+  return withFacts(existing, [...said, ...newIdentities(existing, read.identities)])
 }
 
-/** Adds to these facts the identities that they do not have; the first of each kind is the main one. */
-export function withIdentities(facts: Facts, identities: Identity[]): Facts {
+/** These facts and the identities that they do not have; the first of each kind is the main one. */
+export const withIdentities = (facts: Facts, identities: Identity[]): Facts =>
+  withFacts(facts, newIdentities(facts, identities))
+
+const withFacts = (facts: Facts, added: [string, Fact][]): Facts =>
+  added.length === 0 ? facts : Object.fromEntries([...Object.entries(facts), ...added])
+
+function newIdentities(facts: Facts, identities: Identity[]): [string, Fact][] {
+  const added: [string, Fact][] = []
+  const begun = new Set<string>()
   for (const { kind, value, raw, label, status } of identities) {
     const key = identityFact(kind, value)
-    facts[key] ??= { raw, label, isPrimary: !hasAny(facts, `identity:${kind}:`), status }
+    if (key in facts) continue
+    const isPrimary = !begun.has(kind) && !hasAny(facts, `identity:${kind}:`)
+    begun.add(kind)
+    added.push([key, { raw, label, isPrimary, status }])
   }
-  return facts
+  return added
 }

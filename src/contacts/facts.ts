@@ -110,20 +110,21 @@ const readRows = kept<Which, Row>(
     order by c.id`,
 )
 
+// Made in one go: names that are different in each contact are dear to add one by one.
 function factsOfRow(row: Row): Facts {
-  const facts: Facts = {}
-  for (const column of factColumns) set(facts, column, row[column])
-  for (const [key, value] of Object.entries(row.custom)) set(facts, `custom.${key}`, value)
-  for (const [question, answer] of Object.entries(row.answers)) facts[answerFact(question)] = answer
-  for (const role of row.roles) facts[`role:${role}`] = true
-  for (const tag of row.tags) facts[`tag:${tag}`] = true
-  for (const { kind, value, ...identity } of row.identities) facts[identityFact(kind, value)] = identity
+  const facts: [string, Fact][] = []
+  for (const column of factColumns) add(facts, column, row[column])
+  for (const [key, value] of Object.entries(row.custom)) add(facts, `custom.${key}`, value)
+  for (const [question, answer] of Object.entries(row.answers)) facts.push([answerFact(question), answer])
+  for (const role of row.roles) facts.push([`role:${role}`, true])
+  for (const tag of row.tags) facts.push([`tag:${tag}`, true])
+  for (const { kind, value, ...identity } of row.identities) facts.push([identityFact(kind, value), identity])
   for (const { organizationId, ...employment } of row.employments)
-    facts[organizationFact(organizationId)] = employment
-  return facts
+    facts.push([organizationFact(organizationId), employment])
+  return Object.fromEntries(facts)
 }
 
-function set(facts: Facts, key: string, value: unknown) {
+function add(facts: [string, Fact][], key: string, value: unknown) {
   if (value === null || value === undefined || (key === 'isDemo' && !value)) return
-  facts[key] = value instanceof Date ? value.toISOString() : (value as Fact)
+  facts.push([key, value instanceof Date ? value.toISOString() : (value as Fact)])
 }

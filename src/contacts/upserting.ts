@@ -233,9 +233,10 @@ function changesOf(
   for (const [index, item] of items.entries()) {
     if (!item.contactId) continue
     const existing = facts.get(item.contactId) ?? current.get(item.contactId) ?? newFacts(ctx, item)
-    const after = laidOver(existing, item.read, catalogue, rules)
-    employedAt(after, item, employers[index])
-    facts.set(item.contactId, withAnswers(after, item.read.answers ?? [], ctx.clock()))
+    const laid = laidOver(existing, item.read, catalogue, rules)
+    const after = employedAt(laid, item, employers[index])
+    const { answers } = item.read
+    facts.set(item.contactId, answers ? withAnswers({ ...after }, answers, ctx.clock()) : after)
   }
   return [...facts].map(([id, after]) => ({ id, before: current.get(id), after }))
 }
@@ -254,8 +255,7 @@ function employedAt(facts: Facts, { draft, read }: Item, organizationId: string 
     jobTitle: typeof jobTitle === 'string' ? jobTitle : (known?.jobTitle ?? null),
     isPrimary: known?.isPrimary ?? isFirst,
   }
-  facts[organizationFact(organizationId)] = fact
-  return facts
+  return { ...facts, [organizationFact(organizationId)]: fact }
 }
 
 /** A found contact is a duplicate when this act touched it before, or when the draft says nothing new. */

@@ -137,16 +137,19 @@ function fieldWriter(column: ColumnMapping, key: string, { fields }: Context): W
     // In a list of countries “unknown” is no country that somebody misspelt.
     if (isCode && isPlaceholder(cell.text)) return
     const value = readValue(cell.text, type, column)
-    if (value === undefined) reading.reasons.push(unreadable(type, cell))
-    else reading.draft.fields = { ...reading.draft.fields, [key]: value }
+    if (value === undefined) return void reading.reasons.push(unreadable(type, cell))
+    const { draft } = reading
+    draft.fields ??= {}
+    draft.fields[key as FieldKey] = value
   }
 }
 
 function customWriter(column: ColumnMapping, key: string, type: Field['type']): Write {
   return (reading, cell) => {
     const value = readValue(cell.text, type, column)
-    if (value === undefined) reading.reasons.push(unreadable(type, cell))
-    else reading.draft.custom = { ...reading.draft.custom, [key]: value }
+    if (value === undefined) return void reading.reasons.push(unreadable(type, cell))
+    reading.draft.custom ??= {}
+    reading.draft.custom[key] = value
   }
 }
 
