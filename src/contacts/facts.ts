@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../platform/ctx.ts'
 import { kept } from '../platform/kept.ts'
-import { type ContactColumn, type IdentityKind, systemFields } from './fields.ts'
+import { allAsText, asText, type Cells, cellsIn, rowsIn } from '../platform/tableOf.ts'
+import { type IdentityKind, systemFields } from './fields.ts'
 import { type Answer, answerFact, type Disqualification } from './questions.ts'
 
 /**
@@ -66,14 +67,26 @@ export function hasAny(facts: Facts, prefix: string): boolean {
   return false
 }
 
-type Row = Record<ContactColumn | 'disqualified' | 'isDemo' | 'deletedAt', unknown> & {
+/** Columns that are no text have a place of their own; the others come as one. */
+const otherColumns = [
+  'employees',
+  'annualRevenue',
+  'createdAt',
+  'disqualified',
+  'isDemo',
+  'deletedAt',
+] as const
+const textColumns = factColumns.filter(column => !otherColumns.some(each => each === column))
+
+type Row = Record<(typeof otherColumns)[number], unknown> & {
   id: string
+  texts: string
   answers: Record<string, Answer>
   custom: Record<string, Fact>
   roles: string[]
   tags: string[]
-  identities: IdentityOf[]
-  employments: (EmploymentFact & { organizationId: string })[]
+  identities: string | null
+  employments: string | null
 }
 
 /** The facts of these contacts, binned ones too. `lock` keeps other changes to them waiting until this transaction ends. */
@@ -98,31 +111,42 @@ const lockRows = kept<Which, { id: string }>(
 
 const readRows = kept<Which, Row>(
   ({ workspaceId, ids }) => sql`
-    select c.*,
-      coalesce((select json_agg(json_build_object('kind', i.kind, 'value', i.value, 'raw', i.raw, 'label', i.label,
-          'isPrimary', i.is_primary, 'status', i.status) order by i.created_at, i.value)
-        from identities i where i.workspace_id = ${workspaceId} and i.contact_id = c.id), '[]') as identities,
-      coalesce((select json_agg(json_build_object('organizationId', e.organization_id, 'jobTitle', e.job_title,
-          'isPrimary', e.is_primary) order by e.created_at, e.organization_id)
-        from employments e where e.workspace_id = ${workspaceId} and e.person_id = c.id), '[]') as employments
+    select c.id, ${asText(textColumns.map(column => sql.ref(`c.${snake(column)}`)))} as texts,
+      ${sql.join(otherColumns.map(column => sql.ref(`c.${snake(column)}`)))}, c.answers, c.custom, c.roles, c.tags,
+      (select ${allAsText(refs('i', ['kind', 'value', 'raw', 'label', 'is_primary', 'status']), sql`i.created_at, i.value`)}
+        from identities i where i.workspace_id = ${workspaceId} and i.contact_id = c.id) as identities,
+      (select ${allAsText(refs('e', ['organization_id', 'is_primary', 'job_title']), sql`e.created_at, e.organization_id`)}
+        from employments e where e.workspace_id = ${workspaceId} and e.person_id = c.id) as employments
     from contacts c
     where c.workspace_id = ${workspaceId} and c.id = any(${ids}::uuid[])
     order by c.id`,
 )
 
+const refs = (table: string, columns: string[]) => columns.map(column => sql.ref(`${table}.${column}`))
+
 // Made in one go: names that are different in each contact are dear to add one by one.
 function factsOfRow(row: Row): Facts {
   const facts: [string, Fact][] = []
-  for (const column of factColumns) add(facts, column, row[column])
+  cellsIn(row.texts).forEach((value, place) => void add(facts, textColumns[place] ?? '', value))
+  for (const column of otherColumns) add(facts, column, row[column])
   for (const [key, value] of Object.entries(row.custom)) add(facts, `custom.${key}`, value)
   for (const [question, answer] of Object.entries(row.answers)) facts.push([answerFact(question), answer])
   for (const role of row.roles) facts.push([`role:${role}`, true])
   for (const tag of row.tags) facts.push([`tag:${tag}`, true])
-  for (const { kind, value, ...identity } of row.identities) facts.push([identityFact(kind, value), identity])
-  for (const { organizationId, ...employment } of row.employments)
-    facts.push([organizationFact(organizationId), employment])
+  for (const identity of rowsIn(row.identities)) facts.push(identityOf(identity))
+  for (const employment of rowsIn(row.employments)) facts.push(employmentOf(employment))
   return Object.fromEntries(facts)
 }
+
+const identityOf = ([kind = '', value = '', raw = '', label = '', isPrimary, status = '']: Cells): [
+  string,
+  Fact,
+] => [identityFact(kind, value), { raw, label, isPrimary: isPrimary === 'true', status }]
+
+const employmentOf = ([id = '', isPrimary, jobTitle]: Cells): [string, Fact] => [
+  organizationFact(id),
+  { jobTitle: jobTitle ?? null, isPrimary: isPrimary === 'true' },
+]
 
 function add(facts: [string, Fact][], key: string, value: unknown) {
   if (value === null || value === undefined || (key === 'isDemo' && !value)) return

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { useDatabase } from '../../test/database.ts'
-import { type Cell, tableOf } from './tableOf.ts'
+import { allAsText, type Cell, rowsIn, tableOf } from './tableOf.ts'
 
 const { workspace } = useDatabase()
 
@@ -37,4 +37,18 @@ test('what is not known is null, whatever its type', async () => {
   const nothing = { id: null, name: null, tags: null, facts: null, seenAt: null, isNew: null }
 
   expect(await throughDatabase([plain, nothing, plain])).toEqual([plain, nothing, plain])
+})
+
+test('rows that were put together as one text come apart again, what is not known and odd texts included', async () => {
+  const { db } = await workspace()
+  const names = ['', '\x1f', '\x1d', 'null', null, "'", '🌱']
+  const one = async (limit: number) => {
+    const { rows } = await sql<{ all: string | null }>`
+      select ${allAsText([sql`place`, sql`name`], sql`place`)} as all
+      from unnest(${names}::text[]) with ordinality as n (name, place) where place <= ${limit}`.execute(db)
+    return rowsIn(rows[0]?.all ?? null)
+  }
+
+  expect(await one(names.length)).toEqual(names.map((name, place) => [String(place + 1), name ?? undefined]))
+  expect(await one(0)).toEqual([])
 })
