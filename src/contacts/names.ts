@@ -37,12 +37,13 @@ export function sortKeysOf(name: string): string[] {
   return keys.filter(Boolean)
 }
 
-// Addresses and numbers, which have no accents to take off.
-const plainText = /^[\x20-\x7e]*$/
+// Addresses and numbers, as identities have them.
+const settled = /^[\x21-\x40\x5b-\x7e]*$/
+const withoutAccents = /^[\x20-\x7e]*$/
 
 /** As search compares texts: without accents (ñ as n), case or punctuation inside words that people leave out. */
-export const searchKey = (value: string): string =>
-  (plainText.test(value) ? value : value.normalize('NFD').replace(/\p{M}/gu, ''))
-    .toLowerCase()
-    .replace(/\s+/g, ' ')
-    .trim()
+export function searchKey(value: string): string {
+  if (settled.test(value)) return value
+  const plain = withoutAccents.test(value) ? value : value.normalize('NFD').replace(/\p{M}/gu, '')
+  return plain.toLowerCase().replace(/\s+/g, ' ').trim()
+}

@@ -81,18 +81,21 @@ export const isKnownQuestion = (key: string): key is QuestionKey => byKey.has(ke
 
 export const answerFact = (question: string): string => `answer:${question}`
 
-const linked = questions.flatMap(each => ('field' in each ? [each] : []))
+const linked = questions.flatMap(each =>
+  'field' in each ? [{ answer: answerFact(each.key), field: each.field }] : [],
+)
 
 type Facts = Record<string, unknown>
 
 /** Facts without the answers that spoke of a value which another has replaced since. */
 export function withoutOvertaken<F extends Facts>(before: Facts | undefined, after: F): F {
-  const overtaken = linked.filter(({ key, field }) => {
-    const answer = answerFact(key)
-    return after[answer] && before?.[answer] && same(before, after, answer) && !same(before, after, field)
-  })
+  if (!before || before === after) return after
+  const overtaken = linked.filter(
+    ({ answer, field }) =>
+      after[answer] && before[answer] && same(before, after, answer) && !same(before, after, field),
+  )
   if (overtaken.length === 0) return after
-  const gone = new Set(overtaken.map(({ key }) => answerFact(key)))
+  const gone = new Set<string>(overtaken.map(({ answer }) => answer))
   return Object.fromEntries(Object.entries(after).filter(([key]) => !gone.has(key))) as F
 }
 

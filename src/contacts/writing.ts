@@ -60,14 +60,13 @@ async function writeRows(ctx: Ctx, changes: Change[]) {
 }
 
 function usedColumns(changes: Change[]): Set<string> {
-  const keys = new Set(
-    changes.flatMap(({ before, after }) => [...Object.keys(before ?? {}), ...Object.keys(after)]),
-  )
   const used = new Set(alwaysWritten)
-  for (const key of keys) {
-    const column = columnOf.get(key) ?? columnsOfPrefixes[key.slice(0, key.search(/[.:]/))]
-    if (column) used.add(column)
-  }
+  for (const { before = {}, after } of changes)
+    for (const facts of [before, after])
+      for (const key in facts) {
+        const column = columnOf.get(key) ?? columnsOfPrefixes[key.slice(0, key.search(/[.:]/))]
+        if (column) used.add(column)
+      }
   return used
 }
 

@@ -3,11 +3,22 @@ import { isLostRace, lostRace, retrying } from '../contacts/contacts.ts'
 import { atomically, type Ctx } from '../platform/ctx.ts'
 import { type Act, plan } from './plan.ts'
 import type { Row } from './rows.ts'
-import { changeImport, countsOf, getImport, type Import, insertRows, updateRows } from './store.ts'
+import {
+  changeImport,
+  countsOf,
+  getProgress,
+  type Import,
+  insertRows,
+  type Progress,
+  updateRows,
+} from './store.ts'
 
 export type Running = Import & { changeSetId: string; attempt: string }
 
-export const isRunning = (job: Import, attempt: string): job is Running =>
+export const isRunning = <J extends Progress>(
+  job: J,
+  attempt: string,
+): job is J & { changeSetId: string; attempt: string } =>
   job.state === 'running' && job.attempt === attempt && job.changeSetId !== null
 
 type Run = Act & Running & { checked: boolean }
@@ -83,7 +94,7 @@ async function storeBeside(ctx: Ctx, { rows, touched }: Chunk, run: Run, { earli
 
 async function storeAlone(ctx: Ctx, { rows, touched }: Chunk, run: Run) {
   await takeTurn(ctx, run, rows)
-  const { cursor } = await getImport(ctx, run.id)
+  const { cursor } = await getProgress(ctx, run.id)
   const left = rows.filter(({ row }) => row > cursor)
   return left.length === 0 || write(ctx, left, { ...run, cursor, touching: noting(touched) })
 }
@@ -112,7 +123,7 @@ async function write(ctx: Ctx, rows: Row[], run: Run, inTurn?: () => Promise<voi
   if (run.checked) await updateRows(ctx, run.id, planned)
   else await insertRows(ctx, run.id, rows, planned)
   await inTurn?.()
-  const job = await getImport(ctx, run.id, { lock: true })
+  const job = await getProgress(ctx, run.id, { lock: true })
   if (!isRunning(job, run.attempt)) throw new Overtaken()
   if (job.cursor !== run.cursor) throw lostRace('rows were stored out of turn')
   await changeImport(ctx, job.id, {

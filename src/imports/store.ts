@@ -55,6 +55,25 @@ export async function getImport(ctx: Ctx, id: string, { lock = false } = {}): Pr
   return row as unknown as Import
 }
 
+/** How far a run has come. */
+export type Progress = Pick<
+  Import,
+  'id' | 'state' | 'attempt' | 'changeSetId' | 'cursor' | 'rowsDone' | 'counts'
+>
+
+/** Without what the file and its columns are, which each chunk would read again. @throws Refusal `imports.unknown` */
+export async function getProgress(ctx: Ctx, id: string, { lock = false } = {}): Promise<Progress> {
+  const row = await ctx.db
+    .selectFrom('imports')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', '=', id)
+    .select(['id', 'state', 'attempt', 'changeSetId', 'cursor', 'rowsDone', 'counts'])
+    .$if(lock, query => query.forUpdate())
+    .executeTakeFirst()
+  if (!row) throw new Refusal('missing', 'imports.unknown')
+  return row as unknown as Progress
+}
+
 /** Newest first. */
 export async function listImports(
   ctx: Ctx,
