@@ -224,7 +224,7 @@ table contact_changes (row-level security)
   contact_id uuid not null
   at timestamp with time zone not null
   before jsonb
-  after jsonb
+  after json
   contact_changes_pkey PRIMARY KEY (workspace_id, change_set_id, contact_id)
   CREATE INDEX contact_changes_of_contact ON public.contact_changes USING btree (workspace_id, contact_id, at DESC)
   policy workspace_only using (workspace_id = current_workspace())

@@ -93,9 +93,9 @@ const storeRecord = kept<{ workspaceId: string; changeSetId: string; at: Date; r
   ({ workspaceId, changeSetId, at, rows }) => sql`
     insert into contact_changes (workspace_id, change_set_id, contact_id, at, before, after)
     select ${workspaceId}::uuid, ${changeSetId}::uuid, id, ${at}::timestamptz, before, after
-    from ${tableOf(rows, { id: 'uuid', before: 'jsonb', after: 'jsonb' })} r
+    from ${tableOf(rows, { id: 'uuid', before: 'jsonb', after: 'json' })} r
     on conflict (workspace_id, change_set_id, contact_id) do update
-      set before = excluded.before || contact_changes.before, after = contact_changes.after || excluded.after`,
+      set before = excluded.before || contact_changes.before, after = (contact_changes.after::jsonb || excluded.after::jsonb)::json`,
 )
 
 /** Only the keys that differ; a fact that is not there is null. */

@@ -38,7 +38,7 @@ function column<R>(rows: readonly R[], key: keyof R, type: string): string {
 
 function textOf(value: Cell, type: string): string {
   if (value === null || value === undefined) return nothing
-  if (type === 'jsonb') return JSON.stringify(value)
+  if (type === 'jsonb' || type === 'json') return JSON.stringify(value)
   if (Array.isArray(value)) return `{${value.map(quoted).join()}}`
   return value instanceof Date ? value.toISOString() : String(value)
 }

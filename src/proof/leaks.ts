@@ -43,8 +43,8 @@ async function filledInAfter(ctx: Ctx, members: Member[]): Promise<Leak[]> {
     select case when key like 'tag:%' then 'tags' else key end as about, count(distinct contact_id) as after
     from unnest(${winners.map(each => each.id)}::uuid[], ${winners.map(each => each.wonAt)}::timestamptz[]) as w (id, won_at)
     join contact_changes ch on ch.workspace_id = ${ctx.workspaceId} and ch.contact_id = w.id and ch.at >= w.won_at and ch.before is not null
-    cross join lateral jsonb_object_keys(ch.after) key
-    where ch.before -> key is distinct from ch.after -> key
+    cross join lateral json_object_keys(ch.after) key
+    where ch.before -> key is distinct from (ch.after -> key)::jsonb
     group by 1`.execute(ctx.db)
   return rows
     .map(({ about, after }) => ({ about, why: 'after' as const, share: after / winners.length, after }))
