@@ -31,9 +31,9 @@ export function tableOf<R extends { [K in keyof R]: Cell }>(
 }
 
 function column<R>(rows: readonly R[], key: keyof R, type: string): string {
-  let text = ''
-  for (const row of rows) text += textOf(row[key] as Cell, type) + end
-  return text
+  const texts = rows.map(row => textOf(row[key] as Cell, type))
+  texts.push('')
+  return texts.join(end)
 }
 
 function textOf(value: Cell, type: string): string {
