@@ -15,12 +15,12 @@ const asked = 3
 export async function byRarestPieces(
   ctx: Ctx,
   words: string[],
-  small = 300_000,
+  small = 20_000,
 ): Promise<((word: string) => RawBuilder<SqlBool>) | undefined> {
   const pieces = new Map(words.map(word => [word, piecesOf(word)]))
   const all = [...new Set([...pieces.values()].flat())]
   if (all.length <= 2 * asked) return
-  const commonness = await commonnessOf(ctx, all, small)
+  const commonness = await commonnessIn(ctx, small)
   if (!commonness) return
   return word => {
     const rarest = (pieces.get(word) ?? []).sort(
@@ -35,21 +35,36 @@ export async function byRarestPieces(
 const piecesOf = (word: string): string[] =>
   [...word].flatMap((_, place) => word.slice(place).match(/^[\p{L}\p{N}]{3}/u)?.[0] ?? [])
 
-/** How many contacts of a sample have each piece. */
-async function commonnessOf(
-  ctx: Ctx,
-  pieces: string[],
-  small: number,
-): Promise<Map<string, number> | undefined> {
+type Commonness = { until: number; pieces: Map<string, number> | undefined }
+
+/** By workspace. What is asked of the index depends on it, never who is found: so it may be some minutes old. */
+const known = new Map<string, Commonness>()
+const [mostKnown, knownFor] = [100, 10 * 60_000]
+
+async function commonnessIn(ctx: Ctx, small: number): Promise<Map<string, number> | undefined> {
+  const now = ctx.clock().getTime()
+  const before = known.get(ctx.workspaceId)
+  if (before && now < before.until) return before.pieces
+  const pieces = await sampledPieces(ctx, small)
+  known.delete(ctx.workspaceId)
+  known.set(ctx.workspaceId, { until: now + knownFor, pieces })
+  if (known.size > mostKnown) known.delete(known.keys().next().value ?? '')
+  return pieces
+}
+
+/** How many contacts of a sample have each piece that more than one in a hundred has. */
+async function sampledPieces(ctx: Ctx, small: number): Promise<Map<string, number> | undefined> {
   const about = await aboutHowMany(ctx)
   if (about <= small) return
   const percent = Math.min(100, (100 * sampled) / Math.max(1, about))
-  const { rows } = await sql<{ piece: string; count: number }>`
-    with sample as materialized (
-      select search_text from contacts tablesample system (${percent}::float8) where workspace_id = ${ctx.workspaceId})
-    select piece, count(*) from unnest(${pieces}::text[]) as piece join sample on strpos(search_text, piece) > 0
-    group by piece`.execute(ctx.db)
-  return rows.length > 0 ? new Map(rows.map(({ piece, count }) => [piece, count])) : undefined
+  const { rows } = await sql<{ text: string }>`
+    select search_text as text from contacts tablesample system (${percent}::float8)
+    where workspace_id = ${ctx.workspaceId} limit ${2 * sampled}`.execute(ctx.db)
+  if (rows.length === 0) return
+  const counts = new Map<string, number>()
+  for (const { text } of rows)
+    for (const piece of new Set(piecesOf(text))) counts.set(piece, (counts.get(piece) ?? 0) + 1)
+  return new Map([...counts].filter(([, count]) => count > rows.length / 100))
 }
 
 /** Contacts of all workspaces, as the planner reckons with them. */
