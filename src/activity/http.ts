@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { type ContactDraft, type IdentityDraft, mustKnow, upsertContacts } from '../contacts/contacts.ts'
-import { atomically, type Ctx } from '../platform/ctx.ts'
+import type { Ctx } from '../platform/ctx.ts'
 import { type Issue, Refusal } from '../platform/errors.ts'
 import { serve } from '../platform/http.ts'
 import {
@@ -46,12 +46,11 @@ export const activityHttp = {
     await mustExist(ctx, id)
     return { restored: (await restoreEvents(ctx, [id])) === 1 }
   }),
-  timeline: on.timeline.handler(({ input: { id, ...query }, context }) =>
-    atomically(context.ctx, async ctx => {
-      await mustKnow(ctx, id)
-      return timelineOf(ctx, id, query)
-    }),
-  ),
+  timeline: on.timeline.handler(async ({ input: { id, ...query }, context: { ctx } }) => {
+    const page = await timelineOf(ctx, id, query)
+    if (page.events.length === 0) await mustKnow(ctx, id)
+    return page
+  }),
   types: on.types.handler(async ({ context: { ctx } }) => ({ types: await customEventTypes(ctx) })),
   putType: on.putType.handler(async ({ input, context: { ctx } }) => {
     await putEventType(ctx, input)

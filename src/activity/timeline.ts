@@ -1,6 +1,7 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../platform/ctx.ts'
 import { olderThan, pageOf, placeOf } from '../platform/cursor.ts'
+import { type Known, kept } from '../platform/kept.ts'
 import { type Channel, type Direction, eventNames, eventTypes } from './events.ts'
 import { directionAt } from './pairing.ts'
 
@@ -33,24 +34,37 @@ export async function timelineOf(
   contactId: string,
   { after, limit = 50, channels, names, direction }: TimelineQuery = {},
 ): Promise<{ events: TimelineEvent[]; next?: string }> {
-  const shownDirection = directionAt('e', ctx.clock())
-  const conditions = [
-    sql`e.workspace_id = ${ctx.workspaceId} and e.contact_id = ${contactId} and e.withdrawn_at is null`,
+  const now = ctx.clock()
+  const narrowed = [
     ...(after ? [olderThan(sql`e.at`, sql`e.id`, after)] : []),
     ...(channels ? [ofChannels(ctx, channels)] : []),
     ...(names ? [sql`e.name = any(${names}::text[])`] : []),
-    ...(direction ? [sql`${shownDirection} = ${direction}`] : []),
+    ...(direction ? [sql`${directionAt('e', now)} = ${direction}`] : []),
   ]
-  const { rows } = await sql<TimelineEvent & { place: string }>`
-    select e.id, e.name, ${shownDirection} as direction, e.at, e.received_at, e.properties, e.source, e.by_robot,
-      e.actor_id, e.change_set_id, ${placeOf(sql`e.at`)} as place
-    from events e
-    where ${sql.join(conditions, sql` and `)}
-    order by e.at desc, e.id desc
-    limit ${limit + 1}`.execute(ctx.db)
+  const whose = { workspaceId: ctx.workspaceId, contactId, now, most: limit + 1 }
+  const rows = narrowed.length
+    ? (await eventsOf(whose, narrowed).execute(ctx.db)).rows
+    : await readNewest(ctx, whose)
   const page = pageOf(rows, limit)
   return { events: page.rows, next: page.next }
 }
+
+type Whose = { workspaceId: string; contactId: string; now: Date; most: number }
+
+const eventsOf = (
+  { workspaceId, contactId, now, most }: { [K in keyof Whose]: Known<Whose[K]> },
+  narrowed: RawBuilder<unknown>[] = [],
+) => sql<TimelineEvent & { place: string }>`
+    select e.id, e.name, ${directionAt('e', now)} as direction, e.at, e.received_at, e.properties, e.source, e.by_robot,
+      e.actor_id, e.change_set_id, ${placeOf(sql`e.at`)} as place
+    from events e
+    where e.workspace_id = ${workspaceId} and e.contact_id = ${contactId} and e.withdrawn_at is null
+      and ${sql.join([sql`true`, ...narrowed], sql` and `)}
+    order by e.at desc, e.id desc
+    limit ${most}`
+
+/** The page that every contact's screen opens with. */
+const readNewest = kept<Whose, TimelineEvent & { place: string }>(given => eventsOf(given))
 
 function ofChannels(ctx: Ctx, channels: readonly Channel[]) {
   const names = eventNames.filter(name => channels.includes(eventTypes[name].channel))

@@ -31,20 +31,18 @@ const most = 100
  * Contacts by any part of name, e-mail, phone, organisation or tax id, best first: the whole thing, then beginnings of
  * words, then parts, and only where those are few, what looks alike (`nunes` finds Núñez). Every word must be found.
  */
-export function searchContacts(ctx: Ctx, { text, kind, limit = 20 }: Search): Promise<Found[]> {
+export async function searchContacts(ctx: Ctx, { text, kind, limit = 20 }: Search): Promise<Found[]> {
   const words = wordsOf(text)
-  if (words.length === 0) return Promise.resolve([])
-  return atomically(ctx, async ctx => {
-    const sought = { text, words, kind }
-    const found = new Map<string, Found['match']>(await lookUp(ctx, sought))
-    const add = async (match: Found['match'], test: Test) => {
-      for (const id of await having(ctx, sought, test)) if (!found.has(id)) found.set(id, match)
-    }
-    if (words.every(isShort)) await add('prefix', begins)
-    if (found.size < limit && words.some(isLong)) await add('part', await containing(ctx, words))
-    if (found.size < enough && words.some(canBeMisspelt)) await add('fuzzy', resembles)
-    return best(ctx, words, found, limit)
-  })
+  if (words.length === 0) return []
+  const sought = { text, words, kind }
+  const found = new Map<string, Found['match']>(await lookUp(ctx, sought))
+  const add = async (match: Found['match'], test: Test) => {
+    for (const id of await having(ctx, sought, test)) if (!found.has(id)) found.set(id, match)
+  }
+  if (words.every(isShort)) await add('prefix', begins)
+  if (found.size < limit && words.some(isLong)) await add('part', await containing(ctx, words))
+  if (found.size < enough && words.some(canBeMisspelt)) await add('fuzzy', resembles)
+  return best(ctx, words, found, limit)
 }
 
 /** The words looked for; a telephone in any spelling is one of them, by its digits. */
@@ -89,12 +87,17 @@ async function containing(ctx: Ctx, words: string[]): Promise<Test> {
 const resembles: Test = word =>
   canBeMisspelt(word) ? sql`(${contains(word)} or ${word} <% c.search_text)` : contains(word)
 
-async function having(ctx: Ctx, { words, kind }: Sought, test: Test): Promise<string[]> {
-  if (test === resembles) {
+function having(ctx: Ctx, sought: Sought, test: Test): Promise<string[]> {
+  if (test !== resembles) return idsHaving(ctx, sought, test)
+  return atomically(ctx, async ctx => {
     await sql`select set_config('pg_trgm.word_similarity_threshold', ${String(likeness)}, true)`.execute(
       ctx.db,
     )
-  }
+    return idsHaving(ctx, sought, test)
+  })
+}
+
+async function idsHaving(ctx: Ctx, { words, kind }: Sought, test: Test): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select c.id from contacts c
     where c.workspace_id = ${ctx.workspaceId} and ${sql.join(words.map(test), sql` and `)} and ${counts(ctx, 'c')}

@@ -4,7 +4,7 @@ import { areAmong, markChanged, mustKnow, type These } from '../contacts/contact
 import { atomically, type Ctx } from '../platform/ctx.ts'
 import { Refusal } from '../platform/errors.ts'
 import { newId } from '../platform/ids.ts'
-import type { Known } from '../platform/kept.ts'
+import { type Known, keptByKey } from '../platform/kept.ts'
 import { type Funnel, funnelOf } from './definitions.ts'
 
 /** A contact's stage by somebody's decision. */
@@ -70,12 +70,19 @@ export async function placementOf(
   which?: string | Funnel,
 ): Promise<ByHand | undefined> {
   const funnel = await funnelOf(ctx, which)
-  const { rows } = await sql<ByHand>`
-    select stage, reason, until, placed_by_name, placed_at from placements
-    where ${inForce({ workspaceId: ctx.workspaceId, now: ctx.clock(), funnel, contactIds: [contactId] })}
-    order by placed_at desc limit 1`.execute(ctx.db)
-  return rows[0]
+  const { workspaceId } = ctx
+  const read = placements(`${workspaceId} ${funnel.id} ${funnel.definedBy}`, ({ now, contactIds }) =>
+    placementsIn({ workspaceId, now, funnel, contactIds }),
+  )
+  return (await read(ctx, { now: ctx.clock(), contactIds: [contactId] }))[0]
 }
+
+const placements = keptByKey<{ now: Date; contactIds: readonly string[] }, ByHand>()
+
+const placementsIn = (which: Which) => sql<ByHand>`
+    select stage, reason, until, placed_by_name, placed_at from placements
+    where ${inForce(which)}
+    order by placed_at desc limit 1`
 
 type Which = { workspaceId: string; now: Known<Date>; funnel: Funnel; contactIds: These }
 
