@@ -34,6 +34,15 @@ const publication = z.object({
   more: z.boolean(),
 })
 
+const broughtIn = z.object({
+  id: z.uuid(),
+  fileName: z.string(),
+  at: z.date(),
+  /** How many contacts of it are new, and how many rows were of somebody known. */
+  added: z.number(),
+  updated: z.number(),
+})
+
 export const reportsContract = {
   disqualified: endpoint({
     needs: 'reports.read',
@@ -63,7 +72,8 @@ export const reportsContract = {
     needs: 'contacts.read',
     method: 'GET',
     path: '/reports/moves',
-    summary: 'The latest moves between stages, newest first; all that one publication made are one of them',
+    summary:
+      'The latest moves between stages, newest first; all that one publication or one import made are one of them',
   })
     .input(
       z.object({
@@ -73,7 +83,13 @@ export const reportsContract = {
     )
     .output(
       z.object({
-        latest: z.array(z.union([z.object({ move: listedMove }), z.object({ publication })])),
+        latest: z.array(
+          z.union([
+            z.object({ move: listedMove }),
+            z.object({ publication }),
+            z.object({ import: broughtIn }),
+          ]),
+        ),
       }),
     ),
 
@@ -99,6 +115,8 @@ export const reportsContract = {
         stages: z.array(stage),
         outside: counts,
         waiting: z.number(),
+        /** When the first move in this funnel was noticed. */
+        followedSince: z.date().nullable(),
         moves: z.array(
           z.object({ from: z.string().nullable(), to: z.string().nullable(), count: z.number() }),
         ),

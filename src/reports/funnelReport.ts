@@ -36,6 +36,8 @@ export type FunnelReport = {
   outside: Counts
   /** Changed, and still to be placed: a million when there are more. */
   waiting: number
+  /** When the first move in the funnel was noticed: whom it knows for an hour could not go on yet. */
+  followedSince: Date | null
   /** How many went from one stage to another; null is no stage. */
   moves: { from: string | null; to: string | null; count: number }[]
   /** Moves of the period beside those: what was published placed contacts elsewhere. */
@@ -47,11 +49,12 @@ type Wanted = { funnel?: string; from: Date; to: Date; kind?: Kind }
 /** The funnel as it stands, and what moved in it from `from` to before `to`. Contacts in the bin do not count, nor demo data beside real data. */
 export async function funnelReport(ctx: Ctx, { funnel: key, from, to, kind }: Wanted): Promise<FunnelReport> {
   const funnel = await funnelOf(ctx, key)
-  const { standing, waiting, allMoves, advances } = await atomically(ctx, async ctx => {
+  const { standing, waiting, followedSince, allMoves, advances } = await atomically(ctx, async ctx => {
     await forWholeBase(ctx)
     return {
       standing: await standingNow(ctx, funnel, kind, from),
       waiting: await countChanged(ctx, 1_000_000),
+      followedSince: await firstNoticed(ctx, funnel),
       allMoves: await movesBetween(ctx, funnel, kind, { from, to }),
       advances: await advancesBetween(ctx, funnel, kind, { from, to }),
     }
@@ -74,7 +77,16 @@ export async function funnelReport(ctx: Ctx, { funnel: key, from, to, kind }: Wa
       conversion: couldAdvance && rank < funnel.lifecycle.stages.length - 1 ? advanced / couldAdvance : null,
     }
   })
-  return { from, to, stages, outside: temperaturesOf(standing, null).now, waiting, moves, reclassified }
+  return {
+    from,
+    to,
+    stages,
+    outside: temperaturesOf(standing, null).now,
+    waiting,
+    followedSince,
+    moves,
+    reclassified,
+  }
 }
 
 /**
@@ -125,6 +137,19 @@ function temperaturesOf(standing: Standing[], stage: string | null) {
     ...{ cold: at('cold'), warm: at('warm'), hot: at('hot') },
     stale: here.reduce((all, { stale }) => all + stale, 0),
   }
+}
+
+/** Ids are in the order in which moves were written. */
+async function firstNoticed(ctx: Ctx, { id }: Funnel): Promise<Date | null> {
+  const first = await ctx.db
+    .selectFrom('moves')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('funnelId', '=', id)
+    .select('noticedAt')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst()
+  return first?.noticedAt ?? null
 }
 
 type Period = { from: Date; to: Date }

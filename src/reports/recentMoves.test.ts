@@ -1,13 +1,16 @@
 import { expect, test } from 'vitest'
 import { useDatabase } from '../../test/database.ts'
+import { useFiles } from '../../test/files.ts'
 import { daysAgo, daysLater, happened, makeContact } from '../../test/history.ts'
 import { settle } from '../app/reactions.ts'
 import { rebuild } from '../app/rebuild.ts'
+import { importFile } from '../imports/importFile.ts'
 import { funnelOf, publishDraft, saveDraft } from '../lifecycle/lifecycle.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { recentMoves } from './recentMoves.ts'
 
 const { workspace } = useDatabase()
+const file = useFiles()
 const now = new Date('2026-06-15T10:00:00Z')
 
 /** Who subscribed becomes a prospect, and a fact gives a point more, in one act while the clock goes on. */
@@ -29,7 +32,7 @@ async function publishStages(ctx: Ctx) {
 
 const told = async (ctx: Ctx, limit: number, countedUpTo?: number) =>
   (await recentMoves(ctx, { limit }, countedUpTo)).map(each =>
-    'move' in each ? each.move.name : each.publication,
+    'move' in each ? each.move.name : 'import' in each ? each.import : each.publication,
   )
 
 test('however many contacts a new version moved, it is one of the latest moves beside those that contacts made', async () => {
@@ -51,4 +54,29 @@ test('however many contacts a new version moved, it is one of the latest moves b
   expect(await told(later, 3)).toEqual(['Diana', publication, expect.any(String)])
   expect(await told(later, 3, 2)).toMatchObject(['Diana', { moved: 2, more: true }, expect.any(String)])
   expect(await told(later, 1)).toEqual(['Diana'])
+})
+
+test('however many contacts a file brought, it is one of the latest moves; what they do later is their own', async () => {
+  const ctx = await workspace({ now })
+  const eva = await makeContact(ctx, { displayName: 'Eva' })
+  await settle(ctx)
+  const later = daysLater(ctx, 1)
+  const path = await file('leads.csv', 'Email,Name', 'ana@x.es,Ana', 'luis@x.es,Luis')
+  const { id } = await importFile(later, path, { yes: true })
+  await settle(later)
+  const { id: luis } = await later.db
+    .selectFrom('contacts')
+    .where('displayName', '=', 'Luis')
+    .select('id')
+    .executeTakeFirstOrThrow()
+  const afterwards = daysLater(ctx, 2)
+  for (const each of [eva, luis]) await happened(afterwards, each, 'call')
+  await settle(afterwards)
+
+  const brought = { id, fileName: 'leads.csv', at: expect.any(Date), added: 2, updated: 0 }
+  const latest = await told(afterwards, 8)
+  expect(latest).toHaveLength(4)
+  expect(new Set(latest.slice(0, 2))).toEqual(new Set(['Eva', 'Luis']))
+  expect(latest.slice(2)).toEqual([brought, 'Eva'])
+  expect(await told(afterwards, 2)).not.toContainEqual(brought)
 })

@@ -86,9 +86,15 @@ function Flow({ icon: Icon, label, count }: { icon: typeof IconArrowDown; label:
   )
 }
 
-function Conversion({ row: { conversion, couldAdvance, advanced } }: { row: FunnelRow }) {
+function Conversion({ row: { conversion, tooSoon, couldAdvance, advanced } }: { row: FunnelRow }) {
   const { t } = useTranslation()
   const format = useFormat()
+  if (tooSoon)
+    return (
+      <Tooltip label={t('funnel.tooSoonMeans')} multiline maw={320}>
+        <span className={classes.conversion}>{t('funnel.tooSoon')}</span>
+      </Tooltip>
+    )
   if (conversion === null) return null
   const means = { could: format.number(couldAdvance), advanced: format.number(advanced) }
   return (

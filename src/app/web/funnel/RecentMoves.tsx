@@ -17,10 +17,11 @@ import { useFunnelInput } from '../funnelInView.ts'
 import { addressOf } from '../lists/rows.ts'
 import { useCatalogue } from '../lists/source.ts'
 import classes from './funnel.module.css'
+import { ImportShown } from './ImportShown.tsx'
 import { PublicationShown } from './PublicationShown.tsx'
 import { type Move, whyMoved } from './whyMoved.ts'
 
-/** The latest moves between stages, forward and back, each with its cause; those of a publication together. */
+/** The latest moves between stages, forward and back, each with its cause; those of a publication or an import together. */
 export function RecentMoves() {
   const { t } = useTranslation()
   const recent = useQuery(api.reports.recentMoves.queryOptions({ input: useFunnelInput() }))
@@ -34,17 +35,25 @@ export function RecentMoves() {
     )
   return (
     <ul className={classes.moves}>
-      {recent.data.latest.map(each =>
-        'move' in each ? (
-          <li key={each.move.id}>
-            <MoveShown move={each.move} />
-          </li>
-        ) : (
+      {recent.data.latest.map(each => {
+        if ('move' in each)
+          return (
+            <li key={each.move.id}>
+              <MoveShown move={each.move} />
+            </li>
+          )
+        if ('import' in each)
+          return (
+            <li key={each.import.id}>
+              <ImportShown brought={each.import} />
+            </li>
+          )
+        return (
           <li key={each.publication.at}>
             <PublicationShown publication={each.publication} />
           </li>
-        ),
-      )}
+        )
+      })}
     </ul>
   )
 }

@@ -21,6 +21,9 @@ export const funnelTexts = defineTexts(
       left: 'salen',
       advances_one: '{{advanced}} de {{could}} avanzó ({{share}})',
       advances_other: '{{advanced}} de {{could}} avanzaron ({{share}})',
+      tooSoon: 'Aún es pronto para ver avances',
+      tooSoonMeans:
+        'Los primeros contactos entraron hace menos de un día. Aquí verás cuántos pasan a una etapa posterior.',
       stale_one: '{{number}} lleva demasiado tiempo',
       stale_other: '{{number}} llevan demasiado tiempo',
       conversionMeans_one:
@@ -55,6 +58,11 @@ export const funnelTexts = defineTexts(
       },
       moved_one: '{{number}} contacto cambió de etapa.',
       moved_other: '{{number}} contactos cambiaron de etapa.',
+      broughtIn: 'Importación de {{file}}',
+      added_one: '{{number}} contacto entró en la base.',
+      added_other: '{{number}} contactos entraron en la base.',
+      updated_one: '{{number}} ya conocido, puesto al día.',
+      updated_other: '{{number}} ya conocidos, puestos al día.',
       movedMore: 'Más de {{number}} contactos cambiaron de etapa.',
       forward: 'Avanza',
       back: 'Retrocede',
@@ -97,6 +105,9 @@ export const funnelTexts = defineTexts(
       left: 'out',
       advances_one: '{{advanced}} of {{could}} went on ({{share}})',
       advances_other: '{{advanced}} of {{could}} went on ({{share}})',
+      tooSoon: 'Too soon to see who goes on',
+      tooSoonMeans:
+        'The first contacts came in less than a day ago. Here you will see how many go on to a later stage.',
       stale_one: '{{number}} here too long',
       stale_other: '{{number}} here too long',
       conversionMeans_one:
@@ -131,6 +142,11 @@ export const funnelTexts = defineTexts(
       },
       moved_one: '{{number}} contact changed stage.',
       moved_other: '{{number}} contacts changed stage.',
+      broughtIn: 'Import of {{file}}',
+      added_one: '{{number}} contact came into the base.',
+      added_other: '{{number}} contacts came into the base.',
+      updated_one: '{{number}} known already, brought up to date.',
+      updated_other: '{{number}} known already, brought up to date.',
       movedMore: 'More than {{number}} contacts changed stage.',
       forward: 'Forward',
       back: 'Back',
