@@ -20,10 +20,7 @@ type Options = { clock?: () => Date; router?: object; streams?: Stream[] }
 
 /** The real API over a test's database, as browsers and programs meet it. What is a bug fails the test's request with 500 and is in `bugs`. */
 export async function openApi(database: Database, { clock, router, streams }: Options = {}) {
-  const identity = await createIdentity({
-    ...{ database, onWorkspaceCreated, onSettingsChanged },
-    publicUrl: 'http://localhost',
-  })
+  const identity = await createIdentity({ database, onWorkspaceCreated, onSettingsChanged })
   const bugs: unknown[] = []
   const api = createApi({
     ...{ database, contract, translate, clock, streams },

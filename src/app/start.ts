@@ -98,7 +98,7 @@ export const newsOf = (live: Live, stopping: AbortSignal): Stream => ({
 async function apiOf({ publicUrl, trustProxy }: Config, database: Database, log: Log, streams: Stream[]) {
   const identity = await createIdentity({
     ...{ database, onWorkspaceCreated, onSettingsChanged },
-    publicUrl: publicUrl ?? 'http://localhost',
+    publicUrl,
   })
   return createApi({
     database,

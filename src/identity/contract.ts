@@ -101,6 +101,8 @@ const me = z.object({
   role: role.optional(),
   permissions: z.array(z.enum(permissions)),
   workspaces: z.array(z.object({ id: z.uuid(), name: z.string(), role })),
+  /** Where links to the product lead, when the setting PUBLIC_URL says it; else where the reader came in. */
+  publicUrl: z.string().optional(),
 })
 
 const session = {

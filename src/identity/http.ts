@@ -25,7 +25,7 @@ export const identityHttp = (identity: Identity) => ({
   keys: keysHttp,
 })
 
-async function meOf({ database }: Identity, caller: Caller | undefined) {
+async function meOf({ database, publicUrl }: Identity, caller: Caller | undefined) {
   const user = personOf(caller)
   return {
     user,
@@ -33,6 +33,7 @@ async function meOf({ database }: Identity, caller: Caller | undefined) {
     role: caller?.role,
     permissions: [...(caller?.permissions ?? [])],
     workspaces: await workspacesOf(database, user.id),
+    publicUrl,
   }
 }
 

@@ -18,6 +18,8 @@ export { workspaceOf } from './workspaces.ts'
 export type Identity = {
   database: Database
   auth: Auth
+  /** The address that people type, when a setting says it. */
+  publicUrl?: string
   /** What else a new workspace starts with, in the transaction that creates it. */
   onWorkspaceCreated: (ctx: Ctx, settings: WorkspaceSettings, sellsTo?: SellsTo) => Promise<void>
   /** What follows from other answers to the questions of set-up, in the transaction that changes them. */
@@ -26,7 +28,8 @@ export type Identity = {
 
 export type IdentityOptions = Pick<Identity, 'database' | 'onWorkspaceCreated'> &
   Partial<Pick<Identity, 'onSettingsChanged'>> & {
-    publicUrl: string
+    /** Absent: the program is reached by whatever address leads to it. */
+    publicUrl?: string
     /** Signs the cookies; without it the database keeps one. */
     secret?: string
   }
@@ -38,8 +41,11 @@ export async function createIdentity({
   publicUrl,
   secret,
 }: IdentityOptions) {
-  const auth = createAuth({ database, publicUrl, secret: secret ?? (await cookieSecret(database)) })
-  return { database, auth, onWorkspaceCreated, onSettingsChanged } satisfies Identity
+  const auth = createAuth({
+    ...{ database, publicUrl: publicUrl ?? 'http://localhost' },
+    secret: secret ?? (await cookieSecret(database)),
+  })
+  return { database, auth, publicUrl, onWorkspaceCreated, onSettingsChanged } satisfies Identity
 }
 
 /** Who sends a request: an API key if it carries one, else the person of the session; undefined for a stranger. */

@@ -15,9 +15,13 @@ export type Access = {
   /** All of the reader's workspaces. */
   workspaces: readonly { id: string; name: string }[]
   permissions: readonly string[]
+  publicUrl?: string
 }
 
 export const AccessContext = createContext<Access | undefined>(undefined)
+
+/** Where a link for somebody else begins: the address that is set, or the one by which the reader came in. */
+export const useAddress = (): string => useAccess().publicUrl ?? window.location.origin
 
 /** The reader's access; `can('contacts.write')` decides what is offered (the server decides what is allowed). */
 export function useAccess() {

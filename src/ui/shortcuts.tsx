@@ -9,6 +9,8 @@ export type Shortcut = {
   label: string
   /** Found in the palette, by its label and by these words. */
   also?: string
+  /** How often one does it: the palette offers what is done often first, what is done seldom last. */
+  done?: 'often' | 'seldom'
   run: () => void
 }
 
@@ -33,8 +35,14 @@ export function useShortcuts(shortcuts: Shortcut[]) {
   }, [registry, shape])
 }
 
-/** What the page on screen can do and the palette finds. */
-export const useOffered = (): Shortcut[] => useContext(Known).filter(({ also }) => also !== undefined)
+/** What the page on screen can do and the palette finds, by how often one does it. */
+export const useOffered = (): Shortcut[] =>
+  byHowOften(useContext(Known).filter(({ also }) => also !== undefined))
+
+const order = { often: 0, usually: 1, seldom: 2 }
+
+export const byHowOften = <T extends Pick<Shortcut, 'done'>>(shortcuts: T[]): T[] =>
+  shortcuts.toSorted((a, b) => order[a.done ?? 'usually'] - order[b.done ?? 'usually'])
 
 /** Opens the list of shortcuts. */
 export const useShortcutList = (): (() => void) => useContext(Shortcuts).show

@@ -43,6 +43,7 @@ export function QuickLog({ currency, onLog }: Props) {
       keys: keys[each],
       label: t(`quickLog.${each}.begin`),
       also: t('quickLog.also'),
+      done: 'often',
       run: () => setKind(each),
     })),
   )

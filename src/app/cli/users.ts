@@ -59,7 +59,7 @@ async function add(database: Database, email: string, password: string, values: 
   const market = marketOf(values.market)
   const locale = localeOfTerminal()
   const person = { email: email.toLowerCase(), name: values.name ?? email, password, locale }
-  const identity = await createIdentity({ database, publicUrl: 'http://localhost', onWorkspaceCreated })
+  const identity = await createIdentity({ database, onWorkspaceCreated })
   if (await isOpen(database)) {
     await setUp(identity, new Date(), person, {
       ...usual,
@@ -115,7 +115,7 @@ async function noteInEachWorkspace(database: Database, email: string) {
 }
 
 async function change(database: Database, email: string, password: string) {
-  const identity = await createIdentity({ database, publicUrl: 'http://localhost', onWorkspaceCreated })
+  const identity = await createIdentity({ database, onWorkspaceCreated })
   await setPassword(database, identity.auth, email, password)
   await noteInEachWorkspace(database, email)
   say('password_set', { email })

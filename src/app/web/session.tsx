@@ -24,10 +24,10 @@ export function SignedIn() {
   if (session.isPending) return null
   if (session.isError) return <Failed error={session.error} retry={() => void session.refetch()} />
   if (!me) return <ToSignIn />
-  const { user, workspace, role, permissions, workspaces } = me
+  const { user, workspace, role, permissions, workspaces, publicUrl } = me
   if (!workspace || !role) return <NoWorkspace />
   return (
-    <AccessContext value={{ user, workspace, role, permissions, workspaces }}>
+    <AccessContext value={{ user, workspace, role, permissions, workspaces, publicUrl }}>
       <RegionContext value={region}>
         <InFunnel>
           <Outlet />

@@ -10,6 +10,7 @@ import { GuideLink } from '../../ui/GuideLink.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import { Moment } from '../../ui/Moment.tsx'
 import { Page } from '../../ui/Page.tsx'
+import stacked from '../../ui/stacked.module.css'
 import { api, type ImportListed } from './api.ts'
 import { FileStep } from './FileStep.tsx'
 import classes from './imports.module.css'
@@ -70,24 +71,22 @@ const colours = {
 function ImportTable({ imports }: { imports: ImportListed[] }) {
   const { t } = useTranslation()
   return (
-    <Table.ScrollContainer minWidth={560}>
-      <Table highlightOnHover>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('imports.list.file')}</Table.Th>
-            <Table.Th>{t('imports.list.state')}</Table.Th>
-            <Table.Th ta="right">{t('imports.list.rows')}</Table.Th>
-            <Table.Th>{t('imports.list.by')}</Table.Th>
-            <Table.Th>{t('imports.list.when')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {imports.map(each => (
-            <ImportRow key={each.id} each={each} />
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <Table highlightOnHover className={stacked.stacked}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t('imports.list.file')}</Table.Th>
+          <Table.Th>{t('imports.list.state')}</Table.Th>
+          <Table.Th ta="right">{t('imports.list.rows')}</Table.Th>
+          <Table.Th>{t('imports.list.by')}</Table.Th>
+          <Table.Th>{t('imports.list.when')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {imports.map(each => (
+          <ImportRow key={each.id} each={each} />
+        ))}
+      </Table.Tbody>
+    </Table>
   )
 }
 

@@ -13,8 +13,8 @@ export function HeaderMenu({ contact }: { contact: ShownContact }) {
   const [merging, setMerging] = useState(false)
   const bin = useBinContact(contact)
   useShortcuts([
-    { label: t('merge.begin'), also: t('merge.also'), run: () => setMerging(true) },
-    { label: t('contactPage.bin'), also: t('palette.also.bin'), run: bin },
+    { label: t('merge.begin'), also: t('merge.also'), done: 'seldom', run: () => setMerging(true) },
+    { label: t('contactPage.bin'), also: t('palette.also.bin'), done: 'seldom', run: bin },
   ])
   return (
     <>

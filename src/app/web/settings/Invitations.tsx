@@ -1,15 +1,17 @@
-import { Button, Modal, Select, Stack, Table, TextInput } from '@mantine/core'
+import { Button, Group, Modal, Select, Stack, Table, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useDisclosure } from '@mantine/hooks'
 import { IconUserPlus } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { type Role, roles } from '../../../platform/permissions.ts'
+import { useAddress } from '../../../ui/access.ts'
 import { Confirm } from '../../../ui/Confirm.tsx'
 import { fieldErrors } from '../../../ui/client.ts'
 import { Moment } from '../../../ui/Moment.tsx'
 import { Section } from '../../../ui/Page.tsx'
 import { Secret } from '../../../ui/Secret.tsx'
+import stacked from '../../../ui/stacked.module.css'
 import { useToasts } from '../../../ui/toasts.tsx'
 import { api } from '../api.ts'
 import { useChecks } from '../entry/checks.ts'
@@ -41,19 +43,8 @@ function InviteForm({ onDone }: { onDone: () => void }) {
     onSuccess: () => queries.invalidateQueries({ queryKey: api.identity.invitations.key() }),
     onError: error => form.setErrors(fieldErrors(error)),
   })
-  if (invite.data) {
-    const { invitation, secret } = invite.data
-    return (
-      <Stack>
-        <Secret
-          label={t('settings.members.link', { email: invitation.email })}
-          description={t('settings.members.linkOnce')}
-          value={`${window.location.origin}/invitation#${secret}`}
-        />
-        <Button onClick={onDone}>{t('ui.close')}</Button>
-      </Stack>
-    )
-  }
+  if (invite.data)
+    return <Link email={invite.data.invitation.email} secret={invite.data.secret} onDone={onDone} />
   return (
     <form onSubmit={form.onSubmit(values => invite.mutate(values))} noValidate>
       <Stack>
@@ -80,6 +71,63 @@ function InviteForm({ onDone }: { onDone: () => void }) {
   )
 }
 
+type LinkShown = { email: string; secret: string; onDone: () => void }
+
+function Link({ email, secret, onDone }: LinkShown) {
+  const { t } = useTranslation()
+  const address = useAddress()
+  const onlyHere = ['localhost', '127.0.0.1'].includes(new URL(address).hostname)
+  return (
+    <Stack>
+      <Secret
+        label={t('settings.members.link', { email })}
+        description={t('settings.members.linkOnce')}
+        value={`${address}/invitation#${secret}`}
+      />
+      {onlyHere && (
+        <Text size="sm" role="note">
+          {t('settings.members.onlyHere')}
+        </Text>
+      )}
+      <Button onClick={onDone}>{t('ui.close')}</Button>
+    </Stack>
+  )
+}
+
+type Open = Awaited<ReturnType<typeof api.identity.invitations.list.call>>['invitations'][number]
+
+/** Makes the link of an open invitation again: the one before stops working, and the days begin anew. */
+function Renew({ email, role }: Open) {
+  const { t } = useTranslation()
+  const toasts = useToasts()
+  const queries = useQueryClient()
+  const renew = useMutation({
+    ...api.identity.invitations.create.mutationOptions(),
+    onError: toasts.failed,
+  })
+  // What is listed changes under this row, and with it the row: it waits until the link has been copied.
+  const close = () => {
+    renew.reset()
+    void queries.invalidateQueries({ queryKey: api.identity.invitations.key() })
+  }
+  return (
+    <>
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        aria-label={t('settings.members.renew', { email })}
+        loading={renew.isPending}
+        onClick={() => renew.mutate({ email, role })}
+      >
+        {t('settings.members.newLink')}
+      </Button>
+      <Modal opened={renew.isSuccess} onClose={close} title={t('settings.members.renew', { email })}>
+        {renew.data && <Link email={email} secret={renew.data.secret} onDone={close} />}
+      </Modal>
+    </>
+  )
+}
+
 /** Invitations that nobody has accepted yet. */
 export function Invitations() {
   const { t } = useTranslation()
@@ -95,28 +143,29 @@ export function Invitations() {
   if (!invitations.data?.invitations.length) return null
   return (
     <Section title={t('settings.members.pending')}>
-      <Table.ScrollContainer minWidth={420}>
-        <Table>
-          <Table.Tbody>
-            {invitations.data.invitations.map(({ id, email, role, expiresAt }) => (
-              <Table.Tr key={id}>
-                <Table.Td>{email}</Table.Td>
-                <Table.Td>{t(`settings.roles.${role}.name`)}</Table.Td>
-                <Table.Td c="dimmed">
-                  {t('settings.members.expires')} <Moment at={expiresAt} />
-                </Table.Td>
-                <Table.Td w={48}>
+      <Table className={stacked.stacked}>
+        <Table.Tbody>
+          {invitations.data.invitations.map(open => (
+            <Table.Tr key={open.id}>
+              <Table.Td>{open.email}</Table.Td>
+              <Table.Td>{t(`settings.roles.${open.role}.name`)}</Table.Td>
+              <Table.Td c="dimmed">
+                {t('settings.members.expires')} <Moment at={open.expiresAt} />
+              </Table.Td>
+              <Table.Td>
+                <Group gap={2} wrap="nowrap" justify="flex-end">
+                  <Renew {...open} />
                   <Confirm
-                    label={t('settings.members.revoke', { email })}
-                    sure={t('settings.members.revoke', { email })}
-                    onConfirm={() => revoke.mutate({ id })}
+                    label={t('settings.members.revoke', { email: open.email })}
+                    sure={t('settings.members.revoke', { email: open.email })}
+                    onConfirm={() => revoke.mutate({ id: open.id })}
                   />
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+                </Group>
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
     </Section>
   )
 }

@@ -3,13 +3,14 @@ import { IconKey } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { type Role, roles } from '../../../platform/permissions.ts'
-import { useAccess } from '../../../ui/access.ts'
+import { useAccess, useAddress } from '../../../ui/access.ts'
 import { Confirm } from '../../../ui/Confirm.tsx'
 import { Failed } from '../../../ui/Failed.tsx'
 import { Loading } from '../../../ui/Loading.tsx'
 import { Moment } from '../../../ui/Moment.tsx'
 import { Section } from '../../../ui/Page.tsx'
 import { Secret } from '../../../ui/Secret.tsx'
+import stacked from '../../../ui/stacked.module.css'
 import { useToasts } from '../../../ui/toasts.tsx'
 import { api } from '../api.ts'
 import { Invitations, InviteButton } from './Invitations.tsx'
@@ -50,23 +51,21 @@ export function Members() {
 function MemberTable({ members, manages }: { members: Member[]; manages: boolean }) {
   const { t } = useTranslation()
   return (
-    <Table.ScrollContainer minWidth={460}>
-      <Table>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('settings.members.person')}</Table.Th>
-            <Table.Th>{t('settings.members.role')}</Table.Th>
-            <Table.Th>{t('settings.members.since')}</Table.Th>
-            {manages && <Table.Td w={88} />}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {members.map(member => (
-            <MemberRow key={member.userId} member={member} manages={manages} />
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <Table className={stacked.stacked}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t('settings.members.person')}</Table.Th>
+          <Table.Th>{t('settings.members.role')}</Table.Th>
+          <Table.Th>{t('settings.members.since')}</Table.Th>
+          {manages && <Table.Td w={88} />}
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {members.map(member => (
+          <MemberRow key={member.userId} member={member} manages={manages} />
+        ))}
+      </Table.Tbody>
+    </Table>
   )
 }
 
@@ -126,6 +125,7 @@ function MemberRow({ member, manages }: { member: Member; manages: boolean }) {
 function ResetLink({ userId, name }: { userId: string; name: string }) {
   const { t } = useTranslation()
   const toasts = useToasts()
+  const address = useAddress()
   const make = useMutation({ ...api.identity.members.resetLink.mutationOptions(), onError: toasts.failed })
   const label = t('settings.members.resetLink', { name })
   return (
@@ -140,7 +140,7 @@ function ResetLink({ userId, name }: { userId: string; name: string }) {
           <Secret
             label={t('settings.members.resetLink', { name })}
             description={t('settings.members.resetAbout')}
-            value={`${window.location.origin}/reset#${make.data?.secret}`}
+            value={`${address}/reset#${make.data?.secret}`}
           />
           <Button onClick={make.reset}>{t('ui.close')}</Button>
         </Stack>

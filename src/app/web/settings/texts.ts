@@ -64,7 +64,12 @@ export const settingsTexts = defineTexts(
         email: 'Su correo',
         createLink: 'Crear el enlace',
         link: 'Enlace de invitación para {{email}}',
-        linkOnce: 'Por seguridad no se vuelve a mostrar.',
+        linkOnce:
+          'Cópialo ahora: por seguridad no se vuelve a mostrar. Si lo pierdes, haz otro en Invitaciones pendientes.',
+        onlyHere:
+          'Este enlace empieza por localhost y solo se abre en este ordenador. Entra en Embudo por la dirección que usa tu equipo, o ponla en el ajuste PUBLIC_URL, y haz otro.',
+        newLink: 'Enlace nuevo',
+        renew: 'Enlace nuevo para {{email}}',
         pending: 'Invitaciones pendientes',
         expires: 'Caduca',
         revoke: 'Anular la invitación de {{email}}',
@@ -260,7 +265,12 @@ export const settingsTexts = defineTexts(
         email: 'Their email',
         createLink: 'Make the link',
         link: 'Invitation link for {{email}}',
-        linkOnce: 'For safety it is not shown again.',
+        linkOnce:
+          'Copy it now: for safety it is not shown again. If it gets lost, make another under Pending invitations.',
+        onlyHere:
+          'This link begins with localhost and opens on this computer only. Come to Embudo by the address that your team uses, or set it as PUBLIC_URL, and make another.',
+        newLink: 'New link',
+        renew: 'New link for {{email}}',
         pending: 'Pending invitations',
         expires: 'Expires',
         revoke: 'Revoke the invitation of {{email}}',
