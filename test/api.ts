@@ -16,11 +16,11 @@ const password = 'cuatro caballos azules'
 
 export type Browser = ReturnType<typeof browserOf>
 
-type Options = { clock?: () => Date; router?: object; streams?: Stream[] }
+type Options = { clock?: () => Date; router?: object; streams?: Stream[]; publicUrl?: string }
 
 /** The real API over a test's database, as browsers and programs meet it. What is a bug fails the test's request with 500 and is in `bugs`. */
-export async function openApi(database: Database, { clock, router, streams }: Options = {}) {
-  const identity = await createIdentity({ database, onWorkspaceCreated, onSettingsChanged })
+export async function openApi(database: Database, { clock, router, streams, publicUrl }: Options = {}) {
+  const identity = await createIdentity({ database, publicUrl, onWorkspaceCreated, onSettingsChanged })
   const bugs: unknown[] = []
   const api = createApi({
     ...{ database, contract, translate, clock, streams },

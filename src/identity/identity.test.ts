@@ -62,6 +62,15 @@ describe('signing in', () => {
     expect(answer.headers.getSetCookie()[0]).toMatch(/^__Secure-embudo\.session_token=.*Secure/i)
   })
 
+  test('who comes in by another way is told the address that is set, for links to others; without the setting none', async () => {
+    const ctx = await workspace()
+    const published = await openApi(database(), { publicUrl: 'http://crm.example' })
+    const [here, there] = [await api.signedIn(ctx, 'admin'), await published.signedIn(ctx, 'admin')]
+
+    expect((await there.send('GET', '/me')).body).toMatchObject({ publicUrl: 'http://crm.example' })
+    expect((await here.send('GET', '/me')).body).not.toHaveProperty('publicUrl')
+  })
+
   test('a wrong password and an unknown address answer the same, and the failure is written down', async () => {
     const ctx = await workspace()
     const { person } = await api.signedIn(ctx, 'sales')

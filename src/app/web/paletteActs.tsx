@@ -15,6 +15,7 @@ import { useTranslation } from 'react-i18next'
 import { headerKey } from '../../contacts/fields.ts'
 import { useAccess } from '../../ui/access.ts'
 import type { Place } from './navigation.ts'
+import { useShowsOrganizations } from './organizations.ts'
 
 export type Act = {
   label: string
@@ -52,6 +53,7 @@ const look = { size: 18, stroke: 1.7, 'aria-hidden': true }
 function useBeginnings(): Act[] {
   const { t } = useTranslation()
   const { can } = useAccess()
+  const showsOrganizations = useShowsOrganizations()
   const adding = { state: { adding: true } }
   const person = {
     label: t('lists.person.new'),
@@ -86,7 +88,8 @@ function useBeginnings(): Act[] {
   }
   return [
     ...(can('imports.run') ? [demo] : []),
-    ...(can('contacts.write') ? [person, organization] : []),
+    ...(can('contacts.write') ? [person] : []),
+    ...(can('contacts.write') && showsOrganizations ? [organization] : []),
     ...(can('contacts.export') ? [exporting] : []),
     ...(can('contacts.delete') ? [bin] : []),
   ]

@@ -17,6 +17,7 @@ import { DemoBanner } from '../demo/DemoBanner.tsx'
 import { DemoProgress } from '../demo/DemoProgress.tsx'
 import { useDemo } from '../demo/useDemo.ts'
 import { useFunnelAddress, useFunnelInput } from '../funnelInView.ts'
+import { useShowsOrganizations } from '../organizations.ts'
 import { FunnelChoice } from './FunnelChoice.tsx'
 import { FunnelPicture } from './FunnelPicture.tsx'
 import { FunnelTable } from './FunnelTable.tsx'
@@ -81,16 +82,19 @@ function Home() {
 
 function Narrowing({ period, kind, change }: ReturnType<typeof useChoice>) {
   const { t } = useTranslation()
+  const showsOrganizations = useShowsOrganizations()
   return (
     <>
       <GuideLink page="who-is-who" />
-      <SegmentedControl
-        size="xs"
-        aria-label={t('funnel.kind')}
-        value={kind}
-        onChange={value => change({ kind: value })}
-        data={kinds.map(value => ({ value, label: t(`funnel.kinds.${value}`) }))}
-      />
+      {showsOrganizations && (
+        <SegmentedControl
+          size="xs"
+          aria-label={t('funnel.kind')}
+          value={kind}
+          onChange={value => change({ kind: value })}
+          data={kinds.map(value => ({ value, label: t(`funnel.kinds.${value}`) }))}
+        />
+      )}
       <SegmentedControl
         size="xs"
         aria-label={t('funnel.period')}

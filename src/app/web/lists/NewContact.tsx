@@ -11,6 +11,7 @@ import { FormEnd } from '../../../ui/FormEnd.tsx'
 import { useToasts } from '../../../ui/toasts.tsx'
 import { api } from '../api.ts'
 import { useUndo } from '../contact/editing.ts'
+import { useShowsOrganizations } from '../organizations.ts'
 import { addressOf } from './rows.ts'
 import { useCatalogue } from './source.ts'
 
@@ -18,6 +19,9 @@ const asked: Record<Kind, string[]> = {
   person: ['givenName', 'surname', 'secondSurname', 'email', 'phone', 'organization', 'jobTitle', 'tags'],
   organization: ['name', 'sector', 'website', 'phone', 'city', 'country', 'taxId', 'tags'],
 }
+
+/** Asked only where there are organisations. */
+const ofOrganizations = ['organization', 'jobTitle']
 
 type Props = { kind: Kind; onClose: () => void }
 
@@ -28,7 +32,9 @@ export function NewContact({ kind, onClose }: Props) {
   const { fields, members } = useCatalogue()
   const [values, setValues] = useState<Record<string, FieldValue>>({})
   const { create, busy, problem } = useCreate(kind, onClose)
-  const shown = asked[kind].flatMap(key => fields.find(field => field.key === key) ?? [])
+  const showsOrganizations = useShowsOrganizations()
+  const keys = asked[kind].filter(key => showsOrganizations || !ofOrganizations.includes(key))
+  const shown = keys.flatMap(key => fields.find(field => field.key === key) ?? [])
   const known = Object.entries(values).filter(([, value]) => value !== null && String(value) !== '')
   const submit = (event: FormEvent) => {
     event.preventDefault()
