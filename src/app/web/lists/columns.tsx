@@ -187,9 +187,9 @@ function OrganizationLink({ id, name }: { id: string; name: string }) {
 function Pills({ names }: { names: string[] }) {
   const rest = names.length - 2
   return (
-    <Group gap={4} wrap="nowrap" miw={0} title={names.join(', ')}>
+    <Group gap={4} wrap="nowrap" title={names.join(', ')}>
       {names.slice(0, 2).map(name => (
-        <Pill key={name} size="xs" miw={0}>
+        <Pill key={name} size="xs">
           {name}
         </Pill>
       ))}
