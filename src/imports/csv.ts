@@ -1,13 +1,16 @@
-import { CsvError } from 'csv-parse'
+import { CsvError, type InfoRecord } from 'csv-parse'
 import { parse } from 'csv-parse/sync'
 import iconv from 'iconv-lite'
 import { Refusal } from '../platform/errors.ts'
 import { type Encoding, type Format, longestRow, type Separator } from './format.ts'
 
-type Lines = { separator: Separator; ends: string[] }
+/** How a text is cut: `end` is how its lines end, unknown before the first. */
+type Cut = { separator: Separator; end?: string }
 
-/** Rows that were read, or `open`: how many stand before a quote that has not closed yet. */
-type Read = { records: string[][]; open?: undefined } | { records?: undefined; open: number }
+/** Rows that are whole, and the text after them. */
+type Read = { records: string[][]; rest: string }
+
+type Sizes = { piece?: number; longest?: number }
 
 /**
  * The records of a text file in groups, with memory for one piece of it at a time.
@@ -16,81 +19,84 @@ type Read = { records: string[][]; open?: undefined } | { records?: undefined; o
 export async function* readCsv(
   bytes: AsyncIterable<Buffer>,
   { encoding, separator }: Pick<Format, 'encoding' | 'separator'>,
+  { piece: size = 64 * 1024, longest = longestRow }: Sizes = {},
 ): AsyncGenerator<string[][], void, void> {
-  const lines: Lines = { separator, ends: [] }
+  const cut: Cut = { separator }
   let rows = 0
   let rest = ''
   let enough = 0
-  for await (const piece of piecesOf(bytes, encoding)) {
+  for await (const piece of piecesOf(bytes, encoding, size)) {
     rest += piece
-    if (lines.ends.length === 0) lines.ends = endsIn(rest)
-    if (rest.length < enough) continue
-    const end = lines.ends.length === 0 ? 0 : afterLastOf(rest, lines.ends)
-    const { records, open } = readLines(rest.slice(0, end), lines, rows)
-    if (rest.length - (records ? end : 0) > longestRow) throw tooLong(rows + (records?.length ?? open ?? 0))
-    // Where a quote is open the whole is read again once there is twice as much: no piece is read more than a few times.
-    enough = records ? 0 : rest.length * 2
-    if (!records) continue
-    rest = rest.slice(end)
-    rows += records.length
-    yield records
+    if (rest.length < enough && rest.length <= longest) continue
+    cut.end ??= endIn(rest)
+    const read = wholeRows(rest, cut)
+    rest = read.rest
+    // A row that has not ended is looked at again once there is twice as much: none is read more than a few times.
+    enough = rest.length * 2
+    rows += read.records.length
+    yield read.records
+    if (rest.length > longest)
+      throw new Refusal('bad', 'imports.row_too_long', { row: rows + 1, bytes: longest })
   }
   // With nothing after it a line feed is not waited for.
-  if (lines.ends.length === 0) lines.ends = endsIn(`${rest} `)
-  const { records, open = 0 } = readLines(rest, lines, rows)
-  if (!records) throw new Refusal('bad', 'imports.quote_never_closes', { row: rows + open + 1 })
-  yield records
+  cut.end ??= endIn(`${rest} `)
+  const last = readLines(rest.toWellFormed(), cut)
+  yield last.records
+  if (last.rest !== '') {
+    const row = rows + last.records.length + 1
+    throw new Refusal('bad', 'imports.quote_never_closes', { row })
+  }
 }
 
-const tooLong = (rows: number) =>
-  new Refusal('bad', 'imports.row_too_long', { row: rows + 1, bytes: longestRow })
-
 // A stored part holds thousands of rows: read at once, they would all be in memory until the last of them is stored.
-const pieceBytes = 64 * 1024
-
-async function* piecesOf(bytes: AsyncIterable<Buffer>, encoding: Encoding) {
+async function* piecesOf(bytes: AsyncIterable<Buffer>, encoding: Encoding, size: number) {
   const decoder = iconv.getDecoder(encoding, { stripBOM: true })
   for await (const part of bytes)
-    for (let at = 0; at < part.length; at += pieceBytes)
-      yield decoder.write(part.subarray(at, at + pieceBytes))
+    for (let at = 0; at < part.length; at += size) yield decoder.write(part.subarray(at, at + size))
   yield decoder.end() ?? ''
 }
 
-/** How the lines of a text end, as its first one does: one tool writes them all. None while that cannot be told. */
-function endsIn(text: string): string[] {
-  const [first] = /\r\n|\n|\r(?=[\s\S])/.exec(text) ?? []
-  if (!first) return []
-  return first === '\r' ? ['\r'] : ['\r\n', '\n']
+/** How the first line ends that is not in quotes; undefined while that cannot be told. */
+function endIn(text: string): string | undefined {
+  const outside = text.replace(/"(?:[^"]|"")*(?:"|$)/g, '"')
+  return /\r\n|\n|\r(?=[\s\S])/.exec(outside)?.[0]
 }
 
-const afterLastOf = (text: string, ends: string[]): number => text.lastIndexOf(ends.at(-1) ?? '\n') + 1
+function wholeRows(text: string, cut: Cut): Read {
+  if (cut.end === undefined) return { records: [], rest: text }
+  const last = text.lastIndexOf(cut.end)
+  const after = last < 0 ? 0 : last + cut.end.length
+  const { records, rest } = readLines(text.slice(0, after).toWellFormed(), cut)
+  return { records, rest: rest + text.slice(after) }
+}
 
-function readLines(text: string, { separator, ends }: Lines, rows: number): Read {
-  if (text === '') return { records: [] }
-  if (!text.includes('"')) return { records: unquoted(text, separator, ends) }
+/** Lines that have all ended. What is left of them is a row whose quote has not closed. */
+function readLines(text: string, { separator, end }: Cut): Read {
+  if (text === '') return { records: [], rest: '' }
+  if (!text.includes('"')) return { records: unquoted(text, separator, end ?? '\n'), rest: '' }
+  const bytes = Buffer.from(text)
+  const records: string[][] = []
+  let read = 0
+  const keep = (record: string[], { bytes }: InfoRecord) => {
+    records.push(record)
+    read = bytes
+    return null
+  }
+  const ends = end === undefined ? {} : { record_delimiter: end }
   try {
-    const records: string[][] = parse(text, {
-      ...parseOptions(separator),
-      ...(ends.length > 0 && { record_delimiter: ends }),
-      max_record_size: longestRow,
-    })
-    return { records }
+    parse(bytes, { ...parseOptions(separator), ...ends, bom: false, on_record: keep })
+    return { records, rest: '' }
   } catch (error) {
-    if (!(error instanceof CsvError)) throw error
-    const before = Number(error.records ?? 0)
-    if (error.code === 'CSV_QUOTE_NOT_CLOSED') return { open: before }
-    if (error.code === 'CSV_MAX_RECORD_SIZE') throw tooLong(rows + before)
-    throw new Refusal('bad', 'imports.unreadable', { row: rows + before + 1, reason: error.code })
+    if (!(error instanceof CsvError) || error.code !== 'CSV_QUOTE_NOT_CLOSED') throw error
+    return { records, rest: bytes.toString('utf8', read) }
   }
 }
 
 /** Without quotes nothing but separators separates: five times as quick as looking at each character. */
-function unquoted(text: string, separator: Separator, ends: string[]): string[][] {
-  const lines = text.split(ends.at(-1) ?? '\n')
+function unquoted(text: string, separator: Separator, end: string): string[][] {
+  const lines = text.split(end)
   if (lines.at(-1) === '') lines.pop()
-  return lines.map(line =>
-    (ends.length > 1 && line.endsWith('\r') ? line.slice(0, -1) : line).split(separator),
-  )
+  return lines.map(line => line.split(separator))
 }
 
 export const parseOptions = (separator: Separator) =>
