@@ -35,7 +35,7 @@ export async function byRarestPieces(
 const piecesOf = (word: string): string[] =>
   [...word].flatMap((_, place) => word.slice(place).match(/^[\p{L}\p{N}]{3}/u)?.[0] ?? [])
 
-type Commonness = { until: number; pieces: Map<string, number> | undefined }
+type Commonness = { until: number; pieces: Map<string, number> }
 
 /** By workspace. What is asked of the index depends on it, never who is found: so it may be some minutes old. */
 const known = new Map<string, Commonness>()
@@ -46,6 +46,8 @@ async function commonnessIn(ctx: Ctx, small: number): Promise<Map<string, number
   const before = known.get(ctx.workspaceId)
   if (before && now < before.until) return before.pieces
   const pieces = await sampledPieces(ctx, small)
+  // A base that is small now may be large in a moment: a file is enough.
+  if (!pieces) return
   known.delete(ctx.workspaceId)
   known.set(ctx.workspaceId, { until: now + knownFor, pieces })
   if (known.size > mostKnown) known.delete(known.keys().next().value ?? '')

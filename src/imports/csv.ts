@@ -29,7 +29,7 @@ export async function* readCsv(
     rest += piece
     if (rest.length < enough && rest.length <= longest) continue
     cut.end ??= endIn(rest)
-    const read = wholeRows(rest, cut)
+    const read = wholeRows(rest, cut, rows)
     rest = read.rest
     // A row that has not ended is looked at again once there is twice as much: none is read more than a few times.
     enough = rest.length * 2
@@ -40,7 +40,7 @@ export async function* readCsv(
   }
   // With nothing after it a line feed is not waited for.
   cut.end ??= endIn(`${rest} `)
-  const last = readLines(rest.toWellFormed(), cut)
+  const last = readLines(rest.toWellFormed(), cut, rows)
   yield last.records
   if (last.rest !== '') {
     const row = rows + last.records.length + 1
@@ -62,16 +62,16 @@ function endIn(text: string): string | undefined {
   return /\r\n|\n|\r(?=[\s\S])/.exec(outside)?.[0]
 }
 
-function wholeRows(text: string, cut: Cut): Read {
+function wholeRows(text: string, cut: Cut, rows: number): Read {
   if (cut.end === undefined) return { records: [], rest: text }
   const last = text.lastIndexOf(cut.end)
   const after = last < 0 ? 0 : last + cut.end.length
-  const { records, rest } = readLines(text.slice(0, after).toWellFormed(), cut)
+  const { records, rest } = readLines(text.slice(0, after).toWellFormed(), cut, rows)
   return { records, rest: rest + text.slice(after) }
 }
 
-/** Lines that have all ended. What is left of them is a row whose quote has not closed. */
-function readLines(text: string, { separator, end }: Cut): Read {
+/** Lines that have all ended, after so many `rows`. What is left of them is a row whose quote has not closed. */
+function readLines(text: string, { separator, end }: Cut, rows: number): Read {
   if (text === '') return { records: [], rest: '' }
   if (!text.includes('"')) return { records: unquoted(text, separator, end ?? '\n'), rest: '' }
   const bytes = Buffer.from(text)
@@ -87,8 +87,11 @@ function readLines(text: string, { separator, end }: Cut): Read {
     parse(bytes, { ...parseOptions(separator), ...ends, bom: false, on_record: keep })
     return { records, rest: '' }
   } catch (error) {
-    if (!(error instanceof CsvError) || error.code !== 'CSV_QUOTE_NOT_CLOSED') throw error
-    return { records, rest: bytes.toString('utf8', read) }
+    if (!(error instanceof CsvError)) throw error
+    if (error.code === 'CSV_QUOTE_NOT_CLOSED') return { records, rest: bytes.toString('utf8', read) }
+    // Not by any text that is known: reading is lenient in all else.
+    const row = rows + records.length + 1
+    throw new Refusal('bad', 'imports.unreadable', { row, reason: error.code })
   }
 }
 

@@ -48,11 +48,12 @@ export const withVerdicts = (
   funnelId: string,
 ) => sql`with verdicts as not materialized (
   select v.workspace_id, v.funnel_id, v.contact_id, v.verdict from verdicts v
-  where v.funnel_id <> ${funnelId} or not exists (
+  where v.workspace_id = ${workspaceId} and (v.funnel_id <> ${funnelId} or not exists (
     select from preview_verdicts p
-    where p.workspace_id = ${workspaceId} and p.preview_id = ${previewId} and p.contact_id = v.contact_id)
+    where p.workspace_id = ${workspaceId} and p.preview_id = ${previewId} and p.contact_id = v.contact_id))
   union all
-  select p.workspace_id, ${funnelId}::uuid, p.contact_id, p.verdict from preview_verdicts p where p.preview_id = ${previewId}
+  select p.workspace_id, ${funnelId}::uuid, p.contact_id, p.verdict from preview_verdicts p
+  where p.workspace_id = ${workspaceId} and p.preview_id = ${previewId}
 )`
 
 /** Those of previews that are no more. */

@@ -5,31 +5,28 @@ import type { Ctx } from '../platform/ctx.ts'
 /** A file that was brought in, with how many contacts of it are new and how many were known. */
 export type RecentImport = { id: string; fileName: string; at: Date; added: number; updated: number }
 
+const standing = sql`i.state in ('running', 'done', 'stopped', 'failed')`
+
 /** Those that brought anybody in and have not been taken back, newest first. Everybody enters the base by way of the main funnel. */
 export async function recentImports(ctx: Ctx, { since, limit }: { since?: Date; limit: number }) {
   const { rows } = await sql<RecentImport>`
-    select id, file_name, started_at as at, coalesce((counts->>'new')::int, 0) as added, coalesce((counts->>'update')::int, 0) as updated
-    from imports
-    where workspace_id = ${ctx.workspaceId} and state in ('running', 'done', 'stopped', 'failed') and started_at is not null
-      and rows_done > 0 and started_at >= coalesce(${since ?? null}::timestamptz, '-infinity')
+    select id, file_name, started_at as at, added, updated
+    from imports i cross join lateral (
+      select coalesce((counts->>'new')::int, 0) as added, coalesce((counts->>'update')::int, 0) as updated) counted
+    where workspace_id = ${ctx.workspaceId} and ${standing} and started_at is not null and added + updated > 0
+      and started_at >= coalesce(${since ?? null}::timestamptz, '-infinity')
     order by started_at desc limit ${limit}`.execute(ctx.db)
-  return rows.filter(({ added, updated }) => added + updated > 0)
+  return rows
 }
 
-/**
- * Those of these moves that an import made: of the contacts of its rows, noticed while it ran or soon after, when what it brought had
- * still to be placed. Each with the beginning of its import.
- */
-export async function movesOfImports(ctx: Ctx, moves: ListedMove[]): Promise<Map<string, Date>> {
-  const ids = moves.map(move => move.id)
-  const { rows } = await sql<{ id: string; startedAt: Date }>`
-    select m.id, min(i.started_at) as started_at
-    from moves m
-    join import_rows r on r.workspace_id = m.workspace_id and r.contact_id = m.contact_id
-    join imports i on i.workspace_id = r.workspace_id and i.id = r.import_id
-    where m.workspace_id = ${ctx.workspaceId} and m.id = any(${ids}::uuid[]) and m.cause <> 'hand'
-      and i.state in ('running', 'done', 'stopped', 'failed') and m.noticed_at >= i.started_at
-      and (m.cause = 'arrival' or m.noticed_at <= coalesce(i.finished_at, 'infinity') + interval '10 minutes')
-    group by m.id`.execute(ctx.db)
-  return new Map(rows.map(({ id, startedAt }) => [id, startedAt]))
+/** Those of these moves by which contacts that an import made were placed for the first time; what they do from then on is their own. */
+export async function placedByImports(ctx: Ctx, moves: ListedMove[]): Promise<Set<string>> {
+  const first = moves.filter(move => move.fromStage === null)
+  const { rows } = await sql<{ contactId: string }>`
+    select distinct r.contact_id
+    from import_rows r join imports i on i.workspace_id = r.workspace_id and i.id = r.import_id
+    where r.workspace_id = ${ctx.workspaceId} and r.contact_id = any(${first.map(move => move.contactId)}::uuid[])
+      and r.outcome = 'new' and ${standing}`.execute(ctx.db)
+  const brought = new Set(rows.map(row => row.contactId))
+  return new Set(first.flatMap(move => (brought.has(move.contactId) ? [move.id] : [])))
 }

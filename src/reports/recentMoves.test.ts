@@ -64,19 +64,25 @@ test('however many contacts a file brought, it is one of the latest moves; what 
   const path = await file('leads.csv', 'Email,Name', 'ana@x.es,Ana', 'luis@x.es,Luis')
   const { id } = await importFile(later, path, { yes: true })
   await settle(later)
-  const { id: luis } = await later.db
-    .selectFrom('contacts')
-    .where('displayName', '=', 'Luis')
-    .select('id')
-    .executeTakeFirstOrThrow()
+  const called = async (displayName: string) =>
+    (
+      await later.db
+        .selectFrom('contacts')
+        .where('displayName', '=', displayName)
+        .select('id')
+        .executeTakeFirstOrThrow()
+    ).id
+  const luis = await called('Luis')
+  await happened(later, await called('Ana'), 'call')
+  await settle(later)
   const afterwards = daysLater(ctx, 2)
   for (const each of [eva, luis]) await happened(afterwards, each, 'call')
   await settle(afterwards)
 
   const brought = { id, fileName: 'leads.csv', at: expect.any(Date), added: 2, updated: 0 }
   const latest = await told(afterwards, 8)
-  expect(latest).toHaveLength(4)
+  expect(latest).toHaveLength(5)
   expect(new Set(latest.slice(0, 2))).toEqual(new Set(['Eva', 'Luis']))
-  expect(latest.slice(2)).toEqual([brought, 'Eva'])
+  expect(latest.slice(2)).toEqual(['Ana', brought, 'Eva'])
   expect(await told(afterwards, 2)).not.toContainEqual(brought)
 })

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { uncounted } from '../contacts/contacts.ts'
 import { funnelOf, type ListedMove, movesIn } from '../lifecycle/lifecycle.ts'
 import type { Ctx } from '../platform/ctx.ts'
-import { movesOfImports, type RecentImport, recentImports } from './recentImports.ts'
+import { placedByImports, type RecentImport, recentImports } from './recentImports.ts'
 
 /** What was published at once, with its versions, and how many contacts that moved: `more` than `moved`, which is as far as they are counted. */
 export type Publication = {
@@ -23,9 +23,9 @@ export async function recentMoves(
   { funnel, limit }: Wanted,
   countedUpTo = 10_000,
 ): Promise<Recent[]> {
-  const moves = await movesByThemselves(ctx, { funnel, limit })
-  const oldest = moves.length < limit ? undefined : moves.at(-1)?.at
   const { id, isMain } = await funnelOf(ctx, funnel)
+  const moves = await movesByThemselves(ctx, { funnel, limit, isMain })
+  const oldest = moves.length < limit ? undefined : moves.at(-1)?.at
   const publications = await thatMoved(ctx, { funnelId: id, since: oldest, limit, countedUpTo })
   const imports = isMain ? await recentImports(ctx, { since: oldest, limit }) : []
   const dated = [
@@ -38,23 +38,24 @@ export async function recentMoves(
 }
 
 /**
- * Those that neither a publication nor an import made. Of a base that was brought in whole only the newest are looked at, then those
- * before the import began.
+ * Those that no publication made nor, in the main funnel, the entry of who came in a file. Of a base that was brought in whole the newest
+ * eight hundred are looked at.
  */
 async function movesByThemselves(
   ctx: Ctx,
-  { funnel, limit }: Wanted,
-  to?: Date,
-  attempts = 4,
+  { funnel, limit, isMain }: Wanted & { isMain: boolean },
 ): Promise<ListedMove[]> {
-  const { moves, next } = await movesIn(ctx, { funnel, to, limit: 200, ofPublications: false })
-  const brought = await movesOfImports(ctx, moves)
-  const found = moves.filter(({ id }) => !brought.has(id)).slice(0, limit)
-  const begun = [...brought.values()].sort((a, b) => a.getTime() - b.getTime())[0]
-  const goesOn = attempts > 1 && found.length < limit && next && begun && (!to || begun < to)
-  if (!goesOn) return found
-  const older = await movesByThemselves(ctx, { funnel, limit: limit - found.length }, begun, attempts - 1)
-  return [...found, ...older.filter(({ id }) => found.every(each => each.id !== id))]
+  const found: ListedMove[] = []
+  let after: string | undefined
+  for (let page = 0; page < 5 && found.length < limit; page++) {
+    const size = page === 0 ? limit : 200
+    const { moves, next } = await movesIn(ctx, { funnel, after, limit: size, ofPublications: false })
+    const brought = isMain ? await placedByImports(ctx, moves) : new Set()
+    found.push(...moves.filter(({ id }) => !brought.has(id)))
+    if (!next) break
+    after = next
+  }
+  return found.slice(0, limit)
 }
 
 type Since = { funnelId: string; since?: Date; limit: number; countedUpTo: number }

@@ -80,8 +80,10 @@ function OrderChoice({ value, onChange }: OrderProps) {
   ]
   const isOffered = choices.some(choice => choice.value === value)
   const [kind, system] = value?.split(':') ?? []
-  const isDeleted = isLoaded && !isOffered && kind !== undefined && kind !== 'externalId'
-  const known = system ? t('proof.numberIn', { system }) : t('proof.numberInAny')
+  const field = fields.find(({ key }) => key === value)
+  const isDeleted = isLoaded && !isOffered && !field && kind !== undefined && kind !== 'externalId'
+  const numbered = system ? t('proof.numberIn', { system }) : t('proof.numberInAny')
+  const known = field ? texts.label(field) : numbered
   // What was asked before stays a choice, though it is offered to nobody else.
   const asked = value && !isOffered ? [{ value, label: isDeleted ? t('proof.orderDeleted') : known }] : []
   const left = choices.map(choice => choice.label).join(', ')
