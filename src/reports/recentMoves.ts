@@ -39,7 +39,7 @@ export async function recentMoves(
 
 /**
  * Those that no publication made nor, in the main funnel, the entry of who came in a file. Of a base that was brought in whole the newest
- * eight hundred are looked at.
+ * four hundred are looked at.
  */
 async function movesByThemselves(
   ctx: Ctx,
@@ -47,7 +47,7 @@ async function movesByThemselves(
 ): Promise<ListedMove[]> {
   const found: ListedMove[] = []
   let after: string | undefined
-  for (let page = 0; page < 5 && found.length < limit; page++) {
+  for (let page = 0; page < 3 && found.length < limit; page++) {
     const size = page === 0 ? limit : 200
     const { moves, next } = await movesIn(ctx, { funnel, after, limit: size, ofPublications: false })
     const brought = isMain ? await placedByImports(ctx, moves) : new Set()
