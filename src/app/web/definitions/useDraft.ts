@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import { changesBetween, type Definitions } from '../../../lifecycle/definitionChanges.ts'
 import { problemOf } from '../../../ui/client.ts'
+import { takeAnswer } from '../../../ui/takeAnswer.ts'
 import { useToasts } from '../../../ui/toasts.tsx'
 import { api } from '../api.ts'
 import { inputOf, useFunnelInput } from '../funnelInView.ts'
@@ -166,7 +167,7 @@ function useSending(funnel: Definition, latest: Latest, put: (writing: Writing) 
         basedOn,
         revision: sent.revision,
       })
-      queries.setQueryData(draftKey, answer as never)
+      await takeAnswer(queries, draftKey, answer)
       put(savedNow(latest.current, sent, answer.draft.revision))
     } catch (error) {
       toasts.failed(error)
