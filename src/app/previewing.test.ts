@@ -82,6 +82,13 @@ const change: fc.Arbitrary<Change> = fc.oneof(
   ),
   fc.constant(inLifecycle(lifecycle => ({ ...lifecycle, stages: lifecycle.stages.toReversed() }))),
   fc.nat(4).map(place => withStage(place, { canGoBack: false })),
+  fc
+    .record({
+      place: fc.nat(4),
+      withinDays: fc.constantFrom(5, 40, 120, 400),
+      atLeast: fc.constantFrom(1, 2),
+    })
+    .map(({ place, ...asked }) => withOtherDeeds(place, asked)),
   fc.constantFrom(...entries).map(outside => inLifecycle(lifecycle => ({ ...lifecycle, outside }))),
   fc.integer({ min: 0, max: 100 }).map(fitShare => inScore(score => ({ ...score, fitShare }))),
   fc.integer({ min: -100, max: 100 }).map(points =>
@@ -109,6 +116,22 @@ const change: fc.Arbitrary<Change> = fc.oneof(
     inScore(score => ({ ...score, warmFrom: 10, hotFrom: 20 })),
   ),
 )
+
+/** What a stage asks was done, oftener or seldomer, and longer or less long ago. */
+const withOtherDeeds = (place: number, asked: { withinDays: number; atLeast: number }) =>
+  inLifecycle(lifecycle => ({
+    ...lifecycle,
+    stages: lifecycle.stages.map((stage, at) =>
+      at === place ? { ...stage, entry: otherDeeds(stage.entry, asked) as Criteria } : stage,
+    ),
+  }))
+
+function otherDeeds(rule: unknown, asked: object): unknown {
+  if (Array.isArray(rule)) return rule.map(each => otherDeeds(each, asked))
+  if (typeof rule !== 'object' || !rule) return rule
+  if ('withinDays' in rule) return { ...rule, ...asked }
+  return Object.fromEntries(Object.entries(rule).map(([key, value]) => [key, otherDeeds(value, asked)]))
+}
 
 const forNothing = { key: 'nothing', halfLifeDays: null, cap: null }
 

@@ -23,8 +23,9 @@ const usual = {
   ofPoints: 10_000,
 }
 
-// For a quarter of all it reads all events from end to end; for a twentieth it would look up those of each contact, which takes four times as long.
-const mostReadings = 4
+// For half of all it reads all events from end to end, and so once in each lane; for a twentieth it would look up those of each contact,
+// which takes four times as long.
+const mostReadings = 2
 
 export type PreviewJob = { id: string; funnel: string }
 

@@ -20,34 +20,47 @@ export type Alike = {
 }
 
 /**
- * All contacts that lists and reports show, in one look at the standings beside what would differ: by stages and kind, by score
- * and temperature as they were and as they would be, and by owner.
+ * All contacts that lists and reports show, by stages and kind, by score and temperature as they were and as they would be, and by
+ * owner. Nearly all stay as they are, so the standings are counted as they stand, which needs no look at the preview; those that
+ * differ are then counted out and in again.
  */
 export async function alikeIn(ctx: Ctx, { previewId, inForce }: Previewed) {
   const { workspaceId } = ctx
   const { rows } = await sql<Alike>`
     with stood as (
-      select c.kind, c.owner_id, s.contact_id is not null as stands,
-        case when p.contact_id is null then s.stage else p.was_stage end as was,
-        case when p.contact_id is null then s.stage else p.stage end as "is",
-        coalesce(p.was_total, s.total) as was_total, coalesce(p.total, s.total) as total,
-        coalesce(p.was_temperature, s.temperature) as was_temperature, coalesce(p.temperature, s.temperature) as temperature
-      from (select contact_id, stage, total, temperature from standings
-        where workspace_id = ${workspaceId} and funnel_id = ${inForce.id}) s
-      full join (select * from preview_standings
-        where workspace_id = ${workspaceId} and preview_id = ${previewId}) p on p.contact_id = s.contact_id
-      join contacts c on c.workspace_id = ${workspaceId} and c.id = coalesce(s.contact_id, p.contact_id) and ${counts(ctx, 'c')}
-    ), steps as (
-      select *, least(19, was_total / 5) as was_step, least(19, total / 5) as is_step from stood
+      select c.kind, c.owner_id, s.stage, ${step('s.total')} as step, s.temperature, count(*) as count
+      from standings s
+      join contacts c on c.workspace_id = ${workspaceId} and c.id = s.contact_id and ${counts(ctx, 'c')}
+      where s.workspace_id = ${workspaceId} and s.funnel_id = ${inForce.id}
+      group by 1, 2, 3, 4, 5
+    ), differing as (
+      select c.kind, c.owner_id, s.contact_id is not null as stands, s.stage as stood, ${step('s.total')} as stood_step,
+        s.temperature as stood_temperature, p.was_stage, p.was_total, p.was_temperature, p.stage, p.total, p.temperature
+      from preview_standings p
+      join contacts c on c.workspace_id = ${workspaceId} and c.id = p.contact_id and ${counts(ctx, 'c')}
+      left join standings s on s.workspace_id = ${workspaceId} and s.funnel_id = ${inForce.id} and s.contact_id = p.contact_id
+      where p.workspace_id = ${workspaceId} and p.preview_id = ${previewId}
+    ), steps (kind, owner_id, was, "is", was_step, is_step, was_temperature, temperature, before, after, rescored) as (
+      select kind, owner_id, stage, stage, step, step, temperature, temperature, count, count, 0 from stood
+      union all
+      select kind, owner_id, stood, stood, stood_step, stood_step, stood_temperature, stood_temperature, -1, -1, 0
+      from differing where stands
+      union all
+      select kind, owner_id, was_stage, stage, ${step('was_total')}, ${step('total')}, was_temperature, temperature,
+        stands::int, 1, (was_total <> total)::int
+      from differing
     )
     select case when grouping(kind) = 0 then 'stages' when grouping(was_step) = 0 then 'was' when grouping(is_step) = 0 then 'is'
         else 'load' end as "by",
       kind, owner_id, was, "is", coalesce(was_step, is_step) as step, coalesce(was_temperature, temperature) as temperature,
-      count(*) filter (where stands) as before, count(*) as after, count(*) filter (where was_total <> total) as rescored
+      sum(before) as before, sum(after) as after, sum(rescored) as rescored
     from steps
     group by grouping sets (
       (kind, was, "is"), (was_step, was_temperature), (is_step, temperature), (owner_id, was, "is"))
-    order by count(*) desc, was, "is", kind`.execute(ctx.db)
+    having sum(after) > 0
+    order by sum(after) desc, was, "is", kind`.execute(ctx.db)
   const by = (what: Alike['by']) => rows.filter(row => row.by === what)
   return { stages: by('stages'), was: by('was'), is: by('is'), load: by('load') }
 }
+
+const step = (total: string) => sql`least(19, ${sql.ref(total)} / 5)`

@@ -1,14 +1,16 @@
 import { type Criteria, partsOf } from '../criteria/criteria.ts'
+import { anyTurning, eitherOf, noTurning, type Turning, turningOf } from '../criteria/turning.ts'
 import { alike } from '../platform/alike.ts'
 import type { ScoreModel } from '../scoring/model.ts'
 import { type Definitions, type Rule, whenOf } from './definitionChanges.ts'
-import { entryOf, type Kind, type Lifecycle, type Stage } from './model.ts'
+import { entryOf, type Kind, type Lifecycle, rankOf, type Stage } from './model.ts'
 
 /** Which numbers must be worked out again: any at all, the fit, and the sums of these groups. */
 type Numbers = { score: boolean; fit: boolean; groups: string[] }
 
 /** How far a change goes: its numbers, and the stages that ask something else or for such a number; `all` when their order changes. */
-export type Reach = Numbers & { stages: 'all' | string[] }
+export type Reach = Numbers & { stages: 'all' | Reached[] }
+type Reached = { stage: string; turning: Turning }
 
 export const reachesNobody = (reach: Reach | 'all') =>
   reach !== 'all' && !reach.score && reach.stages.length === 0
@@ -49,13 +51,32 @@ function stagesAsking(was: Lifecycle, is: Lifecycle, kind: Kind, numbers: Number
   if (!alike(keys(was), keys(is)) || !alike(was.outside, is.outside)) return 'all'
   if (is.outside && asksFor(is.outside, numbers)) return 'all'
   return is.stages
-    .filter((stage, place) => {
-      const before = was.stages[place]
-      return (
-        !before || !alike(asked(before, kind), asked(stage, kind)) || asksFor(entryOf(stage, kind), numbers)
-      )
-    })
-    .map(({ key }) => key)
+    .map((stage, place) => ({
+      stage: stage.key,
+      turning: turningAt(was.stages[place] ?? stage, stage, kind, numbers),
+    }))
+    .filter(({ turning }) => turning.comes || turning.goes)
+}
+
+/** Where nobody goes back, more may stand than where they do. */
+function turningAt(was: Stage, is: Stage, kind: Kind, numbers: Numbers): Turning {
+  const [before, after] = [entryOf(was, kind), entryOf(is, kind)]
+  if (asksFor(after, numbers)) return anyTurning
+  const [wentBack, goesBack] = [was.canGoBack ?? true, is.canGoBack ?? true]
+  const turning = { ...noTurning, ...(wentBack !== goesBack && { comes: wentBack, goes: goesBack }) }
+  return eitherOf(turning, turningOf(before, after))
+}
+
+/**
+ * Whether whoever stands there may come to stand elsewhere, numbers aside: by a stage further on that lets in more, or by one's own
+ * that lets some go.
+ */
+export function mayMove(lifecycle: Lifecycle, reached: Reached[], stage: string | null): boolean {
+  const rank = rankOf(lifecycle, stage)
+  return reached.some(
+    ({ stage: other, turning }) =>
+      (turning.goes && other === stage) || (turning.comes && rankOf(lifecycle, other) > rank),
+  )
 }
 
 /** Whether it asks for a number of the contact itself that may be another. */
@@ -64,8 +85,6 @@ function asksFor(rule: Criteria, numbers: Numbers): boolean {
   if ('is' in rule) return rule.is === 'temperature' && numbers.score
   return partsOf(rule).some(part => asksFor(part, numbers))
 }
-
-const asked = (stage: Stage, kind: Kind) => [entryOf(stage, kind), stage.canGoBack ?? true]
 
 export const rulesOf = ({ fit, engagement, engagementFacts }: ScoreModel): Rule[] => [
   ...fit,

@@ -9,7 +9,7 @@ import { byHand } from './byHand.ts'
 import type { Funnel } from './definitions.ts'
 import { rankOf } from './model.ts'
 import { type Entry, holds as mayStand, type Placing, placed, stagesOf } from './placing.ts'
-import type { Reach } from './reach.ts'
+import { mayMove, type Reach } from './reach.ts'
 
 /** Standings under a draft: `funnel` is that of the placing with the draft's definitions in it; `all`: what stands now helps nothing. */
 export type Supposing = Placing & { previewId: string; inForce: Funnel; reach: Reach | 'all' }
@@ -29,8 +29,9 @@ const isPartly = (supposing: Supposing): supposing is Partly => supposing.reach 
 
 function partlyWorkedOut(supposing: Partly): RawBuilder<unknown> {
   const { workspaceId, now, funnel, kind, contactIds, reach } = supposing
-  const entries = stagesOf(supposing).filter(entry => mayDecide(funnel, reach, entry))
-  const criteria = [...entries, ...factsAsked(funnel, reach)].map(each => each.when)
+  const entries = stagesOf(supposing).filter(entry => mayDecide(supposing, entry))
+  const asked = entries.filter(entry => isAsked(supposing, entry))
+  const criteria = [...asked, ...factsAsked(funnel, reach)].map(each => each.when)
   const { columns, did } = didColumns({ workspaceId, now }, criteria, { alias: 'told' })
   const numbers = reach.score ? 'scored' : 's'
   const standings = supposedStandings(supposing)
@@ -93,19 +94,26 @@ function stored({ inForce, funnel, reach }: Partly): Stored {
   return { ...(!reach.fit && { fit: sql`s.fit` }), sums: new Map(sums) }
 }
 
-/** Where no number changes, whoever stands above every stage that asks something else stays as it is. */
-function isReached({ funnel, reach }: Partly, alias: string): RawBuilder<SqlBool> {
-  if (reach.score || reach.stages === 'all') return sql`true`
+/** The stages in which somebody may stand who comes to stand elsewhere; undefined: in any, or with another score. */
+function stagesReached({ funnel: { lifecycle }, reach }: Partly): (string | null)[] | undefined {
+  const { score, stages } = reach
+  if (score || stages === 'all') return undefined
+  return [null, ...lifecycle.stages.map(({ key }) => key)].filter(stage => mayMove(lifecycle, stages, stage))
+}
+
+function isReached(supposing: Partly, alias: string): RawBuilder<SqlBool> {
+  const reached = stagesReached(supposing)
+  if (!reached) return sql`true`
   const stage = sql.ref(`${alias}.stage`)
-  const reached = funnel.lifecycle.stages.slice(0, highestOf(funnel.lifecycle, reach.stages) + 1)
-  return sql`(${stage} is null or ${stage} = any(${reached.map(({ key }) => key)}::text[]))`
+  const among = sql<SqlBool>`${stage} = any(${reached.filter(each => each !== null)}::text[])`
+  return reached.includes(null) ? sql`(${stage} is null or ${among})` : among
 }
 
 /** The same of an event's contact: those furthest on have done most. By a join alone, because few events are left to join: by the
     index on contacts all of theirs would be fetched first. */
 function isOfReached(supposing: Partly): RawBuilder<SqlBool> {
-  const { workspaceId, funnel, contactIds, reach } = supposing
-  if (reach.score || reach.stages === 'all') return areAmong('e.contact_id', contactIds)
+  const { workspaceId, funnel, contactIds } = supposing
+  if (!stagesReached(supposing)) return areAmong('e.contact_id', contactIds)
   return sql`e.contact_id in (
     select st.contact_id from standings st
     where st.workspace_id = ${workspaceId} and st.funnel_id = ${funnel.id} and ${areAmong('st.contact_id', contactIds)}
@@ -130,12 +138,28 @@ export function supposedStandings({
 }
 
 /** Whoever stands above every stage that asks something else stays there, so the stages above are not asked. */
-function mayDecide({ lifecycle }: Funnel, { stages }: Reach, { stage }: Entry): boolean {
-  return stages === 'all' || rankOf(lifecycle, stage) <= highestOf(lifecycle, stages)
+function mayDecide(supposing: Partly, { stage }: Entry): boolean {
+  const { funnel, reach } = supposing
+  const { stages } = reach
+  if (stages === 'all') return true
+  if (stage === null) return stagesReached(supposing)?.includes(null) ?? true
+  return rankOf(funnel.lifecycle, stage) <= highestOf(funnel.lifecycle, stages)
 }
 
-const highestOf = (lifecycle: Funnel['lifecycle'], stages: string[]) =>
-  Math.max(...stages.map(key => rankOf(lifecycle, key)))
+const highestOf = (lifecycle: Funnel['lifecycle'], stages: Exclude<Reach['stages'], 'all'>) =>
+  Math.max(...stages.map(({ stage }) => rankOf(lifecycle, stage)))
+
+const isChanged = ({ reach: { stages } }: Partly, key: string | null) =>
+  stages === 'all' || (key !== null && stages.some(({ stage }) => stage === key))
+
+/** What asks what it asked before need not be asked unless somebody may fall to it from further on. */
+function isAsked(supposing: Partly, { stage }: Entry): boolean {
+  const { lifecycle } = supposing.funnel
+  if (supposing.reach.stages.length === 0) return false
+  if (stage === null || isChanged(supposing, stage)) return true
+  const reached = stagesReached(supposing)
+  return !reached || reached.some(each => rankOf(lifecycle, each) > rankOf(lifecycle, stage))
+}
 
 /** Of the stages that ask what they asked before, one's own still holds, and those above it still do not. */
 function decided(scope: Scope, supposing: Partly, entries: Entry[]): RawBuilder<unknown> {
@@ -144,9 +168,9 @@ function decided(scope: Scope, supposing: Partly, entries: Entry[]): RawBuilder<
   if (reach.stages.length === 0) return sql`s.stage`
   const cases = entries.map(entry => {
     const { stage } = entry
+    if (!isAsked(supposing, entry)) return sql`when s.stage = ${stage} then ${stage}::text`
     const holds = mayStand(supposing, scope, entry)
-    if (reach.stages === 'all' || (stage && reach.stages.includes(stage)))
-      return sql`when ${holds} then ${stage}::text`
+    if (isChanged(supposing, stage)) return sql`when ${holds} then ${stage}::text`
     if (stage === null) return sql`when s.stage is null and ${holds} then null::text`
     const above = stages.slice(rankOf(funnel.lifecycle, stage) + 1).map(({ key }) => key)
     return sql`when s.stage = ${stage} or (s.stage = any(${above}::text[]) and ${holds}) then ${stage}::text`

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import type { Criteria } from './criteria.ts'
+import { turningOf } from './turning.ts'
+
+const did = (withinDays: number, more: object = {}): Criteria => ({ did: ['call'], withinDays, ...more })
+const competitor: Criteria = { is: 'role', anyOf: ['competitor'] }
+const fit = (atLeast: number): Criteria => ({ score: 'fit', atLeast })
+
+const nobody = { comes: false, goes: false }
+const some = { comes: true, goes: false }
+const fewer = { comes: false, goes: true }
+const both = { comes: true, goes: true }
+
+test.each<[string, Criteria, Criteria, object]>([
+  ['the same', did(90), { withinDays: 90, did: ['call'] }, nobody],
+  ['a shorter window', did(90), did(60), fewer],
+  ['a longer window', { all: [did(90)] }, { all: [did(180)] }, some],
+  ['no window any more', did(90), { did: ['call'] }, some],
+  ['oftener', did(90), did(90, { atLeast: 2 }), fewer],
+  ['oftener, in a longer window', did(90), did(180, { atLeast: 2 }), both],
+  ['another signal beside it', did(90), { did: ['call', 'meeting'], withinDays: 90 }, some],
+  ['at most so often, in a longer window', did(90, { atMost: 2 }), did(180, { atMost: 2 }), both],
+  [
+    'unless something came since',
+    did(90, { noneSince: { did: ['refund'] } }),
+    did(60, { noneSince: { did: ['refund'] } }),
+    both,
+  ],
+  ['another direction', did(90), did(90, { direction: ['two'] }), both],
+  ['one more that must hold', { all: [did(90)] }, { all: [fit(50), did(90)] }, fewer],
+  ['one less that must hold', { all: [did(90), fit(50)] }, { all: [fit(50)] }, some],
+  ['one more that is enough', { any: [did(90)] }, { any: [did(90), fit(50)] }, some],
+  ['one less that is enough', { any: [did(90), fit(50)] }, { any: [fit(50)] }, fewer],
+  ['one in the place of another', { any: [did(90)] }, { any: [competitor] }, both],
+  ['what must not be, in a longer window', { not: did(90) }, { not: did(180) }, fewer],
+  [
+    'a higher number deep within',
+    { all: [{ any: [fit(40), competitor] }] },
+    { all: [{ any: [fit(60), competitor] }] },
+    fewer,
+  ],
+  ['of the company', { company: fit(60) }, { company: fit(40) }, some],
+  ['something else', competitor, fit(40), both],
+])('%s: who may come to fulfil it, and who may cease to', (_, was, is, turning) => {
+  expect(turningOf(was, is)).toEqual(turning)
+})
