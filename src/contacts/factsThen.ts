@@ -7,7 +7,7 @@ export type Then = { workspaceId: string; ids: string[]; instant: Date }
 /**
  * Steps for the head of a statement, after `with`, by which the rest of it reads `contacts`, `identities` and `employments` as these
  * contacts and those linked to them were at the instant; whoever else is read is as today. What a contact came with it always had,
- * what was undone it never had. Of an organisation, those who have left since are not found again.
+ * what was undone it never had. Of an organisation, those who joined it since were not there; those who have left are not found again.
  */
 export const factsThen = (then: Then): RawBuilder<unknown> => sql`
   own_facts_back as materialized (${factsBack(then, sql`unnest(${then.ids}::uuid[])`)}),
@@ -19,6 +19,7 @@ export const factsThen = (then: Then): RawBuilder<unknown> => sql`
   columns_back as materialized (${columnsBack}),
   identities_back as materialized (${identitiesBack}),
   employments_back as materialized (${employmentsBack}),
+  joined_since as materialized (${joinedSince(then, sql`unnest(${then.ids}::uuid[])`)}),
   contacts as not materialized (${contactsThen}),
   identities as not materialized (${identitiesThen}),
   employments as not materialized (${employmentsThen})`
@@ -88,7 +89,19 @@ const employmentsBack = sql`
 const employmentsThen = sql`
   select e.workspace_id, e.person_id, e.organization_id from employments e
   where (e.person_id, 'organization:' || e.organization_id) not in (${keysBack('organization:')})
+    and (e.person_id, e.organization_id) not in (select person_id, organization_id from joined_since)
   union all select * from employments_back`
+
+/**
+ * Those at these organisations who came with the link, so that it is no change of theirs, and came later than it. For a day after
+ * an organisation was written down its people may still be coming with it: a base is imported in pieces.
+ */
+const joinedSince = ({ workspaceId, instant }: Omit<Then, 'ids'>, whose: RawBuilder<unknown>) => sql`
+  select e.person_id, e.organization_id from ${whose} as whose (id)
+  join employments e on e.workspace_id = ${workspaceId} and e.organization_id = whose.id and e.created_at > ${instant}
+  where e.created_at > (
+    select min(ch.at) + interval '1 day' from contact_changes ch
+    where ch.workspace_id = ${workspaceId} and ch.contact_id = whose.id and ch.before is null)`
 
 /** Which of these contacts were otherwise at the instant, themselves or somebody linked to them. */
 export async function changedSince(ctx: Ctx, ids: string[], instant: Date): Promise<Set<string>> {
@@ -100,8 +113,7 @@ export async function changedSince(ctx: Ctx, ids: string[], instant: Date): Prom
     select m.id from unnest(${ids}::uuid[]) as m (id)
     where ${changed('m.id')}
       or exists (select from employments e where e.workspace_id = ${workspaceId} and e.person_id = m.id and ${changed('e.organization_id')})
-      or exists (select from employments e where e.workspace_id = ${workspaceId} and e.organization_id = m.id and ${changed('e.person_id')})`.execute(
-    ctx.db,
-  )
+      or exists (select from employments e where e.workspace_id = ${workspaceId} and e.organization_id = m.id and ${changed('e.person_id')})
+      or exists (${joinedSince({ workspaceId, instant }, sql`(select m.id)`)})`.execute(ctx.db)
   return new Set(rows.map(({ id }) => id))
 }

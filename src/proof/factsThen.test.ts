@@ -37,6 +37,15 @@ async function heldThen(ctx: Ctx, id: string, days: number, conditions: Criteria
   return conditions.map((_, place) => seen?.holds.includes(place) ?? false)
 }
 
+async function employerOf({ db }: Ctx, name: string): Promise<string> {
+  const { id } = await db
+    .selectFrom('contacts')
+    .where('displayName', '=', name)
+    .select('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
 const city = (value: string): Criteria => ({ field: 'city', op: 'is', value })
 const cities = [city('Gijón'), city('Oviedo')]
 
@@ -117,6 +126,19 @@ test('the organisation of a person counts as it was too', async () => {
   expect(await heldThen(ctx, eva, 40, sectors)).toEqual([false, true])
   expect(await heldThen(ctx, robledo, 100, [{ people: { all: [] }, atLeast: 2 }])).toEqual([false])
   expect(await heldThen(ctx, robledo, 40, [{ people: { all: [] }, atLeast: 2 }])).toEqual([true])
+})
+
+test('who came to an organisation after the day was not there yet, unless they came with it', async () => {
+  const ctx = await workspace({ now })
+  await made(ctx, 200, { fields: { givenName: 'Ana', organization: 'Talleres Robledo' } })
+  const robledo = await employerOf(ctx, 'Talleres Robledo')
+  await made(ctx, 199.9, { fields: { givenName: 'Eva', organization: 'Talleres Robledo' } })
+  await made(ctx, 50, { fields: { givenName: 'Luz', organization: 'Talleres Robledo' } })
+  const asMany = [1, 2, 3].map((atLeast): Criteria => ({ people: { all: [] }, atLeast }))
+
+  expect(await heldThen(ctx, robledo, 250, asMany)).toEqual([true, true, false])
+  expect(await heldThen(ctx, robledo, 100, asMany)).toEqual([true, true, false])
+  expect(await heldThen(ctx, robledo, 40, asMany)).toEqual([true, true, true])
 })
 
 test('facts that sellers fill in once it is sold raise no score, and are named as a leak', async () => {
