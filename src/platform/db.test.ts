@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { useDatabase } from '../../test/database.ts'
 import { atomically } from './ctx.ts'
-import { appRole } from './db.ts'
+import { appRole, type Database, openDatabase } from './db.ts'
 import { newId } from './ids.ts'
 
 const { workspace, database } = useDatabase()
@@ -52,4 +52,39 @@ test('a statement that fails alone ends its transaction: who has the connection 
   const { rows } = await sql<{ role: string }>`select current_user as role`.execute(database().owner)
   expect(rows[0]?.role).not.toBe(appRole)
   expect(await ctx.db.selectFrom('changedContacts').selectAll().execute()).toEqual([])
+})
+
+/** A database of one connection that can be told to make the server refuse what begins a transaction, as when it is cancelled. */
+async function withFailingBegin(work: (database: Database, fail: (when: boolean) => void) => Promise<void>) {
+  const own = openDatabase(database().url, { connections: 1 })
+  let fails = false
+  own.pool.on('connect', client => {
+    const { stream } = client.connection
+    const write = stream.write.bind(stream) as (chunk: Buffer) => boolean
+    const spoilt = (chunk: Buffer) =>
+      Buffer.from(chunk.toString('latin1').replace('begin', 'begun'), 'latin1')
+    stream.write = ((chunk: Buffer) => write(fails ? spoilt(chunk) : chunk)) as typeof stream.write
+  })
+  await work(own, when => {
+    fails = when
+  }).finally(() => own.close())
+}
+
+test('where a transaction does not begin nothing is written, and the next one begins', async () => {
+  const ctx = await workspace()
+  await withFailingBegin(async (own, fail) => {
+    const db = own.workspace(ctx.workspaceId)
+    const add = (on = db) => on.insertInto('changedContacts').values(row(ctx.workspaceId)).execute()
+    const twoAtOnce = db.transaction().execute(on => Promise.allSettled([add(on), add(on)]))
+
+    expect((await twoAtOnce).map(each => each.status)).toEqual(['fulfilled', 'fulfilled'])
+    fail(true)
+    await expect(add()).rejects.toThrow('syntax error')
+    const refused = await db.transaction().execute(on => Promise.allSettled([add(on), add(on)]))
+    expect(refused.map(each => each.status)).toEqual(['rejected', 'rejected'])
+    fail(false)
+    await add()
+  })
+
+  expect(await ctx.db.selectFrom('changedContacts').selectAll().execute()).toHaveLength(3)
 })

@@ -12,6 +12,7 @@ import {
   type QueryResult,
 } from 'kysely'
 import pg from 'pg'
+import { type Behind, sendBehind } from './behind.ts'
 import { Refusal } from './errors.ts'
 import { isUuid } from './ids.ts'
 import type { KeptQuery } from './kept.ts'
@@ -56,14 +57,15 @@ export function openDatabase(url: string, { connections = 10 } = {}): Database {
 
 class WorkspaceDialect implements Dialect {
   readonly #pool: pg.Pool
-  readonly #begin: string
+  readonly #begin: string[]
 
   constructor(pool: pg.Pool, workspaceId: string) {
     if (!isUuid(workspaceId)) throw new Refusal('missing', 'workspace.unknown')
     this.#pool = pool
     // Statements here are many and short: compiling one to machine code took 30 s where running it took 0.3 s.
     // `set local` takes no bind parameter (docs: CITUS rule 9), so the id was checked to be a UUID.
-    this.#begin = `begin; set local jit = off; set local role ${appRole}; set local app.workspace_id = '${workspaceId}'`
+    const settings = ['jit = off', `role ${appRole}`, `app.workspace_id = '${workspaceId}'`]
+    this.#begin = ['begin', ...settings.map(setting => `set local ${setting}`)]
   }
 
   createDriver = () => new WorkspaceDriver(this.#pool, this.#begin)
@@ -74,9 +76,9 @@ class WorkspaceDialect implements Dialect {
 
 class WorkspaceDriver implements Driver {
   readonly #pool: pg.Pool
-  readonly #begin: string
+  readonly #begin: string[]
 
-  constructor(pool: pg.Pool, begin: string) {
+  constructor(pool: pg.Pool, begin: string[]) {
     this.#pool = pool
     this.#begin = begin
   }
@@ -96,13 +98,14 @@ class WorkspaceDriver implements Driver {
 
 class WorkspaceConnection implements DatabaseConnection {
   readonly #client: pg.PoolClient
-  readonly #begin: string
+  readonly #begin: string[]
   #inTransaction = false
   #hasBegun = false
+  #first: Behind | undefined
   #broken = false
   #planMode = 'auto'
 
-  constructor(client: pg.PoolClient, begin: string) {
+  constructor(client: pg.PoolClient, begin: string[]) {
     this.#client = client
     this.#begin = begin
   }
@@ -115,6 +118,7 @@ class WorkspaceConnection implements DatabaseConnection {
     const hasBegun = this.#hasBegun
     this.#inTransaction = false
     this.#hasBegun = false
+    this.#first = undefined
     this.#planMode = 'auto'
     if (!hasBegun) return
     await this.#client.query(command).catch(error => {
@@ -125,33 +129,45 @@ class WorkspaceConnection implements DatabaseConnection {
 
   /** A statement alone brings its transaction along: what begins it and what ends it go out with it, in one trip there and back. */
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    if (this.#first) await this.#mustHaveBegun(this.#first)
     const { stream } = this.#client.connection
     stream.cork()
-    const begun = this.#prepare(query)
     const answered = this.#send(query)
     const ended = this.#inTransaction ? undefined : this.end('commit')
     stream.uncork()
-    const sent = await Promise.allSettled([begun, answered, ended])
+    const sent = await Promise.allSettled([answered, ended])
     for (const each of sent) if (each.status === 'rejected') throw each.reason
     return resultOf(await answered)
   }
 
-  /**
-   * Begins the transaction with its first statement, so that an empty one costs nothing; a kept statement (kept.ts) runs by the plan
-   * that this connection has of it, made for any inputs. If this fails, so does what was sent after it.
-   */
-  #prepare({ keptAs }: KeptQuery): Promise<unknown> | undefined {
-    const mode = keptAs ? 'force_generic_plan' : 'auto'
-    const begin = this.#hasBegun ? [] : [this.#begin]
-    const setting = mode === this.#planMode ? [] : [`set local plan_cache_mode = ${mode}`]
-    this.#hasBegun = true
-    this.#planMode = mode
-    const commands = [...begin, ...setting]
-    return commands.length > 0 ? this.#client.query(commands.join('; ')) : undefined
+  /** What follows the first statement of a transaction, also when both are asked for at once: it would run without one. */
+  async #mustHaveBegun({ answered, haveRun }: Behind) {
+    await Promise.allSettled([answered])
+    if (!haveRun()) throw new Error('the transaction did not begin')
+    this.#first = undefined
   }
 
-  #send({ sql: text, parameters, keptAs }: KeptQuery): Promise<pg.QueryResult> {
-    return this.#client.query({ name: keptAs, text, values: [...parameters] })
+  /**
+   * Begins the transaction with its first statement, so that an empty one costs nothing; a kept statement (kept.ts) runs by the plan
+   * that this connection has of it, made for any inputs.
+   */
+  async #send({ sql: text, parameters, keptAs }: KeptQuery): Promise<pg.QueryResult> {
+    const mode = keptAs ? 'force_generic_plan' : 'auto'
+    const begin = this.#hasBegun ? [] : this.#begin
+    const setting = mode === this.#planMode ? [] : [`set local plan_cache_mode = ${mode}`]
+    const statement = { name: keptAs, text, values: [...parameters] }
+    this.#planMode = mode
+    if (begin.length + setting.length === 0) return this.#client.query(statement)
+    const behind = sendBehind(this.#client, [...begin, ...setting], statement)
+    if (!this.#hasBegun && this.#inTransaction) this.#first = behind
+    this.#hasBegun = true
+    try {
+      return await behind.answered
+    } catch (error) {
+      // What the connection knows of the statement may be wrong then.
+      if (!behind.haveRun()) this.#broken = true
+      throw error
+    }
   }
 
   // biome-ignore lint/correctness/useYield: part of Kysely's interface; lists are read in keyset pages instead.
