@@ -12,6 +12,7 @@ import {
 import type { Criteria } from '../criteria/criteria.ts'
 import { funnelOf } from '../lifecycle/lifecycle.ts'
 import { at, type Ctx } from '../platform/ctx.ts'
+import { pointsOf } from '../scoring/scoring.ts'
 import { observe } from './observing.ts'
 import { prove } from './proving.ts'
 
@@ -139,6 +140,15 @@ test('who came to an organisation after the day was not there yet, unless they c
   expect(await heldThen(ctx, robledo, 250, asMany)).toEqual([true, true, false])
   expect(await heldThen(ctx, robledo, 100, asMany)).toEqual([true, true, false])
   expect(await heldThen(ctx, robledo, 40, asMany)).toEqual([true, true, true])
+})
+
+test('the account of a score on another day counts the facts of that day', async () => {
+  const ctx = await workspace({ now })
+  const ana = await made(ctx, 200, { fields: { givenName: 'Ana', decisionRole: 'influences' } })
+  await edit(ctx, 50, ana, { fields: { decisionRole: 'decides' } })
+  const fitOf = async (days: number) => (await pointsOf(ctx, ana, daysAgo(ctx, days))).fit.shown
+
+  expect([await fitOf(100), await fitOf(40), await fitOf(0)]).toEqual([10, 20, 20])
 })
 
 test('facts that sellers fill in once it is sold raise no score, and are named as a leak', async () => {

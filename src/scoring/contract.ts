@@ -36,7 +36,7 @@ export const scoringContract = {
     path: '/contacts/{id}/points',
     summary: 'Every point of a score, with its reason and how much of it has faded',
     description:
-      'The lines of each axis add up to the number shown. With `at`, as of another instant; facts count as today.',
+      'The lines of each axis add up to the number shown. With `at`, as of another instant, by the facts of then.',
   })
     .input(z.object({ id: z.uuid(), at: instant.optional(), funnel: z.string().max(63).optional() }))
     .output(

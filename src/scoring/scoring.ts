@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
+import { factsThen } from '../contacts/contacts.ts'
 import { eventsOfEach } from '../criteria/did.ts'
 import { type Explanation, explain, explained } from '../criteria/explain.ts'
 import { type Reason, reasons } from '../criteria/reasons.ts'
 import type { Scope } from '../criteria/scope.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { Refusal } from '../platform/errors.ts'
-import { type Given, kept, keptByKey } from '../platform/kept.ts'
+import { type Known, kept, keptByKey } from '../platform/kept.ts'
 import { linesOf, sumsOf } from './engagement.ts'
 import { scored } from './fading.ts'
 import { type FactRule, fadingOf, type ScoreModel } from './model.ts'
@@ -42,7 +43,7 @@ export type Points = {
   scoreVersion: number
 }
 
-/** The whole account of a contact's score at an instant (now by default). Facts count as they are today. Refuses an unknown contact. */
+/** The whole account of a contact's score at an instant (now by default), by the score in force and the facts of then. Refuses an unknown contact. */
 export async function pointsOf(
   ctx: Ctx,
   contactId: string,
@@ -104,24 +105,35 @@ type Account = {
 const accounts = keptByKey<{ contactId: string; now: Date }, Account>()
 
 async function account(ctx: Ctx, contactId: string, now: Date, definition: Definition): Promise<Account> {
-  const { workspaceId } = ctx
-  const read = accounts(`${workspaceId} ${definition.id} ${definition.timeZone}`, given =>
-    accountOf({ ...definition, workspaceId, contactId: given.contactId, now: given.now }),
-  )
-  const [found] = await read(ctx, { contactId, now })
+  const isPast = now < ctx.clock()
+  const [found] = await (isPast ? readThen : readNow)(ctx, contactId, now, definition)
   if (!found) throw new Refusal('missing', 'contacts.unknown')
   return found
 }
 
-type Asked = Definition & { workspaceId: string; contactId: Given<string>; now: Given<Date> }
+function readNow(ctx: Ctx, contactId: string, now: Date, definition: Definition): Promise<Account[]> {
+  const { workspaceId } = ctx
+  const read = accounts(`${workspaceId} ${definition.id} ${definition.timeZone}`, given =>
+    accountOf({ ...definition, workspaceId, contactId: given.contactId, now: given.now }),
+  )
+  return read(ctx, { contactId, now })
+}
 
-/** The statement that scores sets, for one contact, with its lines and explanations beside the numbers. */
-function accountOf({ workspaceId, contactId, now, model, timeZone, funnel }: Asked) {
+async function readThen(ctx: Ctx, contactId: string, now: Date, definition: Definition): Promise<Account[]> {
+  const { workspaceId } = ctx
+  const head = sql`${factsThen({ workspaceId, ids: [contactId], instant: now })},`
+  return (await accountOf({ ...definition, workspaceId, contactId, now }, head).execute(ctx.db)).rows
+}
+
+type Asked = Definition & { workspaceId: string; contactId: Known<string>; now: Known<Date> }
+
+/** The statement that scores sets, for one contact, with its lines and explanations beside the numbers. `head`: steps before it. */
+function accountOf({ workspaceId, contactId, now, model, timeZone, funnel }: Asked, head = sql``) {
   const scope: Scope = { workspaceId, now, contact: 'c', did: eventsOfEach, standing: 'scored', funnel }
   const why = (rules: FactRule[]) =>
     sql`json_build_array(${sql.join(rules.map(rule => explain(scope, rule.when)))})`
   return sql<Account>`
-    with heard as (
+    with ${head} heard as (
       select * from events
       where workspace_id = ${workspaceId} and contact_id = ${contactId} and withdrawn_at is null
     ), lines as (
