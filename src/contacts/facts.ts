@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../platform/ctx.ts'
 import { kept } from '../platform/kept.ts'
+import { snake } from '../platform/snake.ts'
 import { allAsText, asText, type Cells, cellsIn, rowsIn } from '../platform/tableOf.ts'
 import { type IdentityKind, systemFields } from './fields.ts'
 import { type Answer, answerFact, type Disqualification } from './questions.ts'
@@ -29,8 +30,6 @@ export const factColumns = [
   'isDemo' as const,
   'deletedAt' as const,
 ]
-
-export const snake = (camel: string): string => camel.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
 
 export const identityFact = (kind: string, value: string) => `identity:${kind}:${value}`
 export const organizationFact = (id: string) => `organization:${id}`

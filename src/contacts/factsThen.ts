@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../platform/ctx.ts'
-import { factColumns, snake } from './facts.ts'
+import { snake } from '../platform/snake.ts'
+import { factColumns } from './facts.ts'
 
 export type Then = { workspaceId: string; ids: string[]; instant: Date }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../platform/ctx.ts'
 import { type Given, kept, keptByKey } from '../platform/kept.ts'
+import { snake } from '../platform/snake.ts'
 import { type Cell, tableOf } from '../platform/tableOf.ts'
 import {
   type Fact,
@@ -10,7 +11,6 @@ import {
   type IdentityOf,
   identitiesIn,
   namesIn,
-  snake,
 } from './facts.ts'
 import { identityKey } from './identities.ts'
 import { nameOf, searchKey, sortNameOf } from './names.ts'

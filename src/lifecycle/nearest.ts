@@ -29,7 +29,7 @@ export async function nearestChanges(ctx: Ctx, contactId: string, funnelKey?: st
   const [own, above] = [stages[rank], stages[rank + 1]]
   const present = own ? entryOf(own, kind) : outside
   const asked: Criteria[] = [present ?? everyone, above ? entryOf(above, kind) : everyone]
-  const [here, there] = await explainBy(ctx, funnel, kind, contactId, asked)
+  const [here, there] = await explainBy(ctx, { funnel, kind, contactId }, asked)
   const on = above && there && standing.stage !== null ? waysTo(there, true) : []
   const off = here?.holds && own?.canGoBack !== false ? waysTo(here, false) : []
   return {

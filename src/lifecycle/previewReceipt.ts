@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { factsThen, mustKnow } from '../contacts/contacts.ts'
 import type { Criteria } from '../criteria/criteria.ts'
 import { eventsOfEach } from '../criteria/did.ts'
@@ -38,16 +38,14 @@ export async function bothReceipts(
   const draft = await draftOf(ctx, funnelKey)
   if (!draft) throw new Refusal('missing', 'lifecycle.no_draft')
   const supposed = await supposedBy(ctx, inForce, draft)
-  const [now, would] = [
-    await numbersOf(ctx, inForce, kind, contactId),
-    await numbersOf(ctx, supposed.funnel, kind, contactId, supposed.verdicts),
+  const [asNow, asWould] = [
+    { funnel: inForce, kind, contactId },
+    { ...supposed, kind, contactId },
   ]
-  const wouldWhy = await whyOf(
-    ...([ctx, supposed.funnel, kind, contactId, would.stage, now.stage, supposed.verdicts] as const),
-  )
+  const [now, would] = [await numbersOf(ctx, asNow), await numbersOf(ctx, asWould)]
   return {
-    now: { ...now, ...(await whyOf(ctx, inForce, kind, contactId, now.stage, would.stage)) },
-    would: { ...would, ...wouldWhy },
+    now: { ...now, ...(await whyOf(ctx, asNow, now.stage, would.stage)) },
+    would: { ...would, ...(await whyOf(ctx, asWould, would.stage, now.stage)) },
   }
 }
 
@@ -56,29 +54,26 @@ async function supposedBy(ctx: Ctx, inForce: Funnel, { lifecycle, score, framewo
   const supposed = { ...inForce, lifecycle, score, framework: framework ?? inForce.framework }
   const id = isRejudged({ inForce, supposed }) ? await newestPreview(ctx, inForce.id) : undefined
   return id
-    ? { funnel: await spelledOut(ctx, supposed), verdicts: withVerdicts(ctx.workspaceId, id, inForce.id) }
+    ? { funnel: await spelledOut(ctx, supposed), head: withVerdicts(ctx.workspaceId, id, inForce.id) }
     : { funnel: supposed }
 }
 
 /** Where a contact stood at the instant of the context, with its facts of then, under the funnel's definitions, and why. */
 export async function sideThen(ctx: Ctx, funnel: Funnel, kind: Kind, contactId: string): Promise<Side> {
   const { workspaceId } = ctx
-  const facts = sql`with ${factsThen({ workspaceId, ids: [contactId], instant: ctx.clock() })}`
-  const numbers = await numbersOf(ctx, funnel, kind, contactId, facts)
+  const head = sql`with ${factsThen({ workspaceId, ids: [contactId], instant: ctx.clock() })}`
+  const asked = { funnel, kind, contactId, head }
+  const numbers = await numbersOf(ctx, asked)
   const { stage } = numbers
-  return { ...numbers, ...(await whyOf(ctx, funnel, kind, contactId, stage, stage, facts)) }
+  return { ...numbers, ...(await whyOf(ctx, asked, stage, stage)) }
 }
 
 type Numbers = Omit<Side, 'because' | 'notMet'>
 
 /** `head`: of the statement, where something is not read as it is. */
-async function numbersOf(
-  ctx: Ctx,
-  funnel: Funnel,
-  kind: Kind,
-  contactId: string,
-  head = sql``,
-): Promise<Numbers> {
+type Asked = { funnel: Funnel; kind: Kind; contactId: string; head?: RawBuilder<unknown> }
+
+async function numbersOf(ctx: Ctx, { funnel, kind, contactId, head = sql`` }: Asked): Promise<Numbers> {
   const { workspaceId } = ctx
   const { rows } = await sql<Numbers>`
     ${head} select stage, fit, engagement, total, temperature
@@ -89,23 +84,16 @@ async function numbersOf(
   return rows[0]
 }
 
-async function whyOf(
-  ctx: Ctx,
-  funnel: Funnel,
-  kind: Kind,
-  contactId: string,
-  own: string | null,
-  other: string | null,
-  head = sql``,
-) {
+async function whyOf(ctx: Ctx, asked: Asked, own: string | null, other: string | null) {
+  const { funnel, kind } = asked
   const { lifecycle } = funnel
   const ask = (key: string | null): Criteria | undefined => {
     const stage = lifecycle.stages.find(each => each.key === key)
     return key === null ? lifecycle.outside : stage && entryOf(stage, kind)
   }
   const isHigher = rankOf(lifecycle, other) > rankOf(lifecycle, own)
-  const asked = [ask(own), isHigher ? ask(other) : undefined].map(rule => rule ?? { all: [] })
-  const [because, notMet] = await explainBy(ctx, funnel, kind, contactId, asked, head)
+  const rules = [ask(own), isHigher ? ask(other) : undefined].map(rule => rule ?? { all: [] })
+  const [because, notMet] = await explainBy(ctx, asked, rules)
   return {
     because: because?.holds ? reasons(because) : [],
     notMet: notMet && !notMet.holds ? reasons(notMet) : [],
@@ -115,11 +103,8 @@ async function whyOf(
 /** Criteria explained with the numbers that these definitions give. */
 export async function explainBy(
   ctx: Ctx,
-  funnel: Funnel,
-  kind: Kind,
-  contactId: string,
+  { funnel, kind, contactId, head = sql`` }: Asked,
   rules: Criteria[],
-  head = sql``,
 ): Promise<Explained[]> {
   const { workspaceId } = ctx
   const now = ctx.clock()

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { useDatabase } from '../../test/database.ts'
 import { daysAgo, happened, makeContact } from '../../test/history.ts'
 import { recordEvents } from '../activity/activity.ts'
-import { addFields, updateContacts } from '../contacts/contacts.ts'
+import { addFields, removeUnusedFields, updateContacts } from '../contacts/contacts.ts'
 import { draftOf, funnelOf } from '../lifecycle/lifecycle.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { newId } from '../platform/ids.ts'
@@ -145,7 +145,20 @@ test('while it works a proof says what it is at and how many contacts it has loo
 
 test('a field that told the order and was deleted since is refused, with those that remain', async () => {
   const ctx = await workspace({ now })
+  const label = 'Número de lead'
+  await addFields(ctx, [
+    {
+      key: 'lead_number',
+      type: 'number',
+      labelEs: label,
+      labelEn: label,
+      choices: [],
+      appliesTo: ['person'],
+    },
+  ])
   const asked = { ...question(ctx), inOrderOf: 'custom.lead_number' }
+  await askProof(ctx, asked)
+  await removeUnusedFields(ctx, ['lead_number'])
 
   await expect(askProof(ctx, asked)).rejects.toMatchObject({
     ...{ code: 'proof.order_gone', params: { left: expect.stringContaining('Visitas a la web') } },

@@ -4,6 +4,7 @@ import { systemFields } from '../contacts/fields.ts'
 import { type Criteria, partsOf } from '../criteria/criteria.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { Refusal } from '../platform/errors.ts'
+import { snake } from '../platform/snake.ts'
 import { allSegments } from './nesting.ts'
 
 export type Trait = { key: string; value: string; count: number; share: number; shareOfRest: number }
@@ -99,5 +100,3 @@ function traitsOf(ctx: Ctx, id: string, about: string) {
     )
     select totals.*, counted.* from totals left join counted on true`
 }
-
-const snake = (camel: string) => camel.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)

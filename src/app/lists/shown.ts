@@ -6,6 +6,7 @@ import { hasEnoughFit } from '../../criteria/enoughFit.ts'
 import { staleFrom } from '../../criteria/stale.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { type Known, kept } from '../../platform/kept.ts'
+import { snake } from '../../platform/snake.ts'
 import type { ListedContact } from './contract.ts'
 
 /** What lists show of these contacts, in the order of the ids. */
@@ -13,8 +14,6 @@ export async function contactsShown(ctx: Ctx, ids: string[]): Promise<ListedCont
   if (ids.length === 0) return []
   return (await readShown(ctx, { workspaceId: ctx.workspaceId, ids })).map(listed)
 }
-
-const snake = (camel: string) => camel.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
 
 /** Those that are shown otherwise, and the instants, which JSON would write in another form. */
 const apart = new Set(['kind', 'displayName', 'createdAt', 'updatedAt'])
