@@ -7,6 +7,6 @@ const on = serve(scoringContract)
 
 export const scoringHttp = {
   points: on.points.handler(({ input: { id, at, funnel }, context: { ctx } }) =>
-    atomically(ctx, ctx => pointsOf(ctx, id, at ?? ctx.clock(), funnel)),
+    atomically(ctx, ctx => pointsOf(ctx, id, at, funnel)),
   ),
 }

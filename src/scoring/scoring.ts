@@ -43,16 +43,19 @@ export type Points = {
   scoreVersion: number
 }
 
-/** The whole account of a contact's score at an instant (now by default), by the score in force and the facts of then. Refuses an unknown contact. */
+/** The whole account of a contact's score now, or at another instant, by the score in force and the facts of then. Refuses an unknown contact. */
 export async function pointsOf(
   ctx: Ctx,
   contactId: string,
-  at = ctx.clock(),
+  then?: Date,
   funnelKey?: string,
 ): Promise<Points> {
   const definition = await scoreInForce(ctx, funnelKey)
   const { model, scoreVersion } = definition
-  const row = await account(ctx, contactId, at, definition)
+  const now = ctx.clock()
+  const at = then ?? now
+  const [row] = await (at < now ? readThen : readNow)(ctx, contactId, at, definition)
+  if (!row) throw new Refusal('missing', 'contacts.unknown')
   const facts = (rules: FactRule[], whys: Explanation[]) =>
     rules.flatMap((rule, place) => factLine(rule, whys[place]))
   const fading = row.lines
@@ -103,13 +106,6 @@ type Account = {
 }
 
 const accounts = keptByKey<{ contactId: string; now: Date }, Account>()
-
-async function account(ctx: Ctx, contactId: string, now: Date, definition: Definition): Promise<Account> {
-  const isPast = now < ctx.clock()
-  const [found] = await (isPast ? readThen : readNow)(ctx, contactId, now, definition)
-  if (!found) throw new Refusal('missing', 'contacts.unknown')
-  return found
-}
 
 function readNow(ctx: Ctx, contactId: string, now: Date, definition: Definition): Promise<Account[]> {
   const { workspaceId } = ctx
