@@ -7,6 +7,7 @@ import { staleFrom } from '../../criteria/stale.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { type Known, kept } from '../../platform/kept.ts'
 import { snake } from '../../platform/snake.ts'
+import { allAsText, asText, cellsIn, rowsIn } from '../../platform/tableOf.ts'
 import type { ListedContact } from './contract.ts'
 
 /** What lists show of these contacts, in the order of the ids. */
@@ -20,15 +21,12 @@ const apart = new Set(['kind', 'displayName', 'createdAt', 'updatedAt'])
 const factKeys = systemFields.flatMap(({ reach }) =>
   'column' in reach && !apart.has(reach.column) ? [reach.column] : [],
 )
-
-/** Only what is known of each: most have few facts, and each column of each row costs. */
-const factsKnown = sql`json_strip_nulls(json_build_object(${sql.join(
-  factKeys.map(key => sql`${sql.lit(key)}, ${sql.ref(`c.${snake(key)}`)}`),
-)}))`
+const numbers = ['employees', 'annualRevenue'] as const
+const textKeys = factKeys.filter(key => !numbers.some(each => each === key))
 
 /** Main identity of each kind, main organisation, and how many people. */
 const linksOf = (workspaceId: Known<string>) => sql`
-  (select coalesce(json_agg(json_build_object('kind', i.kind, 'value', i.value, 'raw', i.raw)), '[]') from (
+  (select ${allAsText([sql`i.kind`, sql`i.value`, sql`i.raw`], sql`i.kind`)} from (
     select distinct on (kind) kind, value, raw from identities
     where workspace_id = ${workspaceId} and contact_id = c.id order by kind, is_primary desc, created_at, value) i) as identities,
   (select json_build_object('id', o.id, 'name', o.display_name)
@@ -42,14 +40,16 @@ type Row = {
   id: string
   kind: ListedContact['kind']
   displayName: string
-  facts: ListedContact['facts']
+  texts: string
+  employees: number | null
+  annualRevenue: number | null
   custom: ListedContact['facts']
   createdAt: Date
   updatedAt: Date
   roles: string[]
   tags: string[]
   isDemo: boolean
-  identities: ListedContact['identities']
+  identities: string | null
   organization: { id: string; name: string } | null
   people: number | null
   stands: boolean
@@ -57,7 +57,7 @@ type Row = {
 
 const readShown = kept<{ workspaceId: string; ids: string[] }, Row>(
   ({ workspaceId, ids }) => sql`
-    select c.id, c.kind, c.display_name, ${factsKnown} as facts, c.custom, c.created_at, c.updated_at, c.roles, c.tags, c.is_demo,
+    select c.id, c.kind, c.display_name, ${asText(textKeys.map(key => sql.ref(`c.${snake(key)}`)))} as texts, c.employees, c.annual_revenue, c.custom, c.created_at, c.updated_at, c.roles, c.tags, c.is_demo,
       s.contact_id is not null as stands, s.stage, s.since, s.total, s.fit, s.engagement, s.temperature, s.last_signal_at, s.turns_cold_at,
       ${staleFrom(workspaceId, sql`s`, mainFunnel(workspaceId))} as stale_from,
       ${hasEnoughFit(workspaceId, sql`s`, mainFunnel(workspaceId))} as fits,
@@ -74,7 +74,7 @@ function listed(row: Row): ListedContact {
     kind: row.kind,
     name: row.displayName,
     facts: factsOf(row),
-    identities: row.identities,
+    identities: rowsIn(row.identities).map(([kind = '', value = '', raw = '']) => ({ kind, value, raw })),
     roles: row.roles,
     tags: row.tags,
     organization: row.organization ?? undefined,
@@ -92,8 +92,23 @@ const standingOf = (row: Row): ListedContact['standing'] => {
   }
 }
 
-function factsOf({ facts, custom, createdAt, updatedAt }: Row): ListedContact['facts'] {
-  const dates = { createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() }
-  const own = Object.entries(custom).filter(([, value]) => value !== null)
-  return { ...facts, ...dates, ...Object.fromEntries(own.map(([key, value]) => [`custom.${key}`, value])) }
+function factsOf({
+  texts,
+  employees,
+  annualRevenue,
+  custom,
+  createdAt,
+  updatedAt,
+}: Row): ListedContact['facts'] {
+  const all = [
+    ...cellsIn(texts).map((text, place) => [textKeys[place], text]),
+    ...Object.entries({ employees, annualRevenue }),
+    ...Object.entries(custom).map(([key, value]) => [`custom.${key}`, value]),
+  ]
+  const known = all.filter(([, value]) => value !== null && value !== undefined)
+  return {
+    ...Object.fromEntries(known),
+    createdAt: createdAt.toISOString(),
+    updatedAt: updatedAt.toISOString(),
+  }
 }
