@@ -10,7 +10,7 @@ import type { Ctx } from '../platform/ctx.ts'
 import { matches } from './compile.ts'
 import { type Criteria, criteriaSchema } from './criteria.ts'
 import { didColumns, eventsOfEach } from './did.ts'
-import { type Explanation, explain } from './explain.ts'
+import { type Explanation, explain, explained } from './explain.ts'
 import { mayCount } from './mayCount.ts'
 import { nextChange } from './nextChange.ts'
 import { nowIn, type Scope } from './scope.ts'
@@ -158,7 +158,7 @@ test('SQL, a naive reading and what the editor writes agree on random criteria a
 
         expect(wrong, JSON.stringify(rule)).toEqual([])
         expect(criteriaSchema.parse(rule)).toEqual(rule)
-        expect(rows.map(row => row.why.holds)).toEqual(truths)
+        expect(rows.map(row => explained(rule, row.why).holds)).toEqual(truths)
         expect(await many(ctx, rule)).toEqual(rows)
         const edited = await one(ctx, criteriaOf(groupOf(rule)))
         expect(

@@ -12,7 +12,7 @@ import {
   standingsOf,
   verdictOf,
 } from './compile.ts'
-import { type Criteria, type IsRule, partsOf, type ScoreRule } from './criteria.ts'
+import { type Criteria, type IsRule, isBranch, partsOf, type ScoreRule } from './criteria.ts'
 import type { Scope } from './scope.ts'
 
 /** How many linked contacts a receipt names. */
@@ -22,12 +22,13 @@ const shownContacts = 3
 export type Evidence = { id: string; name: string; at: string; direction: string; since?: string }
 
 /**
- * Why a criterion holds or not, without the criterion itself: nodes stand in the order of its rules. `value` is the fact
+ * Why a criterion holds or not, without the criterion itself: nodes stand in the order of its rules. `holds` is absent where it
+ * follows from the nodes below: asked for at each level, a criterion would be asked once for each level above it. `value` is the fact
  * compared, `seen` how many events counted and the newest of them (at most five), `contacts` the linked ones, deciding ones first.
  * `unless`: of the events that may not come since, the newest in the rule's time, whether it came since or before; null for none.
  */
 export type Explanation = {
-  holds: boolean
+  holds?: boolean
   of?: Explanation[]
   value?: unknown
   seen?: Seen
@@ -38,7 +39,21 @@ type Seen = { count: number; events: Evidence[]; unless?: Evidence | null }
 
 /** The receipt of a criterion for the contact of `scope`, as one JSON expression. */
 export function explain(scope: Scope, rule: Criteria): RawBuilder<Explanation> {
-  return sql`json_build_object('holds', ${matches(scope, rule)}, ${seen(scope, rule)})`
+  const isTold = scope.known?.(rule) || !follows(rule)
+  return sql`json_build_object(${isTold ? sql`'holds', ${matches(scope, rule)}, ` : sql``}${seen(scope, rule)})`
+}
+
+const follows = (rule: Criteria) =>
+  isBranch(rule) || 'company' in rule || ('people' in rule && (rule.atLeast ?? 1) === 1)
+
+/** Of linked contacts the explanation has those first for whom it holds. */
+function holdsBy(rule: Criteria, parts: Explained[], linked: { why: Explained }[]): boolean {
+  const count = parts.filter(({ holds }) => holds).length
+  if ('all' in rule) return count === parts.length
+  if ('any' in rule) return count > 0
+  if ('not' in rule) return count === 0
+  if ('of' in rule) return count >= rule.atLeast
+  return linked.some(({ why }) => why.holds)
 }
 
 /** The key and the value of what was looked at. */
@@ -56,9 +71,9 @@ function seen(scope: Scope, rule: Criteria): RawBuilder<unknown> {
 function linkedWhy(linked: RawBuilder<unknown>, other: Scope, rule: Criteria) {
   const contact = sql.raw(other.contact)
   return sql`'contacts', (select coalesce(json_agg(json_build_object('id', id, 'name', name, 'why', why)
-    order by (why ->> 'holds')::boolean desc, id), '[]') from (
-      select ${contact}.id, ${contact}.display_name as name, ${explain(other, rule)} as why from ${linked}
-      order by (${matches(other, rule)}) is true desc, ${contact}.id limit ${sql.lit(shownContacts)}) shown)`
+    order by held desc, id), '[]') from (
+      select ${contact}.id, ${contact}.display_name as name, (${matches(other, rule)}) is true as held, ${explain(other, rule)} as why
+      from ${linked} order by held desc, ${contact}.id limit ${sql.lit(shownContacts)}) shown)`
 }
 
 function isValue(scope: Scope, rule: IsRule) {
@@ -77,8 +92,9 @@ function standingValue(scope: Scope, { funnel }: IsRule | ScoreRule, column: str
 }
 
 /** An explanation beside the rules that it explains, for screens and the API. */
-export type Explained = Omit<Explanation, 'of' | 'seen' | 'contacts'> & {
+export type Explained = Omit<Explanation, 'holds' | 'of' | 'seen' | 'contacts'> & {
   rule: Criteria
+  holds: boolean
   count?: number
   events?: Evidence[]
   unless?: Evidence | null
@@ -87,15 +103,16 @@ export type Explained = Omit<Explanation, 'of' | 'seen' | 'contacts'> & {
 }
 
 /** Puts each rule of the criterion beside its node of the explanation that `explain` made of it. */
-export function explained(rule: Criteria, { of, seen, contacts, ...node }: Explanation): Explained {
-  const parts = partsOf(rule)
+export function explained(rule: Criteria, { holds, of, seen, contacts, ...node }: Explanation): Explained {
+  const rules = partsOf(rule)
   const about = 'company' in rule ? rule.company : 'people' in rule ? rule.people : undefined
+  const parts = of?.flatMap((each, place) => (rules[place] ? [explained(rules[place], each)] : []))
+  const linked = about && contacts?.map(each => ({ ...each, why: explained(about, each.why) }))
   return {
-    rule,
+    ...{ rule, holds: holds ?? holdsBy(rule, parts ?? [], linked ?? []) },
     ...node,
     ...seen,
-    ...(of && { of: of.flatMap((each, place) => (parts[place] ? [explained(parts[place], each)] : [])) }),
-    ...(contacts &&
-      about && { contacts: contacts.map(each => ({ ...each, why: explained(about, each.why) })) }),
+    ...(parts && { of: parts }),
+    ...(linked && { contacts: linked }),
   }
 }

@@ -145,8 +145,8 @@ function accountOf({ workspaceId, contactId, now, model, timeZone, funnel }: Ask
 }
 
 function factLine({ key, when, points }: FactRule, why?: Explanation): Line[] {
-  if (!why?.holds) return []
-  return [{ kind: 'fact', rule: key, points, because: reasons(explained(when, why)) }]
+  const account = why && explained(when, why)
+  return account?.holds ? [{ kind: 'fact', rule: key, points, because: reasons(account) }] : []
 }
 
 function eventsLine(
