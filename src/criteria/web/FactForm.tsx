@@ -4,6 +4,7 @@ import type { Field } from '../../contacts/fields.ts'
 import { FieldInput, useCountries, useFieldTexts, useLanguages } from '../../contacts/web/parts.tsx'
 import { useAnyText } from '../../ui/anyText.ts'
 import type { FieldRule } from '../criteria.ts'
+import { bestFirst } from './bestFirst.ts'
 import { Denied } from './Denied.tsx'
 import { useEditing } from './editing.ts'
 import classes from './editor.module.css'
@@ -90,7 +91,16 @@ function Values({ field, value, set }: ValuesProps) {
     onChange: (given: string[]) => set(isAmount ? given.map(Number).filter(Number.isFinite) : given),
   }
   if (data.length === 0) return <TagsInput {...common} />
-  return <MultiSelect {...common} searchable data={data} maxDropdownHeight={240} />
+  return (
+    <MultiSelect
+      {...common}
+      searchable
+      selectFirstOptionOnChange
+      filter={bestFirst}
+      data={data}
+      maxDropdownHeight={240}
+    />
+  )
 }
 
 function useKnownValues(field: Field): { value: string; label: string }[] {

@@ -12,6 +12,7 @@ import classes from './filter.module.css'
 import type { OwnQuestion } from './questionName.ts'
 import { RuleEditor } from './RuleEditor.tsx'
 import { editable, isComplete, joined, rulesOf } from './rules.ts'
+import { changed, closed, pillsOf, type UnderChange } from './underChange.ts'
 import { useRuleText } from './useRuleText.ts'
 
 /** What criteria can ask about in this workspace. */
@@ -48,27 +49,29 @@ export function FilterBar({ value, onChange, about, catalogue }: Props) {
   const { t } = useTranslation()
   const { join, rules } = rulesOf(value)
   const [opened, setOpened] = useState<number>()
-  const [fresh, setFresh] = useState<Criteria>()
+  const [under, setUnder] = useState<UnderChange>()
   const [isEditing, setEditing] = useState(false)
-  const shown = fresh ? [...rules, fresh] : rules
-
-  const change = (index: number, rule: Criteria | undefined) => {
-    if (index === rules.length) setFresh(rule && !isComplete(rule) ? rule : undefined)
-    const next = rule ? shown.with(index, rule) : shown.toSpliced(index, 1)
-    onChange(joined(join, next.filter(isComplete)))
+  const apply = (next: Criteria[]) => {
+    if (next !== rules) onChange(joined(join, next))
+  }
+  const change = (index: number, rule: Criteria) => {
+    const next = changed(rules, { index, rule })
+    setUnder(next.under)
+    apply(next.rules)
   }
   const add = (rule: Criteria) => {
-    if (isComplete(rule)) onChange(joined(join, [...rules, rule]))
-    else setFresh(rule)
+    change(rules.length, rule)
     setOpened(rules.length)
   }
-  const close = () => {
+  const leave = (next: Criteria[]) => {
     setOpened(undefined)
-    setFresh(undefined)
+    setUnder(undefined)
+    apply(next)
   }
+  const close = () => leave(closed(rules, under))
   return (
     <Group gap={6} role="group" aria-label={t('filter.title')}>
-      {shown.map((rule, index) => (
+      {pillsOf(rules, under).map((rule, index) => (
         <Group key={`${index}-${'is' in rule ? rule.is : ''}`} gap={6} wrap="nowrap">
           {index > 0 && <Joint join={join} onChange={to => onChange(joined(to, rules))} />}
           <RulePill
@@ -77,10 +80,7 @@ export function FilterBar({ value, onChange, about, catalogue }: Props) {
             onToggle={() => (opened === index ? close() : setOpened(index))}
             onEdit={() => setEditing(true)}
             onChange={next => change(index, next)}
-            onRemove={() => {
-              change(index, undefined)
-              close()
-            }}
+            onRemove={() => leave(closed(rules, { index, rule }))}
             catalogue={catalogue}
           />
         </Group>

@@ -7,6 +7,7 @@ import { useAnyText } from '../../ui/anyText.ts'
 import { temperatureKeys } from '../../ui/stages.ts'
 import { useStageName } from '../../ui/stageWords.ts'
 import type { Criteria, DidRule, FieldRule, IsRule, ScoreRule } from '../criteria.ts'
+import { bestFirst } from './bestFirst.ts'
 import type { Catalogue } from './FilterBar.tsx'
 import { useReasonName } from './reasonName.ts'
 import {
@@ -192,6 +193,8 @@ function ValueInput({ rule, onChange, catalogue }: Props<FieldRule>) {
       field={field}
       value={rule.value as string}
       aria-label={label}
+      data-autofocus
+      placeholder={t('filter.value')}
       onChange={value => set(value ?? '')}
     />
   )
@@ -201,6 +204,7 @@ type ValuesProps = { field: Field; value: string[]; set: (value: string[]) => vo
 
 /** Several values of a field that has few: names to choose from. */
 function ValuesInput({ field, value, set, catalogue }: ValuesProps) {
+  const { t } = useTranslation()
   const texts = useFieldTexts()
   const countries = useCountries()
   const languages = useLanguages()
@@ -211,12 +215,20 @@ function ValuesInput({ field, value, set, catalogue }: ValuesProps) {
   }
   const data =
     known[field.type] ?? field.options.map(each => ({ value: each, label: texts.option(field, each) }))
-  const common = { value, onChange: set, 'aria-label': texts.label(field) }
+  const common = {
+    value,
+    onChange: set,
+    'aria-label': texts.label(field),
+    'data-autofocus': true,
+    placeholder: value.length === 0 ? t('filter.value') : undefined,
+  }
   if (data.length === 0) return <TagsInput {...common} />
   return (
     <MultiSelect
       {...common}
       searchable
+      selectFirstOptionOnChange
+      filter={bestFirst}
       data={data}
       comboboxProps={{ withinPortal: false }}
       maxDropdownHeight={220}

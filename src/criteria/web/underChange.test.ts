@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import type { Criteria } from '../criteria.ts'
+import { bestFirst } from './bestFirst.ts'
+import { changed, closed, pillsOf } from './underChange.ts'
+
+const country = (...value: string[]): Criteria => ({ field: 'country', op: 'isAnyOf', value })
+const city: Criteria = { field: 'city', op: 'is', value: 'Lima' }
+
+test('a pill whose value is taken out stays, and the list with it, until it is closed without one', () => {
+  const rules = [country('RU'), city]
+
+  const emptied = changed(rules, { index: 0, rule: country() })
+
+  expect(emptied.rules).toEqual(rules)
+  expect(pillsOf(emptied.rules, emptied.under)).toEqual([country(), city])
+  expect(closed(emptied.rules, emptied.under)).toEqual([city])
+  expect(changed(rules, { index: 0, rule: country('BY') })).toEqual({ rules: [country('BY'), city] })
+})
+
+test('a new pill filters nothing until it has a value', () => {
+  const begun = changed([city], { index: 1, rule: country() })
+
+  expect(begun.rules).toEqual([city])
+  expect(pillsOf(begun.rules, begun.under)).toEqual([city, country()])
+  expect(closed(begun.rules, begun.under)).toEqual([city])
+})
+
+test('a value that begins with what is typed comes before one that only contains it', () => {
+  const options = ['Bielorrusia', 'Rusia', 'Perú'].map(label => ({ value: label, label }))
+
+  const found = bestFirst({ options, search: 'rusia', limit: 10 })
+
+  expect(found.map(each => 'label' in each && each.label)).toEqual(['Rusia', 'Bielorrusia'])
+})
