@@ -3,17 +3,17 @@ import { DateInput } from '@mantine/dates'
 import { useDisclosure } from '@mantine/hooks'
 import { IconCalendarTime } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useContext, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { Failed } from '../../../ui/Failed.tsx'
-import { useFormat } from '../../../ui/format.ts'
+import { RegionContext, useFormat } from '../../../ui/format.ts'
 import { Loading } from '../../../ui/Loading.tsx'
 import { StageBadge } from '../../../ui/StageBadge.tsx'
+import { dayOf, endOf } from '../../../ui/zoneDay.ts'
 import { api } from '../api.ts'
 import { useFunnelInput } from '../funnelInView.ts'
 import { SideShown } from './BothReceipts.tsx'
-import { endOf } from './PastFunnelPage.tsx'
 import classes from './preview.module.css'
 
 /** A contact as of another day: where it stood, and where the definitions of then and those of now put it. */
@@ -41,9 +41,12 @@ export function PastContact({ id }: { id: string }) {
 function OnDay({ id }: { id: string }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const [day, setDay] = useState(() => new Date(Date.now() - 30 * 86_400_000).toLocaleDateString('en-CA'))
+  const { timeZone } = useContext(RegionContext)
+  const [day, setDay] = useState(() => dayOf(new Date(Date.now() - 30 * 86_400_000), timeZone))
   const past = useQuery({
-    ...api.lifecycle.pastContact.queryOptions({ input: { ...useFunnelInput(), id, at: endOf(day) } }),
+    ...api.lifecycle.pastContact.queryOptions({
+      input: { ...useFunnelInput(), id, at: endOf(day, timeZone) },
+    }),
     placeholderData: keepPreviousData,
   })
   return (
@@ -51,7 +54,7 @@ function OnDay({ id }: { id: string }) {
       <DateInput
         label={t('past.day')}
         valueFormat="D MMM YYYY"
-        maxDate={new Date()}
+        maxDate={dayOf(new Date(), timeZone)}
         value={day}
         onChange={value => value && setDay(value)}
         w={220}

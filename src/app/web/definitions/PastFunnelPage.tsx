@@ -1,13 +1,15 @@
 import { Text } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useContext } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { Failed } from '../../../ui/Failed.tsx'
-import { useFormat } from '../../../ui/format.ts'
+import { RegionContext, useFormat } from '../../../ui/format.ts'
 import { Loading } from '../../../ui/Loading.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { StageBadge } from '../../../ui/StageBadge.tsx'
+import { dayOf, endOf } from '../../../ui/zoneDay.ts'
 import { api } from '../api.ts'
 import { useFunnelInput } from '../funnelInView.ts'
 import { BackToDefinitions } from './BackToDefinitions.tsx'
@@ -20,9 +22,10 @@ export function PastFunnelPage() {
   const own = useOwnWords()
   const [params, setParams] = useSearchParams()
   const input = useFunnelInput()
-  const day = params.get('at') ?? dayOf(new Date(Date.now() - 30 * 86_400_000))
+  const { timeZone } = useContext(RegionContext)
+  const day = params.get('at') ?? dayOf(new Date(Date.now() - 30 * 86_400_000), timeZone)
   const past = useQuery({
-    ...api.lifecycle.pastFunnel.queryOptions({ input: { ...input, at: endOf(day) } }),
+    ...api.lifecycle.pastFunnel.queryOptions({ input: { ...input, at: endOf(day, timeZone) } }),
     placeholderData: keepPreviousData,
   })
   const present = useQuery(api.lifecycle.pastFunnel.queryOptions({ input }))
@@ -39,7 +42,7 @@ export function PastFunnelPage() {
       <DateInput
         label={t('past.day')}
         valueFormat="D MMM YYYY"
-        maxDate={new Date()}
+        maxDate={dayOf(new Date(), timeZone)}
         value={day}
         onChange={value => value && setParams({ ...input, at: value }, { replace: true })}
         w={220}
@@ -74,9 +77,3 @@ function InForce({ at, lifecycleVersion, lifecyclePublishedAt }: InForceProps) {
   if (lifecyclePublishedAt <= at) return t('past.version', { version: lifecycleVersion, date })
   return t('past.beforeAll', { date, first: format.date(lifecyclePublishedAt) })
 }
-
-const dayOf = (instant: Date) => instant.toLocaleDateString('en-CA')
-
-/** The last instant of the day here, or now for today. */
-export const endOf = (day: string) =>
-  new Date(Math.min(Date.now(), new Date(`${day}T23:59:59`).getTime())).toISOString()
