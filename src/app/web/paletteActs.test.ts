@@ -14,6 +14,14 @@ test('an act is found by the beginnings of its words, in any order and without a
   expect(answers(act('Definiciones'), '')).toBe(true)
 })
 
+test('an act is found in spite of a slip of the fingers, and not by another word', () => {
+  expect(answers(act('Definiciones'), 'definisiones')).toBe(true)
+  expect(answers(act('Ajustes: Miembros'), 'ajsutes')).toBe(true)
+  expect(answers(act('Ajustes: Miembros'), 'ajsutes miem')).toBe(true)
+  expect(answers(act('Contactos'), 'contratos')).toBe(false)
+  expect(answers(act('Tema oscuro'), 'tena')).toBe(false)
+})
+
 test('on a contact what one does often comes first and what one seldom does last', () => {
   const offered = byHowOften([
     { label: 'Merge', done: 'seldom' },

@@ -14,6 +14,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { headerKey } from '../../contacts/fields.ts'
 import { useAccess } from '../../ui/access.ts'
+import { nearlyBegins } from '../../ui/nearly.ts'
 import type { Place } from './navigation.ts'
 import { useShowsOrganizations } from './organizations.ts'
 
@@ -28,12 +29,12 @@ export type Act = {
   also?: string
 }
 
-/** Every word that is typed begins a word of the act's. */
+/** Every word that is typed begins a word of the act's, but for a slip of the fingers. */
 export function answers({ label, also = '' }: Pick<Act, 'label' | 'also'>, query: string): boolean {
   const words = headerKey(`${label} ${also}`).split(/[^\p{L}\p{N}]+/u)
   return headerKey(query)
     .split(/\s+/)
-    .every(typed => words.some(word => word.startsWith(typed)))
+    .every(typed => words.some(word => nearlyBegins(word, typed)))
 }
 
 /** Places to go to, and what can be begun or switched from anywhere. */
