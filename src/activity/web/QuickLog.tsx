@@ -12,7 +12,15 @@ import {
 } from '@mantine/core'
 import { DateTimePicker } from '@mantine/dates'
 import { useForm } from '@mantine/form'
-import { IconCalendarEvent, IconMessage, IconNote, IconPhone, IconShoppingBag } from '@tabler/icons-react'
+import {
+  IconBriefcase,
+  IconCalendarEvent,
+  IconFileText,
+  IconMessage,
+  IconNote,
+  IconPhone,
+  IconShoppingBag,
+} from '@tabler/icons-react'
 import { type KeyboardEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AmountInput } from '../../ui/AmountInput.tsx'
@@ -24,9 +32,19 @@ const icons = {
   call: IconPhone,
   meeting: IconCalendarEvent,
   message: IconMessage,
+  proposal: IconFileText,
+  opportunity: IconBriefcase,
   purchase: IconShoppingBag,
 }
-const keys: Record<LogKind, string> = { note: 'n', call: 'c', meeting: 'm', message: 'w', purchase: 'p' }
+const keys: Record<LogKind, string> = {
+  note: 'n',
+  call: 'c',
+  meeting: 'm',
+  message: 'w',
+  proposal: 'r',
+  opportunity: 'o',
+  purchase: 'p',
+}
 
 type Props = {
   currency: string
@@ -144,7 +162,9 @@ const fields: Record<LogKind, (props: FieldsProps) => ReactNode> = {
   call: CallFields,
   meeting: MeetingFields,
   message: MessageFields,
-  purchase: PurchaseFields,
+  proposal: SaleFields,
+  opportunity: OpportunityFields,
+  purchase: SaleFields,
 }
 
 function NoteFields({ form }: FieldsProps) {
@@ -215,13 +235,30 @@ function MessageFields({ form }: FieldsProps) {
   )
 }
 
-function PurchaseFields({ form }: FieldsProps) {
+function OpportunityFields({ form }: FieldsProps) {
   const { t } = useTranslation()
+  return (
+    <>
+      <Choice
+        form={form}
+        name="variant"
+        label={t('quickLog.opportunity.choose')}
+        labels={{ opened: t('quickLog.opportunity.opened'), lost: t('quickLog.opportunity.lost') }}
+      />
+      <SaleFields form={form} />
+    </>
+  )
+}
+
+/** How much and what for: of a purchase the amount is needed. */
+function SaleFields({ form }: FieldsProps) {
+  const { t } = useTranslation()
+  const asks = form.values.kind === 'purchase' ? 'purchase' : 'sale'
   return (
     <Group gap="xs" align="start" grow preventGrowOverflow={false}>
       <AmountInput
         autoFocus
-        label={t('quickLog.purchase.amount')}
+        label={t(`quickLog.${asks}.amount`)}
         value={form.values.amount}
         error={form.errors.amount}
         onChange={amount => form.setFieldValue('amount', amount)}
@@ -235,7 +272,7 @@ function PurchaseFields({ form }: FieldsProps) {
         allowDeselect={false}
         {...form.getInputProps('currency')}
       />
-      <TextInput label={t('quickLog.purchase.offer')} {...form.getInputProps('offer')} />
+      <TextInput label={t(`quickLog.${asks}.offer`)} {...form.getInputProps('offer')} />
     </Group>
   )
 }

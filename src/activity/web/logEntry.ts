@@ -1,5 +1,5 @@
 /** What a person writes down by hand, in the order of the buttons. */
-export const logKinds = ['note', 'call', 'meeting', 'message', 'purchase'] as const
+export const logKinds = ['note', 'call', 'meeting', 'message', 'proposal', 'opportunity', 'purchase'] as const
 export type LogKind = (typeof logKinds)[number]
 
 export type Entry =
@@ -8,7 +8,7 @@ export type Entry =
 
 export type Draft = {
   kind: LogKind
-  /** Answered or not, in person or by video, received or sent. */
+  /** Answered or not, in person or by video, received or sent, opened or lost. */
   variant: string
   channel: string
   text: string
@@ -24,6 +24,8 @@ const firstVariant: Record<LogKind, string> = {
   call: 'answered',
   meeting: 'inPerson',
   message: 'received',
+  proposal: '',
+  opportunity: 'opened',
   purchase: '',
 }
 
@@ -50,6 +52,9 @@ const eventNames: Record<string, string> = {
   'message.whatsapp.sent': 'whatsapp_sent',
   'message.linkedin.received': 'linkedin_replied',
   'message.linkedin.sent': 'linkedin_message_sent',
+  proposal: 'proposal_sent',
+  'opportunity.opened': 'opportunity_opened',
+  'opportunity.lost': 'opportunity_lost',
   purchase: 'purchase',
 }
 
@@ -60,14 +65,11 @@ export function entryOf(draft: Draft): Entry {
   const path = [draft.kind, draft.kind === 'message' ? draft.channel : '', draft.variant]
     .filter(Boolean)
     .join('.')
-  const properties =
-    draft.kind === 'purchase'
-      ? {
-          amount: Number(draft.amount),
-          currency: draft.currency,
-          ...(draft.offer && { offer: draft.offer.trim() }),
-        }
-      : { ...(text && { summary: text }) }
+  const properties = {
+    ...(draft.amount !== null && { amount: Number(draft.amount), currency: draft.currency }),
+    ...(draft.offer.trim() && { offer: draft.offer.trim() }),
+    ...(text && { summary: text }),
+  }
   const at = draft.at ? { at: new Date(draft.at.replace(' ', 'T')).toISOString() } : {}
   return { kind: 'event', name: eventNames[path] ?? draft.kind, ...at, properties }
 }

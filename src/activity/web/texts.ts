@@ -47,6 +47,15 @@ export const activityWebTexts = defineTexts(
         currency: 'Moneda',
         offer: 'Qué ha comprado (opcional)',
       },
+      sale: { amount: 'Importe (opcional)', offer: 'De qué (opcional)' },
+      proposal: { title: 'Propuesta', begin: 'Registrar una propuesta enviada' },
+      opportunity: {
+        title: 'Oportunidad',
+        begin: 'Registrar una oportunidad',
+        choose: 'Qué ha pasado con la oportunidad',
+        opened: 'Se abre',
+        lost: 'Se pierde',
+      },
       saved: {
         note: 'Nota guardada',
         event: 'Apuntado: {{event}}',
@@ -126,6 +135,15 @@ export const activityWebTexts = defineTexts(
         noAmount: 'Give an amount above zero',
         currency: 'Currency',
         offer: 'What was bought (optional)',
+      },
+      sale: { amount: 'Amount (optional)', offer: 'What for (optional)' },
+      proposal: { title: 'Proposal', begin: 'Log a proposal sent' },
+      opportunity: {
+        title: 'Opportunity',
+        begin: 'Log an opportunity',
+        choose: 'What became of the opportunity',
+        opened: 'Opened',
+        lost: 'Lost',
       },
       saved: {
         note: 'Note saved',
