@@ -1,4 +1,4 @@
-import { ActionIcon, Anchor, Badge, Group, Text } from '@mantine/core'
+import { ActionIcon, Anchor, Group, Text } from '@mantine/core'
 import { IconBuilding, IconMail, IconPhone, IconUser } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -9,6 +9,7 @@ import { StageWithDefinition } from '../../../ui/StageBadge.tsx'
 import { StaleBadge } from '../../../ui/StaleBadge.tsx'
 import { Temperature } from '../../../ui/Temperature.tsx'
 import classes from './contact.module.css'
+import { HeaderBadges } from './HeaderBadges.tsx'
 import { HeaderMenu } from './HeaderMenu.tsx'
 import { NameTitle } from './NameTitle.tsx'
 import type { ShownContact, ShownStanding } from './source.ts'
@@ -17,7 +18,6 @@ type Props = { contact: ShownContact; standing: ShownStanding; withTitle: boolea
 
 /** The name, what one needs at a glance, and how to reach the contact. */
 export function ContactHeader({ contact, standing, withTitle }: Props) {
-  const { t } = useTranslation()
   const { can } = useAccess()
   const Icon = contact.kind === 'organization' ? IconBuilding : IconUser
   return (
@@ -26,16 +26,9 @@ export function ContactHeader({ contact, standing, withTitle }: Props) {
         <Group gap={8} wrap="nowrap" align="center">
           <Icon size={22} stroke={1.6} aria-hidden className={classes.kind} />
           <NameTitle contact={contact} order={withTitle ? 1 : 2} />
-          {contact.isDemo && (
-            <Badge color="gray" flex="none">
-              {t('contactPage.demo')}
-            </Badge>
-          )}
-          {contact.deletedAt && (
-            <Badge color="red" flex="none">
-              {t('contactPage.binned')}
-            </Badge>
-          )}
+        </Group>
+        <Group gap={6}>
+          <HeaderBadges contact={contact} />
         </Group>
         <Subtitle contact={contact} />
       </div>
