@@ -6,7 +6,7 @@ export const answerTexts = defineTexts(
     criteria: {
       verdicts: {
         qualified: 'calificado',
-        not_yet: 'sin calificar todavía',
+        not_yet: 'a falta de respuestas',
         research: 'por investigar',
         disqualified: 'descartado',
       },
@@ -50,7 +50,7 @@ export const answerTexts = defineTexts(
     criteria: {
       verdicts: {
         qualified: 'qualified',
-        not_yet: 'not qualified yet',
+        not_yet: 'short of answers',
         research: 'in need of research',
         disqualified: 'disqualified',
       },

@@ -10,7 +10,7 @@ export const qualificationTexts = defineTexts(
       title: 'Calificación',
       verdicts: {
         qualified: 'Calificado',
-        not_yet: 'Sin calificar todavía',
+        not_yet: 'Faltan respuestas',
         research: 'Por investigar',
         disqualified: 'Descartado',
       },
@@ -101,7 +101,7 @@ export const qualificationTexts = defineTexts(
       title: 'Qualification',
       verdicts: {
         qualified: 'Qualified',
-        not_yet: 'Not qualified yet',
+        not_yet: 'Answers missing',
         research: 'Needs research',
         disqualified: 'Disqualified',
       },
