@@ -149,6 +149,14 @@ export function withoutQuestions(mapping: Mapping): Mapping {
   return { ...mapping, columns }
 }
 
+/** Whether some word of the file says that a contact has bought. */
+export const tellsWhoBought = ({ columns }: Mapping): boolean =>
+  columns.some(
+    ({ target }) =>
+      target.as === 'meaning' &&
+      [...Object.values(target.values), target.otherwise].some(({ is }) => is === 'customer'),
+  )
+
 /** Whether any column can tell one contact from another: an identity or a name. */
 export function identifies({ columns }: Mapping): boolean {
   return columns.some(

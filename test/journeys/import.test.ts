@@ -58,6 +58,7 @@ describe.each(['es', 'en'] as const)('importing in the browser, in %s', locale =
       await expectGood(page)
       await press(page, say.run.start_other.replace('{{count}}', many))
       await page.getByRole('heading', { level: 2, name: say.run.done }).waitFor({ timeout: 180_000 })
+      await page.getByRole('link', { name: say.run.learnHere }).waitFor()
       await expectGood(page)
 
       await press(page, say.run.undo)

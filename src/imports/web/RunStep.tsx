@@ -1,4 +1,4 @@
-import { Button, Group, Progress, Text, Title } from '@mantine/core'
+import { Anchor, Button, Group, Progress, Text, Title } from '@mantine/core'
 import { IconArrowBackUp, IconCircleCheck } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
@@ -6,6 +6,7 @@ import { Link } from 'react-router'
 import { useAnyText } from '../../ui/anyText.ts'
 import { useFormat } from '../../ui/format.ts'
 import { useToasts } from '../../ui/toasts.tsx'
+import { type Mapping, tellsWhoBought } from '../mapping.ts'
 import { api, type ImportNow } from './api.ts'
 import { AskFirst } from './DiscardButton.tsx'
 import classes from './imports.module.css'
@@ -112,6 +113,7 @@ function Ended({ job }: { job: ImportNow }) {
           />
         </Group>
       )}
+      {job.state === 'done' && tellsWhoBought(job.mapping as Mapping) && <LearnFromIt />}
       {job.state === 'undone' ? (
         <details className={classes.itDid}>
           <summary>{t('imports.run.whatItDid')}</summary>
@@ -123,6 +125,19 @@ function Ended({ job }: { job: ImportNow }) {
         <OutcomeRows job={job} />
       )}
     </>
+  )
+}
+
+/** The points of a new workspace are anybody's; those of who buys here can be learnt. */
+function LearnFromIt() {
+  const { t } = useTranslation()
+  return (
+    <Notice kind="good">
+      {t('imports.run.learn')}{' '}
+      <Anchor component={Link} to="/proof" size="sm" underline="always">
+        {t('imports.run.learnHere')}
+      </Anchor>
+    </Notice>
   )
 }
 
