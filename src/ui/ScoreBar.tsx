@@ -12,7 +12,6 @@ type Score = {
 export function ScoreBar({ total, fit, engagement, width = 64 }: Score & { width?: number }) {
   const { t } = useTranslation()
   const parts = fit !== undefined && engagement !== undefined
-  const both = Math.max(1, (fit ?? 0) + (engagement ?? 0))
   const label = parts ? t('words.score.parts', { total, fit, engagement }) : t('words.score.of', { total })
   return (
     <span className={classes.score} role="img" aria-label={label} title={label}>
@@ -20,8 +19,11 @@ export function ScoreBar({ total, fit, engagement, width = 64 }: Score & { width
       <span className={classes.track} style={{ width }}>
         {parts ? (
           <>
-            <span className={classes.fit} style={{ width: `${(total * fit) / both}%` }} />
-            <span className={classes.engagement} style={{ width: `${(total * engagement) / both}%` }} />
+            <span className={classes.fit} style={{ width: `${fitIn(total, fit, engagement)}%` }} />
+            <span
+              className={classes.engagement}
+              style={{ width: `${total - fitIn(total, fit, engagement)}%` }}
+            />
           </>
         ) : (
           <span className={classes.fit} style={{ width: `${total}%` }} />
@@ -29,4 +31,10 @@ export function ScoreBar({ total, fit, engagement, width = 64 }: Score & { width
       </span>
     </span>
   )
+}
+
+/** Points of the total that fit gives, by the weight that the three numbers tell: it is another in each workspace. */
+export function fitIn(total: number, fit: number, engagement: number): number {
+  const weight = fit === engagement ? 0.5 : (total - engagement) / (fit - engagement)
+  return Math.min(total, Math.max(0, weight * fit))
 }
