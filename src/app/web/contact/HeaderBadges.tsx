@@ -21,7 +21,7 @@ export function HeaderBadges({ contact }: { contact: ShownContact }) {
     contact.deletedAt && { color: 'red', says: t('contactPage.binned') },
     data?.verdict === 'disqualified' && { color: 'red', says: t('qualification.verdicts.disqualified') },
     refused.length > 0 && {
-      color: 'yellow',
+      color: 'red',
       says: `${text('contacts.consents.objected')}: ${[...new Set(refused)].join(', ')}`,
     },
   ]
