@@ -33,8 +33,14 @@ export function ScoreBar({ total, fit, engagement, width = 64 }: Score & { width
   )
 }
 
-/** Points of the total that fit gives, by the weight that the three numbers tell: it is another in each workspace. */
+const tooNear = 10
+
+/**
+ * Points of the total that fit gives, by the weight that the three numbers tell: it is another in each workspace. Where fit and
+ * engagement are near, rounding would decide it, and either weighs half.
+ */
 export function fitIn(total: number, fit: number, engagement: number): number {
-  const weight = fit === engagement ? 0.5 : (total - engagement) / (fit - engagement)
+  const apart = fit - engagement
+  const weight = Math.abs(apart) < tooNear ? 0.5 : (total - engagement) / apart
   return Math.min(total, Math.max(0, weight * fit))
 }
