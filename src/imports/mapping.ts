@@ -154,7 +154,9 @@ export const tellsWhoBought = ({ columns }: Mapping): boolean =>
   columns.some(
     ({ target }) =>
       target.as === 'meaning' &&
-      [...Object.values(target.values), target.otherwise].some(({ is }) => is === 'customer'),
+      [...Object.values(target.values), target.otherwise].some(
+        sense => sense.is === 'customer' || (sense.is === 'event' && sense.name === 'purchase'),
+      ),
   )
 
 /** Whether any column can tell one contact from another: an identity or a name. */

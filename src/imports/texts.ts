@@ -108,7 +108,7 @@ export const importsTexts = defineTexts(
         seeContacts: 'Ver los contactos',
         seeFunnel: 'Ver el embudo',
         learn:
-          'Este archivo dice quién te ha comprado. La puntuación de partida todavía no sabe nada de ellos: puede aprender qué los distingue.',
+          'Este archivo dice quién te ha comprado: la puntuación puede aprender de ellos qué los distingue.',
         learnHere: 'Ver cuánto acierta y aprender',
         undo: 'Deshacer la importación',
         undoAsk: '¿Deshacer toda la importación?',
@@ -279,8 +279,7 @@ export const importsTexts = defineTexts(
         doneAbout: 'Every contact now gets its stage and its score: those of a large file take a moment.',
         seeContacts: 'See the contacts',
         seeFunnel: 'See the funnel',
-        learn:
-          'This file tells who has bought from you. The score you start with knows nothing of them yet: it can learn what sets them apart.',
+        learn: 'This file tells who has bought from you: the score can learn from them what sets them apart.',
         learnHere: 'See how often it is right, and learn',
         undo: 'Undo the import',
         undoAsk: 'Undo the whole import?',

@@ -1,10 +1,9 @@
 /** Whether a word begins with what was typed, but for one slip of the fingers from five letters on. */
 export function nearlyBegins(word: string, typed: string): boolean {
   if (word.startsWith(typed)) return true
-  const slips = typed.length >= 5 ? 1 : 0
-  if (slips === 0 || word[0] !== typed[0]) return false
-  const lengths = Array.from({ length: 2 * slips + 1 }, (_, index) => typed.length - slips + index)
-  return lengths.some(length => length <= word.length && distance(word.slice(0, length), typed) <= slips)
+  if (typed.length < 5 || word[0] !== typed[0]) return false
+  const heads = [-1, 0, 1].map(more => word.slice(0, typed.length + more))
+  return heads.some(head => distance(head, typed) <= 1)
 }
 
 /** Letters changed, added, left out or swapped with the next. */

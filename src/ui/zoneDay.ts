@@ -1,6 +1,6 @@
 /** The day of the calendar of an instant in a time zone: `2026-10-23`. */
 export const dayOf = (instant: Date, timeZone: string): string =>
-  instant.toLocaleDateString('en-CA', { timeZone })
+  instant.toLocaleDateString('sv-SE', { timeZone })
 
 /** The last second of a day in the workspace's time zone, or now for today, wherever the browser is. */
 export function endOf(day: string, timeZone: string): string {

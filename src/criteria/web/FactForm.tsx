@@ -91,16 +91,7 @@ function Values({ field, value, set }: ValuesProps) {
     onChange: (given: string[]) => set(isAmount ? given.map(Number).filter(Number.isFinite) : given),
   }
   if (data.length === 0) return <TagsInput {...common} />
-  return (
-    <MultiSelect
-      {...common}
-      searchable
-      selectFirstOptionOnChange
-      filter={bestFirst}
-      data={data}
-      maxDropdownHeight={240}
-    />
-  )
+  return <MultiSelect {...common} {...bestFirst} data={data} maxDropdownHeight={240} />
 }
 
 function useKnownValues(field: Field): { value: string; label: string }[] {

@@ -226,9 +226,7 @@ function ValuesInput({ field, value, set, catalogue }: ValuesProps) {
   return (
     <MultiSelect
       {...common}
-      searchable
-      selectFirstOptionOnChange
-      filter={bestFirst}
+      {...bestFirst}
       data={data}
       comboboxProps={{ withinPortal: false }}
       maxDropdownHeight={220}

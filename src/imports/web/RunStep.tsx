@@ -3,6 +3,7 @@ import { IconArrowBackUp, IconCircleCheck } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { useAccess } from '../../ui/access.ts'
 import { useAnyText } from '../../ui/anyText.ts'
 import { useFormat } from '../../ui/format.ts'
 import { useToasts } from '../../ui/toasts.tsx'
@@ -128,9 +129,10 @@ function Ended({ job }: { job: ImportNow }) {
   )
 }
 
-/** The points of a new workspace are anybody's; those of who buys here can be learnt. */
+/** The points of a new workspace are anybody's; those of who buys here can be learnt, by who may change them. */
 function LearnFromIt() {
   const { t } = useTranslation()
+  if (!useAccess().can('definitions.manage')) return null
   return (
     <Notice kind="good">
       {t('imports.run.learn')}{' '}
