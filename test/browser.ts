@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, rename, rm } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -41,6 +41,7 @@ async function unpacked(): Promise<string> {
     await rm(unfinished, { recursive: true, force: true })
     await mkdir(unfinished, { recursive: true, mode: 0o700 })
     await unpack(unfinished)
+    await namePlaceOfFonts(unfinished, folder)
     await rename(unfinished, folder)
     return folder
   })
@@ -55,4 +56,10 @@ async function unpack(folder: string) {
     env,
     cwd: import.meta.dirname,
   })
+}
+
+/** The package expects its fonts under `/tmp`; a browser that finds none ends at the first text. */
+async function namePlaceOfFonts(unfinished: string, folder: string) {
+  const settings = join(unfinished, 'fonts/fonts.conf')
+  await writeFile(settings, (await readFile(settings, 'utf8')).replaceAll('/tmp/', `${folder}/`))
 }
