@@ -44,6 +44,7 @@ const setRight = kept<{ workspaceId: string; ids: string[]; instants: (Date | nu
     update events e set two_way_at = ought.instant
     from (select * from unnest(${ids}::uuid[], ${instants}::timestamptz[]) as of (id, instant) order by id) ought
     where e.workspace_id = ${workspaceId} and e.id = ought.id`,
+  { unheard: true },
 )
 
 const findMispaired = kept<Which, Mispaired>(differing)

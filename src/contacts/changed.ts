@@ -20,6 +20,7 @@ const mark = kept<Marks, never>(
   ({ workspaceId, canWait, ids, contactIds }) => sql`
     insert into changed_contacts (workspace_id, can_wait, id, contact_id)
     select ${workspaceId}::uuid, ${canWait}::boolean, * from unnest(${ids}::uuid[], ${contactIds}::uuid[])`,
+  { unheard: true },
 )
 
 export type Taking = {

@@ -78,6 +78,7 @@ const openOnce = kept<Selectable<Omit<DB['changeSets'], 'undoneAt'>>, never>(
     values (${given.workspaceId}, ${given.id}, ${given.kind}, ${given.undoes}, ${given.actorKind}, ${given.actorId},
       ${given.actorName}, ${given.summary}, ${given.at})
     on conflict (workspace_id, id) do nothing`,
+  { unheard: true },
 )
 
 // A contact that one act changes twice keeps its first `before` and its last `after`.
@@ -96,6 +97,7 @@ const storeRecord = kept<{ workspaceId: string; changeSetId: string; at: Date; r
     from ${tableOf(rows, { id: 'uuid', before: 'jsonb', after: 'json' })} r
     on conflict (workspace_id, change_set_id, contact_id) do update
       set before = excluded.before || contact_changes.before, after = (contact_changes.after::jsonb || excluded.after::jsonb)::json`,
+  { unheard: true },
 )
 
 /** Only the keys that differ; a fact that is not there is null. */

@@ -46,7 +46,7 @@ const alwaysWritten = ['kind', 'created_at', 'display_name', 'sort_name', 'searc
 type Rows<R> = { workspaceId: string; rows: R[]; now: Date }
 type ContactRow = Record<string, Cell>
 
-const writing = keptByKey<Rows<ContactRow>, never>()
+const writing = keptByKey<Rows<ContactRow>, never>({ unheard: true })
 
 /** Names only the columns that some of these contacts have or had: most have few, and each column of each row costs. */
 async function writeRows(ctx: Ctx, changes: Change[]) {
@@ -241,6 +241,7 @@ const insertFree = kept<Rows<NewIdentity>, never>(
     insert into identities (workspace_id, contact_id, kind, value, raw, label, identifying, is_primary, status, created_at)
     select ${workspaceId}::uuid, contact_id, kind, value, raw, label, status = 'ok', is_primary, status, ${now}::timestamptz
     from ${tableOf(rows, identityColumns)} r`,
+  { unheard: true },
 )
 
 const insertKnown = kept<Rows<NewIdentity>, Inserted>(

@@ -201,4 +201,5 @@ const storeMoves = kept<Stored, never>(
     insert into moves (workspace_id, id, funnel_id, contact_id, from_stage, to_stage, at, noticed_at, lifecycle_version, cause, receipt)
     select ${workspaceId}, id, ${funnelId}, "contactId", "fromStage", "toStage", at, "noticedAt", ${lifecycleVersion}::int, cause, receipt
     from move`,
+  { unheard: true },
 )

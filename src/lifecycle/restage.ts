@@ -166,8 +166,9 @@ export async function forgetBinned(ctx: Ctx, ids?: readonly string[]): Promise<v
   else await binned(ctx.workspaceId, sql`true`).execute(ctx.db)
 }
 
-const forgetBinnedAmong = kept<Which, never>(({ workspaceId, ids }) =>
-  binned(workspaceId, sql`s.contact_id = any(${ids}::uuid[])`),
+const forgetBinnedAmong = kept<Which, never>(
+  ({ workspaceId, ids }) => binned(workspaceId, sql`s.contact_id = any(${ids}::uuid[])`),
+  { unheard: true },
 )
 
 const binned = (workspaceId: Known<string>, which: RawBuilder<unknown>) => sql<never>`

@@ -4,6 +4,7 @@ import { useDatabase } from '../../test/database.ts'
 import { atomically } from './ctx.ts'
 import { appRole, type Database, openDatabase } from './db.ts'
 import { newId } from './ids.ts'
+import { kept } from './kept.ts'
 
 const { workspace, database } = useDatabase()
 
@@ -88,3 +89,29 @@ test('where a transaction does not begin nothing is written, and the next one be
 
   expect(await ctx.db.selectFrom('changedContacts').selectAll().execute()).toHaveLength(3)
 })
+
+const addUnheard = kept<ReturnType<typeof row>, never>(
+  ({ workspaceId, id, contactId }) => sql`
+    insert into changed_contacts (workspace_id, id, contact_id) values (${workspaceId}, ${id}, ${contactId})`,
+  { unheard: true },
+)
+
+test.each(['a statement follows', 'the transaction ends'])(
+  'what nobody waits for tells of its failure when %s, and nothing is written',
+  async what => {
+    const ours = await workspace()
+    const theirs = await workspace()
+    await addUnheard(ours, row(ours.workspaceId))
+
+    const work = atomically(ours, async ctx => {
+      await ctx.db.selectFrom('changedContacts').select('id').execute()
+      await addUnheard(ctx, row(ours.workspaceId))
+      await addUnheard(ctx, row(theirs.workspaceId))
+      await addUnheard(ctx, row(ours.workspaceId))
+      if (what === 'a statement follows') await ctx.db.selectFrom('changedContacts').select('id').execute()
+    })
+
+    await expect(work).rejects.toThrow(/row-level security/)
+    expect(await ours.db.selectFrom('changedContacts').selectAll().execute()).toHaveLength(1)
+  },
+)

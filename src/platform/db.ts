@@ -1,6 +1,5 @@
 import {
   CamelCasePlugin,
-  type CompiledQuery,
   type DatabaseConnection,
   type Dialect,
   type Driver,
@@ -102,6 +101,7 @@ class WorkspaceConnection implements DatabaseConnection {
   #inTransaction = false
   #hasBegun = false
   #first: Behind | undefined
+  #left: Promise<unknown>[] = []
   #broken = false
   #planMode = 'auto'
 
@@ -121,23 +121,41 @@ class WorkspaceConnection implements DatabaseConnection {
     this.#first = undefined
     this.#planMode = 'auto'
     if (!hasBegun) return
-    await this.#client.query(command).catch(error => {
+    const ended = this.#client.query(command).catch(error => {
       this.#broken = true
       throw error
     })
+    if (command === 'rollback') this.#left = []
+    await this.#inTurn(ended)
   }
 
   /** A statement alone brings its transaction along: what begins it and what ends it go out with it, in one trip there and back. */
-  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+  async executeQuery<R>(query: KeptQuery): Promise<QueryResult<R>> {
     if (this.#first) await this.#mustHaveBegun(this.#first)
+    this.#gather()
+    const isLeft = query.unheard && this.#hasBegun
+    const answered = this.#send(query)
+    if (isLeft) {
+      answered.catch(() => {})
+      this.#left.push(answered)
+      return { rows: [] }
+    }
+    const ended = this.#inTransaction ? undefined : this.end('commit')
+    await this.#inTurn(answered, ended)
+    return resultOf(await answered)
+  }
+
+  /** What is sent before the program waits for anything goes out as one. */
+  #gather() {
     const { stream } = this.#client.connection
     stream.cork()
-    const answered = this.#send(query)
-    const ended = this.#inTransaction ? undefined : this.end('commit')
-    stream.uncork()
-    const sent = await Promise.allSettled([answered, ended])
-    for (const each of sent) if (each.status === 'rejected') throw each.reason
-    return resultOf(await answered)
+    process.nextTick(() => stream.uncork())
+  }
+
+  /** Waits for these and what was left unheard before them; the first failure is the one that the others follow from. */
+  async #inTurn(...sent: (Promise<unknown> | undefined)[]) {
+    for (const each of await Promise.allSettled([...this.#left.splice(0), ...sent]))
+      if (each.status === 'rejected') throw each.reason
   }
 
   /** What follows the first statement of a transaction, also when both are asked for at once: it would run without one. */

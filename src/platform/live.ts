@@ -27,6 +27,7 @@ export async function publish(ctx: Ctx, { topic, ids }: News): Promise<void> {
 
 const notify = kept<{ message: string }, never>(
   ({ message }) => sql`select pg_notify(${channel}, ${message})`,
+  { unheard: true },
 )
 
 /** One listening connection for the whole process, opened again when it is lost. */
