@@ -21,10 +21,12 @@ import { useQuestionTexts } from './questionTexts.ts'
 type Props = {
   contact: { id: string; kind: Kind; deletedAt: string | null; identities: { kind: string }[] }
   canWrite: boolean
+  /** Whoever has bought is not asked what one asks before. */
+  isSold: boolean
 }
 
 /** How far a contact is qualified: the verdict and why, the question to ask next, and every answer, written where it stands. */
-export function QualificationCard({ contact, canWrite }: Props) {
+export function QualificationCard({ contact, canWrite, isSold }: Props) {
   const { t } = useTranslation()
   const found = useQuery(api.qualification.get.queryOptions({ input: { id: contact.id } }))
   const writable = canWrite && contact.deletedAt === null
@@ -38,14 +40,14 @@ export function QualificationCard({ contact, canWrite }: Props) {
       </Group>
       {found.isPending && <Loader size="sm" />}
       {found.isError && <Failed error={found.error} retry={() => void found.refetch()} />}
-      {found.data && <Qualified shown={found.data} contact={contact} writable={writable} />}
+      {found.data && <Qualified shown={found.data} contact={contact} writable={writable} isSold={isSold} />}
     </Paper>
   )
 }
 
-type QualifiedProps = { shown: Shown; contact: Props['contact']; writable: boolean }
+type QualifiedProps = Pick<Props, 'contact' | 'isSold'> & { shown: Shown; writable: boolean }
 
-function Qualified({ shown, contact, writable }: QualifiedProps) {
+function Qualified({ shown, contact, writable, isSold }: QualifiedProps) {
   const { t } = useTranslation()
   const [opened, setOpened] = useState<string>()
   const [isLeaving, setLeaving] = useState(false)
@@ -62,7 +64,8 @@ function Qualified({ shown, contact, writable }: QualifiedProps) {
       {shown.disqualification && (
         <Disqualified id={contact.id} disqualification={shown.disqualification} writable={writable} />
       )}
-      {!isOut && next && writable && opened !== next.question && (
+      {isSold && <Text size="sm">{t('qualification.sold')}</Text>}
+      {!isOut && !isSold && next && writable && opened !== next.question && (
         <NextQuestion
           item={next}
           framework={shown.framework}

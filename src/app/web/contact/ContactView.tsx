@@ -38,6 +38,7 @@ export function ContactView({ id, narrow = false }: { id: string; narrow?: boole
   const called = useCalled()
   const name = contact.data ? called(contact.data.displayName).text : ''
   const { note } = useRecent()
+  const isSold = useIsLast(standing.data?.standing?.stage)
   const kind = contact.data?.kind
   useEffect(() => {
     if (kind && name) note({ id, kind, name })
@@ -80,13 +81,19 @@ export function ContactView({ id, narrow = false }: { id: string; narrow?: boole
           )}
           <OtherStandings contact={who} catalogue={catalogue} />
           {stands && <NearestCard id={id} catalogue={catalogue} />}
-          <QualificationCard contact={who} canWrite={can('contacts.write')} />
+          <QualificationCard contact={who} canWrite={can('contacts.write')} isSold={isSold} />
           {points.isError && <Failed error={points.error} retry={() => void points.refetch()} />}
           {stands && points.data && <Score points={points.data} standing={stands} catalogue={catalogue} />}
         </div>
       </div>
     </div>
   )
+}
+
+/** Whether it stands at the end of the main funnel. */
+function useIsLast(stage: string | null | undefined) {
+  const stages = useDefinitions().data?.funnels[0]?.lifecycle.stages
+  return stage !== undefined && stage === stages?.at(-1)?.key
 }
 
 type ScoreProps = Omit<ComponentProps<typeof ScoreCard>, 'names' | 'contactFrom' | 'standing'> & {
@@ -96,7 +103,7 @@ type ScoreProps = Omit<ComponentProps<typeof ScoreCard>, 'names' | 'contactFrom'
 /** With the workspace's own names of its rules, and the least fit worth an effort for who is not at the end of the funnel. */
 function Score(props: ScoreProps) {
   const funnel = useDefinitions().data?.funnels[0]
-  const isLast = props.standing.stage === funnel?.lifecycle.stages.at(-1)?.key
+  const isLast = useIsLast(props.standing.stage)
   return (
     <ScoreCard
       {...props}

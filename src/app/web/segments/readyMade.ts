@@ -31,6 +31,8 @@ export const readyMade = [
     criteria: {
       all: [
         { is: 'temperature', anyOf: ['hot'] },
+        // Customers are hot by what they bought, and another team looks after them.
+        { not: { is: 'stage', anyOf: ['customer'] } },
         { field: 'ownerId', op: 'isUnknown' },
       ],
     },

@@ -32,7 +32,7 @@ export const settingsTexts = defineTexts(
         b2c: 'A consumidores (B2C)',
       },
       roles: {
-        owner: { name: 'Propietario', about: 'Todo, también transferir o cerrar el espacio.' },
+        owner: { name: 'Propietario', about: 'Todo, también nombrar a otros propietarios.' },
         admin: { name: 'Administrador', about: 'Ajustes, equipo, claves, definiciones y todos los datos.' },
         manager: {
           name: 'Responsable',
@@ -202,7 +202,7 @@ export const settingsTexts = defineTexts(
         b2c: 'Consumers (B2C)',
       },
       roles: {
-        owner: { name: 'Owner', about: 'Everything, including handing over or closing the workspace.' },
+        owner: { name: 'Owner', about: 'Everything, naming other owners too.' },
         admin: { name: 'Administrator', about: 'Settings, team, keys, definitions and all data.' },
         manager: {
           name: 'Manager',
