@@ -1,6 +1,6 @@
 import { ActionIcon, Button, CloseButton, Group, Popover, Text, UnstyledButton } from '@mantine/core'
 import { IconAdjustmentsHorizontal, IconFilterPlus } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Field } from '../../contacts/fields.ts'
 import { type Member, useFieldTexts } from '../../contacts/web/parts.tsx'
@@ -12,7 +12,7 @@ import classes from './filter.module.css'
 import type { OwnQuestion } from './questionName.ts'
 import { RuleEditor } from './RuleEditor.tsx'
 import { editable, isComplete, joined, rulesOf } from './rules.ts'
-import { changed, closed, pillsOf, type UnderChange } from './underChange.ts'
+import { changed, closed, identified, type Pill, pillsOf, type UnderChange } from './underChange.ts'
 import { useRuleText } from './useRuleText.ts'
 
 /** What criteria can ask about in this workspace. */
@@ -69,10 +69,12 @@ export function FilterBar({ value, onChange, about, catalogue }: Props) {
     apply(next)
   }
   const close = () => leave(closed(rules, under))
+  const pills = useRef<Pill[]>([])
+  pills.current = identified(pills.current, pillsOf(rules, under))
   return (
     <Group gap={6} role="group" aria-label={t('filter.title')}>
-      {pillsOf(rules, under).map((rule, index) => (
-        <Group key={`${index}-${'is' in rule ? rule.is : ''}`} gap={6} wrap="nowrap">
+      {pills.current.map(({ id, rule }, index) => (
+        <Group key={`${id}-${'is' in rule ? rule.is : ''}`} gap={6} wrap="nowrap">
           {index > 0 && <Joint join={join} onChange={to => onChange(joined(to, rules))} />}
           <RulePill
             rule={rule}

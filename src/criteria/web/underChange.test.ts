@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Criteria } from '../criteria.ts'
 import { bestFirst } from './bestFirst.ts'
-import { changed, closed, pillsOf } from './underChange.ts'
+import { changed, closed, identified, pillsOf } from './underChange.ts'
 
 const country = (...value: string[]): Criteria => ({ field: 'country', op: 'isAnyOf', value })
 const city: Criteria = { field: 'city', op: 'is', value: 'Lima' }
@@ -23,6 +23,22 @@ test('a new pill filters nothing until it has a value', () => {
   expect(begun.rules).toEqual([city])
   expect(pillsOf(begun.rules, begun.under)).toEqual([city, country()])
   expect(closed(begun.rules, begun.under)).toEqual([city])
+})
+
+test('a pill stays the same one when another goes, comes or changes: a press that began on it ends on it', () => {
+  const other: Criteria = { field: 'city', op: 'is', value: 'Cuzco' }
+  const idsOf = (pills: { id: number }[]) => pills.map(({ id }) => id)
+  const three = identified([], [country('RU'), city, other])
+  const [first, second, third] = idsOf(three)
+
+  const emptied = identified(three, [country(), city, other])
+  const more = identified(emptied, [country(), city, other, country('BY')])
+
+  expect(new Set(idsOf(more)).size).toBe(4)
+  expect(idsOf(emptied)).toEqual([first, second, third])
+  expect(idsOf(more).slice(0, 3)).toEqual([first, second, third])
+  expect(idsOf(identified(emptied, [city, other]))).toEqual([second, third])
+  expect(idsOf(identified(three, [other, country('RU')]))).toEqual([third, first])
 })
 
 test('a value that begins with what is typed comes before one that only contains it', () => {

@@ -1,3 +1,4 @@
+import { alike } from '../../platform/alike.ts'
 import type { Criteria } from '../criteria.ts'
 import { isComplete } from './rules.ts'
 
@@ -19,3 +20,16 @@ export function changed(rules: Criteria[], { index, rule }: UnderChange) {
 /** What is closed without a value is gone. */
 export const closed = (rules: Criteria[], under: UnderChange | undefined): Criteria[] =>
   under && under.index < rules.length ? rules.toSpliced(under.index, 1) : rules
+
+export type Pill = { id: number; rule: Criteria }
+
+/** Each rule with an id that stays its own when others go or come beside it, and when it is the one that changes. */
+export function identified(before: Pill[], rules: Criteria[]): Pill[] {
+  const left = [...before]
+  const same = rules.map(rule => {
+    const place = left.findIndex(pill => alike(pill.rule, rule))
+    return place < 0 ? undefined : left.splice(place, 1)[0]
+  })
+  const unused = 1 + Math.max(0, ...before.map(({ id }) => id))
+  return rules.map((rule, place) => ({ id: (same[place] ?? left.shift())?.id ?? unused + place, rule }))
+}
