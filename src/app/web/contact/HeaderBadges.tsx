@@ -3,9 +3,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useAnyText } from '../../../ui/anyText.ts'
 import { api } from '../api.ts'
+import { refusedIn } from './refused.ts'
 import type { ShownContact } from './source.ts'
 
-/** What one must know before writing or calling: a demo contact, in the bin, disqualified, or one who objects. */
+/** What one must know before writing or calling: a demo contact, in the bin, disqualified, or one who objects or consents no longer. */
 export function HeaderBadges({ contact }: { contact: ShownContact }) {
   const { t } = useTranslation()
   const text = useAnyText()
@@ -13,17 +14,14 @@ export function HeaderBadges({ contact }: { contact: ShownContact }) {
     ...api.qualification.get.queryOptions({ input: { id: contact.id } }),
     enabled: contact.deletedAt === null,
   })
-  const refused = contact.consents
-    .filter(({ state }) => state === 'objected')
-    .map(({ channel }) => text(`contacts.channels.${channel}`))
   const badges = [
     contact.isDemo && { color: 'gray', says: t('contactPage.demo') },
     contact.deletedAt && { color: 'red', says: t('contactPage.binned') },
     data?.verdict === 'disqualified' && { color: 'red', says: t('qualification.verdicts.disqualified') },
-    refused.length > 0 && {
+    ...refusedIn(contact.consents).map(({ state, channels }) => ({
       color: 'red',
-      says: `${text('contacts.consents.objected')}: ${[...new Set(refused)].join(', ')}`,
-    },
+      says: `${text(`contacts.consents.${state}`)}: ${channels.map(each => text(`contacts.channels.${each}`)).join(', ')}`,
+    })),
   ]
   return badges.map(
     badge =>
