@@ -10,7 +10,7 @@ import { Failed } from '../../../ui/Failed.tsx'
 import { RegionContext, useFormat } from '../../../ui/format.ts'
 import { Loading } from '../../../ui/Loading.tsx'
 import { StageBadge } from '../../../ui/StageBadge.tsx'
-import { dayOf, endOf } from '../../../ui/zoneDay.ts'
+import { dayOf, endOf, pastDay } from '../../../ui/zoneDay.ts'
 import { api } from '../api.ts'
 import { useFunnelInput } from '../funnelInView.ts'
 import { SideShown } from './BothReceipts.tsx'
@@ -42,7 +42,7 @@ function OnDay({ id }: { id: string }) {
   const { t } = useTranslation()
   const format = useFormat()
   const { timeZone } = useContext(RegionContext)
-  const [day, setDay] = useState(() => dayOf(new Date(Date.now() - 30 * 86_400_000), timeZone))
+  const [day, setDay] = useState(() => pastDay(null, timeZone))
   const past = useQuery({
     ...api.lifecycle.pastContact.queryOptions({
       input: { ...useFunnelInput(), id, at: endOf(day, timeZone) },

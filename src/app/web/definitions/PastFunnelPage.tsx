@@ -9,7 +9,7 @@ import { RegionContext, useFormat } from '../../../ui/format.ts'
 import { Loading } from '../../../ui/Loading.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { StageBadge } from '../../../ui/StageBadge.tsx'
-import { dayOf, endOf } from '../../../ui/zoneDay.ts'
+import { dayOf, endOf, pastDay } from '../../../ui/zoneDay.ts'
 import { api } from '../api.ts'
 import { useFunnelInput } from '../funnelInView.ts'
 import { BackToDefinitions } from './BackToDefinitions.tsx'
@@ -23,7 +23,7 @@ export function PastFunnelPage() {
   const [params, setParams] = useSearchParams()
   const input = useFunnelInput()
   const { timeZone } = useContext(RegionContext)
-  const day = params.get('at') ?? dayOf(new Date(Date.now() - 30 * 86_400_000), timeZone)
+  const day = pastDay(params.get('at'), timeZone)
   const past = useQuery({
     ...api.lifecycle.pastFunnel.queryOptions({ input: { ...input, at: endOf(day, timeZone) } }),
     placeholderData: keepPreviousData,
