@@ -91,6 +91,16 @@ test('every order can be paged both ways', async () => {
   }
 })
 
+test('numbers and money of the catalogue are listed as numbers, what is in letters as text', async () => {
+  const ctx = await workspace()
+  const fields = { name: 'Hermanos', employees: 120, annualRevenue: 1200.5, postalCode: '08001' }
+  await createContacts(ctx, [{ kind: 'organization', fields }], { kind: 'create' })
+
+  const { rows } = await pageOfContacts(ctx, { order: { by: 'name', direction: 'asc' }, limit: 10 })
+
+  expect(rows[0]?.facts).toMatchObject(fields)
+})
+
 test('a filter, a kind and a text narrow the list and its count alike', async () => {
   const ctx = await workspace()
   await createContacts(

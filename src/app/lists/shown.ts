@@ -18,11 +18,11 @@ export async function contactsShown(ctx: Ctx, ids: string[]): Promise<ListedCont
 
 /** Those that are shown otherwise, and the instants, which JSON would write in another form. */
 const apart = new Set(['kind', 'displayName', 'createdAt', 'updatedAt'])
-const factKeys = systemFields.flatMap(({ reach }) =>
-  'column' in reach && !apart.has(reach.column) ? [reach.column] : [],
+const facts = systemFields.flatMap(({ type, reach }) =>
+  'column' in reach && !apart.has(reach.column)
+    ? [{ key: reach.column, isNumber: type === 'number' || type === 'money' }]
+    : [],
 )
-const numbers = ['employees', 'annualRevenue'] as const
-const textKeys = factKeys.filter(key => !numbers.some(each => each === key))
 
 /** Main identity of each kind, main organisation, and how many people. */
 const linksOf = (workspaceId: Known<string>) => sql`
@@ -41,8 +41,6 @@ type Row = {
   kind: ListedContact['kind']
   displayName: string
   texts: string
-  employees: number | null
-  annualRevenue: number | null
   custom: ListedContact['facts']
   createdAt: Date
   updatedAt: Date
@@ -57,8 +55,10 @@ type Row = {
 
 const readShown = kept<{ workspaceId: string; ids: string[] }, Row>(
   ({ workspaceId, ids }) => sql`
-    select c.id, c.kind, c.display_name, ${asText(textKeys.map(key => sql.ref(`c.${snake(key)}`)))} as texts, c.employees, c.annual_revenue, c.custom, c.created_at, c.updated_at, c.roles, c.tags, c.is_demo,
-      s.contact_id is not null as stands, s.stage, s.since, s.total, s.fit, s.engagement, s.temperature, s.last_signal_at, s.turns_cold_at,
+    select c.id, c.kind, c.display_name, ${asText(facts.map(({ key }) => sql.ref(`c.${snake(key)}`)))} as texts,
+      c.custom, c.created_at, c.updated_at, c.roles, c.tags, c.is_demo,
+      s.contact_id is not null as stands, s.stage, s.since, s.total, s.fit, s.engagement, s.temperature,
+      s.last_signal_at, s.turns_cold_at,
       ${staleFrom(workspaceId, sql`s`, mainFunnel(workspaceId))} as stale_from,
       ${hasEnoughFit(workspaceId, sql`s`, mainFunnel(workspaceId))} as fits,
       ${verdictIn(workspaceId, sql`c.id`, mainFunnel(workspaceId))} as verdict, ${linksOf(workspaceId)}
@@ -92,22 +92,15 @@ const standingOf = (row: Row): ListedContact['standing'] => {
   }
 }
 
-function factsOf({
-  texts,
-  employees,
-  annualRevenue,
-  custom,
-  createdAt,
-  updatedAt,
-}: Row): ListedContact['facts'] {
-  const all = [
-    ...cellsIn(texts).map((text, place) => [textKeys[place], text]),
-    ...Object.entries({ employees, annualRevenue }),
-    ...Object.entries(custom).map(([key, value]) => [`custom.${key}`, value]),
-  ]
-  const known = all.filter(([, value]) => value !== null && value !== undefined)
+function factsOf({ texts, custom, createdAt, updatedAt }: Row): ListedContact['facts'] {
+  const cells = cellsIn(texts)
+  const known = facts.flatMap(({ key, isNumber }, place) => {
+    const text = cells[place]
+    return text === undefined ? [] : [[key, isNumber ? Number(text) : text]]
+  })
+  const own = Object.entries(custom).map(([key, value]) => [`custom.${key}`, value])
   return {
-    ...Object.fromEntries(known),
+    ...Object.fromEntries([...known, ...own.filter(([, value]) => value !== null)]),
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
   }
