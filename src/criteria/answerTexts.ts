@@ -50,7 +50,7 @@ export const answerTexts = defineTexts(
     criteria: {
       verdicts: {
         qualified: 'qualified',
-        not_yet: 'short of answers',
+        not_yet: 'missing answers',
         research: 'in need of research',
         disqualified: 'disqualified',
       },

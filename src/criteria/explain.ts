@@ -39,8 +39,8 @@ type Seen = { count: number; events: Evidence[]; unless?: Evidence | null }
 
 /** The receipt of a criterion for the contact of `scope`, as one JSON expression. */
 export function explain(scope: Scope, rule: Criteria): RawBuilder<Explanation> {
-  const isTold = scope.known?.(rule) || !follows(rule)
-  return sql`json_build_object(${isTold ? sql`'holds', ${matches(scope, rule)}, ` : sql``}${seen(scope, rule)})`
+  const statesHolds = scope.known?.(rule) || !follows(rule)
+  return sql`json_build_object(${statesHolds ? sql`'holds', ${matches(scope, rule)}, ` : sql``}${seen(scope, rule)})`
 }
 
 const follows = (rule: Criteria) =>

@@ -27,7 +27,7 @@ export type Alike = {
 export async function alikeIn(ctx: Ctx, { previewId, inForce }: Previewed) {
   const { workspaceId } = ctx
   const { rows } = await sql<Alike>`
-    with stood as (
+    with standing as (
       select c.kind, c.owner_id, s.stage, ${step('s.total')} as step, s.temperature, count(*) as count
       from standings s
       join contacts c on c.workspace_id = ${workspaceId} and c.id = s.contact_id and ${counts(ctx, 'c')}
@@ -41,7 +41,7 @@ export async function alikeIn(ctx: Ctx, { previewId, inForce }: Previewed) {
       left join standings s on s.workspace_id = ${workspaceId} and s.funnel_id = ${inForce.id} and s.contact_id = p.contact_id
       where p.workspace_id = ${workspaceId} and p.preview_id = ${previewId}
     ), steps (kind, owner_id, was, "is", was_step, is_step, was_temperature, temperature, before, after, rescored) as (
-      select kind, owner_id, stage, stage, step, step, temperature, temperature, count, count, 0 from stood
+      select kind, owner_id, stage, stage, step, step, temperature, temperature, count, count, 0 from standing
       union all
       select kind, owner_id, stood, stood, stood_step, stood_step, stood_temperature, stood_temperature, -1, -1, 0
       from differing where stands
