@@ -136,7 +136,7 @@ const catalogue = {
   linkedin_message_sent: social('linkedin', 'out', 0, { summary: text }, message),
   linkedin_replied: social('linkedin', 'two', 2, { summary: text }, message),
 
-  email_sent: mail('email', 'out', 0, campaign, message),
+  email_sent: mail('email', 'out', 0, { ...campaign, summary: text }, message),
   email_delivered: mail('email', 'none', 0, campaign),
   email_opened: mail('email', 'in', 0, campaign),
   email_link_clicked: mail('email', 'in', 2, { ...campaign, url }),

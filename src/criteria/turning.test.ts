@@ -40,6 +40,30 @@ test.each<[string, Criteria, Criteria, object]>([
     fewer,
   ],
   ['of the company', { company: fit(60) }, { company: fit(40) }, some],
+  ['of its people', { people: fit(60) }, { people: fit(40) }, both],
+  ['of more of its people', { people: fit(60), atLeast: 1 }, { people: fit(60), atLeast: 2 }, both],
+  [
+    'so many of some',
+    { of: [fit(60), competitor], atLeast: 1 },
+    { of: [fit(60), competitor], atLeast: 2 },
+    both,
+  ],
+  ['from an earlier day on', did(90, { from: '2026-03-01' }), did(90, { from: '2026-02-01' }), both],
+  ['until a later day', did(90, { until: '2026-03-01' }), did(90, { until: '2026-04-01' }), both],
+  [
+    'between the same days, in a longer window',
+    did(90, { from: '2026-01-01', until: '2026-04-01' }),
+    did(180, { from: '2026-01-01', until: '2026-04-01' }),
+    some,
+  ],
+  ['whatever it is, instead of one signal', did(90), { did: 'anything', withinDays: 90 }, both],
+  [
+    'whatever it is, in a longer window',
+    { did: 'anything', withinDays: 30 },
+    { did: 'anything', withinDays: 60 },
+    some,
+  ],
+  ['whatever it is, oftener', { did: 'anything' }, { did: 'anything', atLeast: 2 }, fewer],
   ['something else', competitor, fit(40), both],
 ])('%s: who may come to fulfil it, and who may cease to', (_, was, is, turning) => {
   expect(turningOf(was, is)).toEqual(turning)

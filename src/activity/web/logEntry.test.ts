@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { entryOf, newDraft } from './logEntry.ts'
+import { eventTypes, isEventName } from '../events.ts'
+import { entryOf, logKinds, newDraft } from './logEntry.ts'
 
 test('a proposal sent and an opportunity opened or lost are written down by hand as the definitions ask for them', () => {
   const proposal = { ...newDraft('proposal', 'EUR'), amount: 1200, offer: ' Curso ' }
@@ -17,3 +18,38 @@ test('a proposal sent and an opportunity opened or lost are written down by hand
     name: 'opportunity_lost',
   })
 })
+
+const variants = {
+  note: [],
+  call: ['answered', 'unanswered'],
+  meeting: ['inPerson', 'video'],
+  message: ['received', 'sent'],
+  proposal: [''],
+  opportunity: ['opened', 'lost'],
+  purchase: [''],
+}
+const written = logKinds.flatMap(kind =>
+  variants[kind].flatMap(variant =>
+    (kind === 'message' ? ['email', 'whatsapp', 'linkedin'] : ['']).map(channel => ({
+      kind,
+      variant,
+      channel,
+    })),
+  ),
+)
+const talks = ['call', 'meeting', 'message']
+
+test.each(written)(
+  'what is written down by hand has a place in the catalogue: $kind $variant $channel',
+  draft => {
+    const said = talks.includes(draft.kind) ? { text: 'Un resumen' } : { amount: 1200, offer: 'Curso' }
+
+    const entry = entryOf({ ...newDraft(draft.kind, 'EUR'), ...draft, ...said })
+
+    if (entry.kind !== 'event' || !isEventName(entry.name))
+      throw new Error(`no event of the catalogue: ${draft.kind}`)
+    expect(Object.keys(eventTypes[entry.name].properties)).toEqual(
+      expect.arrayContaining(Object.keys(entry.properties)),
+    )
+  },
+)
