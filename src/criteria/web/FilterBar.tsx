@@ -69,11 +69,9 @@ export function FilterBar({ value, onChange, about, catalogue }: Props) {
     apply(next)
   }
   const close = () => leave(closed(rules, under))
-  const pills = useRef<Pill[]>([])
-  pills.current = identified(pills.current, pillsOf(rules, under))
   return (
     <Group gap={6} role="group" aria-label={t('filter.title')}>
-      {pills.current.map(({ id, rule }, index) => (
+      {usePills(pillsOf(rules, under)).map(({ id, rule }, index) => (
         <Group key={`${id}-${'is' in rule ? rule.is : ''}`} gap={6} wrap="nowrap">
           {index > 0 && <Joint join={join} onChange={to => onChange(joined(to, rules))} />}
           <RulePill
@@ -105,6 +103,12 @@ export function FilterBar({ value, onChange, about, catalogue }: Props) {
       )}
     </Group>
   )
+}
+
+function usePills(rules: Criteria[]): Pill[] {
+  const pills = useRef<Pill[]>([])
+  pills.current = identified(pills.current, rules)
+  return pills.current
 }
 
 type WholeProps = Props & { opened: boolean; onOpen: (opened: boolean) => void }
