@@ -144,6 +144,35 @@ test('the stages that follow a framework by way of a segment are previewed, and 
   expect(await stagesNow()).toEqual(['prospect', 'prospect', 'lead'])
 })
 
+test('a rule that decides by the verdicts of the draft is not called one that changes nothing', async () => {
+  const ctx = await workspace({ now })
+  await answer(ctx, await makeContact(ctx), [{ question: 'need', state: 'confirmed' }])
+  const segment = (name: string, verdict: Verdict) =>
+    createSegment(ctx, {
+      ...{ name, description: '', about: 'contact' },
+      criteria: { is: 'verdict', anyOf: [verdict] },
+    })
+  const asked = async (name: string, verdict: Verdict): Promise<Criteria> => ({
+    ...{ is: 'segment', anyOf: [await segment(name, verdict)] },
+  })
+  const [qualified, notYet] = [await asked('Cualificados', 'qualified'), await asked('A medias', 'not_yet')]
+  await settle(ctx)
+  await rebuild(ctx)
+  const { lifecycle, score } = await funnelOf(ctx)
+  const stages = lifecycle.stages.map(({ organizationEntry: _, ...stage }) => ({
+    ...stage,
+    entry: stage.key === 'prospect' ? { any: [qualified, notYet] } : stage.entry,
+  }))
+  const basedOn = { lifecycleVersion: 1, scoreVersion: 1, frameworkVersion: 0 }
+  await saveDraft(ctx, { lifecycle: { ...lifecycle, stages }, score, framework: easier, basedOn })
+
+  const dead = (await previewed(ctx))?.result?.dead ?? []
+
+  expect(dead.filter(each => 'stage' in each && each.stage === 'prospect')).toEqual([
+    { stage: 'prospect', rule: notYet },
+  ])
+})
+
 const states = fc.constantFrom('asked' as const, 'confirmed' as const, 'negative' as const, null)
 
 test('a preview says what publishing does to verdicts, whatever the framework and the answers', async () => {

@@ -9,10 +9,13 @@ import type { Ctx } from '../platform/ctx.ts'
 import { linesOf } from '../scoring/engagement.ts'
 import type { Funnel } from './definitions.ts'
 import { entryOf, type Kind } from './model.ts'
+import type { Previewed } from './previewing.ts'
+import { isRejudged, withVerdicts } from './previewVerdicts.ts'
+import { spellingOut } from './spelledOut.ts'
 import { supposedStandings } from './wouldBe.ts'
 
 /** The definitions of a draft, and the preview that says where everybody would stand under them. */
-type Supposed = { previewId: string; supposed: Funnel }
+type Supposed = Pick<Previewed, 'previewId' | 'inForce' | 'supposed'>
 
 /** A rule without which everything would be as it is. Of a stage: a part of what it asks; else a rule of the score, by its key. */
 export type DeadRule = { stage: string; rule: Criteria } | { score: string }
@@ -25,10 +28,8 @@ const mostParts = 80
  * Rules that change nothing, asked of a sample: a part of a criterion without which the criterion holds for the same contacts, and a
  * rule of the score that gives nobody a point. Each by itself: of two that say the same, either could go. Parts of a `not` and of linked contacts are asked as one.
  */
-export async function deadRules(
-  ctx: Ctx,
-  { previewId, supposed: funnel }: Supposed,
-): Promise<{ dead: DeadRule[]; sampled: number }> {
+export async function deadRules(ctx: Ctx, draft: Supposed): Promise<{ dead: DeadRule[]; sampled: number }> {
+  const { supposed: funnel } = draft
   const [person, organization] = await Promise.all([someOf(ctx, 'person'), someOf(ctx, 'organization')])
   const ids = { person, organization }
   const sampled = ids.person.length + ids.organization.length
@@ -36,7 +37,7 @@ export async function deadRules(
   const kinds = (['person', 'organization'] as const).filter(kind => ids[kind].length)
   const [heard, ...lives] = await Promise.all([
     heardRules(ctx, funnel, [...person, ...organization]),
-    ...kinds.map(kind => living(ctx, { previewId, supposed: funnel }, kind, ids[kind])),
+    ...kinds.map(kind => living(ctx, draft, kind, ids[kind])),
   ])
   const alive = new Set(lives.flat())
   const candidates = kinds.flatMap(kind => partsOf(funnel, kind))
@@ -94,13 +95,19 @@ function branchOf(rule: Criteria): [Criteria[], (parts: Criteria[]) => Criteria]
 }
 
 /** The places of parts without which some contact would be answered otherwise, and the rules of facts that hold for somebody. */
-async function living(ctx: Ctx, supposed: Supposed, kind: Kind, ids: string[]): Promise<string[]> {
+async function living(ctx: Ctx, draft: Supposed, kind: Kind, ids: string[]): Promise<string[]> {
   const { workspaceId } = ctx
-  const { previewId, supposed: funnel } = supposed
+  const { previewId, inForce, supposed: funnel } = draft
   const standings = supposedStandings({ workspaceId, previewId, funnel })
   const now = ctx.clock()
-  const candidates = partsOf(funnel, kind)
-  const facts = [...funnel.score.fit, ...funnel.score.engagementFacts]
+  const isJudging = isRejudged(draft)
+  const spelled = isJudging ? await spellingOut(ctx, funnel) : (rule: Criteria) => rule
+  const candidates = partsOf(funnel, kind).map(({ place, whole, without }) => ({
+    ...{ place, whole: spelled(whole), without: spelled(without) },
+  }))
+  const facts = [...funnel.score.fit, ...funnel.score.engagementFacts].map(rule => ({
+    ...{ ...rule, when: spelled(rule.when) },
+  }))
   const criteria = [...candidates.map(({ whole }) => whole), ...facts.map(({ when }) => when)]
   const { columns, did } = didColumns({ workspaceId, now }, criteria, { alias: 'told' })
   const scope: Scope = { workspaceId, now, contact: 'c', did, standing: 's', standings, funnel: funnel.key }
@@ -120,6 +127,7 @@ async function living(ctx: Ctx, supposed: Supposed, kind: Kind, ids: string[]): 
       group by e.contact_id
     ) told on told.contact_id = c.id`
   const { rows } = await sql<{ lives: boolean[] }>`
+    ${isJudging ? withVerdicts(workspaceId, previewId, inForce.id) : sql``}
     select array[${sql.join(tests.map(test => sql`coalesce(bool_or(${test}), false)`))}] as lives
     from contacts c
     join ${standings} s on s.workspace_id = c.workspace_id and s.funnel_id = ${funnel.id} and s.contact_id = c.id

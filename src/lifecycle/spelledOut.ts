@@ -8,14 +8,18 @@ import { segmentsThere } from './segmentsAsked.ts'
  * The funnel with what segments ask in their place, where they ask for its verdict: who is in them would be others, and the
  * memberships that are kept do not say so.
  */
-export async function spelledOut(ctx: Ctx, funnel: Funnel): Promise<Funnel> {
+export const spelledOut = async (ctx: Ctx, funnel: Funnel): Promise<Funnel> =>
+  withRules(funnel, await spellingOut(ctx, funnel))
+
+/** The same of one rule of the funnel. */
+export async function spellingOut(ctx: Ctx, funnel: Funnel): Promise<(rule: Criteria) => Criteria> {
   const main = (await funnelsOf(ctx))[0]?.key ?? funnel.key
   const segments = await segmentsThere(ctx)
   const rules = new Map(
     segments.map(each => [each.id, withLeaves(whole(each, segments), leaf => naming(main, leaf))]),
   )
   const judging = new Map([...rules].filter(([, rule]) => asksVerdict(rule, funnel.key)))
-  return judging.size ? withRules(funnel, rule => withLeaves(rule, leaf => inFull(leaf, judging))) : funnel
+  return rule => (judging.size ? withLeaves(rule, leaf => inFull(leaf, judging)) : rule)
 }
 
 /** Segments mean the main funnel when they name none, wherever they are asked for. */
