@@ -15,6 +15,9 @@ export type ColumnCardProps = {
   onChange: (column: ColumnMapping) => void
 }
 
+/** Where a column stands on its page, for links that lead to it. */
+export const placeOf = (column: number) => `column-${column}`
+
 /** One column: its name and real values at the left, what it becomes at the right. */
 export function ColumnCard(props: ColumnCardProps) {
   const { about, column, mapping, fields, questions, onChange } = props
@@ -24,7 +27,11 @@ export function ColumnCard(props: ColumnCardProps) {
     if (choice) onChange({ ...column, target: targetFor(choice, about, column.target) })
   }
   return (
-    <li className={classes.column} data-used={column.target.as !== 'evidence' || undefined}>
+    <li
+      id={placeOf(about.index)}
+      className={classes.column}
+      data-used={column.target.as !== 'evidence' || undefined}
+    >
       <div className={classes.columnName}>
         <Text fw={600} size="sm" className={classes.name}>
           {about.name}

@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../ui/format.ts'
+import { useJump } from '../../ui/jump.ts'
 import { Loading } from '../../ui/Loading.tsx'
 import { Section } from '../../ui/Page.tsx'
 import { useToasts } from '../../ui/toasts.tsx'
@@ -13,6 +14,7 @@ import { ColumnCard } from './ColumnCard.tsx'
 import { DiscardButton } from './DiscardButton.tsx'
 import classes from './imports.module.css'
 import { Notice } from './Notice.tsx'
+import { ToColumn } from './ToColumn.tsx'
 
 type ColumnsStepProps = { job: ImportNow; back: () => void; next: () => void }
 
@@ -26,7 +28,10 @@ export function ColumnsStep({ job, back, next }: ColumnsStepProps) {
     <Section title={t('imports.columns.title')} about={t('imports.columns.about')}>
       <TableOf job={job} mapping={mapping} change={change} />
       {questions.length > 0 && (
-        <Notice kind="question">{t('imports.columns.questions', { count: questions.length })}</Notice>
+        <Notice kind="question">
+          {t('imports.columns.questions', { count: questions.length })}{' '}
+          <ToColumn column={questions[0]?.column} />
+        </Notice>
       )}
       {!known && <Notice kind="wrong">{t('imports.columns.nobody')}</Notice>}
       <Judged job={job} />
@@ -153,6 +158,7 @@ function ColumnList({ job, mapping, change }: Editing) {
   const questions = useQuery(api.imports.questions.queryOptions())
   const [shown, setShown] = useState<Shown>('all')
   const [wanted, setWanted] = useState('')
+  useJump(!fields.isPending && !questions.isPending)
   // Without them the selects would have nothing to name their choice by.
   if (fields.isPending || questions.isPending) return <Loading rows={8} />
   const isUsed = (column: ColumnMapping) => column.target.as !== 'evidence'

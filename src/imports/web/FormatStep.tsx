@@ -25,7 +25,7 @@ export function FormatStep({ job, next }: { job: ImportNow; next: () => void }) 
       </Notice>
       <FormatFields job={job} />
       <SampleTable job={job} />
-      <Group justify="space-between">
+      <Group data-bar justify="space-between" className={classes.foot}>
         <DiscardButton job={job} />
         <Button onClick={next}>{t('imports.next')}</Button>
       </Group>

@@ -1,8 +1,8 @@
 import { Select, Table, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import stacked from '../../ui/stacked.module.css'
 import type { Meaning, Target } from '../mapping.ts'
 import type { ColumnNow } from './api.ts'
-import classes from './imports.module.css'
 import { keyOf, sensesFor, useSenses } from './senses.ts'
 import { unopened } from './targets.ts'
 
@@ -18,7 +18,7 @@ export function MeaningTable({ about, target, set }: MeaningTableProps) {
   const counts = new Map(about.values.map(({ value, count }) => [value, count]))
   const words = [...new Set([...counts.keys(), ...Object.keys(target.values)])]
   return (
-    <Table className={classes.meanings}>
+    <Table className={stacked.stacked}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{t('imports.targets.value')}</Table.Th>

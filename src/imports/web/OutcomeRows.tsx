@@ -12,6 +12,7 @@ import { api, type ImportNow, type RowNow } from './api.ts'
 import classes from './imports.module.css'
 import { Made } from './Made.tsx'
 import { isLeftOut } from './madeFacts.ts'
+import { ToColumn } from './ToColumn.tsx'
 
 const outcomes = ['new', 'update', 'duplicate', 'refused'] as const
 
@@ -92,6 +93,12 @@ function Reasons({ job, outcome }: { job: ImportNow; outcome: 'warned' | 'refuse
             {column !== undefined && <b>{job.columns[column]?.name}: </b>}
             {text(`errors.${code}`, params)}
             {outcome === 'warned' && isLeftOut(code) && ` ${t('imports.reasons.leftOut')}`}
+            {column !== undefined && !job.changeSetId && (
+              <>
+                {' '}
+                <ToColumn column={column} />
+              </>
+            )}
           </span>
           <span className={classes.times}>
             {t('imports.reasons.times', { count: rows, rows: format.number(rows) })}
