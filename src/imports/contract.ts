@@ -34,7 +34,7 @@ const summary = z.object({
   /** Known once the file has been checked to its end. */
   rowsTotal: count.nullable(),
   rowsDone: count,
-  /** Rows by outcome, and those of them that left something out; `takenBack`: contacts that an undo removed or put back as they were; `left`: those that it left alone because they were used since. */
+  /** Rows by outcome, and those of them that left something out; `undated`: those that tell of something without saying when; `takenBack`: contacts that an undo removed or put back as they were; `left`: those that it left alone because they were used since. */
   counts: z
     .object({
       new: count,
@@ -42,6 +42,7 @@ const summary = z.object({
       duplicate: count,
       refused: count,
       warned: count,
+      undated: count,
       takenBack: count,
       left: count,
       expected: count,

@@ -189,11 +189,32 @@ test('the same file again changes nothing: no second purchase, objection or note
   await importFile(ctx, path, { yes: true })
   const again = await importFile(ctx, path, { yes: true })
 
-  expect(again.counts).toEqual({ duplicate: 2 })
+  expect(again.counts).toEqual({ duplicate: 2, undated: 1 })
   expect(await contactsOf(ctx)).toHaveLength(2)
   expect(await eventsOf(ctx)).toHaveLength(1)
   expect(await consentsOf(ctx)).toHaveLength(1)
   expect(await ctx.db.selectFrom('notes').selectAll().execute()).toHaveLength(1)
+})
+
+test('before anything is stored the check counts the rows that tell of a purchase without its date', async () => {
+  const ctx = await workspace()
+  const path = await file(
+    'a.csv',
+    'Email,Cliente,Fecha de compra',
+    ...['a@x.es,Sí,2024-03-01', 'b@x.es,Sí,', 'c@x.es,No,', 'no address,Sí,'],
+  )
+  const { id, counts } = await importFile(ctx, path)
+  const { mapping } = await getImport(ctx, id)
+  const columns = mapping.columns.map(column =>
+    column.name === 'Cliente'
+      ? { ...column, target: { ...column.target, at: { column: 2 } } as Target }
+      : column,
+  )
+  await setMapping(ctx, id, { ...mapping, columns })
+  await check(ctx, id, await startCheck(ctx, id))
+
+  expect(counts).toMatchObject({ new: 3, undated: 2 })
+  expect((await getImport(ctx, id)).counts).toMatchObject({ new: 3, undated: 1 })
 })
 
 test('formula cells stay text, and go out so that no spreadsheet runs them', async () => {

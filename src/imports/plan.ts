@@ -17,8 +17,14 @@ import type { Row } from './rows.ts'
 
 export type Outcome = 'new' | 'update' | 'duplicate' | 'refused'
 
-/** What becomes of one row, before (`dryRun`) or after it is stored. */
-export type PlannedRow = { line: number; outcome: Outcome; contactId?: string; reasons: Reason[] }
+/** What becomes of one row, before (`dryRun`) or after it is stored; `isUndated`: something that it tells has no date. */
+export type PlannedRow = {
+  line: number
+  outcome: Outcome
+  contactId?: string
+  reasons: Reason[]
+  isUndated?: boolean
+}
 
 export type Act = {
   importId: string
@@ -49,11 +55,11 @@ export async function plan(ctx: Ctx, rows: Row[], act: Act): Promise<PlannedRow[
   if (act.seen) await tryEvents(ctx, taken, act)
   else await storeFacts(ctx, taken, act)
   markRepeated(items, act.touched ?? new Map())
-  return items.map(({ row, outcome = 'refused', contactId, reasons }) => ({
+  return items.map(({ row, outcome = 'refused', contactId, reasons, events }) => ({
     line: row.row,
     outcome,
     reasons,
-    ...(contactId && outcome !== 'refused' && { contactId }),
+    ...(contactId && outcome !== 'refused' && { contactId, isUndated: events.some(({ at }) => !at) }),
   }))
 }
 

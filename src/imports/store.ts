@@ -14,8 +14,10 @@ export type State =
   | ('uploading' | 'mapped' | 'checking' | 'checked' | 'running')
   | ('done' | 'stopped' | 'failed' | 'undoing' | 'undone')
 
-/** How many rows had each outcome, about how many there will be (while a check does not know yet), how many of those taken in left something out, and how many contacts an undo left alone. */
-export type Counts = Partial<Record<Outcome | 'warned' | 'takenBack' | 'left' | 'expected', number>>
+/** How many rows had each outcome, about how many there will be (while a check does not know yet), how many of those taken in left something out or tell of something without saying when, and how many contacts an undo left alone. */
+export type Counts = Partial<
+  Record<Outcome | 'warned' | 'undated' | 'takenBack' | 'left' | 'expected', number>
+>
 
 /** An import as it stands. */
 export type Import = {
@@ -198,11 +200,12 @@ export async function rowsOf(
   return rows as StoredRow[]
 }
 
-export function countsOf(planned: { outcome: Outcome; reasons: Reason[] }[], before: Counts = {}): Counts {
+export function countsOf(planned: PlannedRow[], before: Counts = {}): Counts {
   const counts = { ...before }
-  for (const { outcome, reasons } of planned) {
+  for (const { outcome, reasons, isUndated } of planned) {
     counts[outcome] = (counts[outcome] ?? 0) + 1
     if (outcome !== 'refused' && reasons.length > 0) counts.warned = (counts.warned ?? 0) + 1
+    if (isUndated) counts.undated = (counts.undated ?? 0) + 1
   }
   return counts
 }

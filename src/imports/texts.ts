@@ -90,6 +90,10 @@ export const importsTexts = defineTexts(
         more: 'Ver más',
         contact: 'Ver el contacto',
         downloadRefused: 'Descargar las rechazadas',
+        undated_one: '1 fila dice que algo pasó, como una compra, pero no cuándo',
+        undated_other: '{{rows}} filas dicen que algo pasó, como una compra, pero no cuándo',
+        undatedAbout:
+          'Lo que no constara ya contará como de hoy, {{day}}, también en la etapa y la puntuación, e indicará que la fecha es la de la importación. Si otra columna trae la fecha, elígela.',
       },
       run: {
         nothing: 'Nada nuevo que importar',
@@ -263,6 +267,10 @@ export const importsTexts = defineTexts(
         more: 'Show more',
         contact: 'See the contact',
         downloadRefused: 'Download the refused ones',
+        undated_one: '1 row says that something happened, such as a purchase, but not when',
+        undated_other: '{{rows}} rows say that something happened, such as a purchase, but not when',
+        undatedAbout:
+          'What was not on record yet will count as of today, {{day}}, in the stage and the score too, and will say that the date is that of the import. If another column holds the date, choose it.',
       },
       run: {
         nothing: 'Nothing new to import',

@@ -10,6 +10,7 @@ import { DiscardButton } from './DiscardButton.tsx'
 import classes from './imports.module.css'
 import { Notice } from './Notice.tsx'
 import { OutcomeRows } from './OutcomeRows.tsx'
+import { ToColumn } from './ToColumn.tsx'
 
 type CheckStepProps = { job: ImportNow; back: () => void; next: () => void }
 
@@ -87,6 +88,7 @@ function Checked({ job, back, next }: CheckStepProps) {
   )
   return (
     <Section title={t('imports.check.title')} about={t('imports.check.about')}>
+      <Undated job={job} />
       <OutcomeRows job={job} />
       <Group data-bar justify="space-between" className={classes.foot}>
         <Group gap="xs">
@@ -100,6 +102,22 @@ function Checked({ job, back, next }: CheckStepProps) {
         </Button>
       </Group>
     </Section>
+  )
+}
+
+/** What happened without a date counts as of the day of the import: a purchase of years ago would be one of today. */
+function Undated({ job: { counts, mapping } }: { job: ImportNow }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const count = counts.undated
+  if (!count) return null
+  const tells = mapping.columns.findIndex(({ target }) => target.as === 'meaning' && target.at === 'import')
+  const dated = mapping.columns.findIndex(({ target }) => target.as === 'meaning')
+  return (
+    <Notice kind="question" title={t('imports.check.undated', { count, rows: format.number(count) })}>
+      {t('imports.check.undatedAbout', { day: format.date(new Date()) })}{' '}
+      <ToColumn column={tells < 0 ? dated : tells} />
+    </Notice>
   )
 }
 
