@@ -31,6 +31,7 @@ const summary = z.object({
   ]),
   fileName: z.string(),
   bytes: count,
+  hasFile: z.boolean(),
   /** Known once the file has been checked to its end. */
   rowsTotal: count.nullable(),
   rowsDone: count,
@@ -288,6 +289,15 @@ export const importsContract = {
     method: 'POST',
     path: '/imports/{id}/undo',
     summary: 'Undo all that the import did',
+  })
+    .input(one)
+    .output(whole),
+
+  repeat: endpoint({
+    needs,
+    method: 'POST',
+    path: '/imports/{id}/repeat',
+    summary: 'Begin a new import with the file of one that was undone, read as it was',
   })
     .input(one)
     .output(whole),

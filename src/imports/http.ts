@@ -25,6 +25,7 @@ import { makerOf } from './made.ts'
 import { presets } from './presets.ts'
 import { reasonsOf } from './reasons.ts'
 import { refusedFile } from './refused.ts'
+import { repeatImport } from './repeating.ts'
 import { targetOfField } from './suggest.ts'
 
 const on = serve(importsContract)
@@ -85,6 +86,9 @@ export const importsHttp = {
   run: on.run.handler(({ input: { id }, context: { ctx } }) => after(ctx, id, startRun(ctx, id))),
   stop: on.stop.handler(({ input: { id }, context: { ctx } }) => after(ctx, id, stopImport(ctx, id))),
   undo: on.undo.handler(({ input: { id }, context: { ctx } }) => after(ctx, id, startUndo(ctx, id))),
+  repeat: on.repeat.handler(async ({ input: { id }, context: { ctx } }) =>
+    getImport(ctx, await repeatImport(ctx, id)),
+  ),
   refused: on.refused.handler(({ input: { id }, context: { ctx } }) => refusedFile(ctx, id)),
   remove: on.remove.handler(async ({ input: { id }, context: { ctx } }) => {
     await removeImport(ctx, id)

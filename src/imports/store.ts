@@ -25,6 +25,8 @@ export type Import = {
   state: State
   fileName: string
   bytes: number
+  /** It is removed a while after its import ended. */
+  hasFile: boolean
   format: Format
   columns: Column[]
   mapping: Mapping
@@ -45,7 +47,21 @@ export type Import = {
 }
 
 const importsOf = (ctx: Ctx) =>
-  ctx.db.selectFrom('imports').where('workspaceId', '=', ctx.workspaceId).selectAll()
+  ctx.db
+    .selectFrom('imports')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .selectAll()
+    .select(eb =>
+      eb
+        .exists(
+          eb
+            .selectFrom('importParts')
+            .whereRef('importParts.workspaceId', '=', 'imports.workspaceId')
+            .whereRef('importParts.importId', '=', 'imports.id')
+            .select('part'),
+        )
+        .as('hasFile'),
+    )
 
 /** @throws Refusal `imports.unknown` */
 export async function getImport(ctx: Ctx, id: string, { lock = false } = {}): Promise<Import> {
@@ -91,7 +107,7 @@ export async function listImports(
   return rows as unknown as Import[]
 }
 
-export type Change = Partial<Omit<Import, 'id' | 'createdAt' | 'createdBy' | 'createdByName'>>
+export type Change = Partial<Omit<Import, 'id' | 'hasFile' | 'createdAt' | 'createdBy' | 'createdByName'>>
 
 const documents = ['format', 'columns', 'mapping', 'counts', 'error'] as const
 

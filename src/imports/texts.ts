@@ -35,9 +35,12 @@ export const importsTexts = defineTexts(
         file: 'Archivo',
         state: 'Estado',
         rows: 'Filas',
+        rowsOf_one: '{{rows}} fila',
+        rowsOf_other: '{{rows}} filas',
         by: 'Quién',
         when: 'Cuándo',
         open: 'Abrir {{file}}',
+        acts: 'Qué se puede hacer',
       },
       file: {
         title: '¿Qué archivo quieres importar?',
@@ -124,6 +127,7 @@ export const importsTexts = defineTexts(
         takenBack_one: 'Se ha retirado o devuelto a como estaba {{number}} contacto.',
         takenBack_other:
           'Se han retirado o devuelto a como estaban {{number}} contactos, entre personas y organizaciones.',
+        repeat: 'Importar otra vez',
         inBin: 'Los que había creado siguen 30 días en la papelera.',
         whatItDid: 'Lo que había hecho',
         left_one: 'Queda 1 contacto: desde entonces alguien lo ha cambiado o ha hecho algo con él.',
@@ -214,7 +218,17 @@ export const importsTexts = defineTexts(
         undoing: 'Undoing',
         undone: 'Undone',
       },
-      list: { file: 'File', state: 'State', rows: 'Rows', by: 'Who', when: 'When', open: 'Open {{file}}' },
+      list: {
+        file: 'File',
+        state: 'State',
+        rows: 'Rows',
+        rowsOf_one: '{{rows}} row',
+        rowsOf_other: '{{rows}} rows',
+        by: 'Who',
+        when: 'When',
+        open: 'Open {{file}}',
+        acts: 'What can be done',
+      },
       file: {
         title: 'Which file do you want to import?',
         drop: 'Drop a file here, or choose one',
@@ -299,6 +313,7 @@ export const importsTexts = defineTexts(
         takenBack_one: '{{number}} contact was removed or put back as it was.',
         takenBack_other:
           '{{number}} contacts, people and organisations, were removed or put back as they were.',
+        repeat: 'Import again',
         inBin: 'Those it had made stay in the bin for 30 days.',
         whatItDid: 'What it had done',
         left_one: '1 contact stays: since then somebody has changed it or done something with it.',

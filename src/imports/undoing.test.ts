@@ -5,8 +5,20 @@ import { daysLater } from '../../test/history.ts'
 import { recordEvents } from '../activity/activity.ts'
 import { addNotes, binContacts, emptyBin, fieldsOf, recordConsents } from '../contacts/contacts.ts'
 import type { Ctx } from '../platform/ctx.ts'
+import { check } from './checking.ts'
 import { importFile } from './importFile.ts'
-import { forgetContacts, forgetFiles, getImport, rowsOf, sampleRows, startUndo } from './imports.ts'
+import {
+  forgetContacts,
+  forgetFiles,
+  getImport,
+  rowsOf,
+  sampleRows,
+  startCheck,
+  startRun,
+  startUndo,
+} from './imports.ts'
+import { repeatImport } from './repeating.ts'
+import { run } from './running.ts'
 import { undoRun } from './undoing.ts'
 
 const { workspace } = useDatabase()
@@ -111,6 +123,28 @@ test('an undo that cannot be done says why and can be asked for again', async ()
   await undoRun(ctx, id)
   expect(await getImport(ctx, id)).toMatchObject({ state: 'undone', error: null })
 })
+
+test('the file of an import that was undone is imported again as it was read, as long as it is kept', async () => {
+  const ctx = await workspace()
+  const path = await file('a.csv', 'Email;Cliente', 'a@x.es;Sí')
+  const { id } = await importFile(ctx, path, { yes: true })
+  await expect(repeatImport(ctx, id)).rejects.toMatchObject({ code: 'imports.not_now' })
+  await startUndo(ctx, id)
+  await undoRun(ctx, id)
+
+  const again = await repeatImport(ctx, id)
+  await run(ctx, again, await checkedAndStarted(ctx, again))
+  await forgetFiles(daysLater(ctx, 31))
+
+  expect(await getImport(ctx, again)).toMatchObject({ state: 'done', counts: { new: 1 }, fileName: 'a.csv' })
+  expect(await eventsOf(ctx)).toHaveLength(1)
+  await expect(repeatImport(ctx, id)).rejects.toMatchObject({ code: 'imports.file_gone' })
+})
+
+async function checkedAndStarted(ctx: Ctx, id: string): Promise<string> {
+  await check(ctx, id, await startCheck(ctx, id))
+  return startRun(ctx, id)
+}
 
 test('what was undone can be imported again, with its events', async () => {
   const ctx = await workspace()

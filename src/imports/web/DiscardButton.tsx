@@ -32,10 +32,17 @@ export function DiscardButton({ job }: { job: ImportNow }) {
   )
 }
 
-type AskFirstProps = { label: string; ask: string; about: string; onConfirm: () => void; busy: boolean }
+type AskFirstProps = {
+  label: string
+  size?: 'xs'
+  ask: string
+  about: string
+  onConfirm: () => void
+  busy: boolean
+}
 
 /** A button for what takes things back: says what follows and asks once. */
-export function AskFirst({ label, ask, about, onConfirm, busy }: AskFirstProps) {
+export function AskFirst({ label, size, ask, about, onConfirm, busy }: AskFirstProps) {
   const { t } = useTranslation()
   const [opened, { open, close }] = useDisclosure()
   const confirm = () => {
@@ -44,7 +51,7 @@ export function AskFirst({ label, ask, about, onConfirm, busy }: AskFirstProps) 
   }
   return (
     <>
-      <Button variant="default" onClick={open} loading={busy}>
+      <Button variant="default" size={size} onClick={open} loading={busy}>
         {label}
       </Button>
       <Modal opened={opened} onClose={close} title={ask}>

@@ -15,6 +15,7 @@ import { api, type ImportListed } from './api.ts'
 import { FileStep } from './FileStep.tsx'
 import classes from './imports.module.css'
 import { useUpload } from './upload.ts'
+import { RepeatButton, UndoButton } from './WayBack.tsx'
 
 /** Import a file, which leads to its import once it has been read, and every import so far. */
 export function ImportsPage() {
@@ -79,6 +80,7 @@ function ImportTable({ imports }: { imports: ImportListed[] }) {
           <Table.Th ta="right">{t('imports.list.rows')}</Table.Th>
           <Table.Th>{t('imports.list.by')}</Table.Th>
           <Table.Th>{t('imports.list.when')}</Table.Th>
+          <Table.Th aria-label={t('imports.list.acts')} />
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -107,12 +109,20 @@ function ImportRow({ each }: { each: ImportListed }) {
       <Table.Td>
         <Badge color={colours[each.state]}>{t(`imports.states.${each.state}`)}</Badge>
       </Table.Td>
-      <Table.Td ta="right">{each.rowsTotal === null ? '—' : format.number(each.rowsTotal)}</Table.Td>
+      <Table.Td ta="right" className={classes.number}>
+        {each.rowsTotal === null
+          ? '—'
+          : t('imports.list.rowsOf', { count: each.rowsTotal, rows: format.number(each.rowsTotal) })}
+      </Table.Td>
       <Table.Td>
         <Text size="sm">{each.createdByName}</Text>
       </Table.Td>
       <Table.Td>
         <Moment at={each.createdAt} />
+      </Table.Td>
+      <Table.Td ta="right">
+        {(each.state === 'done' || each.state === 'stopped') && <UndoButton job={each} size="xs" />}
+        {each.state === 'undone' && each.hasFile && <RepeatButton job={each} size="xs" />}
       </Table.Td>
     </Table.Tr>
   )

@@ -1,38 +1,22 @@
 import { Anchor, Button, Group, Progress, Text, Title } from '@mantine/core'
 import { IconArrowBackUp, IconCircleCheck } from '@tabler/icons-react'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useAccess } from '../../ui/access.ts'
 import { useAnyText } from '../../ui/anyText.ts'
 import { useFormat } from '../../ui/format.ts'
-import { useToasts } from '../../ui/toasts.tsx'
 import { type Mapping, tellsWhoBought } from '../mapping.ts'
-import { api, type ImportNow } from './api.ts'
-import { AskFirst } from './DiscardButton.tsx'
+import type { ImportNow } from './api.ts'
 import classes from './imports.module.css'
 import { Notice } from './Notice.tsx'
 import { OutcomeRows } from './OutcomeRows.tsx'
+import { RepeatButton, UndoButton, useAct } from './WayBack.tsx'
 
 /** The run: how far it is, what came of it, and the way back. */
 export function RunStep({ job }: { job: ImportNow }) {
   if (job.state === 'running') return <Running job={job} />
   if (job.state === 'undoing') return <Undoing />
   return <Ended job={job} />
-}
-
-/** An act on the import whose answer is shown at once. */
-function useAct(job: ImportNow, act: 'run' | 'stop' | 'undo') {
-  const queries = useQueryClient()
-  const { failed } = useToasts()
-  return useMutation({
-    mutationFn: () => api.imports[act].call({ id: job.id }),
-    onSuccess: answer => {
-      queries.setQueryData(api.imports.get.queryKey({ input: { id: job.id } }), answer)
-      void queries.invalidateQueries({ queryKey: api.imports.list.key() })
-    },
-    onError: failed,
-  })
 }
 
 function Running({ job }: { job: ImportNow }) {
@@ -79,7 +63,6 @@ function Ended({ job }: { job: ImportNow }) {
   const { t } = useTranslation()
   const text = useAnyText()
   const resume = useAct(job, 'run')
-  const undo = useAct(job, 'undo')
   const canGoOn = job.state === 'stopped' || job.state === 'failed'
   return (
     <>
@@ -105,13 +88,12 @@ function Ended({ job }: { job: ImportNow }) {
               </Button>
             </>
           )}
-          <AskFirst
-            label={t('imports.run.undo')}
-            ask={t('imports.run.undoAsk')}
-            about={t('imports.run.undoAbout')}
-            onConfirm={() => undo.mutate()}
-            busy={undo.isPending}
-          />
+          <UndoButton job={job} />
+        </Group>
+      )}
+      {job.state === 'undone' && (
+        <Group>
+          <RepeatButton job={job} />
         </Group>
       )}
       {job.state === 'done' && tellsWhoBought(job.mapping as Mapping) && <LearnFromIt />}
