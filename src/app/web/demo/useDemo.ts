@@ -1,6 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { useNavigate } from 'react-router'
 import { useToasts } from '../../../ui/toasts.tsx'
 import { api } from '../api.ts'
 
@@ -11,7 +10,6 @@ export function useDemo() {
   const { t } = useTranslation()
   const toasts = useToasts()
   const queries = useQueryClient()
-  const navigate = useNavigate()
   const isUnfinished = (share: number | undefined) => share !== undefined && share < 1
   const state = useQuery({
     ...api.demo.state.queryOptions(),
@@ -23,10 +21,7 @@ export function useDemo() {
   }
   const create = useMutation({
     ...api.demo.create.mutationOptions(),
-    onSuccess: async data => {
-      await settle(data)
-      await navigate('/start')
-    },
+    onSuccess: settle,
     onError: toasts.failed,
   })
   const remove = useMutation({
