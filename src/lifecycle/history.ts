@@ -30,9 +30,9 @@ export async function funnelAsOf(ctx: Ctx, instant: Date, funnelKey?: string): P
   return {
     ...{ at: instant, lifecycleVersion, lifecyclePublishedAt, scoreVersion },
     stages: [
+      { stage: null, name: undefined },
       ...known,
       ...others.map(({ stage }) => ({ stage, name: undefined })),
-      { stage: null, name: undefined },
     ].map(each => {
       const { people = 0, organizations = 0 } = rows.find(row => row.stage === each.stage) ?? {}
       return { ...each, people, organizations }

@@ -40,7 +40,7 @@ export function FlowPicture({ result }: { result: PreviewResult }) {
               className={classes.ribbon}
               stroke={colour(flow.to, 'fill')}
               strokeWidth={2 + (thickest - 2) * Math.sqrt(countOf(flow) / most)}
-              strokeDasharray={to > from ? '7 4' : undefined}
+              strokeDasharray={to < from ? '7 4' : undefined}
             />
           )
         })}
@@ -57,12 +57,11 @@ type Flow = PreviewResult['flows'][number]
 
 export const countOf = ({ people, organizations }: Flow) => people + organizations
 
-/** The highest stage first, who is in none last; no row for nobody. */
+/** As the definitions have them, after who is in none; no row for nobody. */
 const inOrder = (stages: PreviewResult['stages']) =>
-  [
-    ...stages.filter(({ stage }) => stage !== null).toReversed(),
-    ...stages.filter(({ stage }) => stage === null),
-  ].filter(({ stage, before, after }) => stage !== null || before + after > 0)
+  [...stages.filter(({ stage }) => stage === null), ...stages.filter(({ stage }) => stage !== null)].filter(
+    ({ stage, before, after }) => stage !== null || before + after > 0,
+  )
 
 function curve(from: number, to: number): string {
   const [a, b] = [(from + 0.5) * row, (to + 0.5) * row]

@@ -36,7 +36,7 @@ export function PastFunnelPage() {
     people + organizations
   const { stages } = past.data
   const extra = present.data.stages.filter(({ stage }) => stages.every(each => each.stage !== stage))
-  const rows = [...extra.map(each => ({ ...each, people: 0, organizations: 0 })), ...stages.toReversed()]
+  const rows = [...stages, ...extra.map(each => ({ ...each, people: 0, organizations: 0 }))]
   return (
     <Page title={t('past.title')} about={t('past.about')} width="text" back={<BackToDefinitions />}>
       <DateInput
