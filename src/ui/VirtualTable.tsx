@@ -94,7 +94,7 @@ export function VirtualTable<Row extends { id: string }>(props: Props<Row>) {
       aria-activedescendant={rows[active] ? `${id}-${active}` : undefined}
       tabIndex={0}
       onKeyDown={event => keys(event, { ...props, active, go })}
-      style={widths(columns, props.selection !== undefined)}
+      style={widths(columns, rows, props.selection !== undefined)}
     >
       <Heading {...props} />
       <div className={classes.body} role="rowgroup" style={{ height: virtual.getTotalSize() }}>
@@ -275,14 +275,25 @@ const looks = <Row,>(column?: TableColumn<Row>) => ({
   'data-align': column?.align,
 })
 
-function widths<Row>(columns: TableColumn<Row>[], ticks: boolean): CSSProperties {
-  const template = columns.map(({ width, grow }) => (grow ? `minmax(${width}px, ${grow}fr)` : `${width}px`))
-  const least = columns.reduce((sum, { width }) => sum + width, ticks ? 40 : 0)
+/** A column that has nothing to show in any row takes as much as its heading. */
+const headingOnly = 108
+
+function widths<Row>(columns: TableColumn<Row>[], rows: Row[], ticks: boolean): CSSProperties {
+  const shown = columns.map(column =>
+    rows.every(row => isNothing(column.cell(row)))
+      ? { width: Math.min(column.width, headingOnly), grow: undefined }
+      : column,
+  )
+  const template = shown.map(({ width, grow }) => (grow ? `minmax(${width}px, ${grow}fr)` : `${width}px`))
+  const least = shown.reduce((sum, { width }) => sum + width, ticks ? 40 : 0)
   return {
     '--columns': [...(ticks ? ['40px'] : []), ...template].join(' '),
     '--least': `${least}px`,
   } as CSSProperties
 }
+
+const isNothing = (shown: ReactNode) =>
+  shown === null || shown === undefined || shown === false || shown === ''
 
 const inControl = (target: EventTarget) =>
   target instanceof Element && target.closest('a, button, input, label, [role=menu], [role=dialog]') !== null

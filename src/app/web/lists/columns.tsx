@@ -131,9 +131,9 @@ const standingColumns: Record<
       ),
   },
   engagement: { width: 90, align: 'right', cell: row => row.standing?.engagement },
-  lastSignal: { width: 124, sort: 'lastSignal', cell: row => <When at={row.standing?.lastSignalAt} /> },
-  since: { width: 124, sort: 'since', cell: row => <When at={row.standing?.since} /> },
-  turnsCold: { width: 124, cell: row => <When at={row.standing?.turnsColdAt} /> },
+  lastSignal: { width: 124, sort: 'lastSignal', cell: row => when(row.standing?.lastSignalAt) },
+  since: { width: 124, sort: 'since', cell: row => when(row.standing?.since) },
+  turnsCold: { width: 124, cell: row => when(row.standing?.turnsColdAt) },
 }
 
 /** On two lines where its words are long: the columns beside it fit. */
@@ -146,14 +146,14 @@ function Verdict({ value }: { value: string }) {
   )
 }
 
-const When = ({ at }: { at: string | null | undefined }) => (at ? <Moment at={at} /> : null)
+const when = (at: string | null | undefined) => at && <Moment at={at} />
 
 type Read = (field: Field, value: FieldValue | undefined) => string
 
 function factColumn(field: Field, read: Read): Cell {
-  if (field.key === 'tags') return { width: 120, grow: 1, cell: row => <Pills names={row.tags} /> }
+  if (field.key === 'tags') return { width: 140, grow: 1, cell: row => pills(row.tags) }
   if (field.key === 'roles') {
-    return { width: 140, cell: row => <Pills names={row.roles.map(role => read(field, role))} /> }
+    return { width: 140, cell: row => pills(row.roles.map(role => read(field, role))) }
   }
   if (field.key === 'organization') {
     return {
@@ -169,8 +169,7 @@ function factColumn(field: Field, read: Read): Cell {
   }
   const isDate = field.type === 'date' && field.reach && 'column' in field.reach
   const sort = isDate ? { sort: field.key } : {}
-  if (isDate)
-    return { width: 124, ...sort, cell: row => <When at={row.facts[field.key] as string | undefined} /> }
+  if (isDate) return { width: 124, ...sort, cell: row => when(row.facts[field.key] as string | undefined) }
   const right = field.type === 'number' || field.type === 'money' ? { align: 'right' as const } : {}
   return { width: 130, ...right, cell: row => read(field, row.facts[field.key]) }
 }
@@ -183,21 +182,21 @@ function OrganizationLink({ id, name }: { id: string; name: string }) {
   )
 }
 
-/** As many as fit; the rest as a number. */
-function Pills({ names }: { names: string[] }) {
-  const rest = names.length - 2
+/** The first, and how many more. */
+function pills(names: string[]) {
+  const rest = names.length - 1
   return (
-    <Group gap={4} wrap="nowrap" title={names.join(', ')}>
-      {names.slice(0, 2).map(name => (
-        <Pill key={name} size="xs">
-          {name}
+    names.length > 0 && (
+      <Group gap={4} wrap="nowrap" title={names.join(', ')}>
+        <Pill size="xs" flex="0 1 auto" miw={0}>
+          {names[0]}
         </Pill>
-      ))}
-      {rest > 0 && (
-        <Text span size="xs" c="dimmed">
-          +{rest}
-        </Text>
-      )}
-    </Group>
+        {rest > 0 && (
+          <Text span size="xs" c="dimmed">
+            +{rest}
+          </Text>
+        )}
+      </Group>
+    )
   )
 }

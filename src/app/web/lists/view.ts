@@ -25,7 +25,7 @@ export type View = {
 const defaultColumns: Record<Kind, string[]> = {
   // As many as fit beside the menu at 1440 pixels.
   person: ['stage', 'total', 'temperature', 'lastSignal', 'organization', 'ownerId', 'tags'],
-  organization: ['stage', 'total', 'temperature', 'lastSignal', 'sector', 'people', 'city', 'tags'],
+  organization: ['stage', 'total', 'temperature', 'sector', 'people', 'city', 'tags'],
 }
 
 const defaultSort: TableSort = { by: 'total', direction: 'desc' }
