@@ -1,8 +1,8 @@
 // Speed beside the bare limit of the same run: `npm run bench`. Options: --contacts N --events N, or --full (1 M and 10 M); with
-// --definitions what owners of definitions wait for (previews, segments, a proof) instead of the rest.
+// --definitions what owners of definitions wait for alone, and a proof.
 import { parseArgs } from 'node:util'
 import { creating } from './bench/creating.ts'
-import { defining } from './bench/defining.ts'
+import { defining, proof } from './bench/defining.ts'
 import { importing, memoryRow } from './bench/importing.ts'
 import { makePlace, type Place } from './bench/place.ts'
 import { placing } from './bench/placing.ts'
@@ -34,10 +34,14 @@ const { seconds } = await timed(async () => {
 })
 console.log(`bench took ${whole(seconds)} s`)
 
+/** Contacts whose proof is promised. */
+const mostProved = 100_000
+
 async function showDefining() {
   const rows = await measure(size, async (place, { contacts }) => [
     ...(await placing(place, contacts)),
     ...(await defining(place, contacts)),
+    ...(contacts > mostProved ? [] : [await proof(place)]),
   ])
   print(`${whole(size.contacts)} contacts, ${whole(size.events)} events`, rows, { ...size })
 }
@@ -58,6 +62,7 @@ async function standing(place: Place, { contacts }: Size): Promise<Row[]> {
 
 async function everything(place: Place, size: Size): Promise<Row[]> {
   const rows = await standing(place, size)
+  rows.push(...(await defining(place, size.contacts)))
   rows.push(...(await storing(place, size.contacts, 10_000)))
   rows.push(...(await reacting(place, size.contacts, 10)))
   rows.push(...(await creating(place)))
