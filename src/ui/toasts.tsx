@@ -32,8 +32,16 @@ export function useToasts() {
         closeButtonProps,
       })
       function takeBack() {
-        notifications.hide(id)
-        undo?.().then(() => notifications.show({ message: t('ui.undone'), closeButtonProps }), failed)
+        const running = { id, message: t('ui.undoing'), loading: true, autoClose: false, closeButtonProps }
+        const ended = { id, message: t('ui.undone'), loading: false, autoClose: 5000, closeButtonProps }
+        notifications.update(running)
+        undo?.().then(
+          () => notifications.update(ended),
+          error => {
+            notifications.hide(id)
+            failed(error)
+          },
+        )
       }
     }
     return { done, failed }
