@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { dayOf, endOf, pastDay } from './zoneDay.ts'
+import { clockOf, dayOf, endOf, instantOf, pastDay } from './zoneDay.ts'
 
 test('a day ends when it ends in the zone of the workspace, on days of a change of clocks too', () => {
   expect(endOf('2025-10-23', 'Europe/Madrid')).toBe('2025-10-23T21:59:59.000Z')
@@ -37,4 +37,13 @@ test('what is no day of the past in an address is thirty days ago, in the zone',
   ])
     expect(asked(day)).toBe('2026-03-02')
   vi.useRealTimers()
+})
+
+test('what the clocks of the workspace show is the same instant wherever the browser is', () => {
+  const at = (shown: string) => instantOf(shown, 'Europe/Madrid').toISOString()
+
+  expect(at('2026-06-01 18:30:00')).toBe('2026-06-01T16:30:00.000Z')
+  expect(at('2025-10-26 02:30:00')).toBe('2025-10-26T01:30:00.000Z')
+  expect(at('2025-03-30 02:30:00')).toBe('2025-03-30T01:30:00.000Z')
+  expect(clockOf(new Date('2026-06-01T16:30:00Z'), 'Europe/Madrid')).toBe('2026-06-01 18:30:00')
 })

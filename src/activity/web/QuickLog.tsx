@@ -21,10 +21,12 @@ import {
   IconPhone,
   IconShoppingBag,
 } from '@tabler/icons-react'
-import { type KeyboardEvent, type ReactNode, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useContext, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AmountInput } from '../../ui/AmountInput.tsx'
+import { RegionContext } from '../../ui/format.ts'
 import { useShortcuts } from '../../ui/shortcuts.tsx'
+import { clockOf } from '../../ui/zoneDay.ts'
 import { type Draft, type Entry, entryOf, type LogKind, logKinds, newDraft } from './logEntry.ts'
 
 const icons = {
@@ -107,12 +109,13 @@ type FormProps = { kind: LogKind; currency: string; onLog: Props['onLog']; onClo
 
 function LogForm({ kind, currency, onLog, onClose }: FormProps) {
   const { t } = useTranslation()
+  const { timeZone } = useContext(RegionContext)
   const [saving, setSaving] = useState(false)
   const form = useLogForm(kind, currency)
   const save = form.onSubmit(async draft => {
     setSaving(true)
     try {
-      await onLog(entryOf(draft))
+      await onLog(entryOf(draft, timeZone))
       onClose()
     } catch {
       // The caller has already said what went wrong; what was written stays.
@@ -304,6 +307,7 @@ function Choice({ form, name, label, labels }: ChoiceProps) {
 
 function When({ form }: FieldsProps) {
   const { t } = useTranslation()
+  const { timeZone } = useContext(RegionContext)
   return (
     <Group gap={4}>
       <VisuallyHidden>{t('quickLog.when')}</VisuallyHidden>
@@ -314,7 +318,7 @@ function When({ form }: FieldsProps) {
         aria-label={t('quickLog.when')}
         placeholder={t('quickLog.now')}
         valueFormat="D MMM YYYY HH:mm"
-        maxDate={new Date()}
+        maxDate={clockOf(new Date(), timeZone)}
         {...form.getInputProps('at')}
       />
     </Group>

@@ -5,16 +5,16 @@ import { entryOf, logKinds, newDraft } from './logEntry.ts'
 test('a proposal sent and an opportunity opened or lost are written down by hand as the definitions ask for them', () => {
   const proposal = { ...newDraft('proposal', 'EUR'), amount: 1200, offer: ' Curso ' }
 
-  expect(entryOf(proposal)).toEqual({
+  expect(entryOf(proposal, 'Europe/Madrid')).toEqual({
     kind: 'event',
     name: 'proposal_sent',
     properties: { amount: 1200, currency: 'EUR', offer: 'Curso' },
   })
-  expect(entryOf(newDraft('opportunity', 'EUR'))).toMatchObject({
+  expect(entryOf(newDraft('opportunity', 'EUR'), 'Europe/Madrid')).toMatchObject({
     name: 'opportunity_opened',
     properties: {},
   })
-  expect(entryOf({ ...newDraft('opportunity', 'EUR'), variant: 'lost' })).toMatchObject({
+  expect(entryOf({ ...newDraft('opportunity', 'EUR'), variant: 'lost' }, 'Europe/Madrid')).toMatchObject({
     name: 'opportunity_lost',
   })
 })
@@ -44,7 +44,7 @@ test.each(written)(
   draft => {
     const said = talks.includes(draft.kind) ? { text: 'Un resumen' } : { amount: 1200, offer: 'Curso' }
 
-    const entry = entryOf({ ...newDraft(draft.kind, 'EUR'), ...draft, ...said })
+    const entry = entryOf({ ...newDraft(draft.kind, 'EUR'), ...draft, ...said }, 'Europe/Madrid')
 
     if (entry.kind !== 'event' || !isEventName(entry.name))
       throw new Error(`no event of the catalogue: ${draft.kind}`)
@@ -53,3 +53,9 @@ test.each(written)(
     )
   },
 )
+
+test('when it happened is said by the clocks of the workspace', () => {
+  const draft = { ...newDraft('call', 'EUR'), at: '2026-06-01 18:30:00' }
+
+  expect(entryOf(draft, 'America/Mexico_City')).toMatchObject({ at: '2026-06-02T00:30:00.000Z' })
+})

@@ -1,3 +1,5 @@
+import { instantOf } from '../../ui/zoneDay.ts'
+
 /** What a person writes down by hand, in the order of the buttons. */
 export const logKinds = ['note', 'call', 'meeting', 'message', 'proposal', 'opportunity', 'purchase'] as const
 export type LogKind = (typeof logKinds)[number]
@@ -15,7 +17,7 @@ export type Draft = {
   amount: number | null
   currency: string
   offer: string
-  /** Local date and time, `YYYY-MM-DD HH:mm:ss`; null is now. */
+  /** As the workspace's clocks show it, `YYYY-MM-DD HH:mm:ss`; null is now. */
   at: string | null
 }
 
@@ -59,7 +61,7 @@ const eventNames: Record<string, string> = {
 }
 
 /** Turns the form into what is stored: a note, or an event with its properties; empty ones are left out. */
-export function entryOf(draft: Draft): Entry {
+export function entryOf(draft: Draft, timeZone: string): Entry {
   const text = draft.text.trim()
   if (draft.kind === 'note') return { kind: 'note', body: text }
   const path = [draft.kind, draft.kind === 'message' ? draft.channel : '', draft.variant]
@@ -70,6 +72,6 @@ export function entryOf(draft: Draft): Entry {
     ...(draft.offer.trim() && { offer: draft.offer.trim() }),
     ...(text && { summary: text }),
   }
-  const at = draft.at ? { at: new Date(draft.at.replace(' ', 'T')).toISOString() } : {}
+  const at = draft.at ? { at: instantOf(draft.at, timeZone).toISOString() } : {}
   return { kind: 'event', name: eventNames[path] ?? draft.kind, ...at, properties }
 }

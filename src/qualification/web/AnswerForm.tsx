@@ -1,12 +1,13 @@
 import { Button, Collapse, Group, SegmentedControl, Select, Stack, Text, TextInput } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
-import { type FormEvent, type KeyboardEvent, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, useContext, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEventName } from '../../activity/web/parts.tsx'
 import { type Field, type FieldValue, type Kind, systemFields } from '../../contacts/fields.ts'
 import { answerStates } from '../../contacts/questions.ts'
 import { FieldInput } from '../../contacts/web/parts.tsx'
-import { useFormat } from '../../ui/format.ts'
+import { RegionContext, useFormat } from '../../ui/format.ts'
+import { dayOf, instantOf } from '../../ui/zoneDay.ts'
 import type { Shown, ShownItem } from './api.ts'
 import classes from './qualification.module.css'
 import { type NewAnswer, useQualifying } from './qualifying.ts'
@@ -130,6 +131,7 @@ function fieldOf(question: string, kind: Kind): Field {
 function Details({ draft, shown, onChange }: PartProps & { shown: Shown }) {
   const { t } = useTranslation()
   const format = useFormat()
+  const { timeZone } = useContext(RegionContext)
   const eventName = useEventName()
   const [isOpen, setOpen] = useState(Boolean(draft.saidBy || draft.expiresAt))
   const events = shown.events.map(({ id, name, at }) => ({
@@ -165,11 +167,11 @@ function Details({ draft, shown, onChange }: PartProps & { shown: Shown }) {
             size="xs"
             clearable
             valueFormat="D MMM YYYY"
-            minDate={new Date()}
+            minDate={dayOf(new Date(), timeZone)}
             label={t('qualification.expires')}
-            value={draft.expiresAt ?? null}
+            value={draft.expiresAt ? dayOf(new Date(draft.expiresAt), timeZone) : null}
             onChange={day =>
-              onChange({ expiresAt: day ? new Date(`${day}T12:00`).toISOString() : undefined })
+              onChange({ expiresAt: day ? instantOf(`${day} 12:00:00`, timeZone).toISOString() : undefined })
             }
           />
         </Group>

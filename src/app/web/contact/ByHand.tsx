@@ -3,15 +3,16 @@ import { DateInput } from '@mantine/dates'
 import { useDisclosure } from '@mantine/hooks'
 import { IconHandStop } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useContext, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAccess } from '../../../ui/access.ts'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { FormEnd } from '../../../ui/FormEnd.tsx'
-import { useFormat } from '../../../ui/format.ts'
+import { RegionContext, useFormat } from '../../../ui/format.ts'
 import { useShortcuts } from '../../../ui/shortcuts.tsx'
 import { useStageName } from '../../../ui/stageWords.ts'
 import { useToasts } from '../../../ui/toasts.tsx'
+import { dayOf, instantOf } from '../../../ui/zoneDay.ts'
 import { api } from '../api.ts'
 import { useFunnelShown } from '../definitions/useDefinitions.ts'
 import { useFunnelInput } from '../funnelInView.ts'
@@ -72,6 +73,7 @@ const nowhere = 'none'
 
 function Deciding({ id, onClose }: { id: string; onClose: () => void }) {
   const { t } = useTranslation()
+  const { timeZone } = useContext(RegionContext)
   const { place } = useDeciding(id, onClose)
   // Nothing is chosen beforehand: a careless Enter takes nobody out of the funnel.
   const [stage, setStage] = useState<string | null>(null)
@@ -80,7 +82,7 @@ function Deciding({ id, onClose }: { id: string; onClose: () => void }) {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (!stage) return
-    const end = until && new Date(`${until}T23:59:59`).toISOString()
+    const end = until && instantOf(`${until} 23:59:59`, timeZone).toISOString()
     place.mutate({ stage: stage === nowhere ? null : stage, reason: reason.trim(), until: end })
   }
   return (
@@ -100,7 +102,7 @@ function Deciding({ id, onClose }: { id: string; onClose: () => void }) {
           <DateInput
             clearable
             valueFormat="D MMM YYYY"
-            minDate={new Date()}
+            minDate={dayOf(new Date(), timeZone)}
             label={t('byHand.untilWhen')}
             placeholder={t('byHand.forever')}
             value={until}

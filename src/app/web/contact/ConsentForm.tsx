@@ -1,11 +1,13 @@
 import { Button, SegmentedControl, Select, Stack, Textarea, TextInput } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useContext, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { FormEnd } from '../../../ui/FormEnd.tsx'
+import { RegionContext } from '../../../ui/format.ts'
 import { useToasts } from '../../../ui/toasts.tsx'
+import { dayOf, endOf } from '../../../ui/zoneDay.ts'
 import { api } from '../api.ts'
 import type { ShownContact } from './source.ts'
 
@@ -26,6 +28,7 @@ type Props = { contact: ShownContact; start: Partial<NewConsent>; onClose: () =>
 /** What the contact said about one channel, as somebody writes it down: what, how they said it, and in which words. */
 export function ConsentForm({ contact, start, onClose }: Props) {
   const { t } = useTranslation()
+  const { timeZone } = useContext(RegionContext)
   const [draft, setDraft] = useState<NewConsent>({ ...empty, ...start })
   const record = useRecord(contact, onClose)
   const set = (part: Partial<NewConsent>) => setDraft(before => ({ ...before, ...part }))
@@ -59,7 +62,7 @@ export function ConsentForm({ contact, start, onClose }: Props) {
           <DateInput
             clearable
             valueFormat="D MMM YYYY"
-            maxDate={new Date()}
+            maxDate={dayOf(new Date(), timeZone)}
             label={t('contactPage.consent.at')}
             placeholder={t('contactPage.consent.now')}
             value={draft.at}
@@ -112,20 +115,18 @@ const empty: NewConsent = {
   at: null,
 }
 
-/** A day as an instant: its noon, or now when that is still to come. */
-const noonOf = (day: string) => new Date(Math.min(Date.now(), Date.parse(`${day}T12:00`))).toISOString()
-
 function useRecord(contact: ShownContact, onClose: () => void) {
   const { t } = useTranslation()
   const queries = useQueryClient()
   const toasts = useToasts()
+  const { timeZone } = useContext(RegionContext)
   return useMutation({
     mutationFn: ({ channel, purpose, state, source, wording, at }: NewConsent) =>
       api.contacts.addConsent.call({
         ...{ id: contact.id, channel, purpose, state, source: source.trim() },
         ...(state === 'granted' && { basis: 'consent' }),
         ...(wording.trim() && { wording: wording.trim() }),
-        ...(at && { at: noonOf(at) }),
+        ...(at && { at: endOf(at, timeZone) }),
       }),
     onSuccess: async () => {
       onClose()
