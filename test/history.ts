@@ -1,6 +1,7 @@
 import { type NewEvent, recordEvents } from '../src/activity/activity.ts'
 import type { EventName } from '../src/activity/events.ts'
 import { markChanged } from '../src/contacts/contacts.ts'
+import type { AnswerState } from '../src/contacts/questions.ts'
 import { at, type Ctx } from '../src/platform/ctx.ts'
 import { newId } from '../src/platform/ids.ts'
 
@@ -36,3 +37,11 @@ export const daysLater = (ctx: Ctx, days: number): Ctx =>
 
 /** The instant so many days before the context's. */
 export const daysAgo = (ctx: Ctx, days: number): Date => daysLater(ctx, -days).clock()
+
+const words: Record<string, string | number> = { authority: 'decides', budget: 10_000 }
+
+/** An answer in that state, in the words that it needs. */
+export const answerTo = <State extends AnswerState | null>(question: string, state: State) => ({
+  ...{ question, state },
+  ...(state === 'confirmed' && { value: words[question] ?? 'Sí' }),
+})

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { useDatabase } from '../../test/database.ts'
-import { makeContact } from '../../test/history.ts'
+import { answerTo, makeContact } from '../../test/history.ts'
 import { updateContact } from '../contacts/contacts.ts'
 import type { Criteria } from '../criteria/criteria.ts'
 import { republish } from '../lifecycle/drafting.ts'
@@ -62,7 +62,7 @@ async function verdictsIn(ctx: Ctx): Promise<Map<string, Verdict>> {
 test('a framework is drafted, previewed and published with stages and score, in one act', async () => {
   const ctx = await workspace({ now })
   const [ana, , out] = [await makeContact(ctx), await makeContact(ctx), await makeContact(ctx)]
-  await answer(ctx, ana, [{ question: 'need', state: 'confirmed' }])
+  await answer(ctx, ana, [answerTo('need', 'confirmed')])
   await disqualify(ctx, out, { reason: 'no_need' })
   await settle(ctx)
   const { lifecycle, score } = await funnelOf(ctx)
@@ -105,7 +105,7 @@ test('the stages that follow a framework by way of a segment are previewed, and 
     { organizations: { add: [{ name: 'Talleres Robledo', id: firm }] } },
     { kind: 'edit' },
   )
-  for (const id of [firm, ana]) await answer(ctx, id, [{ question: 'need', state: 'confirmed' }])
+  for (const id of [firm, ana]) await answer(ctx, id, [answerTo('need', 'confirmed')])
   const judged = await createSegment(ctx, {
     ...{ name: 'Cualificados', description: '', about: 'contact' },
     criteria: { is: 'verdict', anyOf: ['qualified'] },
@@ -146,7 +146,7 @@ test('the stages that follow a framework by way of a segment are previewed, and 
 
 test('a rule that decides by the verdicts of the draft is not called one that changes nothing', async () => {
   const ctx = await workspace({ now })
-  await answer(ctx, await makeContact(ctx), [{ question: 'need', state: 'confirmed' }])
+  await answer(ctx, await makeContact(ctx), [answerTo('need', 'confirmed')])
   const segment = (name: string, verdict: Verdict) =>
     createSegment(ctx, {
       ...{ name, description: '', about: 'contact' },
@@ -193,7 +193,7 @@ test('a preview says what publishing does to verdicts, whatever the framework an
           const id = await makeContact(ctx)
           const answers = asked.flatMap((question, place) => {
             const state = given[place % given.length] ?? null
-            return state && question !== 'visit_frequency' ? [{ question, state }] : []
+            return state && question !== 'visit_frequency' ? [answerTo(question, state)] : []
           })
           if (answers.length) await answer(ctx, id, answers)
           if (isOut) await disqualify(ctx, id, { reason: 'no_need' })
@@ -275,7 +275,7 @@ test('a framework that was drafted before another was published still waits afte
 test('who would be judged otherwise stays in one order while scores change', async () => {
   const ctx = await workspace({ now })
   const people = [await makeContact(ctx), await makeContact(ctx), await makeContact(ctx)]
-  for (const id of people) await answer(ctx, id, [{ question: 'need', state: 'confirmed' }])
+  for (const id of people) await answer(ctx, id, [answerTo('need', 'confirmed')])
   await settle(ctx)
   await draftFramework(ctx, { framework: easier })
   await previewed(ctx)

@@ -79,6 +79,10 @@ export const questionOf = (key: string): Question => byKey.get(key) ?? { key }
 
 export const isKnownQuestion = (key: string): key is QuestionKey => byKey.has(key)
 
+/** Confirmed, and not what: nobody could tell later what was answered. */
+export const saysNothing = ({ state, value }: { state: AnswerState | null; value?: unknown }): boolean =>
+  state === 'confirmed' && String(value ?? '').trim() === ''
+
 export const answerFact = (question: string): string => `answer:${question}`
 
 const linked = questions.flatMap(each =>

@@ -8,7 +8,7 @@ import {
   updateContact,
 } from '../contacts/contacts.ts'
 import type { Field, FieldValue } from '../contacts/fields.ts'
-import { type Answer, isKnownQuestion, questionOf } from '../contacts/questions.ts'
+import { type Answer, isKnownQuestion, questionOf, saysNothing } from '../contacts/questions.ts'
 import { atomically, type Ctx } from '../platform/ctx.ts'
 import { Refusal } from '../platform/errors.ts'
 import { ownQuestions } from './library.ts'
@@ -54,6 +54,7 @@ async function refuseUnknown(ctx: Ctx, contactId: string, given: GivenAnswer[]) 
   }
   const counted = given.find(({ question }) => questionOf(question).isCounted)
   if (counted) throw new Refusal('bad', 'qualification.counted')
+  if (given.some(saysNothing)) throw new Refusal('bad', 'qualification.empty_answer')
   await refuseForeignEvents(ctx, contactId, given)
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { useDatabase } from '../../test/database.ts'
-import { makeContact } from '../../test/history.ts'
+import { answerTo, makeContact } from '../../test/history.ts'
 import { readyMadeFrameworks } from '../lifecycle/frameworks.ts'
 import { publishFramework } from '../lifecycle/lifecycle.ts'
 import { judge, type States } from './judging.ts'
@@ -55,10 +55,7 @@ test('whatever the framework and the answers, the set is judged in SQL as each o
       fc.array(given, { minLength: 8, maxLength: 8 }),
       async (framework, drawn) => {
         version = (await publishFramework(ctx, { framework, basedOn: version })).version
-        const answers = framework.items.map(({ question }, place) => ({
-          question,
-          state: drawn[place] ?? null,
-        }))
+        const answers = framework.items.map(({ question }, place) => answerTo(question, drawn[place] ?? null))
         await answer(ctx, id, answers)
         await assess(ctx, [id])
 

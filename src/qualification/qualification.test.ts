@@ -222,6 +222,19 @@ test('how often they visit is counted by the product and answered by nobody', as
   )
 })
 
+test('an empty answer confirms nothing; a no needs no words', async () => {
+  const ctx = await workspace({ now })
+  const ana = await makeContact(ctx, { kind: 'person' })
+  const saying = (state: 'confirmed' | 'negative' | 'asked', value?: string) =>
+    refusalOf(answer(ctx, ana, [{ question: 'goals', state, value }]))
+
+  expect(await saying('confirmed')).toBe('qualification.empty_answer')
+  expect(await saying('confirmed', '  ')).toBe('qualification.empty_answer')
+  expect(await saying('asked')).toBeUndefined()
+  expect(await saying('negative')).toBeUndefined()
+  expect(await saying('confirmed', 'Crecer')).toBeUndefined()
+})
+
 test('a merged contact brings its answers, and those of the one that stays win', async () => {
   const ctx = await workspace({ now })
   const [ana, anna] = [await makeContact(ctx, { name: 'Ana' }), await makeContact(ctx, { name: 'Anna' })]

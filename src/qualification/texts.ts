@@ -3,11 +3,17 @@ import { defineTexts } from '../platform/texts.ts'
 export { frameworkTexts } from './frameworkTexts.ts'
 export { questionTexts } from './questionTexts.ts'
 
+const empty = {
+  es: 'Escribe qué contestó: una respuesta vacía no confirma nada.',
+  en: 'Write what they answered: an empty answer confirms nothing.',
+}
+
 /** What the card of qualification says, and what is refused. */
 export const qualificationTexts = defineTexts(
   {
     qualification: {
       title: 'Calificación',
+      empty: empty.es,
       verdicts: {
         qualified: 'Calificado',
         not_yet: 'Faltan respuestas',
@@ -81,6 +87,7 @@ export const qualificationTexts = defineTexts(
         unknown_question: 'Ninguna pregunta tiene la clave «{{question}}».',
         unknown_event: 'Esa conversación no es de este contacto.',
         counted: 'Esto no se contesta: Embudo cuenta las visitas.',
+        empty_answer: empty.es,
         reason_needed: 'Escribe el motivo.',
         wakes_in_the_past: 'La fecha en la que vuelve tiene que ser futura.',
         published_meanwhile:
@@ -100,6 +107,7 @@ export const qualificationTexts = defineTexts(
   {
     qualification: {
       title: 'Qualification',
+      empty: empty.en,
       verdicts: {
         qualified: 'Qualified',
         not_yet: 'Answers missing',
@@ -173,6 +181,7 @@ export const qualificationTexts = defineTexts(
         unknown_question: 'No question has the key “{{question}}”.',
         unknown_event: 'That conversation does not belong to this contact.',
         counted: 'This is not answered: Embudo counts the visits.',
+        empty_answer: empty.en,
         reason_needed: 'Write the reason.',
         wakes_in_the_past: 'The date they come back must be in the future.',
         published_meanwhile:

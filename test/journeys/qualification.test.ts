@@ -102,6 +102,9 @@ describe.each(['es', 'en'] as const)('qualifying, in %s', locale => {
     async function writeText(question: 'need' | 'timing', value: string) {
       const { name } = qualification.frameworks.bant.items[question]
       await card.getByRole('button', { name: new RegExp(`^${name}`) }).click()
+      await card.getByRole('textbox', { name: qualification.value }).fill(' ')
+      await card.getByRole('button', { name: say.ui.save, exact: true }).click()
+      await card.getByText(qualification.empty).waitFor()
       await card.getByRole('textbox', { name: qualification.value }).fill(value)
       await look_(`form-${question}`)
       await save(card)

@@ -4,7 +4,7 @@ import { type FormEvent, type KeyboardEvent, useContext, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEventName } from '../../activity/web/parts.tsx'
 import { type Field, type FieldValue, type Kind, systemFields } from '../../contacts/fields.ts'
-import { answerStates } from '../../contacts/questions.ts'
+import { answerStates, saysNothing } from '../../contacts/questions.ts'
 import { FieldInput } from '../../contacts/web/parts.tsx'
 import { RegionContext, useFormat } from '../../ui/format.ts'
 import { dayOf, instantOf } from '../../ui/zoneDay.ts'
@@ -22,7 +22,9 @@ export function AnswerForm({ item, shown, contact, onDone }: Props) {
   const [draft, setDraft] = useState<NewAnswer>(() => startOf(item, shown))
   const { answer } = useQualifying(contact.id)
   const set = (part: Partial<NewAnswer>) => setDraft(before => ({ ...before, ...part }))
-  const save = (given: NewAnswer) => answer.mutate(given, { onSuccess: onDone })
+  const [isRefused, setRefused] = useState(false)
+  const save = (given: NewAnswer) =>
+    saysNothing(given) ? setRefused(true) : answer.mutate(given, { onSuccess: onDone })
   const submit = (event: FormEvent) => {
     event.preventDefault()
     save(draft)
@@ -37,7 +39,10 @@ export function AnswerForm({ item, shown, contact, onDone }: Props) {
         <Text size="sm" fs="italic">
           {texts.aloud(item.question)}
         </Text>
-        <Value item={item} draft={draft} kind={contact.kind} onChange={set} />
+        <Value
+          {...{ item, draft, kind: contact.kind, onChange: set }}
+          error={isRefused && saysNothing(draft) ? t('qualification.empty') : undefined}
+        />
         <SegmentedControl
           fullWidth
           size="xs"
@@ -98,13 +103,16 @@ function startOf(
 
 type PartProps = { draft: NewAnswer; onChange: (part: Partial<NewAnswer>) => void }
 
-function Value({ item: { question }, draft, kind, onChange }: PartProps & { item: ShownItem; kind: Kind }) {
+type ValueProps = PartProps & { item: ShownItem; kind: Kind; error?: string }
+
+function Value({ item: { question }, draft, kind, error, onChange }: ValueProps) {
   const { t } = useTranslation()
   return (
     <FieldInput
       field={fieldOf(question, kind)}
       size="sm"
       autoFocus
+      error={error}
       aria-label={t('qualification.value')}
       placeholder={t('qualification.value')}
       value={(draft.value ?? null) as FieldValue}
