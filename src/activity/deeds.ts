@@ -120,7 +120,7 @@ export const deedTexts = defineTexts(
       howMuch: {
         amount: 'por {{amount}}',
         minutes: 'durante {{amount}} minutos',
-        seconds: 'durante {{amount}} segundos',
+        seconds: 'durante {{amount}}',
         pages: 'viendo {{amount}} páginas',
         score: 'con una nota de {{amount}}',
       },
@@ -233,7 +233,7 @@ export const deedTexts = defineTexts(
       howMuch: {
         amount: 'for {{amount}}',
         minutes: 'for {{amount}} minutes',
-        seconds: 'for {{amount}} seconds',
+        seconds: 'for {{amount}}',
         pages: 'viewing {{amount}} pages',
         score: 'with a score of {{amount}}',
       },

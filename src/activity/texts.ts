@@ -96,7 +96,7 @@ export const activityTexts = defineTexts(
         sale: 'Venta',
         after: 'Después de la venta',
       },
-      directions: { in: 'Del contacto', out: 'Nuestra', two: 'Conversación', none: 'Sin dirección' },
+      directions: { in: 'Del contacto', out: 'De nosotros', two: 'Conversación', none: 'Sin dirección' },
       weights: {
         none: 'Sin interés',
         weak: 'Interés débil',
@@ -292,7 +292,7 @@ export const activityTexts = defineTexts(
         sale: 'Sale',
         after: 'After the sale',
       },
-      directions: { in: 'From the contact', out: 'Ours', two: 'Conversation', none: 'No direction' },
+      directions: { in: 'From the contact', out: 'From us', two: 'Conversation', none: 'No direction' },
       weights: {
         none: 'No interest',
         weak: 'Weak interest',

@@ -222,3 +222,13 @@ export const traitTexts = defineTexts(
     },
   },
 )
+
+/** The forms in which a fact is said of its contact. */
+export function traitsOf(field: string): object {
+  const { custom, ...ofSystem } = traitTexts.es.contacts.traits
+  const all: Record<string, object> = field.startsWith('custom.') ? custom : ofSystem
+  return all[field.replace(/^custom\./, '')] ?? {}
+}
+
+/** Whether a fact is a number of seconds, which people read as minutes and hours. */
+export const isDuration = (field: string): boolean => 'duration' in traitsOf(field)

@@ -20,8 +20,8 @@ const sentences: [Criteria, string, string][] = [
   [{ answered: 'budget' }, 'se ha confirmado el presupuesto', 'the answer about the budget is confirmed'],
   [
     { not: { answered: 'authority', state: ['negative'] } },
-    'la respuesta sobre la capacidad de decidir no es negativa',
-    'the answer about decision power is not negative',
+    'la respuesta sobre la autoridad para decidir no es negativa',
+    'the answer about the authority to decide is not negative',
   ],
   [
     { answered: 'timing', state: ['asked'] },

@@ -1,4 +1,5 @@
 import { deedTexts } from '../activity/deeds.ts'
+import { durationText } from '../platform/durations.ts'
 import type { PropertyRule } from './criteria.ts'
 import { joined, lowered, quoted, type Words } from './sentence.ts'
 
@@ -41,7 +42,11 @@ function whichText(words: Words, property: string, values: Value[]): string | un
 }
 
 function amount(words: Words, property: string, name: string, op: string, value: Value | undefined): string {
-  const number = words.say(`criteria.amount.${op}`, { value: Number(value).toLocaleString(words.locale) })
+  const said =
+    property === 'seconds'
+      ? durationText(words.locale, Number(value), 'long')
+      : Number(value).toLocaleString(words.locale)
+  const number = words.say(`criteria.amount.${op}`, { value: said })
   return property in deedTexts.es.activity.howMuch
     ? words.say(`activity.howMuch.${property}`, { amount: number })
     : words.say('criteria.deed.property.amount', { property: name, value: number })

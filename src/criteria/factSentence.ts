@@ -1,4 +1,5 @@
-import { traitTexts } from '../contacts/traits.ts'
+import { traitsOf } from '../contacts/traits.ts'
+import { durationText } from '../platform/durations.ts'
 import { dateText, joined, lowered, named, quoted, type Words } from './sentence.ts'
 import { type Fact, isAmount } from './spoken.ts'
 import { criteriaTexts } from './texts.ts'
@@ -36,15 +37,6 @@ function textOf(fact: Fact, answer: 'yes' | 'no'): { form: string; text: string 
 }
 
 const isCustom = (field: string) => field.startsWith('custom.')
-
-function traitsOf(field: string): object {
-  const { custom, ...ofSystem } = traitTexts.es.contacts.traits
-  const all: Record<string, object> = isCustom(field) ? custom : ofSystem
-  return all[field.replace(/^custom\./, '')] ?? {}
-}
-
-/** Whether a fact is a number of seconds, which people read as minutes and hours. */
-export const isDuration = (field: string): boolean => 'duration' in traitsOf(field)
 
 function fieldName({ say, names }: Words, field: string): string {
   const own = names.field?.(field)
@@ -101,24 +93,4 @@ function plainValue({ say, names, locale }: Words, field: string, value: Scalar)
   const own = names.value?.(field, value)
   if (own) return own
   return typeof value === 'number' ? value.toLocaleString(locale) : value
-}
-
-const lengths = [
-  ['hour', 3600],
-  ['minute', 60],
-  ['second', 1],
-] as const
-
-/** “5 minutos”, “1 hora y 5 minutos”; short, to the minute: “26 min”. */
-export function durationText(locale: string, seconds: number, unitDisplay: 'long' | 'short'): string {
-  const isRounded = unitDisplay === 'short' && seconds >= 60
-  let left = isRounded ? Math.round(seconds / 60) * 60 : Math.round(seconds)
-  const parts: string[] = []
-  for (const [unit, length] of lengths) {
-    const count = Math.floor(left / length)
-    left -= count * length
-    if (count > 0 || (unit === 'second' && parts.length === 0))
-      parts.push(count.toLocaleString(locale, { style: 'unit', unit, unitDisplay }))
-  }
-  return unitDisplay === 'short' ? parts.join(' ') : new Intl.ListFormat(locale).format(parts)
 }

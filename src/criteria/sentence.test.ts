@@ -5,10 +5,10 @@ import { directions, eventNames } from '../activity/events.ts'
 import { activityTexts } from '../activity/texts.ts'
 import { contactsTexts } from '../contacts/texts.ts'
 import { traitTexts } from '../contacts/traits.ts'
+import { durationText } from '../platform/durations.ts'
 import { uiTexts } from '../ui/texts.ts'
 import { bareOperators, type Criteria, listOperators, valueOperators } from './criteria.ts'
 import { deedClauseTexts } from './deedTexts.ts'
-import { durationText } from './factSentence.ts'
 import { type Say, sentence } from './sentence.ts'
 import { criteriaTexts } from './texts.ts'
 
@@ -92,6 +92,11 @@ const sentences: [Criteria, string, string][] = [
     },
     'ha comprado por al menos 500 desde el 1 de enero de 2026',
     'has bought for at least 500 since 1 January 2026',
+  ],
+  [
+    { did: ['site_visited'], where: [{ property: 'seconds', op: 'atLeast', value: 300 }] },
+    'ha visitado la web durante al menos 5 minutos',
+    'has visited the site for at least 5 minutes',
   ],
   [
     { did: ['purchase'], minus: { did: ['refund'] } },

@@ -3,14 +3,6 @@ import { defineTexts } from '../platform/texts.ts'
 export const identityTexts = defineTexts(
   {
     identity: {
-      roles: {
-        owner: 'Propietario',
-        admin: 'Administración',
-        manager: 'Dirección',
-        marketing: 'Marketing',
-        sales: 'Ventas',
-        reader: 'Solo lectura',
-      },
       permissions: {
         contacts: {
           read: 'Ver contactos',
@@ -61,14 +53,6 @@ export const identityTexts = defineTexts(
   },
   {
     identity: {
-      roles: {
-        owner: 'Owner',
-        admin: 'Administrator',
-        manager: 'Manager',
-        marketing: 'Marketing',
-        sales: 'Sales',
-        reader: 'Read only',
-      },
       permissions: {
         contacts: {
           read: 'See contacts',

@@ -89,13 +89,13 @@ test('the ready-made definition for companies reads like this', () => {
     ninguna de sus personas está en la etapa prospecto, cliente potencial o cliente y ha mostrado actividad en los últimos 180 días | none of its people is in the prospect, potential customer or customer stage and has shown some activity in the last 180 days
     se ha confirmado el presupuesto | the answer about the budget is confirmed
     no se ha confirmado el presupuesto | the answer about the budget is not confirmed
-    se ha confirmado la capacidad de decidir | the answer about decision power is confirmed
-    no se ha confirmado la capacidad de decidir | the answer about decision power is not confirmed
+    se ha confirmado la autoridad para decidir | the answer about the authority to decide is confirmed
+    no se ha confirmado la autoridad para decidir | the answer about the authority to decide is not confirmed
     se ha confirmado la necesidad | the answer about the need is confirmed
     no se ha confirmado la necesidad | the answer about the need is not confirmed
     se ha confirmado el plazo | the answer about the timeline is confirmed
     no se ha confirmado el plazo | the answer about the timeline is not confirmed
-    la respuesta sobre la capacidad de decidir no es negativa | the answer about decision power is not negative
+    la respuesta sobre la autoridad para decidir no es negativa | the answer about the authority to decide is not negative
     su encaje llega a 40 | their fit reaches 40
     su encaje no llega a 40 | their fit does not reach 40
     tiene abierta una oportunidad de venta | has an open sales opportunity

@@ -11,8 +11,8 @@ export const questionTexts = defineTexts(
           mail: '¿Cuenta ya con un presupuesto para esto? Con una cifra aproximada podemos proponerle algo a su medida.',
         },
         authority: {
-          name: 'Capacidad de decidir',
-          said: 'la capacidad de decidir',
+          name: 'Autoridad',
+          said: 'la autoridad para decidir',
           mail: '¿Quién más interviene en la decisión? Nos gustaría contar con esas personas desde el principio.',
         },
         need: {
@@ -133,8 +133,8 @@ export const questionTexts = defineTexts(
           mail: 'Do you have a budget for this yet? A rough figure helps us propose something that fits.',
         },
         authority: {
-          name: 'Decision power',
-          said: 'decision power',
+          name: 'Authority',
+          said: 'the authority to decide',
           mail: 'Who else takes part in the decision? We would like to include them from the start.',
         },
         need: {

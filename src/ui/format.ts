@@ -1,5 +1,6 @@
 import { createContext, useContext, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { durationText } from '../platform/durations.ts'
 
 /** What the workspace chose; with the reader's language it decides how numbers, money and dates are written. */
 export type Region = { timeZone: string; currency: string }
@@ -60,10 +61,7 @@ export function formatsFor({ language, timeZone, currency }: Region & { language
       return relative.format(count, unit)
     },
     /** Seconds as people say them: `45 s`, `26 min`. */
-    duration: (seconds: number) => {
-      const [count, unit] = seconds < 60 ? [seconds, 'second'] : [Math.round(seconds / 60), 'minute']
-      return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: 0 }).format(count)
-    },
+    duration: (seconds: number) => durationText(locale, seconds, 'short'),
   }
 }
 

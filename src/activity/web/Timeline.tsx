@@ -6,7 +6,7 @@ import { useAnyText } from '../../ui/anyText.ts'
 import { Empty } from '../../ui/Empty.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { Moment } from '../../ui/Moment.tsx'
-import { type Channel, channels, type Direction } from '../events.ts'
+import { type Channel, channels, type Direction, eventTypes, isEventName } from '../events.ts'
 import { channelIcons } from './channelIcons.ts'
 import { useEventName } from './eventName.ts'
 import { PropertyList } from './PropertyList.tsx'
@@ -81,13 +81,15 @@ function useDays(items: TimelineItem[]) {
 function Filters({ filter, onFilter }: Pick<Props, 'filter' | 'onFilter'>) {
   const { t } = useTranslation()
   const text = useAnyText()
-  const directions = ['all', 'in', 'two', 'out'] as const
+  const directions = (['in', 'two', 'out'] as const).map(value => ({
+    ...{ value: value as string, label: t(`activity.directions.${value}`) },
+  }))
   return (
     <Group gap="xs" mb="sm">
       <SegmentedControl
         size="xs"
         aria-label={t('timeline.direction')}
-        data={directions.map(value => ({ value, label: t(`timeline.directions.${value}`) }))}
+        data={[{ value: 'all', label: t('timeline.anyDirection') }, ...directions]}
         value={filter.direction ?? 'all'}
         onChange={value =>
           onFilter({ ...filter, direction: value === 'all' ? undefined : (value as Direction) })
@@ -128,6 +130,10 @@ function Item({ item, note, ...rest }: ItemProps) {
   )
 }
 
+/** Whose initiative it was, where that says something: to buy is two-way and no conversation. */
+const isDealing = ({ direction, name }: TimelineItem & { kind: 'event' }) =>
+  direction !== 'none' && !(direction === 'two' && isEventName(name) && eventTypes[name].group === 'after')
+
 type EventProps = Omit<ItemProps, 'item' | 'note'> & { item: TimelineItem & { kind: 'event' } }
 
 function EventItem({ item, readOnly, onWithdraw }: EventProps) {
@@ -149,7 +155,7 @@ function EventItem({ item, readOnly, onWithdraw }: EventProps) {
             </Badge>
           )}
           <Text span size="xs" c="dimmed" ml={6}>
-            {t(`timeline.directions.${item.direction}`)}
+            {isDealing(item) && t(`activity.directions.${item.direction}`)}
           </Text>
         </div>
         <Group gap={2} wrap="nowrap">

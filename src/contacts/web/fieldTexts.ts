@@ -4,6 +4,7 @@ import { languageName, regionName } from '../../platform/displayNames.ts'
 import { useAnyText } from '../../ui/anyText.ts'
 import { useFormat } from '../../ui/format.ts'
 import type { Field, FieldValue } from '../fields.ts'
+import { isDuration } from '../traits.ts'
 
 /** People of the workspace who can own contacts: id and name. */
 export type Member = { id: string; name: string }
@@ -23,6 +24,7 @@ export function useFieldTexts(members: Member[] = []) {
     }
     const one = (field: Field, value: string | number | boolean): string => {
       if (typeof value === 'boolean') return t(value ? 'facts.yes' : 'facts.no')
+      if (isDuration(field.key)) return format.duration(Number(value))
       if (field.type === 'money') return format.money(Number(value))
       if (field.type === 'number') return format.number(Number(value))
       if (field.type === 'date') return format.date(value as string)

@@ -1,10 +1,8 @@
-import { useTranslation } from 'react-i18next'
 import type { FieldValue } from '../../contacts/fields.ts'
 import { useFieldTexts } from '../../contacts/web/parts.tsx'
 import { useAnyText } from '../../ui/anyText.ts'
-import { intlLocale, useFormat } from '../../ui/format.ts'
+import { useFormat } from '../../ui/format.ts'
 import { useStageName } from '../../ui/stageWords.ts'
-import { durationText, isDuration } from '../factSentence.ts'
 import type { Reason } from '../reasons.ts'
 import type { Catalogue } from './FilterBar.tsx'
 import { useReasonName } from './reasonName.ts'
@@ -16,10 +14,8 @@ export function useReasonValue({ fields, members, segments = [] }: Catalogue) {
   const stage = useStageName()
   const reasonName = useReasonName()
   const texts = useFieldTexts(members)
-  const { i18n } = useTranslation()
 
   const ofField = (key: string, value: unknown): string => {
-    if (isDuration(key)) return durationText(intlLocale(i18n.language), Number(value), 'short')
     const field = fields.find(each => each.key === key)
     return field ? texts.value(field, value as FieldValue) : String(value)
   }

@@ -35,7 +35,7 @@ export const settingsTexts = defineTexts(
         owner: { name: 'Propietario', about: 'Todo, también nombrar a otros propietarios.' },
         admin: { name: 'Administrador', about: 'Ajustes, equipo, claves, definiciones y todos los datos.' },
         manager: {
-          name: 'Responsable',
+          name: 'Gestor',
           about: 'Ve y cambia todos los datos, importa, exporta y edita definiciones.',
         },
         marketing: { name: 'Marketing', about: 'Importa, edita contactos y registra actividad.' },
