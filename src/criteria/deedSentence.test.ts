@@ -16,6 +16,11 @@ const say = (locale: 'es' | 'en') => dictionary.getFixedT(locale) as unknown as 
 
 const sentences: [Criteria, string, string][] = [
   [
+    { did: ['site_visited'], where: [{ property: 'seconds', op: 'atLeast', value: 300 }] },
+    'ha visitado la web durante al menos 5 minutos',
+    'has visited the site for at least 5 minutes',
+  ],
+  [
     { did: ['demo_requested'], withinDays: 30, noneSince: { did: 'anything', direction: ['out', 'two'] } },
     'ha pedido una demostración en los últimos 30 días y desde entonces no ha recibido nada de nuestra parte ni ha conversado con nosotros',
     'has asked for a demonstration in the last 30 days and since then has neither been sent anything by us nor talked with us',
@@ -40,7 +45,7 @@ const sentences: [Criteria, string, string][] = [
   ],
 ]
 
-test.each(sentences)('%j says what has not come since', (rule, es, en) => {
+test.each(sentences)('%j says how much, and what has not come since', (rule, es, en) => {
   expect(sentence(rule, say('es'))).toBe(es)
   expect(sentence(rule, say('en'))).toBe(en)
 })

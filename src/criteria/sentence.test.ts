@@ -94,11 +94,6 @@ const sentences: [Criteria, string, string][] = [
     'has bought for at least 500 since 1 January 2026',
   ],
   [
-    { did: ['site_visited'], where: [{ property: 'seconds', op: 'atLeast', value: 300 }] },
-    'ha visitado la web durante al menos 5 minutos',
-    'has visited the site for at least 5 minutes',
-  ],
-  [
     { did: ['purchase'], minus: { did: ['refund'] } },
     'tiene alguna compra sin devolver',
     'has a purchase not refunded',

@@ -55,30 +55,38 @@ export function AnswerForm({ item, shown, contact, onDone }: Props) {
           onChange={state => set({ state: state as NewAnswer['state'] })}
         />
         <Details draft={draft} shown={shown} onChange={set} />
-        <Group gap="xs" justify="space-between">
-          {item.state ? (
-            <Button
-              size="compact-sm"
-              variant="subtle"
-              color="gray"
-              onClick={() => save({ question: item.question, state: null })}
-            >
-              {t('qualification.takeAway')}
-            </Button>
-          ) : (
-            <span />
-          )}
-          <Group gap="xs">
-            <Button size="compact-sm" variant="default" onClick={onDone}>
-              {t('ui.cancel')}
-            </Button>
-            <Button size="compact-sm" type="submit" loading={answer.isPending}>
-              {t('ui.save')}
-            </Button>
-          </Group>
-        </Group>
+        <Buttons
+          isSaving={answer.isPending}
+          onTakeAway={item.state ? () => save({ question: item.question, state: null }) : undefined}
+          onDone={onDone}
+        />
       </Stack>
     </form>
+  )
+}
+
+type ButtonsProps = { isSaving: boolean; onTakeAway?: () => void; onDone: () => void }
+
+function Buttons({ isSaving, onTakeAway, onDone }: ButtonsProps) {
+  const { t } = useTranslation()
+  return (
+    <Group gap="xs" justify="space-between">
+      {onTakeAway ? (
+        <Button size="compact-sm" variant="subtle" color="gray" onClick={onTakeAway}>
+          {t('qualification.takeAway')}
+        </Button>
+      ) : (
+        <span />
+      )}
+      <Group gap="xs">
+        <Button size="compact-sm" variant="default" onClick={onDone}>
+          {t('ui.cancel')}
+        </Button>
+        <Button size="compact-sm" type="submit" loading={isSaving}>
+          {t('ui.save')}
+        </Button>
+      </Group>
+    </Group>
   )
 }
 
