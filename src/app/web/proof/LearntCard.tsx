@@ -13,10 +13,11 @@ import { useWholeSentence } from '../definitions/useDefinitions.ts'
 import { Adoption } from './Adoption.tsx'
 import classes from './proof.module.css'
 
-type Props = { id: string; learnt?: Learnt; onAskAgain: () => void }
+/** `usual`: the part of all contacts that came to the outcome. */
+type Props = { id: string; learnt?: Learnt; usual: number; onAskAgain: () => void }
 
 /** The score that the outcomes teach, in rules that a person can read, beside today's. */
-export function LearntCard({ id, learnt, onAskAgain }: Props) {
+export function LearntCard({ id, learnt, usual, onAskAgain }: Props) {
   const { t } = useTranslation()
   const format = useFormat()
   const { can } = useAccess()
@@ -48,7 +49,7 @@ export function LearntCard({ id, learnt, onAskAgain }: Props) {
         />
       )}
       {isProved && !isBetter && <Notice kind="question">{t('proof.learnt.noBetter')}</Notice>}
-      <Rules rules={learnt.rules} />
+      <Rules rules={learnt.rules} usual={usual} />
       {canAdopt && <Adoption id={id} />}
       {can('definitions.manage') && !canAdopt && <Outdated onAskAgain={onAskAgain} />}
     </Section>
@@ -112,12 +113,12 @@ function Compared({ areas }: { areas: ['card' | 'exact' | 'today', Interval | un
   )
 }
 
-function Rules({ rules }: { rules: Learnt['rules'] }) {
+function Rules({ rules, usual }: { rules: Learnt['rules']; usual: number }) {
   const { t } = useTranslation()
   const format = useFormat()
   const sentence = useWholeSentence()
   return (
-    <Table.ScrollContainer minWidth={420}>
+    <Table.ScrollContainer minWidth={320}>
       <Table className={classes.numbers}>
         <Table.Thead>
           <Table.Tr>
@@ -135,7 +136,14 @@ function Rules({ rules }: { rules: Learnt['rules'] }) {
                 <Table.Td ta="right" className={rule.points < 0 ? classes.loss : classes.gain}>
                   {format.signed(Math.round(rule.points))}
                 </Table.Td>
-                <Table.Td className={classes.sentence}>{sentence(rule.when)}</Table.Td>
+                <Table.Td>
+                  <div className={classes.sentence}>{sentence(rule.when)}</div>
+                  {rule.points * (rule.share - usual) < 0 && (
+                    <span className={classes.quiet}>
+                      {t(rule.points < 0 ? 'proof.learnt.yetTakes' : 'proof.learnt.yetGives')}
+                    </span>
+                  )}
+                </Table.Td>
                 <Table.Td ta="right">{format.number(rule.people)}</Table.Td>
                 <Table.Td ta="right">{format.percent(rule.share)}</Table.Td>
               </Table.Tr>

@@ -49,7 +49,12 @@ export function ProofResult({ proof, result, question, onAsk }: Props) {
           </Section>
         )}
       </div>
-      <LearntCard id={proof.id} learnt={result.learnt} onAskAgain={() => onAsk(question)} />
+      <LearntCard
+        id={proof.id}
+        learnt={result.learnt}
+        usual={result.won / result.people}
+        onAskAgain={() => onAsk(question)}
+      />
       <div id="profile">
         <ProfileTable id={proof.id} profile={result.profile ?? []} />
       </div>

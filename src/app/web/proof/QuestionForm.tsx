@@ -1,4 +1,4 @@
-import { SegmentedControl, Select } from '@mantine/core'
+import { Input, SegmentedControl, Select, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -59,9 +59,14 @@ export function QuestionForm({ question, onChange, children }: Props) {
       </Choice>
       <OrderChoice value={question.inOrderOf} onChange={inOrderOf => onChange({ inOrderOf })} />
       <div className={classes.ask}>{children}</div>
+      <Text id={aboutOrder} size="xs" c="dimmed" flex="1 0 100%">
+        {t('proof.orderAbout')}
+      </Text>
     </div>
   )
 }
+
+const aboutOrder = 'about-order'
 
 type OrderProps = { value: string | null; onChange: (value: string | null) => void }
 
@@ -91,12 +96,11 @@ function OrderChoice({ value, onChange }: OrderProps) {
     <Select
       label={t('proof.order')}
       placeholder={t('proof.byArrival')}
-      description={!isDeleted && t('proof.orderAbout')}
-      inputWrapperOrder={['label', 'input', 'error', 'description']}
+      aria-describedby={aboutOrder}
       clearable
       value={value}
       onChange={onChange}
-      maw={280}
+      w={220}
       data={[...asked, ...choices]}
       error={isDeleted && text(`errors.proof.${left ? 'order_gone' : 'no_order_left'}`, { left })}
     />
@@ -105,11 +109,8 @@ function OrderChoice({ value, onChange }: OrderProps) {
 
 function Choice({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <div>
-      <div className={classes.label} aria-hidden>
-        {label}
-      </div>
-      {children}
-    </div>
+    <Input.Wrapper label={label} labelElement="div" labelProps={{ 'aria-hidden': true }}>
+      <div>{children}</div>
+    </Input.Wrapper>
   )
 }

@@ -22,10 +22,11 @@ export function Tenths({ deciles }: { deciles: Decile[] }) {
       <VisuallyHidden component="figcaption">{t('proof.tenths.chart', ends)}</VisuallyHidden>
       <div aria-hidden>
         <BarChart
-          h={140}
+          h={170}
           data={data}
           dataKey="tenth"
           unit=" %"
+          yAxisProps={{ interval: 0 }}
           series={[{ name: 'share', label: t('proof.tenths.share'), color: 'var(--engagement-fill)' }]}
           gridAxis="y"
           tickLine="none"

@@ -179,6 +179,10 @@ export const proofPageTexts = defineTexts(
         points: 'Puntos',
         people: 'La cumplen',
         share: 'Resultado',
+        yetTakes:
+          'Quienes la cumplen llegan más que la media, pero lo que tienen a favor ya lo cuentan las demás condiciones: a igualdad de ellas, llegan menos.',
+        yetGives:
+          'Quienes la cumplen llegan menos que la media, pero lo que tienen en contra ya lo cuentan las demás condiciones: a igualdad de ellas, llegan más.',
         outdated:
           'Esta tarjeta se aprendió cuando el total se repartía de otra manera: adoptada ordenaría peor de lo que aquí se dice. Comprueba otra vez y saldrá una que se adopta tal como se comprueba.',
         adopt: 'Llevarla al borrador',
@@ -364,6 +368,10 @@ export const proofPageTexts = defineTexts(
         points: 'Points',
         people: 'Holds for',
         share: 'Outcome',
+        yetTakes:
+          'Those for whom it holds get there more often than most, but what speaks for them is counted by the other conditions already: with these equal, they get there less often.',
+        yetGives:
+          'Those for whom it holds get there less often than most, but what speaks against them is counted by the other conditions already: with these equal, they get there more often.',
         outdated:
           'This card was learnt when the total was shared out in another way: adopted, it would rank worse than is said here. Check again and there will be one that is adopted just as it is proved.',
         adopt: 'Take it to the draft',
