@@ -16,13 +16,14 @@ import { refillSegments } from '../segments/segments.ts'
 import { moveBelongings, withdrawBelongings } from './belongings.ts'
 import { definitionFileHttp } from './definitionFile/http.ts'
 import { demoHttp } from './demo/http.ts'
+import { mustBeUnused } from './fieldInUse.ts'
 import { listsHttp } from './lists/http.ts'
 
 /** The implementation of every endpoint, in the order of the contract; one line a feature. */
 export const routes = (identity: Identity) => ({
   activity: activityHttp,
   audit: auditHttp,
-  contacts: contactsHttp({ withdrawEvents: withdrawBelongings, moveBelongings }),
+  contacts: contactsHttp({ withdrawEvents: withdrawBelongings, moveBelongings, mustBeUnused }),
   criteria: criteriaHttp,
   definitionFile: definitionFileHttp,
   demo: demoHttp,

@@ -18,7 +18,7 @@ export { type Cause, causeOf, isLostRace, lostRace, openChangeSet, retrying } fr
 export { areAmong, chunksOf, countOf, type Range, rangesOf, type These } from './chunks.ts'
 export { recordConsents } from './consents.ts'
 export { counts, forWholeBase, uncounted } from './counting.ts'
-export { addFields, removeUnusedFields } from './customFields.ts'
+export { addFields, type MustBeUnused, removeUnusedFields } from './customFields.ts'
 export { type DemoState, demoState, noteDemo, openDemo, removeDemo, showDemo } from './demo.ts'
 export type { ConsentDraft, ContactDraft } from './drafts.ts'
 export { changedSince, factsThen } from './factsThen.ts'

@@ -231,6 +231,7 @@ export const contactsContract = {
     method: 'DELETE',
     path: '/contacts/fields/{key}',
     summary: 'Takes a custom field out of the catalogue; its values stay and come back with it',
+    description: 'Refused while a stage, a rule of the score, a draft of them or a segment asks for it.',
   })
     .input(z.strictObject({ key: z.string().max(63) }))
     .output(z.object({})),

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
-import type { Ctx } from '../platform/ctx.ts'
+import { atomically, type Ctx } from '../platform/ctx.ts'
 import { Refusal } from '../platform/errors.ts'
-import type { CustomField } from './fields.ts'
+import { fieldsOf } from './catalogue.ts'
+import type { CustomField, Field } from './fields.ts'
 
 /**
  * Adds fields to the workspace's catalogue. One that exists already keeps its type and gains the choices; one that was
@@ -62,8 +63,20 @@ export async function updateField(ctx: Ctx, { key, ...change }: FieldChange): Pr
   await setField(ctx, key, { ...given, deletedAt: null })
 }
 
+/** Refuses a field that rules ask for. Handed in, because these are above contacts. */
+export type MustBeUnused = (
+  ctx: Ctx,
+  field: { key: string; label: NonNullable<Field['label']> },
+) => Promise<void>
+
 /** Takes a field out of the catalogue. Its values stay with the contacts and are seen again when it comes back. */
-export const removeField = (ctx: Ctx, key: string) => setField(ctx, key, { deletedAt: ctx.clock() })
+export function removeField(ctx: Ctx, key: string, mustBeUnused: MustBeUnused): Promise<void> {
+  return atomically(ctx, async ctx => {
+    const field = (await fieldsOf(ctx)).find(({ reach }) => 'custom' in reach && reach.custom === key)
+    if (field?.label) await mustBeUnused(ctx, { key: field.key, label: field.label })
+    await setField(ctx, key, { deletedAt: ctx.clock() })
+  })
+}
 
 async function setField(
   ctx: Ctx,

@@ -7,7 +7,7 @@ import { fieldsOf } from './catalogue.ts'
 import { causeOf } from './changes.ts'
 import { recordConsents } from './consents.ts'
 import { contactsContract } from './contract.ts'
-import { addNewField, removeField, updateField } from './customFields.ts'
+import { addNewField, type MustBeUnused, removeField, updateField } from './customFields.ts'
 import type { ContactDraft } from './drafts.ts'
 import type { Field } from './fields.ts'
 import { changesOf } from './history.ts'
@@ -138,11 +138,6 @@ const catalogue = {
     await audit(ctx, 'fields.changed', { id: input.key, name: input.labelEs })
     return {}
   }),
-  removeField: on.removeField.handler(async ({ input, context: { ctx } }) => {
-    await removeField(ctx, input.key)
-    await audit(ctx, 'fields.changed', { id: input.key }, { removed: true })
-    return {}
-  }),
 }
 
 function shownField({ key, type, appliesTo, importable, criteria, options, label }: Field) {
@@ -164,15 +159,24 @@ const views = {
   removeView: on.removeView.handler(({ input, context: { ctx } }) => removeView(ctx, input.id).then(nothing)),
 }
 
-type Handed = { withdrawEvents: WithdrawEvents; moveBelongings: MoveBelongings }
+type Handed = {
+  withdrawEvents: WithdrawEvents
+  moveBelongings: MoveBelongings
+  mustBeUnused: MustBeUnused
+}
 
-/** Everything about contacts over HTTP. What an undo or a merge does to events and to decisions by hand is handed in, because these are above contacts. */
-export const contactsHttp = ({ withdrawEvents, moveBelongings }: Handed) => ({
+/** Everything about contacts over HTTP. What an undo or a merge does to events and to decisions by hand, and what asks for a field, is handed in, because these are above contacts. */
+export const contactsHttp = ({ withdrawEvents, moveBelongings, mustBeUnused }: Handed) => ({
   ...facts,
   ...bin,
   ...writings,
   ...catalogue,
   ...views,
+  removeField: on.removeField.handler(async ({ input, context: { ctx } }) => {
+    await removeField(ctx, input.key, mustBeUnused)
+    await audit(ctx, 'fields.changed', { id: input.key }, { removed: true })
+    return {}
+  }),
   merge: on.merge.handler(async ({ input: { id, from }, context: { ctx } }) => {
     const merged = [await nameOf(ctx, id), await nameOf(ctx, from)]
     const changeSetId = await mergeContacts(ctx, { into: id, from }, moveBelongings)

@@ -104,6 +104,20 @@ export const contactsTexts = defineTexts(
         undo_elsewhere: 'Una importación o los datos de demostración se deshacen en su propia página.',
         unknown_note: 'Esta nota no existe.',
         unknown_view: 'Esta vista no existe o es de otra persona.',
+        field_in_use: 'No se puede quitar «{{name}}»: cambia antes lo que pregunta por ese dato.',
+        field_used: {
+          published: {
+            stage: 'Lo usa la etapa «{{name}}».',
+            rule: 'Lo usa la regla «{{name}}» de la puntuación.',
+            outside: 'Lo usa la regla de quién no tiene etapa.',
+          },
+          drafted: {
+            stage: 'Lo usa la etapa «{{name}}» en el borrador.',
+            rule: 'Lo usa la regla «{{name}}» de la puntuación en el borrador.',
+            outside: 'Lo usa en el borrador la regla de quién no tiene etapa.',
+          },
+          segment: 'Lo usa el segmento «{{name}}».',
+        },
         field_exists: 'Ya hay un campo con esta clave.',
         bad_key:
           'La clave empieza por una letra y lleva solo letras minúsculas sin acento, cifras y guiones bajos.',
@@ -216,6 +230,20 @@ export const contactsTexts = defineTexts(
         undo_elsewhere: 'An import or the demo data is undone on its own page.',
         unknown_note: 'This note does not exist.',
         unknown_view: 'This view does not exist or is someone else’s.',
+        field_in_use: '“{{name}}” cannot be removed: first change what asks for that fact.',
+        field_used: {
+          published: {
+            stage: 'The stage “{{name}}” uses it.',
+            rule: 'The rule “{{name}}” of the score uses it.',
+            outside: 'The rule of who has no stage uses it.',
+          },
+          drafted: {
+            stage: 'The stage “{{name}}” uses it in the draft.',
+            rule: 'The rule “{{name}}” of the score uses it in the draft.',
+            outside: 'The rule of who has no stage uses it in the draft.',
+          },
+          segment: 'The segment “{{name}}” uses it.',
+        },
         field_exists: 'There is a field with this key already.',
         bad_key:
           'A key starts with a letter and has only lower-case letters without accents, digits and underscores.',

@@ -4,6 +4,7 @@ import { useFiles } from '../../test/files.ts'
 import { daysLater } from '../../test/history.ts'
 import { recordEvents } from '../activity/activity.ts'
 import { addNotes, binContacts, emptyBin, fieldsOf, recordConsents } from '../contacts/contacts.ts'
+import { funnelOf, saveDraft } from '../lifecycle/lifecycle.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { check } from './checking.ts'
 import { importFile } from './importFile.ts'
@@ -54,6 +55,24 @@ test('undo restores what was updated and removes what was made', async () => {
   expect(await consentsOf(ctx)).toEqual([])
   expect(await fieldsOf(ctx)).toEqual(fieldsBefore)
   expect(await getImport(ctx, id)).toMatchObject({ state: 'undone', counts: { takenBack: 2 } })
+})
+
+test('a field that the import brought and a draft asks for stays when the import is undone', async () => {
+  const ctx = await workspace()
+  const path = await file('fields.csv', 'Email,Colour,Shape', 'ana@x.es,red,round')
+  const { id } = await importFile(ctx, path, { yes: true })
+  const { lifecycle, score, lifecycleVersion, scoreVersion } = await funnelOf(ctx)
+  await saveDraft(ctx, {
+    lifecycle: { ...lifecycle, outside: { field: 'custom.colour', op: 'isKnown' } },
+    ...{ score, basedOn: { lifecycleVersion, scoreVersion } },
+  })
+
+  await startUndo(ctx, id)
+  await undoRun(ctx, id)
+
+  const keys = (await fieldsOf(ctx)).map(({ key }) => key)
+  expect(keys).toContain('custom.colour')
+  expect(keys).not.toContain('custom.shape')
 })
 
 test('undoing an import leaves the contacts that somebody used since, says how many, and keeps where they work', async () => {

@@ -1,6 +1,7 @@
 import { restoreEventsOf, withdrawEventsOf } from '../activity/activity.ts'
 import { audit } from '../audit/audit.ts'
 import { removeUnusedFields, undo } from '../contacts/contacts.ts'
+import { askingFor } from '../lifecycle/lifecycle.ts'
 import { atomically, type Ctx } from '../platform/ctx.ts'
 import { Refusal } from '../platform/errors.ts'
 import { changeImport, getImport } from './store.ts'
@@ -25,7 +26,9 @@ async function takeBack(ctx: Ctx, importId: string) {
   const { left, contacts } = await undo(ctx, job.changeSetId, (ctx, changeSetId, withdrawn) =>
     withdrawn ? withdrawEventsOf(ctx, changeSetId) : restoreEventsOf(ctx, changeSetId),
   )
-  await removeUnusedFields(ctx, job.newFields)
+  const unasked: string[] = []
+  for (const key of job.newFields) if ((await askingFor(ctx, `custom.${key}`)).length === 0) unasked.push(key)
+  await removeUnusedFields(ctx, unasked)
   await audit(ctx, 'import.undone', { id: importId, name: job.fileName })
   const counts = { ...job.counts, takenBack: contacts, ...(left > 0 && { left }) }
   await changeImport(ctx, importId, { state: 'undone', counts, finishedAt: ctx.clock() })

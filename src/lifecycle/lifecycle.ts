@@ -30,6 +30,7 @@ export {
   type Versions,
 } from './drafting.ts'
 export { fade } from './fade.ts'
+export { type AsksField, askingFor } from './fieldsAsked.ts'
 export { mustNotCircle } from './flaws.ts'
 export { flawsOfFramework, mustBeSoundFramework } from './frameworkFlaws.ts'
 export { type FunnelName, renameFunnel } from './funnels.ts'

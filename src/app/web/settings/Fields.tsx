@@ -1,4 +1,4 @@
-import { Button, Modal, Table, Text } from '@mantine/core'
+import { Alert, Button, List, Modal, Table, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconForms } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { useAccess } from '../../../ui/access.ts'
 import { useAnyText } from '../../../ui/anyText.ts'
 import { Confirm } from '../../../ui/Confirm.tsx'
+import { problemOf } from '../../../ui/client.ts'
 import { Empty } from '../../../ui/Empty.tsx'
 import { Failed } from '../../../ui/Failed.tsx'
 import { Loading } from '../../../ui/Loading.tsx'
@@ -46,31 +47,59 @@ export function Fields() {
 
 function FieldTable({ fields, manages }: { fields: Field[]; manages: boolean }) {
   const { t } = useTranslation()
+  const remove = useRemove()
   return (
-    <Table.ScrollContainer minWidth={320}>
-      <Table>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('settings.fields.label')}</Table.Th>
-            <Table.Th>{t('settings.fields.type')}</Table.Th>
-            <Table.Th>{t('settings.fields.appliesTo')}</Table.Th>
-            {manages && <Table.Td w={48} />}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {fields.map(field => (
-            <FieldRow key={field.key} field={field} manages={manages} />
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <>
+      <InUse error={remove.error} onClose={remove.reset} />
+      <Table.ScrollContainer minWidth={320}>
+        <Table>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t('settings.fields.label')}</Table.Th>
+              <Table.Th>{t('settings.fields.type')}</Table.Th>
+              <Table.Th>{t('settings.fields.appliesTo')}</Table.Th>
+              {manages && <Table.Td w={48} />}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {fields.map(field => (
+              <FieldRow key={field.key} field={field} onRemove={manages ? remove.mutate : undefined} />
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+    </>
   )
 }
 
-function FieldRow({ field, manages }: { field: Field; manages: boolean }) {
+/** What asks for the field that was to be removed, until it is read. */
+function InUse({ error, onClose }: { error: unknown; onClose: () => void }) {
+  const { t } = useTranslation()
+  const problem = problemOf(error)
+  if (problem?.status !== 409) return null
+  return (
+    <Alert
+      color="red"
+      title={problem.message}
+      withCloseButton
+      closeButtonLabel={t('ui.close')}
+      onClose={onClose}
+      mb="md"
+    >
+      <List size="sm">
+        {problem.issues.map(({ message }) => (
+          <List.Item key={message}>{message}</List.Item>
+        ))}
+      </List>
+    </Alert>
+  )
+}
+
+type RowProps = { field: Field; onRemove?: (which: { key: string }) => void }
+
+function FieldRow({ field, onRemove }: RowProps) {
   const { t, i18n } = useTranslation()
   const text = useAnyText()
-  const remove = useRemove()
   const name = i18n.language === 'en' ? field.label.en : field.label.es
   return (
     <Table.Tr>
@@ -89,12 +118,12 @@ function FieldRow({ field, manages }: { field: Field; manages: boolean }) {
         )}
       </Table.Td>
       <Table.Td>{field.appliesTo.map(kind => t(`settings.fields.${kind}`)).join(', ')}</Table.Td>
-      {manages && (
+      {onRemove && (
         <Table.Td>
           <Confirm
             label={t('settings.fields.remove', { name })}
             sure={t('settings.fields.removeSure')}
-            onConfirm={() => remove.mutate({ key: field.key.replace(/^custom\./, '') })}
+            onConfirm={() => onRemove({ key: field.key.replace(/^custom\./, '') })}
           />
         </Table.Td>
       )}
@@ -109,7 +138,7 @@ function useRemove() {
   return useMutation({
     ...api.contacts.removeField.mutationOptions(),
     onSuccess: () => toasts.done(t('settings.fields.removed')),
-    onError: toasts.failed,
+    onError: error => problemOf(error)?.status !== 409 && toasts.failed(error),
     onSettled: () => queries.invalidateQueries({ queryKey: api.contacts.fields.key() }),
   })
 }
