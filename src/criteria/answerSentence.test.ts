@@ -1,20 +1,7 @@
-import i18next from 'i18next'
 import { expect, test } from 'vitest'
-import { questionTexts } from '../qualification/texts.ts'
-import { uiTexts } from '../ui/texts.ts'
-import { answerTexts } from './answerTexts.ts'
+import { say } from '../../test/say.ts'
 import type { Criteria } from './criteria.ts'
-import { deedClauseTexts } from './deedTexts.ts'
-import { type Say, sentence } from './sentence.ts'
-import { criteriaTexts } from './texts.ts'
-
-const dictionary = i18next.createInstance()
-await dictionary.init({ interpolation: { escapeValue: false } })
-for (const locale of ['es', 'en'] as const)
-  for (const part of [criteriaTexts, deedClauseTexts, answerTexts, questionTexts, uiTexts])
-    dictionary.addResourceBundle(locale, 'translation', part[locale], true)
-
-const say = (locale: 'es' | 'en') => dictionary.getFixedT(locale) as unknown as Say
+import { sentence } from './sentence.ts'
 
 const sentences: [Criteria, string, string][] = [
   [{ answered: 'budget' }, 'se ha confirmado el presupuesto', 'the answer about the budget is confirmed'],

@@ -1,18 +1,7 @@
-import i18next from 'i18next'
 import { expect, test } from 'vitest'
-import { deedTexts } from '../activity/deeds.ts'
+import { say } from '../../test/say.ts'
 import type { Criteria } from './criteria.ts'
-import { deedClauseTexts } from './deedTexts.ts'
-import { type Say, sentence } from './sentence.ts'
-import { criteriaTexts } from './texts.ts'
-
-const dictionary = i18next.createInstance()
-await dictionary.init({ interpolation: { escapeValue: false } })
-for (const locale of ['es', 'en'] as const)
-  for (const part of [deedTexts, deedClauseTexts, criteriaTexts])
-    dictionary.addResourceBundle(locale, 'translation', part[locale], true)
-
-const say = (locale: 'es' | 'en') => dictionary.getFixedT(locale) as unknown as Say
+import { sentence } from './sentence.ts'
 
 const sentences: [Criteria, string, string][] = [
   [
@@ -44,6 +33,45 @@ const sentences: [Criteria, string, string][] = [
     'has the tag “x” or (has written us an email and since then has not been sent an email outside campaigns)',
   ],
 ]
+
+const summed: [Criteria, string, string][] = [
+  [
+    { did: ['call', 'meeting'], atLeast: 2 },
+    'ha hablado con nosotros por teléfono o se ha reunido con nosotros, al menos dos veces en total',
+    'has spoken with us on the phone or met with us, at least twice in all',
+  ],
+  [
+    { did: ['call', 'meeting'], atMost: 1, withinDays: 30 },
+    'ha hablado con nosotros por teléfono o se ha reunido con nosotros, una vez como mucho en total en los últimos 30 días',
+    'has spoken with us on the phone or met with us, once at most in all in the last 30 days',
+  ],
+  [
+    { did: ['call', 'meeting'], atLeast: 3, atMost: 3 },
+    'ha hablado con nosotros por teléfono o se ha reunido con nosotros, exactamente 3 veces en total',
+    'has spoken with us on the phone or met with us, exactly 3 times in all',
+  ],
+  [
+    { did: ['call', 'meeting'], atLeast: 2, atMost: 5 },
+    'ha hablado con nosotros por teléfono o se ha reunido con nosotros, entre 2 y 5 veces en total',
+    'has spoken with us on the phone or met with us, between 2 and 5 times in all',
+  ],
+  [
+    { any: [{ is: 'tag', anyOf: ['x'] }, { not: { did: ['call', 'meeting'], atLeast: 3 } }] },
+    'tiene la etiqueta «x» o (ha hablado con nosotros por teléfono o se ha reunido con nosotros, dos veces como mucho en total)',
+    'has the tag “x” or (has spoken with us on the phone or met with us, twice at most in all)',
+  ],
+  [{ did: ['call', 'meeting'], atLeast: 0 }, 'es cualquier contacto', 'is any contact'],
+  [
+    { did: ['page_viewed', 'key_page_viewed'], atLeast: 2 },
+    'ha visto una página al menos dos veces',
+    'has viewed a page at least twice',
+  ],
+]
+
+test.each(summed)('%j says that the signals are counted together', (rule, es, en) => {
+  expect(sentence(rule, say('es'))).toBe(es)
+  expect(sentence(rule, say('en'))).toBe(en)
+})
 
 test.each(sentences)('%j says how much, and what has not come since', (rule, es, en) => {
   expect(sentence(rule, say('es'))).toBe(es)

@@ -3,34 +3,40 @@ import { isEventName } from '../activity/events.ts'
 import { conditionText } from './conditionText.ts'
 import { type DidRule, leastOf } from './criteria.ts'
 import { dateText, joined, type Words } from './sentence.ts'
+import type { SpokenDeed } from './spoken.ts'
 
-/** A `did` rule, or its opposite, as a clause: what, with which properties, in which direction, how often, when. */
-export function deedSentence(words: Words, rule: DidRule, yes: boolean): string {
-  const asked = yes ? rule : opposite(rule)
-  const least = leastOf(asked)
-  const isNever = least === 0 && asked.atMost === 0
-  const isOnce = least === 1 && asked.atMost === undefined
-  const isDenied = isNever || (!yes && asked === rule)
-  const known = (isOnce || isNever) && leftText(words, asked, isOnce)
+/** What the contact did as a clause: what, with which properties, in which direction, how often, when. */
+export function deedSentence(words: Words, said: SpokenDeed): string {
+  const { deed: rule, yes, isOpposite } = said
+  const [isNever, isOnce] = [neverOf(rule), onceOf(rule)]
+  const known = (isOnce || isNever) && leftText(words, rule, isOnce)
   if (known) return known
+  const often = isNever ? '' : times(words, leastOf(rule), rule.atMost)
   const parts = [
-    deed(words, asked, !isDenied),
-    isNever ? '' : times(words, least, asked.atMost),
-    ...less(words, asked, isOnce || isNever),
-    ...when(words, asked, yes),
+    `${deed(words, rule, yes && !isNever)}${isSummed(rule) ? words.say('criteria.deed.inAll', { often }) : ''}`,
+    isSummed(rule) ? '' : often,
+    ...less(words, rule, isOnce || isNever),
+    ...when(words, rule, !isOpposite),
     rule.byRobotsToo ? `(${words.say('criteria.deed.byRobots')})` : '',
-    rule.noneSince ? since(words, rule.noneSince, yes) : '',
+    rule.noneSince ? since(words, rule.noneSince, !isOpposite) : '',
   ]
   return parts.filter(Boolean).join(' ')
 }
 
-/** Asked how often in the opposite way; the rule itself when only its verb can be denied. */
-function opposite(rule: DidRule): DidRule {
-  const least = leastOf(rule)
-  const { atLeast: _, atMost, ...rest } = rule
-  if (atMost === undefined) return least > 0 ? { ...rest, atLeast: 0, atMost: least - 1 } : rule
-  return least === 0 ? { ...rest, atLeast: atMost + 1 } : rule
+/** Whether it would be misread inside an “and” (`isAll`) or an “or”. */
+export function isManifold({ deed, yes, isOpposite }: SpokenDeed, isAll: boolean): boolean {
+  if (deed.noneSince || isSummed(deed) || (isOpposite && deed.notWithinDays)) return true
+  return isAll && yes && !neverOf(deed) && Array.isArray(deed.did) && namedIn(deed.did).length > 1
 }
+
+const neverOf = (rule: DidRule) => leastOf(rule) === 0 && rule.atMost === 0
+const onceOf = (rule: DidRule) => leastOf(rule) === 1 && rule.atMost === undefined
+
+/** Several signals of which not each counts by itself. */
+const isSummed = (rule: DidRule) =>
+  Array.isArray(rule.did) && namedIn(rule.did).length > 1 && !neverOf(rule) && !onceOf(rule)
+
+const namedIn = (did: string[]) => did.filter(name => !did.includes(saidBy[name] ?? ''))
 
 function deed(words: Words, rule: Which, yes: boolean): string {
   const { say } = words
@@ -46,9 +52,7 @@ function deed(words: Words, rule: Which, yes: boolean): string {
     // Interest is theirs: only one of both ways adds something.
     return [text, ...manner(words, ways === 'in_two' ? { ...rule, direction: undefined } : rule)].join(' ')
   }
-  const { did } = rule
-  const said = did.filter(name => !did.includes(saidBy[name] ?? ''))
-  const deeds = said.map(name => [deedText(words, name), ...manner(words, rule)].join(' '))
+  const deeds = namedIn(rule.did).map(name => [deedText(words, name), ...manner(words, rule)].join(' '))
   const [first = '', ...others] = deeds
   const also = others.map(each => inVerb(words, 'also', each))
   if (yes) return joined(words, [first, ...also], 'disjunction')

@@ -60,6 +60,8 @@ export const deedClauseTexts = defineTexts(
           onceOr: 'una o dos veces',
         },
         between: 'entre {{least}} y {{most}} veces',
+        // Of several signals that are counted together.
+        inAll: ', {{often}} en total',
         withinDays_one: 'en el último día',
         withinDays_other: 'en los últimos {{count}} días',
         notWithinDays: {
@@ -145,6 +147,7 @@ export const deedClauseTexts = defineTexts(
           onceOr: 'once or twice',
         },
         between: 'between {{least}} and {{most}} times',
+        inAll: ', {{often}} in all',
         withinDays_one: 'in the last day',
         withinDays_other: 'in the last {{count}} days',
         notWithinDays: {

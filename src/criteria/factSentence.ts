@@ -47,10 +47,11 @@ function fieldName({ say, names }: Words, field: string): string {
 }
 
 function valueText(words: Words, fact: Fact, form: string, yes: boolean): string {
-  if (fact.of)
+  const alternatives = fact.of ?? (numeric.includes(form) ? valuesApart(fact) : [])
+  if (alternatives.length > 1)
     return joined(
       words,
-      fact.of.map(each => valueText(words, each, form, yes)),
+      alternatives.map(each => valueText(words, each, form, yes)),
       'disjunction',
     )
   if (numeric.includes(form)) return amountText(words, fact, form)
@@ -59,6 +60,9 @@ function valueText(words: Words, fact: Fact, form: string, yes: boolean): string
   if (form === 'isNot') return joined(words, values, yes && isOutside(fact) ? 'conjunction' : 'disjunction')
   return named(words, values, yes)
 }
+
+const valuesApart = (fact: Fact) =>
+  fact.op === 'between' ? [] : fact.values.map(value => ({ ...fact, values: [value] }))
 
 /** “Outside Spain and Portugal”, while “is not Spain or Portugal”. */
 const isOutside = ({ field }: Fact) => 'isNot' in traitsOf(field)

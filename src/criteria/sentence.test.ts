@@ -1,32 +1,9 @@
-import i18next from 'i18next'
 import { expect, test } from 'vitest'
-import { deedTexts } from '../activity/deeds.ts'
+import { say } from '../../test/say.ts'
 import { directions, eventNames } from '../activity/events.ts'
-import { activityTexts } from '../activity/texts.ts'
-import { contactsTexts } from '../contacts/texts.ts'
-import { traitTexts } from '../contacts/traits.ts'
 import { durationText } from '../platform/durations.ts'
-import { uiTexts } from '../ui/texts.ts'
 import { bareOperators, type Criteria, listOperators, valueOperators } from './criteria.ts'
-import { deedClauseTexts } from './deedTexts.ts'
-import { type Say, sentence } from './sentence.ts'
-import { criteriaTexts } from './texts.ts'
-
-const dictionary = i18next.createInstance()
-await dictionary.init({ interpolation: { escapeValue: false } })
-for (const locale of ['es', 'en'] as const)
-  for (const part of [
-    contactsTexts,
-    traitTexts,
-    activityTexts,
-    deedTexts,
-    criteriaTexts,
-    deedClauseTexts,
-    uiTexts,
-  ])
-    dictionary.addResourceBundle(locale, 'translation', part[locale], true)
-
-const say = (locale: 'es' | 'en') => dictionary.getFixedT(locale) as unknown as Say
+import { sentence } from './sentence.ts'
 
 const sentences: [Criteria, string, string][] = [
   [
@@ -273,6 +250,11 @@ const sentences: [Criteria, string, string][] = [
     { people: { is: 'stage', anyOf: ['prospect'] } },
     'alguna de sus personas está en la etapa prospecto',
     'one of its people is in the prospect stage',
+  ],
+  [
+    { field: 'employees', op: 'isAnyOf', value: [5, 7, 9] },
+    'tiene 5, 7 o 9 empleados',
+    'has 5, 7 or 9 employees',
   ],
   [{ all: [] }, 'es cualquier contacto', 'is any contact'],
 ]

@@ -1,8 +1,8 @@
 import { answerSentence } from './answerSentence.ts'
-import { type Criteria, type IsRule, isBranch, type ScoreRule } from './criteria.ts'
-import { deedSentence } from './deedSentence.ts'
+import type { AnsweredRule, Criteria, IsRule, ScoreRule } from './criteria.ts'
+import { deedSentence, isManifold } from './deedSentence.ts'
 import { factSentence } from './factSentence.ts'
-import { factIn, factOf, type Spoken, saidOfAll, saidOfAny } from './spoken.ts'
+import { type Spoken, type SpokenChoice, type SpokenLink, spoken } from './spoken.ts'
 
 /** A text of the dictionary: i18next's `t`, of either side. */
 export type Say = (key: string, params?: Record<string, unknown>) => string
@@ -23,67 +23,46 @@ export type Words = { say: Say; names: Names; locale: string }
 
 /** A criterion in the language of `say`, as clauses about a contact: “ha pedido una demostración y es del sector Educación”. */
 export function sentence(rule: Criteria, say: Say, names: Names = {}): string {
-  return clause({ say, names, locale: say('criteria.locale') }, rule, true)
+  return clause({ say, names, locale: say('criteria.locale') }, spoken(rule))
 }
 
-/** The rule (`yes`) or its opposite. */
-function clause(words: Words, rule: Spoken, yes: boolean): string {
-  if ('field' in rule || 'fact' in rule) return factSentence(words, factIn(rule), yes)
-  if ('not' in rule) return clause(words, rule.not, !yes)
-  if ('all' in rule || 'any' in rule) return several(words, rule, yes)
-  if ('of' in rule) return atLeastOf(words, rule.atLeast, rule.of, yes)
-  if ('did' in rule) return deedSentence(words, rule, yes)
-  if ('is' in rule) return isClause(words, rule, yes)
-  if ('score' in rule) return scoreClause(words, rule, yes)
-  if ('answered' in rule) return answerSentence(words, rule, yes)
-  return linkedClause(words, rule, yes)
+function clause(words: Words, said: Spoken): string {
+  if ('all' in said) return list(words, said.all, true)
+  if ('any' in said) return list(words, said.any, false)
+  if ('fact' in said) return factSentence(words, said.fact, said.yes)
+  if ('deed' in said) return deedSentence(words, said)
+  if ('leaf' in said) return leafClause(words, said.leaf, said.yes)
+  return 'who' in said ? linkedClause(words, said) : atLeastOf(words, said)
+}
+
+function leafClause(words: Words, leaf: IsRule | ScoreRule | AnsweredRule, yes: boolean): string {
+  if ('is' in leaf) return isClause(words, leaf, yes)
+  return 'score' in leaf ? scoreClause(words, leaf, yes) : answerSentence(words, leaf, yes)
 }
 
 const key = (yes: boolean) => (yes ? 'yes' : 'no')
 
-/** A rule or its opposite. */
-type Part = { rule: Spoken; yes: boolean }
-
-/** Clauses joined by “and” or “or”; what is joined the other way inside stands in parentheses. */
-function several(words: Words, rule: Spoken, yes: boolean): string {
-  const fact = factOf(rule)
-  if (fact) return factSentence(words, fact, yes)
-  const isAll = 'all' in rule === yes
-  const parts = flat(rule, yes, isAll)
-  const [only, ...others] = parts
-  if (!only) return words.say(isAll ? 'criteria.everyone' : 'criteria.nobody')
-  if (others.length === 0) return clause(words, only.rule, only.yes)
-  const clauses = parts.map(part => {
-    const text = clause(words, part.rule, part.yes)
-    return isJoined(part, isAll) ? `(${text})` : text
+/** Clauses joined by “and” or “or”; what would be misread among them stands in parentheses. */
+function list(words: Words, parts: Spoken[], isAll: boolean): string {
+  if (parts.length === 0) return words.say(isAll ? 'criteria.everyone' : 'criteria.nobody')
+  const clauses = parts.map((part, place) => {
+    const text = clause(words, part)
+    return isJoined(part, isAll) || isTakenOn(part, parts[place + 1]) ? `(${text})` : text
   })
   return joined(words, clauses, isAll ? 'conjunction' : 'disjunction')
 }
 
-/** The rules below that are joined in the same way, however deep they stand. */
-function flat(rule: Spoken, yes: boolean, isAll: boolean): Part[] {
-  if (factOf(rule)) return [{ rule, yes }]
-  if ('not' in rule) return flat(rule.not, !yes, isAll)
-  const isSame = ('all' in rule && yes === isAll) || ('any' in rule && yes !== isAll)
-  const said = 'all' in rule ? saidOfAll(rule.all) : 'any' in rule ? saidOfAny(rule.any) : []
-  return isSame || said.length === 1 ? said.flatMap(each => flat(each, yes, isAll)) : [{ rule, yes }]
+function isJoined(said: Spoken, isAll: boolean): boolean {
+  if ('deed' in said) return isManifold(said, isAll)
+  if ('fact' in said) return isAll && !said.yes && ['isNot', 'isNoneOf'].includes(said.fact.op)
+  if ('leaf' in said) return false
+  return !('who' in said) || isList(said.of)
 }
 
-/** Whether its text would be misread inside an “and” (`isAll`) or an “or”. */
-function isJoined({ rule, yes }: Part, isAll: boolean): boolean {
-  if (factOf(rule)) return false
-  if ('did' in rule && rule.noneSince) return true
-  if ('did' in rule) return isAll && yes && Array.isArray(rule.did) && rule.did.length > 1
-  if ('of' in rule || 'all' in rule || 'any' in rule) return true
-  const inside = insideOf(rule)
-  return inside !== undefined && isBranch(inside) && !factOf(inside)
-}
+const isList = (said: Spoken) => !('fact' in said || 'deed' in said || 'leaf' in said || 'who' in said)
 
-function insideOf(rule: Spoken): Criteria | undefined {
-  if ('company' in rule) return rule.company
-  if ('people' in rule) return rule.people
-  return 'hereOrAtWork' in rule ? rule.hereOrAtWork : undefined
-}
+/** What follows would be taken to be about the linked contact too. */
+const isTakenOn = (said: Spoken, next: Spoken | undefined) => 'who' in said && next && !('who' in next)
 
 export const joined = ({ locale }: Words, texts: string[], type: 'conjunction' | 'disjunction'): string =>
   new Intl.ListFormat(locale, { type }).format(texts)
@@ -94,39 +73,30 @@ export function named(words: Words, texts: string[], yes: boolean): string {
   return [texts.slice(0, -1).join(', '), texts.at(-1)].join(words.say('criteria.deed.nor'))
 }
 
-function atLeastOf(words: Words, least: number, rules: Criteria[], yes: boolean): string {
+function atLeastOf(words: Words, { of, atLeast, yes }: SpokenChoice): string {
   return words.say(`criteria.atLeastOf.${key(yes)}`, {
-    least,
-    count: rules.length,
-    rules: rules.map(rule => clause(words, rule, true)).join('; '),
+    least: atLeast,
+    count: of.length,
+    rules: of.map(each => clause(words, each)).join('; '),
   })
 }
 
-type Linked = { company: Criteria } | { people: Criteria; atLeast?: number } | { hereOrAtWork: Criteria }
-
-function linkedClause(words: Words, rule: Linked, yes: boolean): string {
-  if ('company' in rule)
-    return words.say(`criteria.company.${key(yes)}`, { rule: predicate(words, rule.company) })
-  if ('hereOrAtWork' in rule)
-    return words.say(`criteria.hereOrAtWork.${key(yes)}`, { rule: predicate(words, rule.hereOrAtWork) })
-  const count = rule.atLeast ?? 1
-  const text = count === 1 ? predicate(words, rule.people) : clause(words, rule.people, true)
-  return words.say(`criteria.people.${key(yes)}`, { rule: text, count })
+function linkedClause(words: Words, { who, of, atLeast: count = 1, yes }: SpokenLink): string {
+  const rule = count === 1 ? predicate(words, of, yes) : clause(words, of)
+  return words.say(`criteria.${who}.${key(yes)}`, { rule, count })
 }
 
-/** What can be said of whoever is named before it: a clause with a subject of its own is introduced. */
-function predicate(words: Words, rule: Criteria): string {
-  const text = clause(words, rule, true)
-  const isOwn = clausesOf(words, rule, true).some(each => hasSubject(words, each))
-  return isOwn ? words.say('criteria.meets', { rule: text }) : text
+/** What can be said of whoever is named before it: a clause with a subject of its own is introduced, and several that nobody fulfils at once. */
+function predicate(words: Words, said: Spoken, yes: boolean): string {
+  const rule = clause(words, said)
+  if (!yes && 'all' in said) return words.say('criteria.meetsAll', { rule })
+  const isOwn = clausesOf(words, said).some(each => hasSubject(words, each))
+  return isOwn ? words.say('criteria.meets', { rule }) : rule
 }
 
-function clausesOf(words: Words, rule: Spoken, yes: boolean): string[] {
-  if ('not' in rule) return clausesOf(words, rule.not, !yes)
-  const isJoint = ('all' in rule || 'any' in rule) && !factOf(rule)
-  const parts = isJoint ? flat(rule, yes, 'all' in rule === yes) : []
-  if (parts.length === 0) return [clause(words, rule, yes)]
-  return parts.flatMap(part => (part.rule === rule ? [] : clausesOf(words, part.rule, part.yes)))
+function clausesOf(words: Words, said: Spoken): string[] {
+  const parts = 'all' in said ? said.all : 'any' in said ? said.any : []
+  return parts.length ? parts.flatMap(part => clausesOf(words, part)) : [clause(words, said)]
 }
 
 const hasSubject = ({ say }: Words, text: string) =>
@@ -137,7 +107,8 @@ const hasSubject = ({ say }: Words, text: string) =>
 
 function isClause(words: Words, rule: IsRule, yes: boolean): string {
   const { is, anyOf, funnel, from } = rule
-  if (is === 'stage' && anyOf.includes('none')) return withoutStage(words, rule, yes)
+  if (is === 'stage' && anyOf.includes('none'))
+    return ofFunnel(words, words.say(`criteria.is.${key(yes)}.noStage`), funnel)
   if (is === 'stale' && anyOf.includes('any'))
     return ofFunnel(words, words.say(`criteria.is.${key(yes)}.staleAnywhere`), funnel)
   if (is === 'fit') return ofFunnel(words, fitClause(words, anyOf, yes), funnel)
@@ -150,14 +121,6 @@ function isClause(words: Words, rule: IsRule, yes: boolean): string {
 function fitClause({ say }: Words, anyOf: string[], yes: boolean): string {
   if (anyOf.length > 1) return say(`criteria.fit.${yes ? 'either' : 'neither'}`)
   return say(`criteria.fit.${anyOf.includes('enough') === yes ? 'enough' : 'short'}`)
-}
-
-function withoutStage(words: Words, rule: IsRule, yes: boolean): string {
-  const none = ofFunnel(words, words.say(`criteria.is.${key(yes)}.noStage`), rule.funnel)
-  const anyOf = rule.anyOf.filter(each => each !== 'none')
-  if (anyOf.length === 0) return none
-  const others = isClause(words, { ...rule, anyOf }, yes)
-  return joined(words, [none, others], yes ? 'disjunction' : 'conjunction')
 }
 
 function isValue(words: Words, { is, funnel }: IsRule, value: string): string {

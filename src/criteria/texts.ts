@@ -43,6 +43,7 @@ export const criteriaTexts = defineTexts(
         no_other: 'menos de {{count}} de sus personas cumplen esto: {{rule}}',
       },
       meets: 'cumple esto: {{rule}}',
+      meetsAll: 'cumple todo esto: {{rule}}',
       amount: {
         is: '{{value}}',
         atLeast: 'al menos {{value}}',
@@ -221,6 +222,7 @@ export const criteriaTexts = defineTexts(
         no_other: 'fewer than {{count}} of its people meet this: {{rule}}',
       },
       meets: 'meets this: {{rule}}',
+      meetsAll: 'meets all of this: {{rule}}',
       amount: {
         is: '{{value}}',
         atLeast: 'at least {{value}}',

@@ -1,37 +1,11 @@
-import i18next from 'i18next'
 import { expect, test } from 'vitest'
-import { deedTexts } from '../activity/deeds.ts'
-import { activityTexts } from '../activity/texts.ts'
-import { contactsTexts } from '../contacts/texts.ts'
-import { traitTexts } from '../contacts/traits.ts'
-import { answerTexts } from '../criteria/answerTexts.ts'
+import { say } from '../../test/say.ts'
 import { type Criteria, isBranch } from '../criteria/criteria.ts'
-import { deedClauseTexts } from '../criteria/deedTexts.ts'
-import { type Say, sentence } from '../criteria/sentence.ts'
-import { criteriaTexts } from '../criteria/texts.ts'
-import { questionTexts } from '../qualification/texts.ts'
+import { sentence } from '../criteria/sentence.ts'
 import { readyMadeScore } from '../scoring/defaults.ts'
-import { uiTexts } from '../ui/texts.ts'
 import { readyMadeLifecycle, type SetUp } from './defaults.ts'
 
-const dictionary = i18next.createInstance()
-await dictionary.init({ interpolation: { escapeValue: false } })
-for (const locale of ['es', 'en'] as const)
-  for (const part of [
-    contactsTexts,
-    traitTexts,
-    activityTexts,
-    deedTexts,
-    answerTexts,
-    questionTexts,
-    criteriaTexts,
-    deedClauseTexts,
-    uiTexts,
-  ])
-    dictionary.addResourceBundle(locale, 'translation', part[locale], true)
-
-const inSpanish = dictionary.getFixedT('es') as unknown as Say
-const inEnglish = dictionary.getFixedT('en') as unknown as Say
+const [inSpanish, inEnglish] = [say('es'), say('en')]
 
 const profile = { sectors: ['Educación', 'Banca'], countries: ['España', 'Portugal'] }
 
@@ -80,13 +54,13 @@ test('the ready-made definition for companies reads like this', () => {
     ha pasado al menos 5 minutos en la web | has spent at least 5 minutes on the site
     no consta que haya pasado al menos 5 minutos en la web | is not known to have spent at least 5 minutes on the site
     alguna de sus personas está en la etapa lead, prospecto, cliente potencial o cliente y ha mostrado actividad en los últimos 180 días | one of its people is in the lead, prospect, potential customer or customer stage and has shown some activity in the last 180 days
-    ninguna de sus personas está en la etapa lead, prospecto, cliente potencial o cliente y ha mostrado actividad en los últimos 180 días | none of its people is in the lead, prospect, potential customer or customer stage and has shown some activity in the last 180 days
+    ninguna de sus personas cumple todo esto: está en la etapa lead, prospecto, cliente potencial o cliente y ha mostrado actividad en los últimos 180 días | none of its people meets all of this: is in the lead, prospect, potential customer or customer stage and has shown some activity in the last 180 days
     ha conversado con nosotros en los últimos 180 días | has been in conversation with us in the last 180 days
     no ha conversado con nosotros en los últimos 180 días | has not been in conversation with us in the last 180 days
     ha mostrado un interés claro por iniciativa propia en los últimos 180 días | has shown clear interest of their own accord in the last 180 days
     no ha mostrado un interés claro por iniciativa propia en los últimos 180 días | has shown no clear interest of their own accord in the last 180 days
     alguna de sus personas está en la etapa prospecto, cliente potencial o cliente y ha mostrado actividad en los últimos 180 días | one of its people is in the prospect, potential customer or customer stage and has shown some activity in the last 180 days
-    ninguna de sus personas está en la etapa prospecto, cliente potencial o cliente y ha mostrado actividad en los últimos 180 días | none of its people is in the prospect, potential customer or customer stage and has shown some activity in the last 180 days
+    ninguna de sus personas cumple todo esto: está en la etapa prospecto, cliente potencial o cliente y ha mostrado actividad en los últimos 180 días | none of its people meets all of this: is in the prospect, potential customer or customer stage and has shown some activity in the last 180 days
     se ha confirmado el presupuesto | the answer about the budget is confirmed
     no se ha confirmado el presupuesto | the answer about the budget is not confirmed
     se ha confirmado la autoridad para decidir | the answer about the authority to decide is confirmed
@@ -105,11 +79,11 @@ test('the ready-made definition for companies reads like this', () => {
     ha rellenado un formulario para pedir presupuesto en los últimos 90 días | has submitted a form to ask for a quote in the last 90 days
     no ha rellenado un formulario para pedir presupuesto en los últimos 90 días | has not submitted a form to ask for a quote in the last 90 days
     alguna de sus personas está en la etapa cliente potencial o cliente y ha mostrado actividad en los últimos 180 días | one of its people is in the potential customer or customer stage and has shown some activity in the last 180 days
-    ninguna de sus personas está en la etapa cliente potencial o cliente y ha mostrado actividad en los últimos 180 días | none of its people is in the potential customer or customer stage and has shown some activity in the last 180 days
+    ninguna de sus personas cumple todo esto: está en la etapa cliente potencial o cliente y ha mostrado actividad en los últimos 180 días | none of its people meets all of this: is in the potential customer or customer stage and has shown some activity in the last 180 days
     tiene alguna compra que no se le ha devuelto entera | has at least one purchase not fully refunded
     no tiene ninguna compra, o se le han devuelto todas enteras | has no purchase, or all were fully refunded
     alguna de sus personas está en la etapa cliente y ha mostrado actividad en los últimos 180 días | one of its people is in the customer stage and has shown some activity in the last 180 days
-    ninguna de sus personas está en la etapa cliente y ha mostrado actividad en los últimos 180 días | none of its people is in the customer stage and has shown some activity in the last 180 days
+    ninguna de sus personas cumple todo esto: está en la etapa cliente y ha mostrado actividad en los últimos 180 días | none of its people meets all of this: is in the customer stage and has shown some activity in the last 180 days
     el contacto o su organización es del sector Educación o Banca | the contact or their organisation is in the Educación or Banca sector
     el contacto o su organización está en España o Portugal | the contact or their organisation is in España or Portugal
     está fuera de España y Portugal | is outside España and Portugal
