@@ -57,14 +57,14 @@ export function ContactView({ id, narrow = false }: { id: string; narrow?: boole
       {who.deletedAt && <BinnedNotice id={id} deletedAt={who.deletedAt} />}
       <div className={classes.columns}>
         <div className={classes.who}>
-          <FactsCard contact={who} catalogue={catalogue} />
+          <FactsCard key={id} contact={who} catalogue={catalogue} />
           <LinksCard contact={who} />
           <ConsentsCard contact={who} />
-          <EvidenceCard id={id} />
-          <HistoryCard id={id} catalogue={catalogue} />
         </div>
         <div className={classes.activity}>
           <ActivityCard contact={who} catalogue={catalogue} />
+          <EvidenceCard id={id} />
+          <HistoryCard id={id} catalogue={catalogue} />
         </div>
         <div className={classes.standing}>
           {standing.isPending && <Loader size="sm" />}

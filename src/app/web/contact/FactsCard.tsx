@@ -15,13 +15,16 @@ import { sourceOf } from './sourceOf.ts'
 
 type Props = { contact: ShownContact; catalogue: Catalogue }
 
-/** Who it is: every fact, edited where it stands; what is not known is folded away. */
+/** Who it is: every fact, edited where it stands; what is asked first and not known follows, the rest is folded away. */
 export function FactsCard({ contact, catalogue }: Props) {
   const { t } = useTranslation()
   const [all, setAll] = useState(false)
+  // What is filled in stays where it was empty: nothing moves under the hand.
+  const [before] = useState(contact)
+  const groupOf = (field: Field) => (field.key === 'externalId' ? 2 : factOf(before, field) === null ? 1 : 0)
   const fields = catalogue.fields
     .filter(field => isShown(field, contact))
-    .sort((a, b) => placeOf(a) - placeOf(b))
+    .sort((a, b) => groupOf(a) - groupOf(b) || placeOf(a) - placeOf(b))
   const known = fields.filter(field => all || wanted.has(field.key) || factOf(contact, field) !== null)
   return (
     <Paper p="md" component="section" aria-labelledby="facts-title">
