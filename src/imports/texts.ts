@@ -9,6 +9,8 @@ export const importsTexts = defineTexts(
       new: 'Importar un archivo',
       none: 'Todavía no se ha importado nada',
       noneAbout: 'Elige un archivo y verás qué va a pasar con cada fila antes de que se guarde nada.',
+      notAllowed: 'No puedes importar archivos',
+      notAllowedAbout: 'Pídeselo a quien importa en tu equipo. Lo que ya se ha importado está en Contactos.',
       refusedReason: 'Motivo del rechazo',
       steps: {
         label: 'Pasos de la importación',
@@ -196,6 +198,8 @@ export const importsTexts = defineTexts(
       new: 'Import a file',
       none: 'Nothing has been imported yet',
       noneAbout: 'Choose a file and see what will become of each row before anything is saved.',
+      notAllowed: 'You cannot import files',
+      notAllowedAbout: 'Ask whoever imports in your team. What has been imported already is in Contacts.',
       refusedReason: 'Reason for refusal',
       steps: {
         label: 'Steps of the import',

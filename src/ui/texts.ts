@@ -61,6 +61,7 @@ export const uiTexts = defineTexts(
       edit: 'Editar',
       more: 'Más',
       skip: 'Saltar al contenido',
+      showPassword: 'Mostrar la contraseña',
       shortcuts: {
         title: 'Atajos de teclado',
         list: 'Ver los atajos',
@@ -138,6 +139,7 @@ export const uiTexts = defineTexts(
       edit: 'Edit',
       more: 'More',
       skip: 'Skip to content',
+      showPassword: 'Show the password',
       shortcuts: {
         title: 'Keyboard shortcuts',
         list: 'Show the shortcuts',

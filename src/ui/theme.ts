@@ -8,11 +8,14 @@ import {
   type MantineColorsTuple,
   Menu,
   Modal,
+  mergeThemeOverrides,
   Paper,
+  PasswordInput,
   Popover,
   Table,
   Tooltip,
 } from '@mantine/core'
+import type { TFunction } from 'i18next'
 
 const ink: MantineColorsTuple = [
   '#f0effc',
@@ -57,7 +60,7 @@ const systemFont =
   'ui-sans-serif, system-ui, -apple-system, "Segoe UI", "Inter", Roboto, "Noto Sans", "Liberation Sans", Arial, sans-serif'
 
 /** The look of the product: neutral surfaces, one accent, small type where people work. Stage and temperature colours are in look.css. */
-export const theme = createTheme({
+const theme = createTheme({
   primaryColor: 'ink',
   primaryShade: { light: 7, dark: 6 },
   autoContrast: true,
@@ -115,6 +118,16 @@ export const theme = createTheme({
     }),
   },
 })
+
+/** The same with what Mantine would say in English. */
+export const themeIn = (t: TFunction) =>
+  mergeThemeOverrides(theme, {
+    components: {
+      PasswordInput: PasswordInput.extend({
+        defaultProps: { visibilityToggleButtonProps: { 'aria-label': t('ui.showPassword') } },
+      }),
+    },
+  })
 
 /** Text that is quieter than the rest must still be read: 4.5:1 or more on every surface, light and dark. */
 export const contrastSafe: CSSVariablesResolver = () => ({

@@ -78,6 +78,7 @@ describe.each(['es', 'en'] as const)('coming in, in %s', locale => {
     const theirs = await guest.newPage()
     await theirs.goto(link)
     await expectGood(theirs)
+    await theirs.getByRole('button', { name: say.ui.showPassword }).waitFor()
     await theirs.locator('input[autocomplete=name]').fill('Lucía Prieto')
     await theirs.locator('input[autocomplete=new-password]').fill('barcos en la niebla')
     await theirs.locator('button[type=submit]').click()
@@ -86,6 +87,10 @@ describe.each(['es', 'en'] as const)('coming in, in %s', locale => {
 
     await theirs.getByText('lucia@vidal.test').waitFor()
     expect(await theirs.getByRole('link', { name: say.settings.sections.keys }).count()).toBe(0)
+    await theirs.goto(`${program.url}/imports`)
+    await theirs.getByText(say.imports.notAllowed).waitFor()
+    expect(await theirs.getByRole('button', { name: say.imports.file.choose }).count()).toBe(0)
+    await expectGood(theirs)
     await Promise.all([owner.close(), guest.close()])
   })
 

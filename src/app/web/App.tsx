@@ -3,11 +3,11 @@ import { DatesProvider } from '@mantine/dates'
 import { partialMatchKey, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import 'dayjs/locale/es'
 import 'dayjs/locale/en-gb'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RouterProvider } from 'react-router'
 import { isPassing, problemOf } from '../../ui/client.ts'
-import { contrastSafe, theme } from '../../ui/theme.ts'
+import { contrastSafe, themeIn } from '../../ui/theme.ts'
 import { Toasts } from '../../ui/toasts.tsx'
 import { api } from './api.ts'
 import { createRouter } from './router.tsx'
@@ -33,7 +33,8 @@ function createQueries(): QueryClient {
 export function App() {
   const [queries] = useState(createQueries)
   const [router] = useState(createRouter)
-  const { i18n } = useTranslation()
+  const { t, i18n } = useTranslation()
+  const theme = useMemo(() => themeIn(t), [t])
   return (
     <MantineProvider theme={theme} cssVariablesResolver={contrastSafe} defaultColorScheme="auto">
       <DatesProvider settings={{ locale: i18n.language === 'en' ? 'en-gb' : 'es', firstDayOfWeek: 1 }}>

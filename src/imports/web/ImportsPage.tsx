@@ -3,6 +3,7 @@ import { IconTableImport } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
+import { useAccess } from '../../ui/access.ts'
 import { Empty } from '../../ui/Empty.tsx'
 import { Failed } from '../../ui/Failed.tsx'
 import { useFormat } from '../../ui/format.ts'
@@ -19,6 +20,21 @@ import { RepeatButton, UndoButton } from './WayBack.tsx'
 
 /** Import a file, which leads to its import once it has been read, and every import so far. */
 export function ImportsPage() {
+  const { t } = useTranslation()
+  const { can } = useAccess()
+  if (can('imports.run')) return <Imports />
+  return (
+    <Page title={t('imports.title')}>
+      <Empty icon={IconTableImport} title={t('imports.notAllowed')} about={t('imports.notAllowedAbout')}>
+        <Button component={Link} to="/contacts" variant="default">
+          {t('app.navigation.people')}
+        </Button>
+      </Empty>
+    </Page>
+  )
+}
+
+function Imports() {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const reading = useUpload(id => void navigate(`/imports/${id}`))
