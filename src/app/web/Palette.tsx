@@ -12,7 +12,8 @@ import { type Shortcut, useOffered } from '../../ui/shortcuts.tsx'
 import { api } from './api.ts'
 import { addressOf } from './lists/rows.ts'
 import type { Place } from './navigation.ts'
-import { type Act, answers, useActs } from './paletteActs.tsx'
+import { type Act, answers, isPlace, useActs } from './paletteActs.tsx'
+import { useParts } from './paletteParts.tsx'
 import { type Recent, useRecent } from './recent.ts'
 import classes from './Shell.module.css'
 
@@ -27,9 +28,13 @@ export function Palette({ places }: { places: Place[] }) {
     enabled: text.length > 1 && can('contacts.read'),
   })
   const records = text.length > 1 ? (found.data ?? []) : []
-  const acts = useActs(places).filter(act => answers(act, query))
+  const isAsked = query.trim() !== ''
+  const parts = useParts(isAsked)
+  const acts = [...useActs(places), ...(isAsked ? parts : [])].filter(act => answers(act, query))
+  const first = isAsked ? acts.filter(isPlace) : []
+  const last = acts.filter(act => !first.includes(act))
   const { pathname } = useLocation()
-  const recent = useRecent().recent.filter(each => query.trim() === '' && addressOf(each) !== pathname)
+  const recent = useRecent().recent.filter(each => !isAsked && addressOf(each) !== pathname)
   const here = useOffered().filter(act => answers(act, query))
   const nothing = records.length + acts.length + recent.length + here.length === 0
   return (
@@ -49,6 +54,7 @@ export function Palette({ places }: { places: Place[] }) {
       <Spotlight.ActionsList>
         {here.length > 0 && <Here acts={here} />}
         {recent.length > 0 && <RecentContacts recent={recent} />}
+        <Acts label={t('palette.places')} acts={first} />
         {records.length > 0 && (
           <Spotlight.ActionsGroup label={t('palette.records')}>
             {records.map(each => (
@@ -56,13 +62,7 @@ export function Palette({ places }: { places: Place[] }) {
             ))}
           </Spotlight.ActionsGroup>
         )}
-        {acts.length > 0 && (
-          <Spotlight.ActionsGroup label={t('palette.actions')}>
-            {acts.map(act => (
-              <Go key={act.label} {...act} />
-            ))}
-          </Spotlight.ActionsGroup>
-        )}
+        <Acts label={t('palette.actions')} acts={last} />
         {nothing && (
           <Spotlight.Empty>{t(found.isFetching ? 'ui.loading' : 'palette.nothing')}</Spotlight.Empty>
         )}
@@ -91,6 +91,18 @@ function Here({ acts }: { acts: Shortcut[] }) {
   )
 }
 
+function Acts({ label, acts }: { label: string; acts: Act[] }) {
+  return (
+    acts.length > 0 && (
+      <Spotlight.ActionsGroup label={label}>
+        {acts.map(act => (
+          <Go key={act.to + act.label} {...act} />
+        ))}
+      </Spotlight.ActionsGroup>
+    )
+  )
+}
+
 function RecentContacts({ recent }: { recent: Recent[] }) {
   const { t } = useTranslation()
   return (
@@ -107,10 +119,10 @@ function RecentContacts({ recent }: { recent: Recent[] }) {
   )
 }
 
-function Go({ label, to, icon, state, run }: Act) {
+function Go({ label, under, to, icon, state, run }: Act) {
   const navigate = useNavigate()
   const go = () => (run ? run() : void navigate(to, { state }))
-  return <Spotlight.Action label={label} leftSection={icon} onClick={go} />
+  return <Spotlight.Action label={under ? `${under}: ${label}` : label} leftSection={icon} onClick={go} />
 }
 
 type Found = {

@@ -20,6 +20,8 @@ import { useShowsOrganizations } from './organizations.ts'
 
 export type Act = {
   label: string
+  /** The page that it is a part of, whose name alone does not find it. */
+  under?: string
   to: string
   icon: ReactNode
   state?: object
@@ -30,12 +32,20 @@ export type Act = {
 }
 
 /** Every word that is typed begins a word of the act's, but for a slip of the fingers. */
-export function answers({ label, also = '' }: Pick<Act, 'label' | 'also'>, query: string): boolean {
-  const words = headerKey(`${label} ${also}`).split(/[^\p{L}\p{N}]+/u)
-  return headerKey(query)
-    .split(/\s+/)
-    .every(typed => words.some(word => nearlyBegins(word, typed)))
+export function answers(
+  { label, also = '', under = '' }: Pick<Act, 'label' | 'also' | 'under'>,
+  query: string,
+): boolean {
+  const typed = headerKey(query).split(/\s+/)
+  const begins = (said: string) => {
+    const words = headerKey(said).split(/[^\p{L}\p{N}]+/u)
+    return (each: string) => words.some(word => nearlyBegins(word, each))
+  }
+  return typed.every(begins(`${label} ${also} ${under}`)) && typed.some(begins(`${label} ${also}`))
 }
+
+/** Pages and their parts come before the contacts that are found, which any word may find by an id; what is done follows them. */
+export const isPlace = ({ run, state }: Pick<Act, 'run' | 'state'>): boolean => !run && !state
 
 /** Places to go to, and what can be begun or switched from anywhere. */
 export function useActs(places: Place[]): Act[] {
@@ -49,7 +59,7 @@ export function useActs(places: Place[]): Act[] {
   return [...going, ...useBeginnings(), ...useSettingsPlaces(), ...useThemes()]
 }
 
-const look = { size: 18, stroke: 1.7, 'aria-hidden': true }
+export const look = { size: 18, stroke: 1.7, 'aria-hidden': true }
 
 function useBeginnings(): Act[] {
   const { t } = useTranslation()

@@ -126,6 +126,7 @@ export const listTexts = defineTexts(
     palette: {
       records: 'Contactos y organizaciones',
       actions: 'Ir a… y acciones',
+      places: 'Ir a…',
       recent: 'Abiertos hace poco',
       here: 'En esta ficha',
       nothing: 'Nada se llama así',
@@ -267,6 +268,7 @@ export const listTexts = defineTexts(
     palette: {
       records: 'Contacts and organisations',
       actions: 'Go to… and actions',
+      places: 'Go to…',
       recent: 'Opened recently',
       here: 'On this page',
       nothing: 'No results',
