@@ -27,6 +27,8 @@ export type Disqualification = {
   until?: string
   /** Wakes as soon as the contact does something, or as an address or a telephone of theirs becomes known. */
   wakesOn?: 'signal' | 'address'
+  /** Only these signals wake it. */
+  signals?: string[]
   byName: string
 }
 

@@ -94,7 +94,8 @@ export function isDisqualified({ workspaceId, now }: Pick<Scope, 'workspaceId' |
   const since = sql`(c.disqualified ->> 'at')::timestamptz`
   const signal = sql`exists (
     select from events e where e.workspace_id = ${workspaceId} and e.contact_id = c.id and e.withdrawn_at is null
-      and not e.by_robot and e.at > ${since} and e.at <= ${now} and ${directionAt('e', now)} in ('in', 'two'))`
+      and not e.by_robot and e.at > ${since} and e.at <= ${now}
+      and coalesce(c.disqualified -> 'signals' ? e.name, ${directionAt('e', now)} in ('in', 'two')))`
   const address = sql`exists (
     select from identities i where i.workspace_id = ${workspaceId} and i.contact_id = c.id
       and i.kind in ('email', 'phone', 'linkedin') and i.created_at > ${since})`
@@ -105,7 +106,8 @@ export function isDisqualified({ workspaceId, now }: Pick<Scope, 'workspaceId' |
 
 /** The wake-up date, or when a signal that is known already comes. */
 function wakesAt({ workspaceId, now }: Scope) {
-  const comes = sql`case when e.direction in ('in', 'two') then e.at when e.two_way_at is not null then greatest(e.at, e.two_way_at) end`
+  const comes = sql`case when c.disqualified ? 'signals' then case when c.disqualified -> 'signals' ? e.name then e.at end
+    when e.direction in ('in', 'two') then e.at when e.two_way_at is not null then greatest(e.at, e.two_way_at) end`
   return sql`case when (c.disqualified ->> 'until')::timestamptz > ${now} then (c.disqualified ->> 'until')::timestamptz
     when c.disqualified ->> 'wakesOn' = 'signal' then (
       select min(${comes}) from events e

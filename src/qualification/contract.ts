@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { roles } from '../contacts/fields.ts'
 import { answerStates } from '../contacts/questions.ts'
 import { type Framework, frameworkSchema, verdicts } from '../lifecycle/frameworks.ts'
 import { endpoint, instant } from '../platform/endpoint.ts'
@@ -42,6 +43,7 @@ const qualification = z.object({
       at: z.string(),
       until: z.string().optional(),
       wakesOn: z.enum(['signal', 'address']).optional(),
+      signals: z.array(z.string()).optional(),
       byName: z.string(),
       /** False once it has woken. */
       isInForce: z.boolean(),
@@ -109,7 +111,7 @@ export const qualificationContract = {
     path: '/contacts/{id}/disqualification',
     summary: 'Disqualify a contact, for good or until it wakes',
     description:
-      'It stays in its stage and leaves the lists of work. `until` and `wakesOn` wake it; with neither it is for good.',
+      'It stays in its stage and leaves the lists of work. `until` and `wakesOn` wake it; with neither it is for good. `signals` are the only ones that wake it with `wakesOn: signal`. What follows from the reason is written in the same act: a `role`, an objection to every channel (reason `asked_not_to`), the person who decides instead in the same organisation (`rightPerson`).',
     tags,
   })
     .input(
@@ -119,6 +121,14 @@ export const qualificationContract = {
         note: z.string().trim().max(2_000).optional(),
         until: instant.optional(),
         wakesOn: z.enum(['signal', 'address']).optional(),
+        signals: z.array(z.string().max(63)).min(1).max(20).optional(),
+        role: z.enum(roles).optional(),
+        rightPerson: z
+          .strictObject({
+            name: z.string().trim().min(1).max(200),
+            jobTitle: z.string().trim().max(200).optional(),
+          })
+          .optional(),
       }),
     )
     .output(act),

@@ -1,7 +1,18 @@
 import { sql } from 'kysely'
-import { type Cause, causeOf, updateContact, updateContacts } from '../contacts/contacts.ts'
+import { customEventTypes } from '../activity/activity.ts'
+import { isEventName } from '../activity/events.ts'
+import { audit } from '../audit/audit.ts'
+import {
+  type Cause,
+  causeOf,
+  recordConsents,
+  updateContact,
+  updateContacts,
+  upsertContacts,
+} from '../contacts/contacts.ts'
+import type { Role } from '../contacts/fields.ts'
 import type { Disqualification } from '../contacts/questions.ts'
-import { at, type Ctx } from '../platform/ctx.ts'
+import { at, atomically, type Ctx } from '../platform/ctx.ts'
 import { Refusal } from '../platform/errors.ts'
 import { reasonsToDisqualify } from './reasons.ts'
 
@@ -12,12 +23,62 @@ export type NewDisqualification = {
   /** Wakes then; neither this nor `wakesOn`: for good. */
   until?: Date
   wakesOn?: 'signal' | 'address'
+  /** Only these signals wake it. */
+  signals?: string[]
 }
 
-/** Takes somebody out of the lists of work, beside whatever stage they stand in. The act can be undone like any change. */
-export async function disqualify(ctx: Ctx, contactId: string, given: NewDisqualification) {
-  const disqualified = disqualificationBy(ctx, given)
-  return { changeSetId: await updateContact(ctx, contactId, { disqualified }, causeOf(ctx, 'edit')) }
+/** What follows from the reason, in the same act. */
+export type Consequences = {
+  /** What the contact is to the company. */
+  role?: Role
+  /** Who decides instead: a new person, of the same organisation. */
+  rightPerson?: { name: string; jobTitle?: string }
+}
+
+/** Takes somebody out of the lists of work, beside whatever stage they stand in, with what follows from the reason. The act can be undone like any change. */
+export function disqualify(ctx: Ctx, contactId: string, given: NewDisqualification & Consequences) {
+  return atomically(ctx, async ctx => {
+    await refuseUnknownSignals(ctx, given.signals)
+    const { role, rightPerson } = given
+    const patch = { disqualified: disqualificationBy(ctx, given), ...(role && { roles: { add: [role] } }) }
+    const changeSetId = await updateContact(ctx, contactId, patch, causeOf(ctx, 'edit'))
+    if (given.reason === 'asked_not_to') await object(ctx, contactId, changeSetId, given.note)
+    if (rightPerson) await addDecider(ctx, contactId, rightPerson, changeSetId)
+    return { changeSetId }
+  })
+}
+
+async function refuseUnknownSignals(ctx: Ctx, signals: string[] = []) {
+  const asked = signals.filter(name => !isEventName(name))
+  const own = asked.length ? await customEventTypes(ctx) : []
+  const unknown = asked.find(name => !own.some(each => each.name === name))
+  if (unknown) throw new Refusal('bad', 'activity.unknown_event', { name: unknown })
+}
+
+async function object(ctx: Ctx, contactId: string, changeSetId: string, wording?: string) {
+  const said = { channel: 'any', state: 'objected' } as const
+  await recordConsents(ctx, [{ contactId, ...said, source: 'disqualified', wording }], changeSetId)
+  await audit(ctx, 'contacts.consented', { id: contactId }, said)
+}
+
+async function addDecider(
+  ctx: Ctx,
+  contactId: string,
+  { name, jobTitle }: NonNullable<Consequences['rightPerson']>,
+  changeSetId: string,
+) {
+  const { rows } = await sql<{ id: string }>`
+    select id from contacts where workspace_id = ${ctx.workspaceId} and id = ${contactId} and kind = 'organization'
+    union all
+    (select organization_id from employments where workspace_id = ${ctx.workspaceId} and person_id = ${contactId}
+    order by is_primary desc limit 1)`.execute(ctx.db)
+  const cause = { ...causeOf(ctx, 'edit'), changeSetId }
+  const fields = { name, decisionRole: 'decides' }
+  const { items } = await upsertContacts(ctx, [{ kind: 'person', fields }], cause, { refused: 'throw' })
+  const [organization] = rows
+  if (!organization) return
+  const works = { add: [{ id: organization.id, jobTitle, isPrimary: true }] }
+  await updateContact(ctx, items[0]?.contactId ?? '', { organizations: works }, cause)
 }
 
 /** Somebody who was taken out at an instant. */
@@ -34,7 +95,7 @@ export async function disqualifyMany(ctx: Ctx, those: Disqualified[], cause: Cau
 
 function disqualificationBy(
   ctx: Ctx,
-  { reason, note, until, wakesOn }: NewDisqualification,
+  { reason, note, until, wakesOn, signals }: NewDisqualification,
 ): Disqualification {
   if (reason === 'other' && !note) throw new Refusal('bad', 'qualification.reason_needed')
   if (until && until <= ctx.clock()) throw new Refusal('bad', 'qualification.wakes_in_the_past')
@@ -44,6 +105,7 @@ function disqualificationBy(
     at: ctx.clock().toISOString(),
     ...(until && { until: until.toISOString() }),
     ...(wakesOn && { wakesOn }),
+    ...(wakesOn === 'signal' && signals && { signals }),
     byName: ctx.actor.name,
   }
 }

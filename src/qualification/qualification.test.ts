@@ -170,6 +170,51 @@ test('a signal of a date to come wakes who waits for one when that date comes', 
   expect(await isFound(daysLater(ctx, 7), isOut)).toBe(false)
 })
 
+test('only the signal that is waited for wakes, also one that is known to come', async () => {
+  const ctx = await workspace({ now })
+  const [ana, luis] = [await makeContact(ctx), await makeContact(ctx)]
+  for (const id of [ana, luis])
+    await disqualify(ctx, id, { reason: 'no_answer', wakesOn: 'signal', signals: ['proposal_requested'] })
+  await happened(daysLater(ctx, 1), ana, 'call')
+  await happened(daysLater(ctx, 1), luis, 'proposal_requested', { at: daysLater(ctx, 5).clock() })
+  const verdictOn = async (days: number, id: string) => (await qualify(daysLater(ctx, days), id)).verdict
+
+  expect(await verdictOn(2, ana)).toBe('disqualified')
+  expect(await verdictOn(4, luis)).toBe('disqualified')
+  expect(await verdictOn(6, luis)).not.toBe('disqualified')
+  await happened(daysLater(ctx, 2), ana, 'proposal_requested')
+  expect(await verdictOn(3, ana)).not.toBe('disqualified')
+  expect(
+    await refusalOf(disqualify(ctx, ana, { reason: 'no_answer', wakesOn: 'signal', signals: ['no_such'] })),
+  ).toBe('activity.unknown_event')
+})
+
+test('what follows from the reason is written in the same act, and one undo takes it all back', async () => {
+  const ctx = await workspace({ now })
+  const ana = await makeContact(ctx, { kind: 'person', displayName: 'Ana' })
+  const works = { add: [{ name: 'Talleres Moll' }] }
+  await updateContact(ctx, ana, { organizations: works }, { kind: 'edit' })
+  const before = await getContact(ctx, ana)
+
+  const acts = [
+    await disqualify(ctx, ana, { reason: 'other_role', role: 'supplier' }),
+    await disqualify(ctx, ana, { reason: 'asked_not_to', note: 'No me llaméis más' }),
+    await disqualify(ctx, ana, {
+      ...{ reason: 'no_authority', until: daysLater(ctx, 60).clock() },
+      rightPerson: { name: 'Luis Moll', jobTitle: 'Gerente' },
+    }),
+  ]
+
+  const after = await getContact(ctx, ana)
+  expect(after.roles).toEqual(['supplier'])
+  expect(after.consents).toMatchObject([{ channel: 'any', state: 'objected', wording: 'No me llaméis más' }])
+  const { deciders } = await qualify(ctx, ana)
+  expect(deciders).toMatchObject([{ name: 'Luis Moll', role: 'decides', jobTitle: 'Gerente' }])
+  for (const { changeSetId } of acts.toReversed()) await takeBack(ctx, changeSetId)
+  expect(await getContact(ctx, ana)).toMatchObject({ roles: before.roles, consents: [] })
+  expect((await qualify(ctx, ana)).deciders).toEqual([])
+})
+
 test('a disqualification can be taken back and undone, and needs its reason and a date to come', async () => {
   const ctx = await workspace({ now })
   const ana = await makeContact(ctx, { kind: 'person' })

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useAnyText } from '../../ui/anyText.ts'
 import { createApi } from '../../ui/client.ts'
 import { activityContract } from '../contract.ts'
-import { isEventName } from '../events.ts'
+import { eventGroups, eventNames, eventTypes, isEventName } from '../events.ts'
 
 const api = createApi({ activity: activityContract })
 
@@ -20,4 +20,19 @@ export function useEventName(): (name: string) => string {
     },
     [text, own, label],
   )
+}
+
+/** All signals by group, the workspace's own last. */
+export function useSignalOptions() {
+  const { t } = useTranslation()
+  const text = useAnyText()
+  const named = useEventName()
+  const own = useQuery(api.activity.types.queryOptions()).data?.types ?? []
+  const option = (name: string) => ({ value: name, label: named(name) })
+  const groups = eventGroups.map(group => ({
+    group: text(`activity.groups.${group}`),
+    items: eventNames.filter(name => eventTypes[name].group === group).map(option),
+  }))
+  const ours = { group: t('criteriaEditor.signals.own'), items: own.map(({ name }) => option(name)) }
+  return ours.items.length ? [...groups, ours] : groups
 }

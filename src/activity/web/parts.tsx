@@ -1,4 +1,4 @@
-export { useEventName } from './eventName.ts'
+export { useEventName, useSignalOptions } from './eventName.ts'
 export type { Entry } from './logEntry.ts'
 export { QuickLog } from './QuickLog.tsx'
 export { Timeline, type TimelineFilter } from './Timeline.tsx'

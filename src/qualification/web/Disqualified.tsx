@@ -1,5 +1,6 @@
 import { Button, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { useEventName } from '../../activity/web/parts.tsx'
 import { useReasonName } from '../../criteria/web/reasonName.ts'
 import { useFormat } from '../../ui/format.ts'
 import type { Shown } from './api.ts'
@@ -14,7 +15,8 @@ export function Disqualified({ id, disqualification, writable }: Props) {
   const format = useFormat()
   const reason = useReasonName()
   const { requalify } = useQualifying(id)
-  const { reason: key, note, at, until, wakesOn, byName, isInForce } = disqualification
+  const eventName = useEventName()
+  const { reason: key, note, at, until, wakesOn, signals, byName, isInForce } = disqualification
   if (!isInForce)
     return (
       <Text size="sm" c="dimmed">
@@ -28,7 +30,10 @@ export function Disqualified({ id, disqualification, writable }: Props) {
         {note && <Text size="sm">{note}</Text>}
         <Text size="sm">
           {until && t('qualification.wakes.date', { date: format.date(until) })}
-          {!until && t(`qualification.wakes.${wakesOn ?? 'never'}`)}
+          {!until &&
+            (signals
+              ? t('qualification.wakes.signals', { signals: format.list(signals.map(eventName)) })
+              : t(`qualification.wakes.${wakesOn ?? 'never'}`))}
         </Text>
         <Text size="xs" c="dimmed">
           {t('qualification.by', { name: byName, date: format.date(at) })}

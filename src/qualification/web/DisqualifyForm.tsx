@@ -1,32 +1,42 @@
-import { Button, Input, SegmentedControl, Select, Stack, Textarea, TextInput } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
+import { Button, Select, Stack, Textarea, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Kind } from '../../contacts/fields.ts'
 import { useReasonName } from '../../criteria/web/reasonName.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { FormEnd } from '../../ui/FormEnd.tsx'
 import { type DefaultReason, reasonsToDisqualify } from '../reasons.ts'
+import type { Shown } from './api.ts'
+import { Consequence, type Follows } from './Consequence.tsx'
 import type { NewDisqualification } from './qualifying.ts'
+import { dayIn, type Wake, WakeInput } from './WakeInput.tsx'
 
-type Wakes = 'date' | 'signal' | 'address' | 'never'
-type Draft = { reason: string | null; own: string; note: string; wakes: Wakes; day: string | null }
+type Draft = { reason: string | null; own: string; note: string } & Wake & Follows
+
+const empty: Draft = {
+  ...{ reason: null, own: '', note: '', wakes: 'never', day: null, signals: [] },
+  ...{ decider: '', deciderTitle: '' },
+}
 
 type Props = {
-  ownReasons: string[]
+  shown: Shown
+  contact: { kind: Kind; organizations: unknown[] }
+  onMerge?: () => void
   onSave: (given: NewDisqualification) => Promise<unknown>
   onClose: () => void
 }
 
 /** Why, and when to come back: each reason proposes its own, which can be changed. */
-export function DisqualifyForm({ ownReasons, onSave, onClose }: Props) {
+export function DisqualifyForm({ shown, contact, onMerge, onSave, onClose }: Props) {
   const { t } = useTranslation()
   // Nothing is chosen beforehand: a careless Enter would write a reason that nobody gave.
-  const [draft, setDraft] = useState<Draft>({ reason: null, own: '', note: '', wakes: 'never', day: null })
+  const [draft, setDraft] = useState(empty)
   const [isSaving, setSaving] = useState(false)
   const set = (part: Partial<Draft>) => setDraft(before => ({ ...before, ...part }))
   const isReady =
     draft.reason !== null &&
     (draft.reason !== 'other' || draft.own.trim() !== '') &&
+    (draft.reason !== 'other_role' || draft.role !== undefined) &&
     (draft.wakes !== 'date' || draft.day !== null)
   const submit = async (event: FormEvent) => {
     event.preventDefault()
@@ -38,8 +48,13 @@ export function DisqualifyForm({ ownReasons, onSave, onClose }: Props) {
     <Dialog onClose={onClose} title={t('qualification.disqualify')}>
       <form onSubmit={submit}>
         <Stack gap="sm">
-          <Reason draft={draft} ownReasons={ownReasons} onChange={set} />
-          {draft.reason && <Wake draft={draft} onChange={set} />}
+          <Reason draft={draft} ownReasons={shown.ownReasons} onChange={set} />
+          {draft.reason && (
+            <>
+              <Consequence {...{ draft, shown, contact, onMerge }} reason={draft.reason} onChange={set} />
+              <WakeInput draft={draft} onChange={set} />
+            </>
+          )}
           <Textarea
             autosize
             minRows={2}
@@ -91,49 +106,22 @@ function Reason({ draft, ownReasons, onChange }: PartProps & { ownReasons: strin
   )
 }
 
-function Wake({ draft, onChange }: PartProps) {
-  const { t } = useTranslation()
-  const ways = ['date', 'signal', 'address', 'never'] as const
-  return (
-    <Stack gap={6}>
-      <Input.Wrapper label={t('qualification.comesBack')} labelElement="div">
-        <SegmentedControl
-          fullWidth
-          size="xs"
-          orientation="vertical"
-          aria-label={t('qualification.comesBack')}
-          data={ways.map(value => ({ value, label: t(`qualification.comeBack.${value}`) }))}
-          value={draft.wakes}
-          onChange={wakes => onChange({ wakes: wakes as Wakes, day: draft.day ?? dayIn(90) })}
-        />
-      </Input.Wrapper>
-      {draft.wakes === 'date' && (
-        <DateInput
-          required
-          valueFormat="D MMM YYYY"
-          minDate={dayIn(1)}
-          label={t('qualification.wakeUp')}
-          value={draft.day}
-          onChange={day => onChange({ day })}
-        />
-      )}
-    </Stack>
-  )
-}
-
-const dayIn = (days: number) => new Date(Date.now() + days * 86_400_000).toLocaleDateString('en-CA')
-
 function wakeOf(key: string): Pick<Draft, 'wakes' | 'day'> {
   const reasons: readonly DefaultReason[] = reasonsToDisqualify
   const { days, wakesOn } = reasons.find(each => each.key === key) ?? {}
   return { wakes: days ? 'date' : (wakesOn ?? 'never'), day: days ? dayIn(days) : null }
 }
 
-function givenBy(reason: string, { own, note, wakes, day }: Draft): NewDisqualification {
+function givenBy(reason: string, draft: Draft): NewDisqualification {
+  const { own, note, wakes, day, signals, role, decider, deciderTitle } = draft
+  const jobTitle = deciderTitle.trim() || undefined
   return {
     reason: reason === 'other' ? own.trim() : reason,
     ...(note.trim() && { note: note.trim() }),
     ...(wakes === 'date' && day && { until: new Date(`${day}T08:00`).toISOString() }),
     ...((wakes === 'signal' || wakes === 'address') && { wakesOn: wakes }),
+    ...(wakes === 'signal' && signals.length > 0 && { signals }),
+    ...(reason === 'other_role' && { role }),
+    ...(reason === 'no_authority' && decider.trim() && { rightPerson: { name: decider.trim(), jobTitle } }),
   }
 }

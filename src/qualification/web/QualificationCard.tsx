@@ -19,14 +19,22 @@ import { useQualifying } from './qualifying.ts'
 import { useQuestionTexts } from './questionTexts.ts'
 
 type Props = {
-  contact: { id: string; kind: Kind; deletedAt: string | null; identities: { kind: string }[] }
+  contact: {
+    id: string
+    kind: Kind
+    deletedAt: string | null
+    identities: { kind: string }[]
+    organizations: unknown[]
+  }
   canWrite: boolean
   /** Whoever has bought is not asked what one asks before. */
   isSold: boolean
+  /** Opens the merge with another contact, where one may. */
+  onMerge?: () => void
 }
 
 /** How far a contact is qualified: the verdict and why, the question to ask next, and every answer, written where it stands. */
-export function QualificationCard({ contact, canWrite, isSold }: Props) {
+export function QualificationCard({ contact, canWrite, ...more }: Props) {
   const { t } = useTranslation()
   const found = useQuery(api.qualification.get.queryOptions({ input: { id: contact.id } }))
   const writable = canWrite && contact.deletedAt === null
@@ -40,14 +48,14 @@ export function QualificationCard({ contact, canWrite, isSold }: Props) {
       </Group>
       {found.isPending && <Loader size="sm" />}
       {found.isError && <Failed error={found.error} retry={() => void found.refetch()} />}
-      {found.data && <Qualified shown={found.data} contact={contact} writable={writable} isSold={isSold} />}
+      {found.data && <Qualified shown={found.data} contact={contact} writable={writable} {...more} />}
     </Paper>
   )
 }
 
-type QualifiedProps = Pick<Props, 'contact' | 'isSold'> & { shown: Shown; writable: boolean }
+type QualifiedProps = Pick<Props, 'contact' | 'isSold' | 'onMerge'> & { shown: Shown; writable: boolean }
 
-function Qualified({ shown, contact, writable, isSold }: QualifiedProps) {
+function Qualified({ shown, contact, writable, isSold, onMerge }: QualifiedProps) {
   const { t } = useTranslation()
   const [opened, setOpened] = useState<string>()
   const [isLeaving, setLeaving] = useState(false)
@@ -57,6 +65,10 @@ function Qualified({ shown, contact, writable, isSold }: QualifiedProps) {
   const also = t('qualification.also')
   const out = { label: t('qualification.disqualify'), also, run: () => setLeaving(true) }
   const back = { label: t('qualification.requalify'), also, run: () => requalify.mutate() }
+  const leaveFor = (act: () => void) => {
+    setLeaving(false)
+    act()
+  }
   useShortcuts(writable ? [isOut ? back : out] : [])
   return (
     <Stack gap="sm">
@@ -84,7 +96,8 @@ function Qualified({ shown, contact, writable, isSold }: QualifiedProps) {
       )}
       {isLeaving && (
         <DisqualifyForm
-          ownReasons={shown.ownReasons}
+          {...{ shown, contact }}
+          onMerge={onMerge && (() => leaveFor(onMerge))}
           onSave={disqualify.mutateAsync}
           onClose={() => setLeaving(false)}
         />

@@ -3,9 +3,7 @@ import { useDocumentTitle } from '@mantine/hooks'
 import { type ComponentProps, useEffect } from 'react'
 import { useCalled } from '../../../contacts/web/parts.tsx'
 import { StandingCard } from '../../../lifecycle/web/parts.tsx'
-import { QualificationCard } from '../../../qualification/web/parts.tsx'
 import { ScoreCard } from '../../../scoring/web/parts.tsx'
-import { useAccess } from '../../../ui/access.ts'
 import { problemOf } from '../../../ui/client.ts'
 import { Failed } from '../../../ui/Failed.tsx'
 import { Loading } from '../../../ui/Loading.tsx'
@@ -25,13 +23,13 @@ import { HistoryCard } from './HistoryCard.tsx'
 import { LinksCard } from './LinksCard.tsx'
 import { NearestCard } from './NearestCard.tsx'
 import { OtherStandings } from './OtherStandings.tsx'
+import { Qualification } from './Qualification.tsx'
 import { StandingActs } from './StandingActs.tsx'
 import { useContact, usePoints, useStanding } from './source.ts'
 
 /** Who a contact is, where it stands and why, its score, and what happened: the page, and the drawer beside a list. */
 export function ContactView({ id, narrow = false }: { id: string; narrow?: boolean }) {
   const contact = useContact(id)
-  const { can } = useAccess()
   const standing = useStanding(id)
   const points = usePoints(contact.data)
   const catalogue = useCatalogue()
@@ -81,7 +79,7 @@ export function ContactView({ id, narrow = false }: { id: string; narrow?: boole
           )}
           <OtherStandings contact={who} catalogue={catalogue} />
           {stands && <NearestCard id={id} catalogue={catalogue} />}
-          <QualificationCard contact={who} canWrite={can('contacts.write')} isSold={isSold} />
+          <Qualification contact={who} isSold={isSold} />
           {points.isError && <Failed error={points.error} retry={() => void points.refetch()} />}
           {stands && points.data && <Score points={points.data} standing={stands} catalogue={catalogue} />}
         </div>

@@ -50,6 +50,7 @@ export const pageTexts = defineTexts(
         bases: { consent: 'consentimiento' },
         sources: {
           demo: 'datos de ejemplo',
+          disqualified: 'al descartar el contacto',
           import: 'de un archivo importado',
           web: 'en la web',
           form: 'en un formulario',
@@ -120,6 +121,7 @@ export const pageTexts = defineTexts(
         bases: { consent: 'consent' },
         sources: {
           demo: 'demo data',
+          disqualified: 'when the contact was disqualified',
           import: 'from an imported file',
           web: 'on the website',
           form: 'in a form',
