@@ -1,5 +1,14 @@
 import { eventTypes, isEventName } from '../src/activity/events.ts'
-import type { Criteria, DidRule, FieldRule, PropertyRule } from '../src/criteria/criteria.ts'
+import type { Answer } from '../src/contacts/questions.ts'
+import type {
+  AnsweredRule,
+  Criteria,
+  DidRule,
+  FieldRule,
+  IsRule,
+  PropertyRule,
+  ScoreRule,
+} from '../src/criteria/criteria.ts'
 
 /** A second, slow reading of the language for the property test: plain loops over plain objects, sharing nothing with the compiler. */
 export type ModelEvent = {
@@ -13,6 +22,12 @@ export type ModelEvent = {
   properties: Record<string, unknown>
 }
 
+type Standing = {
+  stage: string | null
+  since?: Date
+  temperature: string
+} & Record<ScoreRule['score'], number>
+
 export type ModelContact = {
   id: string
   kind: 'person' | 'organization'
@@ -25,8 +40,14 @@ export type ModelContact = {
   tags: string[]
   roles: string[]
   emails: string[]
+  decisionRole?: 'decides' | 'uses'
+  answers: Record<string, Pick<Answer, 'state' | 'value' | 'expiresAt'>>
+  disqualified?: { reason: string; at: string }
+  /** Of those below, by their ids. */
+  segments: string[]
+  verdict?: string
   /** In the main funnel, from that instant on. */
-  standing?: { stage: string; since?: Date }
+  standing?: Standing
   events: ModelEvent[]
   companies: ModelContact[]
   people: ModelContact[]
@@ -34,6 +55,12 @@ export type ModelContact = {
 
 /** Days that stages of the main funnel allow; who is in another is never stale. */
 export const daysAllowed: Record<string, number> = { lead: 3, prospect: 7 }
+
+/** The least fit that is worth a contact in the main funnel, before its last stage. */
+export const contactFrom = 50
+export const lastStage = 'customer'
+
+export const segmentIds = ['018f0000-0000-7000-8000-00000000000a', '018f0000-0000-7000-8000-00000000000b']
 
 const dayLength = 86_400_000
 const plain = (text: unknown) => String(text).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
@@ -49,17 +76,67 @@ export function holds(contact: ModelContact, rule: Criteria, now: Date): boolean
   if ('people' in rule)
     return contact.people.filter(each => holds(each, rule.people, now)).length >= (rule.atLeast ?? 1)
   if ('did' in rule) return did(contact.events, rule, now)
-  if ('is' in rule && rule.is === 'stale') return isStale(contact, rule.anyOf, now)
-  if ('is' in rule)
-    return rule.anyOf.some(each => (rule.is === 'tag' ? contact.tags : contact.roles).includes(each))
-  if ('score' in rule || 'answered' in rule) throw new Error('scores and answers are not in the model')
+  if ('is' in rule) return is(contact, rule, now)
+  if ('score' in rule) return scores(contact, rule)
+  if ('answered' in rule) return answered(contact, rule, now)
   return fact(contact, rule, now)
 }
+
+function is(contact: ModelContact, rule: IsRule, now: Date): boolean {
+  const { standing, verdict = 'research', disqualified } = contact
+  const among = (...values: string[]) => values.some(each => rule.anyOf.includes(each))
+  switch (rule.is) {
+    case 'tag':
+      return among(...contact.tags)
+    case 'role':
+      return among(...contact.roles)
+    case 'segment':
+      return among(...contact.segments)
+    case 'verdict':
+      return among(verdict)
+    case 'stale':
+      return isStale(contact, rule.anyOf, now)
+    case 'stage':
+      return standing !== undefined && among(standing.stage ?? 'none')
+    case 'temperature':
+      return standing !== undefined && among(standing.temperature)
+    case 'fit':
+      return standing !== undefined && among(hasEnoughFit(standing) ? 'enough' : 'short')
+    case 'disqualified':
+      if (!disqualified || !among(disqualified.reason)) return false
+      return !rule.from || Date.parse(disqualified.at) >= Date.parse(rule.from)
+  }
+}
+
+const hasEnoughFit = ({ stage, fit }: Standing) => fit >= contactFrom || stage === lastStage
+
+const scores = ({ standing }: ModelContact, { score, atLeast = 0, atMost = 100 }: ScoreRule): boolean =>
+  standing !== undefined && standing[score] >= atLeast && standing[score] <= atMost
+
+function answered(contact: ModelContact, rule: AnsweredRule, now: Date): boolean {
+  const { answered: question, state = ['confirmed'], value } = rule
+  if (!state.some(each => each === stateOf(contact, question, now))) return false
+  if (!value) return true
+  const given = question === 'authority' ? contact.decisionRole : contact.answers[question]?.value
+  return compared(given, isKnown(given), { field: question, ...value })
+}
+
+function stateOf(contact: ModelContact, question: string, now: Date): string {
+  if (question === 'visit_frequency') return comesOften(contact, now) ? 'confirmed' : 'unasked'
+  const given = contact.answers[question]
+  if (given?.expiresAt && Date.parse(given.expiresAt) <= now.getTime()) return 'unasked'
+  if (given) return given.state
+  if (question !== 'authority' || !contact.decisionRole) return 'unasked'
+  return contact.decisionRole === 'decides' ? 'confirmed' : 'negative'
+}
+
+const comesOften = ({ events }: ModelContact, now: Date) =>
+  did(events, { did: ['page_viewed', 'key_page_viewed', 'site_visited'], atLeast: 3, withinDays: 90 }, now)
 
 function isStale({ standing }: ModelContact, stages: string[], now: Date): boolean {
   const days = daysAllowed[standing?.stage ?? '']
   if (!standing?.since || !days || standing.since.getTime() > ago(now, days)) return false
-  return stages.includes('any') || stages.includes(standing.stage)
+  return stages.includes('any') || stages.includes(standing.stage ?? '')
 }
 
 function did(events: ModelEvent[], rule: DidRule, now: Date): boolean {

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
+import { answerStates } from '../src/contacts/questions.ts'
 import type { Criteria } from '../src/criteria/criteria.ts'
 import { newId } from '../src/platform/ids.ts'
-import type { ModelContact, ModelEvent } from './naiveCriteria.ts'
+import { contactFrom, lastStage, type ModelContact, type ModelEvent, segmentIds } from './naiveCriteria.ts'
 
 export const now = new Date('2026-03-02T10:00:00Z')
 
@@ -48,6 +49,17 @@ const customValues = {
   signed: [undefined, '2026-02-20', '2026-02-28', '2026-03-02', '2026-03-04', '2025-02-30', 'pronto'],
 }
 
+const score = fc.constantFrom(0, 20, contactFrom, 80, 100)
+
+const answer = fc.record({
+  state: fc.constantFrom(...answerStates),
+  value: maybe(fc.constantFrom('Ventas', 'ventas de Núñez', 3, 8)),
+  expiresAt: fc.option(
+    quarters.map(at => at.toISOString()),
+    { nil: undefined, freq: 2 },
+  ),
+})
+
 const contact = fc
   .record({
     id: fc.constant('').map(() => newId()),
@@ -65,8 +77,22 @@ const contact = fc
     tags: fc.uniqueArray(fc.constantFrom('a', 'b'), { maxLength: 2 }),
     roles: fc.uniqueArray(fc.constantFrom('partner', 'employee'), { maxLength: 2 }),
     emails: fc.uniqueArray(fc.constantFrom('gmail.com', 'acme.es'), { maxLength: 2 }),
+    decisionRole: maybe(fc.constantFrom('decides' as const, 'uses' as const)),
+    answers: fc
+      .record({ metrics: maybe(answer), authority: fc.option(answer, { nil: undefined, freq: 1 }) })
+      .map(given => JSON.parse(JSON.stringify(given)) as ModelContact['answers']),
+    disqualified: maybe(
+      fc.record({ reason: fc.constantFrom('budget', 'no_need'), at: quarters.map(at => at.toISOString()) }),
+    ),
+    segments: fc.subarray(segmentIds),
+    verdict: maybe(fc.constantFrom('qualified', 'not_yet', 'disqualified')),
     standing: maybe(
-      fc.record({ stage: fc.constantFrom('contact', 'lead', 'prospect'), since: maybe(quarters) }),
+      fc.record({
+        stage: fc.constantFrom('contact', 'lead', 'prospect', lastStage, null),
+        since: maybe(quarters),
+        temperature: fc.constantFrom('cold', 'warm', 'hot'),
+        ...{ fit: score, engagement: score, total: score },
+      }),
     ),
     events: fc.array(event, { maxLength: 8 }),
   })
@@ -194,21 +220,79 @@ const isRule = fc.oneof(
   fc.record({ is: fc.constant('stale'), anyOf: fc.constantFrom(['any'], ['lead'], ['contact', 'prospect']) }),
 )
 
-/** Criteria of all kinds but those about scores, answers, segments and verdicts. */
-export const criteria: fc.Arbitrary<Criteria> = fc
-  .letrec<{ tree: unknown; several: unknown[] }>(tie => ({
-    several: fc.array(tie('tree'), { maxLength: 3 }),
-    tree: fc.oneof(
-      { maxDepth: 3, withCrossShrink: true },
-      didRule,
-      fieldRule,
-      isRule,
-      fc.record({ all: tie('several') }),
-      fc.record({ any: tie('several') }),
-      fc.record({ not: tie('tree') }),
-      fc.record({ atLeast: count, of: tie('several') }),
-      fc.record({ company: tie('tree') }),
-      fc.record({ people: tie('tree'), atLeast: fc.integer({ min: 1, max: 2 }) }),
+const standingRule = fc.oneof(
+  fc.record({ is: fc.constant('stage'), anyOf: subset(['none', 'contact', 'lead', lastStage]) }),
+  fc.record({ is: fc.constant('temperature'), anyOf: subset(['cold', 'hot']) }),
+  fc.record({ is: fc.constant('verdict'), anyOf: subset(['qualified', 'not_yet', 'research']) }),
+  fc.record({ is: fc.constant('fit'), anyOf: subset(['enough', 'short']) }),
+  fc.record({ is: fc.constant('segment'), anyOf: subset(segmentIds) }),
+  fc.record({
+    is: fc.constant('disqualified'),
+    anyOf: subset(['budget', 'no_need']),
+    from: maybe(quarters.map(at => at.toISOString())),
+  }),
+  fc.record({
+    score: fc.constantFrom('fit', 'engagement', 'total'),
+    atLeast: maybe(score),
+    atMost: maybe(score),
+  }),
+)
+
+const answeredRule = fc.record({
+  answered: fc.constantFrom('metrics', 'authority', 'visit_frequency'),
+  state: maybe(subset([...answerStates, 'unasked'])),
+})
+
+const valueRule = fc.oneof(
+  fc.record({
+    answered: fc.constant('metrics'),
+    value: fc.constantFrom(
+      { op: 'is', value: 'VENTAS' },
+      { op: 'isNot', value: 'ventas' },
+      { op: 'hasWord', value: 'nunez' },
+      { op: 'atLeast', value: 5 },
     ),
-  }))
-  .tree.map(rule => JSON.parse(JSON.stringify(rule)) as Criteria)
+  }),
+  fc.record({
+    answered: fc.constant('authority'),
+    state: maybe(subset([...answerStates])),
+    value: fc.constant({ op: 'is', value: 'decides' }),
+  }),
+)
+
+const madeOf = (...leaves: fc.Arbitrary<unknown>[]): fc.Arbitrary<Criteria> =>
+  fc
+    .letrec<{ tree: unknown; several: unknown[] }>(tie => ({
+      several: fc.array(tie('tree'), { maxLength: 3 }),
+      tree: fc.oneof(
+        { maxDepth: 3, withCrossShrink: true },
+        ...leaves,
+        fc.record({ all: tie('several') }),
+        fc.record({ any: tie('several') }),
+        fc.record({ not: tie('tree') }),
+        fc.record({ atLeast: count, of: tie('several') }),
+        fc.record({ company: tie('tree') }),
+        fc.record({ people: tie('tree'), atLeast: fc.integer({ min: 1, max: 2 }) }),
+      ),
+    }))
+    .tree.map(rule => JSON.parse(JSON.stringify(rule)) as Criteria)
+
+/** Criteria about what definitions of any workspace may ask. */
+export const criteria = madeOf(didRule, fieldRule, isRule)
+
+/** What a sentence says at once: bounds and alternatives of one fact, and what is asked of a contact or of its organisation. */
+const saidAtOnce = fc
+  .constantFrom(
+    ...[numberRule('employees'), textRule('sector'), textRule('custom.level'), didRule],
+    fc.record({
+      ...{ field: fc.constant('employees'), op: fc.constantFrom('atLeast', 'atMost') },
+      value: fc.constantFrom(0, 10, 50),
+    }),
+  )
+  .chain(rule => fc.array(rule as fc.Arbitrary<unknown>, { minLength: 2, maxLength: 3 }))
+  .chain(rules => fc.constantFrom({ all: rules }, { any: rules }, { any: [rules[0], { company: rules[0] }] }))
+
+/** Criteria with every kind of leaf, also about the segments, the answers and the standings of a world. */
+export const everyCriterion = madeOf(
+  ...[didRule, fieldRule, isRule, standingRule, answeredRule, valueRule, saidAtOnce],
+)
