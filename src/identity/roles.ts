@@ -15,7 +15,7 @@ export const permissionsOfRole: Record<Role, ReadonlySet<Permission>> = {
     'definitions.manage',
     'audit.read',
   ]),
-  marketing: new Set([...working, 'contacts.delete', 'contacts.export', 'imports.run']),
+  marketing: new Set([...working, 'contacts.delete', 'contacts.export', 'imports.run', 'definitions.manage']),
   sales: new Set(working),
   reader: new Set(reading),
 }

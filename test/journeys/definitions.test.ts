@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { texts } from '../../src/app/texts.ts'
 import { openBrowser } from '../browser.ts'
-import { expectGood, openWindow, type SetUpProgram, startSetUp } from './session.ts'
+import { expectGood, openWindow, type SetUpProgram, sessionOf, startSetUp } from './session.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -42,7 +42,8 @@ describe.each(['es', 'en'] as const)('the definitions, in %s', locale => {
   test('a marketing lead writes her own definition of prospect, sees who would move, publishes, and a seller reads why', {
     timeout: 120_000,
   }, async () => {
-    const window = await openWindow(browser, { locale, chosen: true, session: program.session })
+    const session = await sessionOf(program, 'marketing')
+    const window = await openWindow(browser, { locale, chosen: true, session })
     const page = await window.newPage()
     const headers = { origin: program.url }
     await page.request.post(`${program.url}/api/events/batch`, { data: { events }, headers })
@@ -52,6 +53,9 @@ describe.each(['es', 'en'] as const)('the definitions, in %s', locale => {
       .click()
     const drawer = page.getByRole('dialog')
     await drawer.getByRole('button', { name: did }).nth(1).click()
+    await drawer.getByRole('button', { name: say.criteriaEditor.add, exact: true }).first().click()
+    await page.getByRole('option', { name: say.filter.asks.role, exact: true }).click()
+    await page.getByRole('option', { name: say.contacts.roles.reference, exact: true }).click()
     await drawer.getByRole('button', { name: say.draft.ready, exact: true }).click()
     await bar(page).getByText(say.draft.count_one.replace('{{count}}', '1')).waitFor()
     await bar(page)
@@ -81,11 +85,18 @@ describe.each(['es', 'en'] as const)('the definitions, in %s', locale => {
       .first()
       .waitFor()
 
-    await page.goto(`${program.url}/contacts`)
-    await page.getByRole('link', { name: 'Irene Cañas' }).first().click()
-    const receipt = page.getByRole('region', { name: say.receipt.title })
+    const theirs = await openWindow(browser, {
+      locale,
+      chosen: true,
+      session: await sessionOf(program, 'sales'),
+    })
+    const seller = await theirs.newPage()
+    await seller.goto(`${program.url}/contacts`)
+    await seller.getByRole('link', { name: 'Irene Cañas' }).first().click()
+    const receipt = seller.getByRole('region', { name: say.receipt.title })
     await receipt.getByText(say.receipt.causes.definition).first().waitFor()
     await receipt.getByText(say.words.stages.lead, { exact: true }).first().waitFor()
+    await theirs.close()
     await page.goto(`${program.url}/definitions/versions`)
     await page.getByText(change).waitFor()
     await expectGood(page)

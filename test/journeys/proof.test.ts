@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { texts } from '../../src/app/texts.ts'
 import { openBrowser } from '../browser.ts'
-import { expectGood, openWindow, type SetUpProgram, startSetUp } from './session.ts'
+import { expectGood, openWindow, type SetUpProgram, sessionOf, startSetUp } from './session.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -24,7 +24,8 @@ describe.each(['es', 'en'] as const)('the proof of the score, in %s', locale => 
     'a manager proves the score, reads what it is worth, and adopts the card learnt from the outcomes',
     slow,
     async () => {
-      const window = await openWindow(browser, { locale, session: program.session })
+      const session = await sessionOf(program, 'manager')
+      const window = await openWindow(browser, { locale, session })
       const page = await window.newPage()
       await page.goto(`${program.url}/proof`)
       await page.getByText(say.proof.never.title).waitFor()

@@ -1,5 +1,6 @@
 import { type Browser, type BrowserContext, type Page, request } from 'playwright-core'
 import { expect } from 'vitest'
+import type { Role } from '../../src/platform/permissions.ts'
 import type { Locale } from '../../src/platform/texts.ts'
 import { tooWide, violationsOn } from '../accessibility.ts'
 import { cloneTemplate } from '../database.ts'
@@ -55,6 +56,24 @@ export async function startSetUp(locale: Locale): Promise<SetUpProgram> {
   const session = await requests.storageState()
   await requests.dispose()
   return { ...program, session }
+}
+
+/** The session of a colleague, invited by the first person and signed in. */
+export async function sessionOf({ url, session }: SetUpProgram, role: Role): Promise<Session> {
+  const headers = { origin: url }
+  const inviting = await request.newContext({ baseURL: url, storageState: session })
+  const email = `${role}-${Date.now()}@vidal.test`
+  const { secret } = await (
+    await inviting.post('/api/invitations', { headers, data: { email, role } })
+  ).json()
+  await inviting.dispose()
+  const accepting = await request.newContext({ baseURL: url })
+  const data = { secret, name: `Luz ${role}`, password: person.password }
+  const answer = await accepting.post('/api/invitations/accept', { headers, data })
+  expect(answer.ok(), await answer.text()).toBe(true)
+  const theirs = await accepting.storageState()
+  await accepting.dispose()
+  return theirs
 }
 
 /** A browser window of its own, in a language, as wide as asked, light or dark. */

@@ -38,7 +38,10 @@ export const settingsTexts = defineTexts(
           name: 'Gestor',
           about: 'Ve y cambia todos los datos, importa, exporta y edita definiciones.',
         },
-        marketing: { name: 'Marketing', about: 'Importa, edita contactos y registra actividad.' },
+        marketing: {
+          name: 'Marketing',
+          about: 'Importa, edita contactos, registra actividad y edita definiciones.',
+        },
         sales: {
           name: 'Ventas',
           about: 'Trabaja contactos: edita datos y registra llamadas, reuniones y compras.',
@@ -208,7 +211,10 @@ export const settingsTexts = defineTexts(
           name: 'Manager',
           about: 'Sees and changes all data, imports, exports and edits definitions.',
         },
-        marketing: { name: 'Marketing', about: 'Imports, edits contacts and records activity.' },
+        marketing: {
+          name: 'Marketing',
+          about: 'Imports, edits contacts, records activity and edits definitions.',
+        },
         sales: {
           name: 'Sales',
           about: 'Works on contacts: edits facts and records calls, meetings and purchases.',
