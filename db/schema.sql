@@ -540,10 +540,11 @@ table moves (row-level security)
   lifecycle_version integer not null
   cause text not null
   receipt jsonb not null
+  taken_back boolean not null default false
   moves_pkey PRIMARY KEY (workspace_id, id)
   moves_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE
   CREATE INDEX moves_by_publication ON public.moves USING btree (workspace_id, funnel_id, at) WHERE (cause = 'definition'::text)
-  CREATE INDEX moves_by_time ON public.moves USING btree (workspace_id, funnel_id, at)
+  CREATE INDEX moves_by_time ON public.moves USING btree (workspace_id, funnel_id, at) INCLUDE (contact_id, from_stage, to_stage, cause, taken_back)
   CREATE INDEX moves_made ON public.moves USING btree (workspace_id, funnel_id, at DESC, id DESC) WHERE (cause <> 'definition'::text)
   CREATE INDEX moves_of_contact ON public.moves USING btree (workspace_id, contact_id, at DESC)
   policy workspace_only using (workspace_id = current_workspace())

@@ -8,6 +8,7 @@ import { newId } from '../platform/ids.ts'
 import { type Known, kept, keptByKey } from '../platform/kept.ts'
 import type { Funnel } from './definitions.ts'
 import { entryOf, type Kind, rankOf } from './model.ts'
+import { hasLostEvidence } from './placing.ts'
 import { heldSince, type Receipt } from './receipt.ts'
 
 /** A standing that was written, beside what it was before. */
@@ -194,12 +195,25 @@ const storeMoves = kept<Stored, never>(
       select * from jsonb_to_recordset(${moves}::jsonb) as m (
         id uuid, "contactId" uuid, "fromStage" text, "toStage" text, at timestamptz, "noticedAt" timestamptz, cause text, receipt jsonb
       )
+    ), mistaken as (
+      select m.id, move.id as taken_back_by
+      from move cross join lateral (
+        select * from moves
+        where workspace_id = ${workspaceId} and funnel_id = ${funnelId} and contact_id = move."contactId"
+        order by at desc, noticed_at desc, id desc limit 1) m
+      where move."fromStage" is not null and move.receipt -> 'noLonger' <> '[]' and not m.taken_back
+        and (m.to_stage, m.from_stage) is not distinct from (move."fromStage", move."toStage") and ${hasLostEvidence(workspaceId)}
+    ), marked as (
+      update moves m set taken_back = true from mistaken
+      where m.workspace_id = ${workspaceId} and m.id = mistaken.id
     ), dated as (
       update standings s set since = move.at from move
       where s.workspace_id = ${workspaceId} and s.funnel_id = ${funnelId} and s.contact_id = move."contactId"
     )
-    insert into moves (workspace_id, id, funnel_id, contact_id, from_stage, to_stage, at, noticed_at, lifecycle_version, cause, receipt)
-    select ${workspaceId}, id, ${funnelId}, "contactId", "fromStage", "toStage", at, "noticedAt", ${lifecycleVersion}::int, cause, receipt
+    insert into moves (workspace_id, id, funnel_id, contact_id, from_stage, to_stage, at, noticed_at, lifecycle_version, cause, receipt,
+      taken_back)
+    select ${workspaceId}, id, ${funnelId}, "contactId", "fromStage", "toStage", at, "noticedAt", ${lifecycleVersion}::int, cause, receipt,
+      id in (select taken_back_by from mistaken)
     from move`,
   { unheard: true },
 )

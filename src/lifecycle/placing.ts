@@ -98,7 +98,7 @@ export function holds({ workspaceId, funnel }: Placing, scope: Scope, { stage, w
 }
 
 /** A move on an event that has since been withdrawn, so that less is left than its rule asked, was a mistake. */
-const hasLostEvidence = (workspaceId: string) => sql`exists (
+export const hasLostEvidence = (workspaceId: Known<string>) => sql`exists (
   select from jsonb_array_elements(m.receipt -> 'because') reason
   where (reason ->> 'holds')::boolean and (
     select count(*) from jsonb_array_elements(reason -> 'events') evidence

@@ -369,6 +369,7 @@ export interface Moves {
   lifecycleVersion: number;
   noticedAt: Timestamp;
   receipt: Json;
+  takenBack: Generated<boolean>;
   toStage: string | null;
   workspaceId: string;
 }

@@ -16,7 +16,7 @@ const stage = z.object({
   entered: z.number(),
   left: z.number(),
   wentBack: z.number(),
-  /** Contacts that stood there when the period began or entered in it, and those that went on to a later stage. */
+  /** Stays there in the period, but those that began less than a day ago and last, and those that ended by going on to a later stage. */
   couldAdvance: z.number(),
   advanced: z.number(),
   conversion: z.number().nullable(),
@@ -115,8 +115,8 @@ export const reportsContract = {
         stages: z.array(stage),
         outside: counts,
         waiting: z.number(),
-        /** When the first move in this funnel was noticed. */
-        followedSince: z.date().nullable(),
+        /** Still to be placed by what was published last. */
+        placing: z.number(),
         moves: z.array(
           z.object({ from: z.string().nullable(), to: z.string().nullable(), count: z.number() }),
         ),

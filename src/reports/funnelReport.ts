@@ -1,16 +1,25 @@
 import { sql } from 'kysely'
-import { countChanged, forWholeBase, uncounted } from '../contacts/contacts.ts'
+import { countChanged, forWholeBase } from '../contacts/contacts.ts'
 import { staleSince } from '../criteria/stale.ts'
 import { type Funnel, funnelOf, type Kind } from '../lifecycle/lifecycle.ts'
 import { atomically, type Ctx } from '../platform/ctx.ts'
-import { tableOf } from '../platform/tableOf.ts'
+import {
+  type Between,
+  counted,
+  type EndOfBrought,
+  endsOfBrought,
+  type Flow,
+  type FlowsWanted,
+  flowsBetween,
+} from './flows.ts'
 
 export type Counts = { people: number; organizations: number }
 
 /**
- * One stage in the period. `entered` and `left` are moves; `advanced` are those contacts that stood there or entered and went on to
- * a later stage, of `couldAdvance`; `conversion` is their share, null when there were none. None of them counts what new definitions
- * moved: to publish them changes no number of what went before, and whom they brought to a stage counts there from the next period on.
+ * One stage in the period. `entered` and `left` are moves. `couldAdvance` are the stays at the stage in the period, but those that began
+ * less than a day ago and last; `advanced` ended by going on to a later stage; `conversion` is their share, null when there were none.
+ * None of them counts what new definitions moved, nor a mistake that was taken back: to publish changes no number of what went before,
+ * and whom it brought to a stage counts there from the next period on.
  */
 export type StageReport = {
   stage: string
@@ -36,8 +45,8 @@ export type FunnelReport = {
   outside: Counts
   /** Changed, and still to be placed: a million when there are more. */
   waiting: number
-  /** When the first move in the funnel was noticed: whom it knows for an hour could not go on yet. */
-  followedSince: Date | null
+  /** Stand by an earlier version: what was published is still placing them. */
+  placing: number
   /** How many went from one stage to another; null is no stage. */
   moves: { from: string | null; to: string | null; count: number }[]
   /** Moves of the period beside those: what was published placed contacts elsewhere. */
@@ -49,151 +58,116 @@ type Wanted = { funnel?: string; from: Date; to: Date; kind?: Kind }
 /** The funnel as it stands, and what moved in it from `from` to before `to`. Contacts in the bin do not count, nor demo data beside real data. */
 export async function funnelReport(ctx: Ctx, { funnel: key, from, to, kind }: Wanted): Promise<FunnelReport> {
   const funnel = await funnelOf(ctx, key)
-  const { standing, waiting, followedSince, allMoves, advances } = await atomically(ctx, async ctx => {
+  const wanted = { funnel, kind, from, to, aDayAgo: new Date(ctx.clock().getTime() - 86_400_000) }
+  const { waiting, ...found } = await atomically(ctx, async ctx => {
     await forWholeBase(ctx)
     return {
-      standing: await standingNow(ctx, funnel, kind, from),
+      standing: await standingNow(ctx, wanted),
       waiting: await countChanged(ctx, 1_000_000),
-      followedSince: await firstNoticed(ctx, funnel),
-      allMoves: await movesBetween(ctx, funnel, kind, { from, to }),
-      advances: await advancesBetween(ctx, funnel, kind, { from, to }),
+      flows: await flowsBetween(ctx, wanted),
+      ends: await endsOfBrought(ctx, wanted),
     }
   })
-  const moves = allMoves.flatMap(({ reclassified: _, ...move }) => (move.count ? [move] : []))
-  const reclassified = allMoves.reduce((sum, move) => sum + move.reclassified, 0)
-  const stages = funnel.lifecycle.stages.map(({ key }, rank) => {
-    const rankOf = (stage: string | null) => funnel.lifecycle.stages.findIndex(each => each.key === stage)
-    const outOf = moves.filter(move => move.from === key)
-    const { couldAdvance: moved = 0, advanced = 0 } = advances.find(each => each.stage === key) ?? {}
-    const couldAdvance = moved + stayed(standing, key)
-    return {
-      stage: key,
-      ...temperaturesOf(standing, key),
-      entered: total(moves.filter(move => move.to === key)),
-      left: total(outOf),
-      wentBack: total(outOf.filter(move => rankOf(move.to) < rank)),
-      couldAdvance,
-      advanced,
-      conversion: couldAdvance && rank < funnel.lifecycle.stages.length - 1 ? advanced / couldAdvance : null,
-    }
-  })
+  const { standing, flows } = found
   return {
     from,
     to,
-    stages,
+    stages: funnel.lifecycle.stages.map((_, rank) => stageReport(funnel, rank, found)),
     outside: temperaturesOf(standing, null).now,
     waiting,
-    followedSince,
-    moves,
-    reclassified,
+    placing: sum(standing, 'placing'),
+    moves: flows.flatMap(({ from, to, byDefinition, count }) =>
+      count && !byDefinition ? [{ from, to, count }] : [],
+    ),
+    reclassified: sum(flows.filter(isByDefinition), 'count'),
   }
 }
 
-/**
- * Who counts, as steps of a from clause after one that offers the id of each contact: `o.id` is null for a person. The few that are
- * not shown and the organisations are looked up, so that nobody reads all contacts.
- */
-const counted = (ctx: Ctx, contactId: string, kind: Kind | undefined) => sql`
-  left join (
-    select id from contacts where workspace_id = ${ctx.workspaceId} and kind = 'organization'
-  ) o on o.id = ${sql.ref(contactId)}
-  where ${sql.ref(contactId)} not in (${uncounted(ctx)}) ${kind ? sql`and ${sql.lit(kind === 'person')} = (o.id is null)` : sql``}`
+type Found = { standing: Standing[]; flows: Flow[]; ends: EndOfBrought[] }
 
-/** How many stand alike; `stayed` are those of them that have not moved since the period began. */
-type Standing = {
-  stage: string | null
-  kind: Kind
-  temperature: 'cold' | 'warm' | 'hot'
-  count: number
-  stayed: number
-  stale: number
+function stageReport({ lifecycle: { stages } }: Funnel, rank: number, found: Found): StageReport {
+  const rankOf = (key: string | null) => stages.findIndex(each => each.key === key)
+  const stage = stages[rank]?.key ?? ''
+  const into = found.flows.filter(flow => flow.to === stage && !isByDefinition(flow))
+  const outOf = found.flows.filter(flow => flow.from === stage && !isByDefinition(flow))
+  const goesOn = (flow: Between) => !flow.byDefinition && rankOf(flow.to) > rank
+  const ends = found.ends.filter(end => end.from === stage)
+  const advanced = sum(outOf.filter(goesOn), 'count') - sum(ends.filter(goesOn), 'count')
+  const couldAdvance = Math.max(advanced, staysAt(stage, found))
+  return {
+    stage,
+    ...temperaturesOf(found.standing, stage),
+    entered: sum(into, 'count'),
+    left: sum(outOf, 'count'),
+    wentBack: sum(
+      outOf.filter(flow => rankOf(flow.to) < rank),
+      'count',
+    ),
+    couldAdvance,
+    advanced,
+    conversion: couldAdvance && rank < stages.length - 1 ? advanced / couldAdvance : null,
+  }
 }
 
-async function standingNow(
-  ctx: Ctx,
-  { id, lifecycle }: Funnel,
-  kind: Kind | undefined,
-  from: Date,
-): Promise<Standing[]> {
-  const limited = tableOf(staleSince(lifecycle.stages, ctx.clock()), { stage: 'text', since: 'timestamptz' })
+/** Who stood there at the end of the period and who had left in it, but whom new definitions brought there and who has not been there for a day. */
+function staysAt(stage: string, { standing, flows, ends }: Found): number {
+  const here = standing.filter(each => each.stage === stage)
+  const into = flows.filter(flow => flow.to === stage)
+  const outOf = flows.filter(flow => flow.from === stage)
+  const atTheEnd = sum(here, 'people') + sum(here, 'organizations') - sum(into, 'later') + sum(outOf, 'later')
+  const brought =
+    sum(into.filter(isByDefinition), 'settled') +
+    sum(
+      ends.filter(end => end.from === stage),
+      'fresh',
+    )
+  return atTheEnd - sum(here, 'fresh') + sum(outOf, 'count') - brought
+}
+
+const isByDefinition = ({ byDefinition }: Between): boolean => byDefinition
+
+/** How many stand alike; `fresh` came there, or into the base, less than a day ago. */
+type Standing = {
+  stage: string | null
+  temperature: 'cold' | 'warm' | 'hot'
+  people: number
+  organizations: number
+  stale: number
+  fresh: number
+  placing: number
+}
+
+async function standingNow(ctx: Ctx, { funnel, kind, to, aDayAgo }: FlowsWanted): Promise<Standing[]> {
+  const { id, lifecycle, lifecycleVersion, scoreVersion } = funnel
+  const limited = staleSince(lifecycle.stages, ctx.clock())
+  // A join with what is no table would keep the workers of PostgreSQL from sharing the rows.
+  const stale = sql`(${limited.map(each => each.since)}::timestamptz[])[array_position(${limited.map(each => each.stage)}::text[], s.stage)]`
   const { rows } = await sql<Standing>`
-    select s.stage, case when o.id is null then 'person' else 'organization' end as kind, s.temperature, count(*) as count,
-      count(*) filter (where s.since < ${from}) as stayed,
-      count(*) filter (where s.since <= limited.since) as stale
+    select s.stage, s.temperature, count(*) filter (where o.id is null) as people, count(o.id) as organizations,
+      count(*) filter (where s.since <= ${stale}) as stale,
+      count(*) filter (where (s.since > ${aDayAgo} or young.id is not null) and s.since < ${to}) as fresh,
+      count(*) filter (where (s.lifecycle_version, s.score_version) is distinct from (${lifecycleVersion}::int, ${scoreVersion}::int)) as placing
     from standings s
-    left join ${limited} limited on limited.stage = s.stage
+    left join (
+      select id from contacts where workspace_id = ${ctx.workspaceId} and deleted_at is null and created_at > ${aDayAgo}
+    ) young on young.id = s.contact_id
     ${counted(ctx, 's.contact_id', kind)} and s.workspace_id = ${ctx.workspaceId} and s.funnel_id = ${id}
-    group by 1, 2, 3`.execute(ctx.db)
+    group by 1, 2`.execute(ctx.db)
   return rows
 }
 
 function temperaturesOf(standing: Standing[], stage: string | null) {
   const here = standing.filter(each => each.stage === stage)
-  const ofKind = (kind: Kind) => total(here.filter(each => each.kind === kind))
-  const at = (temperature: Standing['temperature']) =>
-    total(here.filter(each => each.temperature === temperature))
+  const at = (temperature: Standing['temperature']) => {
+    const alike = here.filter(each => each.temperature === temperature)
+    return sum(alike, 'people') + sum(alike, 'organizations')
+  }
   return {
-    now: { people: ofKind('person'), organizations: ofKind('organization') },
+    now: { people: sum(here, 'people'), organizations: sum(here, 'organizations') },
     ...{ cold: at('cold'), warm: at('warm'), hot: at('hot') },
-    stale: here.reduce((all, { stale }) => all + stale, 0),
+    stale: sum(here, 'stale'),
   }
 }
 
-/** Ids are in the order in which moves were written. */
-async function firstNoticed(ctx: Ctx, { id }: Funnel): Promise<Date | null> {
-  const first = await ctx.db
-    .selectFrom('moves')
-    .where('workspaceId', '=', ctx.workspaceId)
-    .where('funnelId', '=', id)
-    .select('noticedAt')
-    .orderBy('id')
-    .limit(1)
-    .executeTakeFirst()
-  return first?.noticedAt ?? null
-}
-
-type Period = { from: Date; to: Date }
-
-async function movesBetween(ctx: Ctx, { id }: Funnel, kind: Kind | undefined, { from, to }: Period) {
-  const { rows } = await sql<FunnelReport['moves'][number] & { reclassified: number }>`
-    select m.from_stage as "from", m.to_stage as "to", count(*) filter (where m.cause <> 'definition') as count,
-      count(*) filter (where m.cause = 'definition') as reclassified
-    from moves m ${counted(ctx, 'm.contact_id', kind)}
-      and m.workspace_id = ${ctx.workspaceId} and m.funnel_id = ${id} and m.at >= ${from} and m.at < ${to}
-    group by 1, 2 order by 3 desc, 1, 2`.execute(ctx.db)
-  return rows
-}
-
-/**
- * Of the contacts that moved since the period began, for each stage: those that stood there then or entered in it, and those of them
- * that reached a later one in it. Where one stood is what its first move since then left, so that nothing older is read.
- */
-async function advancesBetween(ctx: Ctx, funnel: Funnel, kind: Kind | undefined, { from, to }: Period) {
-  const stages = funnel.lifecycle.stages.map(stage => stage.key)
-  const { rows } = await sql<{ stage: string; couldAdvance: number; advanced: number }>`
-    with move as (
-      select m.contact_id, m.at, array_position(${stages}::text[], m.from_stage) as left_rank,
-        array_position(${stages}::text[], m.to_stage) as rank, m.noticed_at, m.id, m.cause = 'definition' as by_definition
-      from moves m ${counted(ctx, 'm.contact_id', kind)}
-        and m.workspace_id = ${ctx.workspaceId} and m.funnel_id = ${funnel.id} and m.at >= ${from}
-    ), seen as (
-      select move.*, row_number() over (partition by contact_id order by at, noticed_at, id) as nth,
-        max(rank) filter (where at < ${to} and not by_definition) over (partition by contact_id order by at range between current row and unbounded following) as furthest
-      from move
-    ), stay as (
-      select contact_id, stood.rank, furthest from seen cross join lateral (
-        select rank where at < ${to} and not by_definition union all
-        select left_rank where nth = 1) stood
-      where stood.rank is not null
-    ), each_once as (
-      select rank, coalesce(max(furthest) > rank, false) as advanced from stay group by contact_id, rank
-    )
-    select (${stages}::text[])[rank] as stage, count(*) as could_advance, count(*) filter (where advanced) as advanced
-    from each_once group by rank`.execute(ctx.db)
-  return rows
-}
-
-const stayed = (standing: Standing[], stage: string): number =>
-  total(standing.filter(each => each.stage === stage).map(each => ({ count: each.stayed })))
-
-const total = (rows: { count: number }[]): number => rows.reduce((all, row) => all + row.count, 0)
+const sum = <Key extends string>(rows: Record<Key, number>[], key: Key): number =>
+  rows.reduce((all, row) => all + row[key], 0)

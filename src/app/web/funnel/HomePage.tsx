@@ -53,7 +53,7 @@ function Home() {
     ...api.reports.funnel.queryOptions({ input }),
     placeholderData: keepPreviousData,
     // Whom nothing moves is told to nobody: that they have been seen to shows only in the number that waits.
-    refetchInterval: ({ state }) => (state.data?.waiting ? 15_000 : false),
+    refetchInterval: ({ state }) => (state.data?.placing ? 3000 : state.data?.waiting ? 15_000 : false),
   })
   const job = useImportUnderWay()
   if (report.isError) return <Failed error={report.error} retry={() => void report.refetch()} />
@@ -73,7 +73,7 @@ function Home() {
       {!isNobody && <DemoBanner />}
       {report.isPending && <Loading />}
       {job && <ImportUnderWay job={job} />}
-      {!job && <StillToPlace count={report.data?.waiting ?? 0} />}
+      {!job && <StillToPlace waiting={report.data?.waiting ?? 0} placing={report.data?.placing ?? 0} />}
       {isNobody && !job && (funnel.funnel ? <NobodyEntered /> : <Nobody />)}
       {report.data && !isNobody && <Report report={report.data} />}
     </Page>

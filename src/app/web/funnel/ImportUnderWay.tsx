@@ -45,16 +45,18 @@ export function ImportUnderWay({ job: { id, fileName, rowsDone, rowsTotal } }: P
 /** So few are placed before one has read of it. */
 const soonPlaced = 500
 
-/** What an import brought and has no place in the funnel yet. */
-export function StillToPlace({ count }: { count: number }) {
+/** What an import brought and has no place in the funnel yet, and who has one by definitions that have been replaced. */
+export function StillToPlace({ waiting, placing }: { waiting: number; placing: number }) {
   const { t } = useTranslation()
   const format = useFormat()
-  if (count < soonPlaced) return null
+  if (waiting < soonPlaced && placing === 0) return null
   return (
     <Group gap="xs" mb="md" role="status">
       <Loader size="xs" aria-hidden />
       <Text size="sm" c="dimmed">
-        {t('funnel.toPlace', { count, number: format.number(count) })}
+        {placing > 0
+          ? t('draft.placing')
+          : t('funnel.toPlace', { count: waiting, number: format.number(waiting) })}
       </Text>
     </Group>
   )

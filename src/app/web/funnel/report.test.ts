@@ -1,17 +1,14 @@
 import { expect, test } from 'vitest'
 import { type FunnelReport, rowsOf } from './report.ts'
 
-const followedSince = '2026-06-15T10:00:00Z'
-const reportWith = (conversion: number) =>
-  ({
-    followedSince,
-    stages: [{ stage: 'lead', now: { people: 2122, organizations: 0 }, conversion, couldAdvance: 2122 }],
-  }) as unknown as FunnelReport
+const rowWith = (couldAdvance: number, people = 2122) => {
+  const conversion = couldAdvance ? 0 : null
+  const stages = [{ stage: 'lead', now: { people, organizations: 0 }, conversion, couldAdvance }]
+  return rowsOf({ stages } as unknown as FunnelReport)[0]
+}
 
-const hoursLater = (hours: number) => Date.parse(followedSince) + hours * 3_600_000
-
-test('on the first day nobody can have gone on yet: no share is told until somebody does or a day is over', () => {
-  expect(rowsOf(reportWith(0), hoursLater(2))[0]).toMatchObject({ conversion: null, tooSoon: true })
-  expect(rowsOf(reportWith(0.1), hoursLater(2))[0]).toMatchObject({ conversion: 0.1, tooSoon: false })
-  expect(rowsOf(reportWith(0), hoursLater(25))[0]).toMatchObject({ conversion: 0, tooSoon: false })
+test('while nobody at a stage has been there for a day no share is told, but that it is too soon', () => {
+  expect(rowWith(0)).toMatchObject({ conversion: null, tooSoon: true })
+  expect(rowWith(1)).toMatchObject({ conversion: 0, tooSoon: false })
+  expect(rowWith(0, 0)).toMatchObject({ conversion: null, tooSoon: false })
 })

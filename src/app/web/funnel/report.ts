@@ -12,20 +12,16 @@ export type FunnelRow = {
   /** Longer there than the stage allows. */
   stale: number
   conversion: number | null
-  /** Nobody went on, and the funnel has known its contacts for less than a day: no share says anything yet. */
+  /** Nobody has been there for a day: no share says anything yet. */
   tooSoon: boolean
   couldAdvance: number
   advanced: number
 }
 
-const day = 86_400_000
-
-export const rowsOf = ({ stages, followedSince }: FunnelReport, today = Date.now()): FunnelRow[] =>
+export const rowsOf = ({ stages }: FunnelReport): FunnelRow[] =>
   stages.map(({ now, ...row }) => {
-    const isFirstDay = followedSince !== null && today - new Date(followedSince).getTime() < day
-    const tooSoon = isFirstDay && row.conversion === 0
-    const conversion = tooSoon ? null : row.conversion
-    return { ...row, conversion, tooSoon, count: now.people + now.organizations }
+    const count = now.people + now.organizations
+    return { ...row, count, tooSoon: count > 0 && row.couldAdvance === 0 }
   })
 
 /** Everybody who stands at a stage. */

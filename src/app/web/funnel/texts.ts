@@ -23,7 +23,7 @@ export const funnelTexts = defineTexts(
       advances_other: '{{advanced}} de {{could}} avanzaron ({{share}})',
       tooSoon: 'Aún es pronto para ver avances',
       tooSoonMeans:
-        'Los primeros contactos entraron hace menos de un día. Aquí verás cuántos pasan a una etapa posterior.',
+        'Quienes están en esta etapa llegaron hace menos de un día. Aquí verás cuántos pasan a una posterior.',
       stale_one: '{{number}} lleva demasiado tiempo',
       stale_other: '{{number}} llevan demasiado tiempo',
       conversionMeans_one:
@@ -107,7 +107,7 @@ export const funnelTexts = defineTexts(
       advances_other: '{{advanced}} of {{could}} went on ({{share}})',
       tooSoon: 'Too soon to see who goes on',
       tooSoonMeans:
-        'The first contacts came in less than a day ago. Here you will see how many go on to a later stage.',
+        'Those at this stage came less than a day ago. Here you will see how many go on to a later one.',
       stale_one: '{{number}} here too long',
       stale_other: '{{number}} here too long',
       conversionMeans_one:
