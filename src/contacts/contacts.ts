@@ -17,7 +17,7 @@ export {
 export { type Cause, causeOf, isLostRace, lostRace, openChangeSet, retrying } from './changes.ts'
 export { areAmong, chunksOf, countOf, type Range, rangesOf, type These } from './chunks.ts'
 export { recordConsents } from './consents.ts'
-export { counts, forWholeBase, uncounted } from './counting.ts'
+export { counts, forWholeBase, isListed, uncounted } from './counting.ts'
 export { addFields, type MustBeUnused, removeUnusedFields } from './customFields.ts'
 export { type DemoState, demoState, noteDemo, openDemo, removeDemo, showDemo } from './demo.ts'
 export type { ConsentDraft, ContactDraft } from './drafts.ts'

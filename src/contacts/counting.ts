@@ -4,13 +4,16 @@ import type { Known } from '../platform/kept.ts'
 
 type Workspace = { workspaceId: Known<string> }
 
-/**
- * Whether the contact under that alias counts: in lists, searches and reports it is there. It is live, and when it is demo
- * data then nothing real has begun, or somebody wants to see the demo beside it.
- */
+/** Whether the contact under that alias counts in reports, previews and files: it is live, and demo data only while nothing real has begun. */
 export function counts(workspace: Workspace, alias: string): RawBuilder<SqlBool> {
   const c = sql.raw(alias)
-  return sql`(${c}.deleted_at is null and (not ${c}.is_demo or not ${hasReal(workspace)} or ${isDemoShown(workspace)}))`
+  return sql`(${c}.deleted_at is null and (not ${c}.is_demo or not ${hasReal(workspace)}))`
+}
+
+/** Whether lists and searches show it: also demo data that somebody asked to see beside what is real, marked as such. */
+export function isListed(workspace: Workspace, alias: string): RawBuilder<SqlBool> {
+  const c = sql.raw(alias)
+  return sql`(${counts(workspace, alias)} or ${c}.deleted_at is null and ${isDemoShown(workspace)})`
 }
 
 /** The ids of the few that do not count, for figures of the whole base: without reading all contacts. */
@@ -18,7 +21,7 @@ export const uncounted = (workspace: Workspace): RawBuilder<unknown> => sql`
   select id from contacts where workspace_id = ${workspace.workspaceId} and deleted_at is not null
   union all
   select id from contacts where workspace_id = ${workspace.workspaceId} and is_demo and deleted_at is null
-    and ${hasReal(workspace)} and not ${isDemoShown(workspace)}`
+    and ${hasReal(workspace)}`
 
 /**
  * For the rest of a transaction that works out such figures. Just after an import the planner knows of few rows, and would read all contacts

@@ -3,7 +3,7 @@ import { getCountryCallingCode, isSupportedCountry } from 'libphonenumber-js/max
 import type { Ctx } from '../platform/ctx.ts'
 import { type Known, kept } from '../platform/kept.ts'
 import { catalogueOf } from './catalogue.ts'
-import { counts } from './counting.ts'
+import { isListed } from './counting.ts'
 import type { IdentityKind } from './fields.ts'
 import { readIdentity } from './identities.ts'
 import { searchKey, sortKeysOf } from './names.ts'
@@ -47,7 +47,7 @@ type Looking = {
 
 const readFound = kept<Looking, { id: string; exact: boolean }>(
   ({ workspaceId, kind, kinds, values, ids, names }) => {
-    const wanted = sql`${counts({ workspaceId }, 'c')} and (${kind}::text is null or c.kind = ${kind})`
+    const wanted = sql`${isListed({ workspaceId }, 'c')} and (${kind}::text is null or c.kind = ${kind})`
     return sql`
     with recursive systems as (
       select ${systemAfter(workspaceId, sql`''`)} as system

@@ -27,11 +27,12 @@ const types = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
 
-/** The contacts that a list shows, in its order: what Embudo itself can import again, safe to open in a spreadsheet. Never held whole. */
+/** The contacts that a list shows, without demo data beside real, in its order: what Embudo itself can import again, safe to open in a spreadsheet. Never held whole. */
 export async function exportContacts(
   ctx: Ctx,
-  { format, order = oldestFirst, columns: chosen, ...which }: Export,
+  { format, order = oldestFirst, columns: chosen, ...listed }: Export,
 ): Promise<Exported> {
+  const which = { ...listed, counted: true }
   const { columns, today } = await columnsFor(ctx, which.kind, chosen)
   // Written down before the first row leaves: a file that is broken off has left too.
   const { count } = await countContacts(ctx, which, Number.MAX_SAFE_INTEGER - 1)

@@ -15,6 +15,9 @@ import type { Criteria } from '../../criteria/criteria.ts'
 import { funnelOf } from '../../lifecycle/lifecycle.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { newId } from '../../platform/ids.ts'
+import { funnelReport } from '../../reports/funnelReport.ts'
+import { exportContacts } from '../export/export.ts'
+import { settle } from '../reactions.ts'
 import { binMany, bulkAct, changeMany, goOnWithBulk, runningBulkActs } from './bulk.ts'
 import { type ListedContact, listOrders } from './contract.ts'
 import { evidenceOf } from './evidence.ts'
@@ -149,7 +152,7 @@ test('a row carries its main identities, its organisation and custom facts; demo
   ])
 })
 
-test('the demo data can be seen beside real contacts, in lists, counts and searches alike', async () => {
+test('the demo data can be seen beside real contacts in lists and searches, and neither leaves in a file nor counts in the funnel', async () => {
   const ctx = await workspace()
   await openDemo(ctx)
   await createContacts(ctx, [{ ...person('Demo', 'Demo'), isDemo: true }], { kind: 'demo' })
@@ -164,6 +167,12 @@ test('the demo data can be seen beside real contacts, in lists, counts and searc
   await showDemo(ctx, true)
 
   expect(await seen()).toEqual([2, 1])
+  const { bytes } = await exportContacts(ctx, { format: 'csv' })
+  const file = Buffer.concat(await Array.fromAsync(bytes)).toString()
+  expect([file.includes('Núñez'), file.includes('Demo')]).toEqual([true, false])
+  await settle(ctx)
+  const { stages } = await funnelReport(ctx, { from: new Date(0), to: new Date() })
+  expect(stages.reduce((sum, { now }) => sum + now.people, 0)).toBe(1)
   await showDemo(ctx, false)
   expect(await seen()).toEqual([1, 0])
 })

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { counts, mainFunnel } from '../../contacts/contacts.ts'
+import { counts, isListed, mainFunnel } from '../../contacts/contacts.ts'
 import { searchKey } from '../../contacts/names.ts'
 import { matches } from '../../criteria/compile.ts'
 import type { Criteria } from '../../criteria/criteria.ts'
@@ -11,8 +11,14 @@ import { countedUpTo, type ListedContact } from './contract.ts'
 import { beyond, type Order, orders, placeIn, type Sorting, sortedBy } from './orders.ts'
 import { contactsShown } from './shown.ts'
 
-/** Contacts that match all of it; `ids`: these only. */
-export type Which = { kind?: 'person' | 'organization'; where?: Criteria; text?: string; ids?: string[] }
+/** Contacts that match all of it; `ids`: these only; `counted`: without demo data that is shown beside what is real. */
+export type Which = {
+  kind?: 'person' | 'organization'
+  where?: Criteria
+  text?: string
+  ids?: string[]
+  counted?: boolean
+}
 export type Page = { rows: ListedContact[]; next?: string }
 
 /** A page of contacts with their standing in the first funnel, after the row that `after` names. */
@@ -93,9 +99,9 @@ function stageAsked(rule: Criteria): string | undefined {
   return rule.anyOf.find(stage => stage !== 'none')
 }
 
-function conditions(ctx: Ctx, { kind, where, text, ids }: Which) {
+function conditions(ctx: Ctx, { kind, where, text, ids, counted }: Which) {
   const scope = { ...nowIn(ctx), contact: 'c', standing: 's', did: eventsOfEach }
-  const parts: RawBuilder<unknown>[] = [counts(ctx, 'c')]
+  const parts: RawBuilder<unknown>[] = [counted ? counts(ctx, 'c') : isListed(ctx, 'c')]
   if (kind) parts.push(sql`c.kind = ${kind}`)
   if (ids) parts.push(sql`c.id = any(${ids}::uuid[])`)
   for (const word of searchKey(text ?? '')
