@@ -1,10 +1,12 @@
 import { Button, Select, Stack, Textarea, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useContext, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Kind } from '../../contacts/fields.ts'
 import { useReasonName } from '../../criteria/web/reasonName.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { FormEnd } from '../../ui/FormEnd.tsx'
+import { RegionContext } from '../../ui/format.ts'
+import { instantOf } from '../../ui/zoneDay.ts'
 import { type DefaultReason, reasonsToDisqualify } from '../reasons.ts'
 import type { Shown } from './api.ts'
 import { Consequence, type Follows } from './Consequence.tsx'
@@ -31,6 +33,7 @@ export function DisqualifyForm({ shown, contact, onMerge, onSave, onClose }: Pro
   const { t } = useTranslation()
   // Nothing is chosen beforehand: a careless Enter would write a reason that nobody gave.
   const [draft, setDraft] = useState(empty)
+  const { timeZone } = useContext(RegionContext)
   const [isSaving, setSaving] = useState(false)
   const set = (part: Partial<Draft>) => setDraft(before => ({ ...before, ...part }))
   const isReady =
@@ -42,7 +45,7 @@ export function DisqualifyForm({ shown, contact, onMerge, onSave, onClose }: Pro
     event.preventDefault()
     if (!isReady || !draft.reason) return
     setSaving(true)
-    await onSave(givenBy(draft.reason, draft)).then(onClose, () => setSaving(false))
+    await onSave(givenBy(draft.reason, draft, timeZone)).then(onClose, () => setSaving(false))
   }
   return (
     <Dialog onClose={onClose} title={t('qualification.disqualify')}>
@@ -78,6 +81,7 @@ type PartProps = { draft: Draft; onChange: (part: Partial<Draft>) => void }
 
 function Reason({ draft, ownReasons, onChange }: PartProps & { ownReasons: string[] }) {
   const { t } = useTranslation()
+  const { timeZone } = useContext(RegionContext)
   const text = useReasonName()
   const options = [...reasonsToDisqualify.map(({ key }) => key as string), ...ownReasons]
   return (
@@ -91,7 +95,7 @@ function Reason({ draft, ownReasons, onChange }: PartProps & { ownReasons: strin
         data={options.map(value => ({ value, label: text(value) }))}
         allowDeselect={false}
         value={draft.reason}
-        onChange={reason => reason && onChange({ reason, ...wakeOf(reason) })}
+        onChange={reason => reason && onChange({ reason, ...wakeOf(reason, timeZone) })}
       />
       {draft.reason === 'other' && (
         <TextInput
@@ -106,19 +110,19 @@ function Reason({ draft, ownReasons, onChange }: PartProps & { ownReasons: strin
   )
 }
 
-function wakeOf(key: string): Pick<Draft, 'wakes' | 'day'> {
+function wakeOf(key: string, timeZone: string): Pick<Draft, 'wakes' | 'day'> {
   const reasons: readonly DefaultReason[] = reasonsToDisqualify
   const { days, wakesOn } = reasons.find(each => each.key === key) ?? {}
-  return { wakes: days ? 'date' : (wakesOn ?? 'never'), day: days ? dayIn(days) : null }
+  return { wakes: days ? 'date' : (wakesOn ?? 'never'), day: days ? dayIn(days, timeZone) : null }
 }
 
-function givenBy(reason: string, draft: Draft): NewDisqualification {
+function givenBy(reason: string, draft: Draft, timeZone: string): NewDisqualification {
   const { own, note, wakes, day, signals, role, decider, deciderTitle } = draft
   const jobTitle = deciderTitle.trim() || undefined
   return {
     reason: reason === 'other' ? own.trim() : reason,
     ...(note.trim() && { note: note.trim() }),
-    ...(wakes === 'date' && day && { until: new Date(`${day}T08:00`).toISOString() }),
+    ...(wakes === 'date' && day && { until: instantOf(`${day} 08:00:00`, timeZone).toISOString() }),
     ...((wakes === 'signal' || wakes === 'address') && { wakesOn: wakes }),
     ...(wakes === 'signal' && signals.length > 0 && { signals }),
     ...(reason === 'other_role' && { role }),

@@ -1,7 +1,10 @@
 import { Input, MultiSelect, SegmentedControl, Stack } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
+import { useContext } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSignalOptions } from '../../activity/web/parts.tsx'
+import { RegionContext } from '../../ui/format.ts'
+import { dayOf } from '../../ui/zoneDay.ts'
 
 export type Wake = {
   wakes: 'date' | 'signal' | 'address' | 'never'
@@ -15,6 +18,7 @@ type Props = { draft: Wake; onChange: (part: Partial<Wake>) => void }
 /** When who is disqualified comes back. */
 export function WakeInput({ draft, onChange }: Props) {
   const { t } = useTranslation()
+  const { timeZone } = useContext(RegionContext)
   const signals = useSignalOptions()
   const ways = ['date', 'signal', 'address', 'never'] as const
   return (
@@ -27,14 +31,16 @@ export function WakeInput({ draft, onChange }: Props) {
           aria-label={t('qualification.comesBack')}
           data={ways.map(value => ({ value, label: t(`qualification.comeBack.${value}`) }))}
           value={draft.wakes}
-          onChange={wakes => onChange({ wakes: wakes as Wake['wakes'], day: draft.day ?? dayIn(90) })}
+          onChange={wakes =>
+            onChange({ wakes: wakes as Wake['wakes'], day: draft.day ?? dayIn(90, timeZone) })
+          }
         />
       </Input.Wrapper>
       {draft.wakes === 'date' && (
         <DateInput
           required
           valueFormat="D MMM YYYY"
-          minDate={dayIn(1)}
+          minDate={dayIn(1, timeZone)}
           label={t('qualification.wakeUp')}
           value={draft.day}
           onChange={day => onChange({ day })}
@@ -57,4 +63,5 @@ export function WakeInput({ draft, onChange }: Props) {
   )
 }
 
-export const dayIn = (days: number) => new Date(Date.now() + days * 86_400_000).toLocaleDateString('en-CA')
+export const dayIn = (days: number, timeZone: string) =>
+  dayOf(new Date(Date.now() + days * 86_400_000), timeZone)
