@@ -1,5 +1,13 @@
 /** Events in, timeline out. Nothing else writes the tables `events` and `custom_event_types`. */
 export {
+  type AnsweredEvent,
+  type Answering,
+  type Answers,
+  mayAnswer,
+  recordAnswered,
+  type ToldEvent,
+} from './answeredEvents.ts'
+export {
   type CustomEventType,
   customEventTypes,
   eventNameOf,

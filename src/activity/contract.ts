@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { answerStates, answerValue } from '../contacts/questions.ts'
 import { endpoint, instant, pageInput } from '../platform/endpoint.ts'
 import { channels, directions } from './events.ts'
 
@@ -33,12 +34,31 @@ export const eventInput = z.strictObject({
   properties: z.record(z.string().max(100), z.unknown()).optional(),
   source: z.string().min(1).max(100).optional(),
   byRobot: z.boolean().optional(),
+  answers: z
+    .array(
+      z.strictObject({
+        question: z.string().min(1).max(63),
+        state: z.enum(answerStates).default('confirmed'),
+        value: answerValue.optional(),
+        /** Who said it; the contact itself when absent. */
+        saidBy: z.string().trim().max(200).optional(),
+        expiresAt: instant.optional(),
+      }),
+    )
+    .min(1)
+    .max(50)
+    .optional(),
 })
+
+const answered =
+  ' With `contacts.write`, `answers` to questions of qualification are written with it, in the same transaction, as said in this event and on its date, and `changeSetId` undoes both; an event with an answer to a question that nobody knows is refused. Properties of `form_submitted` that are called like a question answer it when they can be its answer. An answer given later stays.'
 
 const recorded = z.object({
   outcome: z.enum(['stored', 'duplicate', 'refused']),
   id: z.uuid().optional(),
   contactId: z.uuid().optional(),
+  /** The act, where answers were written with it. */
+  changeSetId: z.uuid().optional(),
   issues: z.array(
     z.object({
       path: z.array(z.union([z.string(), z.number()])),
@@ -76,8 +96,7 @@ export const activityContract = {
     method: 'POST',
     path: '/events',
     summary: 'Record something that happened with a contact',
-    description:
-      'An event of a contact that was merged into another is that one’s; one of a contact in the bin is refused.',
+    description: `An event of a contact that was merged into another is that one’s; one of a contact in the bin is refused.${answered}`,
   })
     .input(eventInput)
     .output(recorded),
@@ -87,8 +106,7 @@ export const activityContract = {
     method: 'POST',
     path: '/events/batch',
     summary: 'Record up to 1,000 events, each answered in its place',
-    description:
-      'An event with a name that is in no catalogue is refused in its place. With `unknownNames: "add"` the name joins the workspace’s own signals instead, without direction or weight, at most 20 new ones a call; that needs `settings.manage` as well.',
+    description: `An event with a name that is in no catalogue is refused in its place. With \`unknownNames: "add"\` the name joins the workspace’s own signals instead, without direction or weight, at most 20 new ones a call; that needs \`settings.manage\` as well.${answered}`,
   })
     .input(
       z.strictObject({

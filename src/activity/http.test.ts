@@ -1,9 +1,11 @@
 import { Hono } from 'hono'
 import { expect, test } from 'vitest'
 import { useDatabase } from '../../test/database.ts'
-import { createContacts } from '../contacts/contacts.ts'
+import { withdrawBelongings } from '../app/belongings.ts'
+import { createContacts, getContact, undo } from '../contacts/contacts.ts'
 import { createApi } from '../platform/api.ts'
 import type { Permission } from '../platform/permissions.ts'
+import { qualify, readAnswersIn, writeAnswersIn } from '../qualification/qualification.ts'
 import { activityContract } from './contract.ts'
 import { activityHttp } from './http.ts'
 
@@ -20,7 +22,7 @@ async function start(permissions: Permission[] = ['events.write', 'contacts.read
     '/api',
     createApi({
       database: database(),
-      router: activityHttp,
+      router: activityHttp({ read: readAnswersIn, write: writeAnswersIn }),
       contract: activityContract,
       identify: async () => ({ permissions: new Set(permissions), ctx }),
       translate: (_, key) => key,
@@ -37,7 +39,7 @@ async function start(permissions: Permission[] = ['events.write', 'contacts.read
     })
     return { status: answer.status, body: await answer.json() }
   }
-  return { ana, send }
+  return { ctx, ana, send }
 }
 
 test('an event of a known e-mail lands in its contact’s timeline; it can be taken back and brought back', async () => {
@@ -144,4 +146,88 @@ test('who may only read records nothing', async () => {
 
   expect(await send('POST', '/events', { contact: { id: ana }, name: 'call' })).toMatchObject({ status: 403 })
   expect(await send('GET', `/contacts/${ana}/events`)).toMatchObject({ status: 200, body: { events: [] } })
+})
+
+const mayWrite: Permission[] = ['events.write', 'contacts.read', 'contacts.write']
+
+test('what was answered in a call is written with it, as said in it on its day, and one undo takes both back', async () => {
+  const { ctx, ana, send } = await start(mayWrite)
+
+  const { body } = await send('POST', '/events', {
+    ...{ contact: { id: ana }, name: 'call', at: '2026-02-03T10:00:00Z', messageId: 'c1' },
+    answers: [
+      { question: 'need', value: 'Cobrar antes', saidBy: 'Luis' },
+      { question: 'authority', value: 'uses' },
+      { question: 'timing', state: 'asked' },
+    ],
+  })
+
+  const { items } = await qualify(ctx, ana)
+  const said = (question: string) => items.find(each => each.question === question)
+  const event = { id: body.id, name: 'call' }
+  const at = new Date('2026-02-03T10:00:00Z')
+  expect(said('need')).toMatchObject({ state: 'confirmed', value: 'Cobrar antes', saidBy: 'Luis', event, at })
+  expect(said('authority')).toMatchObject({ state: 'negative', value: 'uses', event, at })
+  expect(said('timing')).toMatchObject({ state: 'asked', event })
+  expect((await getContact(ctx, ana)).fields).toMatchObject({ need: 'Cobrar antes', decisionRole: 'uses' })
+
+  await undo(ctx, body.changeSetId, withdrawBelongings)
+
+  expect((await qualify(ctx, ana)).verdict).toBe('research')
+  expect((await send('GET', `/contacts/${ana}/events`)).body.events).toEqual([])
+})
+
+test('in a batch each event is refused for its own answers, an older answer stays behind a newer, and none is written twice', async () => {
+  const { ctx, ana, send } = await start(mayWrite)
+  const contact = { id: ana }
+  const need = (value: string) => [{ question: 'need', value }]
+
+  const { body } = await send('POST', '/events/batch', {
+    events: [
+      { contact, name: 'call', messageId: 'new', at: '2026-02-03T10:00:00Z', answers: need('new') },
+      { contact, name: 'call', messageId: 'old', at: '2025-02-03T10:00:00Z', answers: need('old') },
+      { contact, name: 'call', answers: [{ question: 'shoe_size', value: 43 }] },
+      { contact, name: 'call', answers: [{ question: 'budget', value: 'a lot' }] },
+      { contact, name: 'call', answers: [{ question: 'visit_frequency', state: 'negative' }] },
+      { contact, name: 'meeting' },
+      { contact, name: 'call', messageId: 'new', answers: need('again') },
+    ],
+  })
+
+  const results = body.results as { outcome: string; changeSetId?: string; issues: { code: string }[] }[]
+  expect(results.map(each => each.issues[0]?.code ?? each.outcome)).toEqual([
+    ...['stored', 'stored', 'qualification.unknown_question', 'contacts.not_number', 'qualification.counted'],
+    ...['stored', 'duplicate'],
+  ])
+  expect(results.map(each => each.changeSetId !== undefined)).toEqual([
+    ...[true, true, false, false, false],
+    ...[false, false],
+  ])
+  expect((await getContact(ctx, ana)).fields.need).toBe('new')
+  expect((await send('GET', `/contacts/${ana}/events`)).body.events).toHaveLength(3)
+})
+
+test('fields of a form that are called like questions answer them; what cannot be an answer stays a property', async () => {
+  const { ctx, ana, send } = await start(mayWrite)
+  const properties = { form: 'quote', need: 'Un almacén', budget: 'unos cuantos', goals: '', colour: 'red' }
+
+  await send('POST', '/events', { contact: { id: ana }, name: 'form_submitted', properties })
+
+  const { answers } = (await ctx.db.selectFrom('contacts').select('answers').executeTakeFirstOrThrow()) as {
+    answers: Record<string, unknown>
+  }
+  expect(Object.keys(answers)).toEqual(['need'])
+  expect((await getContact(ctx, ana)).fields.need).toBe('Un almacén')
+})
+
+test('who may not write contacts answers nothing', async () => {
+  const { ctx, ana, send } = await start()
+  const answers = [{ question: 'need', value: 'x' }]
+
+  expect(await send('POST', '/events', { contact: { id: ana }, name: 'call', answers })).toMatchObject({
+    status: 403,
+  })
+  await send('POST', '/events', { contact: { id: ana }, name: 'form_submitted', properties: { need: 'x' } })
+
+  expect((await getContact(ctx, ana)).fields.need).toBeUndefined()
 })

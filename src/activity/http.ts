@@ -2,11 +2,15 @@ import type { z } from 'zod'
 import { type ContactDraft, type IdentityDraft, mustKnow, upsertContacts } from '../contacts/contacts.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { type Issue, Refusal } from '../platform/errors.ts'
-import { serve } from '../platform/http.ts'
+import { type Caller, serve } from '../platform/http.ts'
+import type { Permission } from '../platform/permissions.ts'
 import {
+  type Answering,
   customEventTypes,
+  mayAnswer,
   putEventType,
   type RecordOptions,
+  recordAnswered,
   recordEvents,
   removeEventType,
   restoreEvents,
@@ -23,20 +27,20 @@ type Result = {
   outcome: 'stored' | 'duplicate' | 'refused'
   id?: string
   contactId?: string
+  changeSetId?: string
   issues: Issue[]
 }
 
-export const activityHttp = {
-  record: on.record.handler(async ({ input, context: { ctx } }) => {
-    const [result] = await record(ctx, [input])
+/** Events over HTTP. What becomes of answers in them is handed in, because questions are above activity. */
+export const activityHttp = (answering: Answering) => ({
+  record: on.record.handler(async ({ input, context: { ctx, caller } }) => {
+    const [result] = await record(ctx, [input], {}, answeringOf(caller, [input], answering))
     if (!result || result.outcome === 'refused') throw refusalOf(result)
     return result
   }),
   recordBatch: on.recordBatch.handler(async ({ input: { events, ...options }, context: { ctx, caller } }) => {
-    const needs = 'settings.manage'
-    if (options.unknownNames === 'add' && !caller.permissions.has(needs))
-      throw new Refusal('forbidden', 'http.forbidden', { needs })
-    return { results: await record(ctx, events, options) }
+    if (options.unknownNames === 'add') mustHave(caller, 'settings.manage')
+    return { results: await record(ctx, events, options, answeringOf(caller, events, answering)) }
   }),
   withdraw: on.withdraw.handler(async ({ input: { id }, context: { ctx } }) => {
     await mustExist(ctx, id)
@@ -60,16 +64,35 @@ export const activityHttp = {
     await removeEventType(ctx, input.name)
     return { ok: true as const }
   }),
+})
+
+function mustHave({ permissions }: Caller, needs: Permission) {
+  if (!permissions.has(needs)) throw new Refusal('forbidden', 'http.forbidden', { needs })
+}
+
+/** Who may not write contacts answers nothing by a form, and is told so where answers are given as such. */
+function answeringOf(caller: Caller, inputs: EventInput[], answering: Answering): Answering | undefined {
+  if (inputs.some(({ answers }) => answers)) mustHave(caller, 'contacts.write')
+  return caller.permissions.has('contacts.write') && inputs.some(mayAnswer) ? answering : undefined
 }
 
 /** Finds or makes the contacts, then stores the events that have one. */
-async function record(ctx: Ctx, inputs: EventInput[], options: RecordOptions = {}): Promise<Result[]> {
+async function record(
+  ctx: Ctx,
+  inputs: EventInput[],
+  options: RecordOptions,
+  answering: Answering | undefined,
+): Promise<Result[]> {
   const subjects = await contactsOf(ctx, inputs)
   const events = inputs.flatMap(({ contact, ...event }) => {
     const { contactId } = subjects.get(keyOf(contact)) ?? {}
     return contactId ? [{ source: ctx.actor.kind === 'user' ? 'person' : 'api', ...event, contactId }] : []
   })
-  const recorded = (await recordEvents(ctx, events, options)).values()
+  const recorded = (
+    answering
+      ? await recordAnswered(ctx, events, options, answering)
+      : await recordEvents(ctx, events, options)
+  ).values()
   return inputs.map(({ contact }) => {
     const { contactId, issues = [] } = subjects.get(keyOf(contact)) ?? {}
     if (!contactId) return { outcome: 'refused', issues: under('contact', issues) }

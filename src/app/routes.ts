@@ -8,7 +8,7 @@ import { importsHttp } from '../imports/http.ts'
 import { lifecycleHttp } from '../lifecycle/http.ts'
 import { proofHttp } from '../proof/http.ts'
 import { qualificationHttp } from '../qualification/http.ts'
-import { forgetVerdicts } from '../qualification/qualification.ts'
+import { forgetVerdicts, readAnswersIn, writeAnswersIn } from '../qualification/qualification.ts'
 import { reportsHttp } from '../reports/http.ts'
 import { scoringHttp } from '../scoring/http.ts'
 import { segmentsHttp } from '../segments/http.ts'
@@ -21,7 +21,7 @@ import { listsHttp } from './lists/http.ts'
 
 /** The implementation of every endpoint, in the order of the contract; one line a feature. */
 export const routes = (identity: Identity) => ({
-  activity: activityHttp,
+  activity: activityHttp({ read: readAnswersIn, write: writeAnswersIn }),
   audit: auditHttp,
   contacts: contactsHttp({ withdrawEvents: withdrawBelongings, moveBelongings, mustBeUnused }),
   criteria: criteriaHttp,

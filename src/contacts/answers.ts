@@ -74,7 +74,7 @@ function factOf(
 export function readAnswers(
   answers: Record<string, AnswerDraft>,
   kind: Kind,
-  { fields }: Catalogue,
+  { fields }: Pick<Catalogue, 'fields'>,
 ): { answers: ReadAnswer[]; issues: Issue[] } {
   const issues: Issue[] = []
   const read = Object.entries(answers).map(([question, said]): ReadAnswer => {

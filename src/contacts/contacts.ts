@@ -3,7 +3,7 @@ import type { Cause } from './changes.ts'
 import type { ContactDraft } from './drafts.ts'
 import { upsertContacts } from './upserting.ts'
 
-export { type AnswerDraft, answerOf, type SaidAnswer } from './answers.ts'
+export { type AnswerDraft, answerOf, readAnswers, type SaidAnswer } from './answers.ts'
 export { binContacts, emptyBin, type Forget, restoreContacts } from './binning.ts'
 export { fieldsOf } from './catalogue.ts'
 export {

@@ -1,8 +1,17 @@
+import { z } from 'zod'
 import type { FieldValue } from './fields.ts'
 
 /** The questions of qualification that the program knows, whatever framework asks them: their answers are facts of the contact. */
 
 export const answerStates = ['asked', 'confirmed', 'negative'] as const
+/** What may be answered. */
+export const answerValue = z.union([
+  z.string().max(2_000),
+  z.number(),
+  z.boolean(),
+  z.array(z.string().max(200)).max(50),
+])
+
 export type AnswerState = (typeof answerStates)[number]
 
 /** What was answered, or that it was asked. Not asked: no answer. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../platform/ctx.ts'
 import { type Issue, Refusal } from '../platform/errors.ts'
 import { newId } from '../platform/ids.ts'
+import { type AnswerDraft, withAnswers } from './answers.ts'
 import { catalogueOf } from './catalogue.ts'
 import { applyChanges, type Cause, isTyped, retrying } from './changes.ts'
 import {
@@ -44,6 +45,8 @@ export type ContactPatch = {
   ownerId?: string | null
   /** Null takes the answer away. */
   answers?: Record<string, Answer | null>
+  /** Answers with the facts that their questions are; one given after it stays. */
+  said?: Record<string, AnswerDraft>
   disqualified?: Disqualification | null
 }
 
@@ -115,7 +118,9 @@ async function updateSet(
   for (const item of items) {
     if (item.outcome === 'refused') continue
     const before = current.get(item.contactId)
-    const after = patched(changes.get(item.contactId)?.after ?? before ?? {}, item, catalogue)
+    const laid = patched(changes.get(item.contactId)?.after ?? before ?? {}, item, catalogue)
+    const { answers } = item.read
+    const after = answers ? withAnswers({ ...laid }, answers, ctx.clock()) : laid
     item.outcome = JSON.stringify(before) === JSON.stringify(after) ? 'unchanged' : 'update'
     changes.set(item.contactId, { id: item.contactId, before, after })
   }
@@ -150,6 +155,7 @@ const draftOf = (patch: ContactPatch, facts: Facts | undefined): ContactDraft =>
   roles: patch.roles?.add,
   tags: patch.tags?.add,
   identities: patch.identities?.add,
+  answers: patch.said,
   ownerId: patch.ownerId ?? undefined,
 })
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import {
+  type AnswerDraft,
   answerOf,
   causeOf,
   fieldsOf,
@@ -13,7 +14,8 @@ import { atomically, type Ctx } from '../platform/ctx.ts'
 import { Refusal } from '../platform/errors.ts'
 import { ownQuestions } from './library.ts'
 
-export type GivenAnswer = SaidAnswer & { question: string }
+/** `at` is when it was said; without it, now. */
+export type GivenAnswer = SaidAnswer & { question: string; at?: Date }
 
 /**
  * Writes answers of one contact as one act, which can be undone. Where the question is a fact of the contact, that fact is written
@@ -24,7 +26,7 @@ export function answer(ctx: Ctx, contactId: string, given: GivenAnswer[]): Promi
     const kind = await mustKnow(ctx, contactId)
     await refuseUnknown(ctx, contactId, given)
     const fields = (await fieldsOf(ctx)).filter(field => field.appliesTo.includes(kind))
-    const patch: Patch = { fields: {}, custom: {}, answers: {} }
+    const patch: Patch = { fields: {}, custom: {}, answers: {}, said: {} }
     for (const each of given) addTo(patch, each, fields, ctx.clock())
     return { changeSetId: await updateContact(ctx, contactId, patch, causeOf(ctx, 'edit')) }
   })
@@ -34,9 +36,15 @@ type Patch = {
   fields: Record<string, FieldValue>
   custom: Record<string, FieldValue>
   answers: Record<string, Answer | null>
+  said: Record<string, AnswerDraft>
 }
 
 function addTo(patch: Patch, given: GivenAnswer, fields: Field[], now: Date) {
+  const { question, state, ...said } = given
+  if (said.at && state) {
+    patch.said[question] = { state, ...said }
+    return
+  }
   const field = fields.find(({ key }) => key === questionOf(given.question).field)
   const { answer, held } = answerOf(given.question, given, field, now)
   patch.answers[given.question] = answer

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { roles } from '../contacts/fields.ts'
-import { answerStates } from '../contacts/questions.ts'
+import { answerStates, answerValue as value } from '../contacts/questions.ts'
 import { type Framework, frameworkSchema, verdicts } from '../lifecycle/frameworks.ts'
 import { endpoint, instant } from '../platform/endpoint.ts'
 import { frameworksContract } from './frameworksContract.ts'
@@ -8,7 +8,6 @@ import { frameworksContract } from './frameworksContract.ts'
 const id = z.uuid()
 const funnel = z.string().max(63).optional()
 const question = z.string().min(1).max(63)
-const value = z.union([z.string().max(2_000), z.number(), z.boolean(), z.array(z.string().max(200)).max(50)])
 
 const item = frameworkSchema.shape.items.element.extend({
   /** Null: not asked, or so long ago that it must be asked again. */
@@ -81,7 +80,7 @@ export const qualificationContract = {
     path: '/contacts/{id}/answers',
     summary: 'Write answers to questions of qualification',
     description:
-      'One act, which can be undone. State `null` takes an answer away. Where a question is a fact of the contact (budget, authority, need, timing), the fact is written too.',
+      'One act, which can be undone. State `null` takes an answer away; `at` is when it was said, now by default, and one given after it stays. Where a question is a fact of the contact (budget, authority, need, timing), the fact is written too.',
     tags,
   })
     .input(
@@ -97,6 +96,7 @@ export const qualificationContract = {
               /** The call, meeting or message in which it was said. */
               eventId: id.optional(),
               expiresAt: instant.optional(),
+              at: instant.optional(),
             }),
           )
           .min(1)

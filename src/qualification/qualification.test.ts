@@ -49,6 +49,23 @@ test('an answer keeps who said it and in which call, and the fact of the contact
   expect(await itemOf(ctx, ana, 'authority')).toMatchObject({ state: 'confirmed', value: 'decides' })
 })
 
+test('an answer may say on which day it was given; one given after it stays', async () => {
+  const ctx = await workspace({ now })
+  const ana = await makeContact(ctx, { kind: 'person' })
+  const said = (value: string, days: number) =>
+    answer(ctx, ana, [{ question: 'need', state: 'confirmed', value, at: daysLater(ctx, days).clock() }])
+
+  await said('Vender más', -10)
+  expect(await itemOf(ctx, ana, 'need')).toMatchObject({
+    value: 'Vender más',
+    at: daysLater(ctx, -10).clock(),
+  })
+  await said('Cobrar antes', -20)
+  expect(await itemOf(ctx, ana, 'need')).toMatchObject({ value: 'Vender más' })
+  await said('Comprar menos', -5)
+  expect(await itemOf(ctx, ana, 'need')).toMatchObject({ value: 'Comprar menos' })
+})
+
 test('what an import or an edit writes is an answer, and a newer value overtakes an older one', async () => {
   const ctx = await workspace({ now })
   const cause = { kind: 'import' } as const

@@ -1,4 +1,5 @@
 export { answer, type GivenAnswer } from './answering.ts'
+export { readAnswersIn, writeAnswersIn } from './answersInEvents.ts'
 export { assess, forgetVerdicts, isDisqualified, supposedVerdicts } from './assessing.ts'
 export {
   type Disqualified,
