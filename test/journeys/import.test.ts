@@ -119,12 +119,17 @@ describe.each(['es', 'en'] as const)('importing in the browser, in %s', locale =
     const window = await openWindow(browser, { locale, session: program.session })
     const page = await window.newPage()
     await page.goto(`${program.url}/imports`)
-    await page.locator('input[type=file]').setInputFiles(file)
+    const choose = page.getByRole('button', { name: say.file.choose })
+    await page.waitForLoadState('networkidle')
+    await choose.focus()
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')])
+    await chooser.setFiles(file)
 
     const alert = page.getByRole('alert')
     await alert.waitFor()
 
     expect(await alert.innerText()).toContain('pdf')
+    await expectGood(page)
     await window.close()
   })
 })

@@ -20,9 +20,8 @@ export function FileStep({ upload, error, send, cancel }: ReturnType<typeof useU
           multiple={false}
           onDrop={([file]) => file && send(file)}
           className={classes.drop}
-          inputProps={{ 'aria-label': t('imports.file.choose') }}
-          aria-label={t('imports.file.choose')}
-          role="button"
+          inputProps={{ 'aria-hidden': true }}
+          activateOnKeyboard={false}
         >
           <Group justify="center" gap="md" className={classes.dropInside}>
             <IconFileSpreadsheet aria-hidden size={40} stroke={1.2} />
@@ -32,6 +31,7 @@ export function FileStep({ upload, error, send, cancel }: ReturnType<typeof useU
                 {t('imports.file.about')}
               </Text>
             </div>
+            <Button variant="default">{t('imports.file.choose')}</Button>
           </Group>
         </Dropzone>
       )}

@@ -123,7 +123,9 @@ function ImportRow({ each }: { each: ImportListed }) {
         </Link>
       </Table.Td>
       <Table.Td>
-        <Badge color={colours[each.state]}>{t(`imports.states.${each.state}`)}</Badge>
+        <Badge color={colours[each.state]} c="var(--mantine-color-text)">
+          {t(`imports.states.${each.state}`)}
+        </Badge>
       </Table.Td>
       <Table.Td ta="right" className={classes.number}>
         {each.rowsTotal === null
