@@ -10,6 +10,8 @@ import { funnelOf } from './definitions.ts'
 import { standingOf } from './lifecycle.ts'
 import { entryOf, rankOf } from './model.ts'
 import { explainBy } from './previewReceipt.ts'
+import { scoresInHand } from './scoreInHand.ts'
+import { withoutSegments } from './spelledOut.ts'
 import { type Way, waysTo } from './ways.ts'
 
 /** What would move a contact: on to the next stage, and out of the one that it is in. `at` is when time alone may do it. */
@@ -28,10 +30,13 @@ export async function nearestChanges(ctx: Ctx, contactId: string, funnelKey?: st
   const rank = rankOf(funnel.lifecycle, standing.stage)
   const [own, above] = [stages[rank], stages[rank + 1]]
   const present = own ? entryOf(own, kind) : outside
-  const asked: Criteria[] = [present ?? everyone, above ? entryOf(above, kind) : everyone]
-  const [here, there] = await explainBy(ctx, { funnel, kind, contactId }, asked)
-  const on = above && there && standing.stage !== null ? waysTo(there, true) : []
-  const off = here?.holds && own?.canGoBack !== false ? waysTo(here, false) : []
+  const spelled = await withoutSegments(ctx, funnel)
+  const rules = [present, above && entryOf(above, kind)].map(rule => spelled(rule ?? everyone))
+  const asked = { funnel, kind, contactId }
+  const [here, there] = await explainBy(ctx, asked, rules)
+  const around = await scoresInHand(ctx, asked, rules)
+  const on = above && there && standing.stage !== null ? waysTo(there, true, around) : []
+  const off = here?.holds && own?.canGoBack !== false ? waysTo(here, false, around) : []
   return {
     ...(above && on.length > 0 && { next: { stage: above.key, ways: on } }),
     ...(off.length > 0 && {

@@ -13,13 +13,23 @@ export const spelledOut = async (ctx: Ctx, funnel: Funnel): Promise<Funnel> =>
 
 /** The same of one rule of the funnel. */
 export async function spellingOut(ctx: Ctx, funnel: Funnel): Promise<(rule: Criteria) => Criteria> {
-  const main = (await funnelsOf(ctx))[0]?.key ?? funnel.key
-  const segments = await segmentsThere(ctx)
-  const rules = new Map(
-    segments.map(each => [each.id, withLeaves(whole(each, segments), leaf => naming(main, leaf))]),
-  )
+  const rules = await segmentRules(ctx, funnel)
   const judging = new Map([...rules].filter(([, rule]) => asksVerdict(rule, funnel.key)))
   return rule => (judging.size ? withLeaves(rule, leaf => inFull(leaf, judging)) : rule)
+}
+
+/** A rule with what each segment asks in its place. */
+export async function withoutSegments(ctx: Ctx, funnel: Funnel): Promise<(rule: Criteria) => Criteria> {
+  const rules = await segmentRules(ctx, funnel)
+  return rule => withLeaves(rule, leaf => inFull(leaf, rules))
+}
+
+async function segmentRules(ctx: Ctx, funnel: Funnel): Promise<Map<string, Criteria>> {
+  const main = (await funnelsOf(ctx))[0]?.key ?? funnel.key
+  const segments = await segmentsThere(ctx)
+  return new Map(
+    segments.map(each => [each.id, withLeaves(whole(each, segments), leaf => naming(main, leaf))]),
+  )
 }
 
 /** Segments mean the main funnel when they name none, wherever they are asked for. */
