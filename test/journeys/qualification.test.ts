@@ -125,4 +125,41 @@ describe.each(['es', 'en'] as const)('qualifying, in %s', locale => {
       await where.getByRole('button', { name: say.ui.save, exact: true }).waitFor({ state: 'detached' })
     }
   })
+
+  test.runIf(locale === 'en')(
+    'in another funnel by its own framework, unfolded below where the contact stands there',
+    { timeout: 120_000 },
+    async () => {
+      const { session } = program
+      const window = await openWindow(browser, { locale, chosen: true, session, width: 390 })
+      const page = await window.newPage()
+      await page.goto(program.url)
+      const send = async (path: string, data: object) => {
+        const answer = await page.request.post(`${program.url}/api${path}`, {
+          data,
+          headers: { origin: program.url },
+        })
+        expect(answer.ok(), await answer.text()).toBe(true)
+        return answer.json()
+      }
+      const name = { es: 'Formación', en: 'Training' }
+      const { key: funnel } = await send('/funnels', { name, begin: 'line' })
+      const { readyMade } = await (await page.request.get(`${program.url}/api/qualification`)).json()
+      const champ = readyMade.find((each: { key: string }) => each.key === 'champ')
+      await send('/qualification', { funnel, framework: champ, basedOn: 0 })
+      const fields = { givenName: 'Nuria', surname: 'Pla', email: 'nuria@moll.test', tags: ['Training'] }
+      const { id } = await send('/contacts', { fields })
+
+      await page.goto(`${program.url}/contacts/${id}`)
+      const more = say.contactPage.moreOfFunnel.replace('{{funnel}}', name.en)
+      await page.getByRole('button', { name: more }).click()
+
+      const cards = page.getByRole('region', { name: qualification.title })
+      await cards.filter({ hasText: 'CHAMP' }).waitFor()
+      await cards.filter({ hasText: 'BANT' }).waitFor()
+      expect(await page.getByRole('button', { name: qualification.disqualify }).count()).toBe(1)
+      await expectGood(page)
+      await window.close()
+    },
+  )
 })

@@ -1,7 +1,7 @@
 import { Anchor, Button, Group, Loader, Paper, Progress, Stack, Text, Title } from '@mantine/core'
 import { IconBan, IconCircleCheck, IconProgress, IconZoomQuestion } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Kind } from '../../contacts/fields.ts'
@@ -27,6 +27,8 @@ type Props = {
     organizations: unknown[]
   }
   canWrite: boolean
+  /** By the framework of this funnel; the main one when absent, where one is disqualified too. */
+  funnel?: string
   /** Whoever has bought is not asked what one asks before. */
   isSold: boolean
   /** Opens the merge with another contact, where one may. */
@@ -36,12 +38,15 @@ type Props = {
 /** How far a contact is qualified: the verdict and why, the question to ask next, and every answer, written where it stands. */
 export function QualificationCard({ contact, canWrite, ...more }: Props) {
   const { t } = useTranslation()
-  const found = useQuery(api.qualification.get.queryOptions({ input: { id: contact.id } }))
+  const titleId = useId()
+  const { funnel } = more
+  const input = { id: contact.id, ...(funnel && { funnel }) }
+  const found = useQuery(api.qualification.get.queryOptions({ input }))
   const writable = canWrite && contact.deletedAt === null
   return (
-    <Paper p="md" component="section" aria-labelledby="qualification-title">
+    <Paper p="md" component="section" aria-labelledby={titleId}>
       <Group gap={4} mb="sm">
-        <Title order={2} id="qualification-title">
+        <Title order={2} id={titleId}>
           {t('qualification.title')}
         </Title>
         <GuideLink page="two-steps" part="talking" />
@@ -53,9 +58,12 @@ export function QualificationCard({ contact, canWrite, ...more }: Props) {
   )
 }
 
-type QualifiedProps = Pick<Props, 'contact' | 'isSold' | 'onMerge'> & { shown: Shown; writable: boolean }
+type QualifiedProps = Pick<Props, 'contact' | 'isSold' | 'onMerge' | 'funnel'> & {
+  shown: Shown
+  writable: boolean
+}
 
-function Qualified({ shown, contact, writable, isSold, onMerge }: QualifiedProps) {
+function Qualified({ shown, contact, writable, isSold, onMerge, funnel }: QualifiedProps) {
   const { t } = useTranslation()
   const [opened, setOpened] = useState<string>()
   const [isLeaving, setLeaving] = useState(false)
@@ -69,12 +77,13 @@ function Qualified({ shown, contact, writable, isSold, onMerge }: QualifiedProps
     setLeaving(false)
     act()
   }
-  useShortcuts(writable ? [isOut ? back : out] : [])
+  const decides = writable && !funnel
+  useShortcuts(decides ? [isOut ? back : out] : [])
   return (
     <Stack gap="sm">
       <Verdict shown={shown} />
       {shown.disqualification && (
-        <Disqualified id={contact.id} disqualification={shown.disqualification} writable={writable} />
+        <Disqualified id={contact.id} disqualification={shown.disqualification} writable={decides} />
       )}
       {isSold && <Text size="sm">{t('qualification.sold')}</Text>}
       {!isOut && !isSold && next && writable && opened !== next.question && (
@@ -87,7 +96,7 @@ function Qualified({ shown, contact, writable, isSold, onMerge }: QualifiedProps
       )}
       {shown.against.includes('authority') && <Deciders shown={shown} kind={contact.kind} />}
       <QuestionList shown={shown} contact={contact} writable={writable} opened={opened} onOpen={setOpened} />
-      {writable && !isOut && (
+      {decides && !isOut && (
         <Group>
           <Button size="compact-sm" variant="subtle" color="gray" onClick={() => setLeaving(true)}>
             {t('qualification.disqualify')}

@@ -25,11 +25,12 @@ type Props = {
 export function ScoreCard({ points, standing, contactFrom = 0, ...words }: Props) {
   const { t } = useTranslation()
   const { total } = points
+  const titleId = useId()
   return (
-    <Paper p="md" component="section" aria-labelledby="score-title">
+    <Paper p="md" component="section" aria-labelledby={titleId}>
       <Group justify="space-between" align="baseline" mb="xs">
         <Group gap={4}>
-          <Title order={2} id="score-title">
+          <Title order={2} id={titleId}>
             {t('points.title')}
           </Title>
           <GuideLink page="score" />

@@ -1,15 +1,12 @@
 import { Loader } from '@mantine/core'
 import { useDocumentTitle } from '@mantine/hooks'
-import { type ComponentProps, useEffect } from 'react'
+import { useEffect } from 'react'
 import { useCalled } from '../../../contacts/web/parts.tsx'
 import { StandingCard } from '../../../lifecycle/web/parts.tsx'
-import { ScoreCard } from '../../../scoring/web/parts.tsx'
 import { problemOf } from '../../../ui/client.ts'
 import { Failed } from '../../../ui/Failed.tsx'
 import { Loading } from '../../../ui/Loading.tsx'
 import { BinnedNotice } from '../bin/BinnedNotice.tsx'
-import { useScoreNames } from '../definitions/useChangeText.ts'
-import { useDefinitions } from '../definitions/useDefinitions.ts'
 import { useCatalogue } from '../lists/source.ts'
 import { NotFound } from '../NotFound.tsx'
 import { useRecent } from '../recent.ts'
@@ -19,24 +16,21 @@ import { ContactHeader } from './ContactHeader.tsx'
 import classes from './contact.module.css'
 import { EvidenceCard } from './EvidenceCard.tsx'
 import { FactsCard } from './FactsCard.tsx'
+import { FunnelCards } from './FunnelCards.tsx'
 import { HistoryCard } from './HistoryCard.tsx'
 import { LinksCard } from './LinksCard.tsx'
-import { NearestCard } from './NearestCard.tsx'
 import { OtherStandings } from './OtherStandings.tsx'
-import { Qualification } from './Qualification.tsx'
 import { StandingActs } from './StandingActs.tsx'
-import { useContact, usePoints, useStanding } from './source.ts'
+import { useContact, useStanding } from './source.ts'
 
 /** Who a contact is, where it stands and why, its score, and what happened: the page, and the drawer beside a list. */
 export function ContactView({ id, narrow = false }: { id: string; narrow?: boolean }) {
   const contact = useContact(id)
   const standing = useStanding(id)
-  const points = usePoints(contact.data)
   const catalogue = useCatalogue()
   const called = useCalled()
   const name = contact.data ? called(contact.data.displayName).text : ''
   const { note } = useRecent()
-  const isSold = useIsLast(standing.data?.standing?.stage)
   const kind = contact.data?.kind
   useEffect(() => {
     if (kind && name) note({ id, kind, name })
@@ -77,36 +71,10 @@ export function ContactView({ id, narrow = false }: { id: string; narrow?: boole
               byHand={!who.deletedAt && <StandingActs id={id} byHand={standing.data.byHand} />}
             />
           )}
+          <FunnelCards contact={who} standing={stands} catalogue={catalogue} />
           <OtherStandings contact={who} catalogue={catalogue} />
-          {stands && <NearestCard id={id} catalogue={catalogue} />}
-          <Qualification contact={who} isSold={isSold} />
-          {points.isError && <Failed error={points.error} retry={() => void points.refetch()} />}
-          {stands && points.data && <Score points={points.data} standing={stands} catalogue={catalogue} />}
         </div>
       </div>
     </div>
-  )
-}
-
-/** Whether it stands at the end of the main funnel. */
-function useIsLast(stage: string | null | undefined) {
-  const stages = useDefinitions().data?.funnels[0]?.lifecycle.stages
-  return stage !== undefined && stage === stages?.at(-1)?.key
-}
-
-type ScoreProps = Omit<ComponentProps<typeof ScoreCard>, 'names' | 'contactFrom' | 'standing'> & {
-  standing: ComponentProps<typeof ScoreCard>['standing'] & { stage: string | null }
-}
-
-/** With the workspace's own names of its rules, and the least fit worth an effort for who is not at the end of the funnel. */
-function Score(props: ScoreProps) {
-  const funnel = useDefinitions().data?.funnels[0]
-  const isLast = useIsLast(props.standing.stage)
-  return (
-    <ScoreCard
-      {...props}
-      names={useScoreNames()}
-      contactFrom={isLast ? undefined : funnel?.score.contactFrom}
-    />
   )
 }

@@ -1,6 +1,7 @@
 import { Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { IconArrowDownRight, IconArrowUpRight } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Catalogue, useSentence } from '../../../criteria/web/parts.tsx'
 import type { Nearest } from '../../../lifecycle/contract.ts'
@@ -14,12 +15,13 @@ import classes from './contact.module.css'
 export function NearestCard({ id, catalogue }: { id: string; catalogue: Catalogue }) {
   const { t } = useTranslation()
   const format = useFormat()
+  const titleId = useId()
   const { next, out } =
     useQuery(api.lifecycle.nearest.queryOptions({ input: { id, ...useFunnelInput() } })).data ?? {}
   if (!next && !out) return null
   return (
-    <Paper p="md" component="section" aria-labelledby="nearest-title">
-      <Title order={2} id="nearest-title" mb="sm">
+    <Paper p="md" component="section" aria-labelledby={titleId}>
+      <Title order={2} id={titleId} mb="sm">
         {t('nearest.title')}
       </Title>
       <Stack gap="sm">

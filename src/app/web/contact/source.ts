@@ -14,14 +14,14 @@ export const useStanding = (id: string) =>
 
 export type ShownStanding = NonNullable<ReturnType<typeof useStanding>['data']>['standing']
 
-/** Who is in the bin has no points. */
-export const usePoints = (contact: ShownContact | undefined) =>
+/** In the funnel in view; who is in the bin has none. */
+export const usePoints = ({ id, deletedAt }: ShownContact) =>
   useQuery({
     ...api.scoring.points.queryOptions({
-      input: { id: contact?.id ?? '' },
+      input: { id, ...useFunnelInput() },
       placeholderData: keepPreviousData,
     }),
-    enabled: contact?.deletedAt === null,
+    enabled: deletedAt === null,
   })
 
 const pageLength = 50

@@ -8,7 +8,7 @@ import { useFormat } from '../../../ui/format.ts'
 import { useStageName } from '../../../ui/stageWords.ts'
 import { useFrameworkChangeText } from '../frameworks/useFrameworkChangeText.ts'
 import { useFrameworkName } from '../frameworks/useFrameworks.ts'
-import { useClause, useDefinitions, useWholeSentence } from './useDefinitions.ts'
+import { useClause, useFunnelShown, useWholeSentence } from './useDefinitions.ts'
 
 type Words = { es: string; en: string } | undefined
 
@@ -42,9 +42,9 @@ export function useGroupName() {
     own(name) ?? text(`scoring.groups.${key}`, { defaultValue: key })
 }
 
-/** What the rules and the groups of the score in force are called. */
+/** What the rules and the groups of the score in force are called, in the funnel in view. */
 export function useScoreNames() {
-  const score = useDefinitions().data?.funnels[0]?.score
+  const score = useFunnelShown()?.score
   const rule = useRuleName()
   const group = useGroupName()
   const rules: Rule[] = score ? [...score.fit, ...score.engagement, ...score.engagementFacts] : []

@@ -8,7 +8,8 @@ export const demoTexts = defineTexts(
       open: 'Cargar datos de ejemplo',
       banner: 'Estás viendo datos de ejemplo. Ninguna de estas personas existe.',
       hidden: 'Tus datos ya han empezado, así que los de ejemplo están ocultos.',
-      beside: 'En las listas y búsquedas se ven datos de ejemplo junto a los tuyos: no cuentan en el embudo ni salen en archivos.',
+      beside:
+        'En las listas y búsquedas se ven datos de ejemplo junto a los tuyos: no cuentan en el embudo ni salen en archivos.',
       show: 'Mostrarlos',
       hide: 'Ocultarlos',
       remove: 'Quitar los datos de ejemplo',
@@ -29,7 +30,8 @@ export const demoTexts = defineTexts(
       open: 'Load demo data',
       banner: 'You are looking at demo data. None of these people are real.',
       hidden: 'Your own data has begun, so the demo is hidden.',
-      beside: 'Lists and searches show demo data beside your own: it counts in no funnel and leaves in no file.',
+      beside:
+        'Lists and searches show demo data beside your own: it counts in no funnel and leaves in no file.',
       show: 'Show it',
       hide: 'Hide it',
       remove: 'Remove the demo data',
