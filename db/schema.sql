@@ -564,6 +564,38 @@ table notes (row-level security)
   CREATE INDEX notes_of_contact ON public.notes USING btree (workspace_id, contact_id, created_at DESC)
   policy workspace_only using (workspace_id = current_workspace())
 
+table past_placings (row-level security)
+  workspace_id uuid not null
+  funnel_id uuid not null
+  id uuid not null
+  at timestamp with time zone not null
+  state text not null default 'running'::text
+  lifecycle_version integer not null
+  score_version integer not null
+  done integer not null default 0
+  total integer not null default 0
+  result jsonb
+  asked_at timestamp with time zone not null
+  finished_at timestamp with time zone
+  past_placings_pkey PRIMARY KEY (workspace_id, funnel_id)
+  past_placings_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'failed'::text])))
+  policy workspace_only using (workspace_id = current_workspace())
+
+table past_standings (row-level security)
+  workspace_id uuid not null
+  placing_id uuid not null
+  contact_id uuid not null
+  kind text not null
+  stood text
+  stage text
+  fit smallint not null
+  engagement smallint not null
+  total smallint not null
+  temperature text not null
+  past_standings_pkey PRIMARY KEY (workspace_id, placing_id, contact_id)
+  CREATE INDEX past_standings_elsewhere ON public.past_standings USING btree (workspace_id, placing_id, total DESC, contact_id) WHERE (stood IS DISTINCT FROM stage)
+  policy workspace_only using (workspace_id = current_workspace())
+
 table placements (row-level security)
   workspace_id uuid not null
   id uuid not null

@@ -9,6 +9,7 @@ import { runProof } from '../proof/proof.ts'
 import { fillSegment } from '../segments/segments.ts'
 import { createDemo } from './demo/demo.ts'
 import { goOnWithBulk } from './lists/bulk.ts'
+import { type PastPlacingJob, placePast } from './placingPast.ts'
 import { type PreviewJob, preview } from './previewing.ts'
 import { rebuild } from './rebuild.ts'
 
@@ -19,6 +20,7 @@ export const tasks: Tasks = {
   prove: (ctx, payload) => runProof(ctx, payload as { id: string }),
   rebuild: async ctx => void (await rebuild(ctx)),
   preview: (ctx, payload) => preview(ctx, payload as PreviewJob),
+  placePast: (ctx, payload) => placePast(ctx, payload as PastPlacingJob),
   fillSegment: (ctx, payload) => fillSegment(ctx, (payload as { id: string }).id),
   emptyBin: async ctx => {
     while ((await emptyBin(ctx, forgetContacts)) > 0);

@@ -6,8 +6,11 @@ import { daysLater, happened, makeContact } from '../../test/history.ts'
 import { withdrawEvents } from '../activity/activity.ts'
 import { type EventName, eventNames } from '../activity/events.ts'
 import { markChanged } from '../contacts/contacts.ts'
+import { contactAsOf, funnelAsOf } from '../lifecycle/history.ts'
+import { askPastPlacing, pastPlacingOf } from '../lifecycle/placingPast.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { type Line, pointsOf } from '../scoring/scoring.ts'
+import { placePast } from './placingPast.ts'
 import { settle } from './reactions.ts'
 import { rebuild } from './rebuild.ts'
 import { verify } from './verify.ts'
@@ -52,6 +55,38 @@ test('a rebuild gives byte for byte what the changes one by one gave', async () 
       await rebuild(ctx)
 
       expect(await standings(ctx)).toEqual(before)
+    }),
+    { numRuns: 6 },
+  )
+}, 120_000)
+
+test('after any history, the past as of now is the present', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 25 }), async steps => {
+      const ctx = await live(await workspace({ now }), steps)
+      const present = await standings(ctx)
+
+      const { rows, result } = await placedNow(ctx)
+      const counted = await funnelAsOf(ctx, ctx.clock())
+
+      expect(rows).toEqual(
+        present.map(each => ({ ...pick(each, ['contactId', ...shown]), stood: each.stage })),
+      )
+      expect(result?.elsewhere).toBe(0)
+      const counts = Map.groupBy(present, each => each.stage)
+      for (const { stage, people, organizations } of counted.stages) {
+        const placed = result?.stages.find(each => each.stage === stage)
+        expect([stage, people + organizations]).toEqual([stage, counts.get(stage)?.length ?? 0])
+        expect([stage, placed?.people ?? 0, placed?.organizations ?? 0]).toEqual([
+          ...[stage, people, organizations],
+        ])
+      }
+      for (const each of present) {
+        const { recorded, byThen, byNow } = await contactAsOf(ctx, each.contactId, ctx.clock())
+        expect(pick(byNow, shown)).toEqual(pick(each, shown))
+        expect(pick(byThen, shown)).toEqual(pick(each, shown))
+        expect(recorded?.stage).toBe(each.stage)
+      }
     }),
     { numRuns: 6 },
   )
@@ -168,6 +203,8 @@ async function learn(ctx: Ctx, id: string, { needs, role }: { needs: boolean; ro
 const standings = async (ctx: Ctx) => {
   const { rows } = await sql<{
     contactId: string
+    stage: string | null
+    temperature: string
     fit: number
     engagement: number
     total: number
@@ -179,6 +216,17 @@ const standings = async (ctx: Ctx) => {
   return rows
 }
 
+const shown = ['stage', 'fit', 'engagement', 'total', 'temperature'] as const
+
+async function placedNow(ctx: Ctx) {
+  const { id } = await askPastPlacing(ctx, ctx.clock())
+  await placePast(ctx, { id, funnel: 'main' }, 2)
+  const { rows } = await sql`
+    select contact_id, stood, ${sql.join(shown.map(name => sql.ref(name)))} from past_standings
+    where workspace_id = ${ctx.workspaceId} order by contact_id`.execute(ctx.db)
+  return { rows, result: (await pastPlacingOf(ctx))?.result }
+}
+
 /** Whether no event of the future arrives before `instant`: only then does the number change by fading alone. */
 async function nothingComes(ctx: Ctx, contactId: string, instant: Date) {
   const { rows } =
@@ -186,5 +234,8 @@ async function nothingComes(ctx: Ctx, contactId: string, instant: Date) {
     and at > ${ctx.clock()} and at <= ${instant}`.execute(ctx.db)
   return rows.length === 0
 }
+
+const pick = <T extends object, K extends keyof T>(from: T, keys: readonly K[]) =>
+  Object.fromEntries(keys.map(key => [key, from[key]]))
 
 const sum = (lines: Line[]) => lines.reduce((all, line) => all + Math.round(line.points * 100), 0) / 100

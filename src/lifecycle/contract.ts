@@ -4,7 +4,7 @@ import type { ScoreModel } from '../scoring/model.ts'
 import { draftContract } from './draftContract.ts'
 import type { Framework } from './frameworks.ts'
 import { funnelContract } from './funnelContract.ts'
-import type { PastContact } from './history.ts'
+import { historyContract } from './historyContract.ts'
 import type { Lifecycle } from './model.ts'
 import type { Nearest } from './nearest.ts'
 import { previewContract } from './previewContract.ts'
@@ -78,6 +78,7 @@ export const lifecycleContract = {
   ...draftContract,
   ...previewContract,
   ...funnelContract,
+  ...historyContract,
 
   standing: endpoint({
     needs: 'contacts.read',
@@ -134,46 +135,6 @@ export const lifecycleContract = {
   })
     .input(z.object({ id: z.uuid(), funnel }))
     .output(z.object({ byHand: byHand.optional() })),
-
-  pastFunnel: endpoint({
-    needs: 'reports.read',
-    method: 'GET',
-    path: '/history/funnel',
-    summary:
-      'How many stood in each stage at an instant, by the moves, with the stages of then; now by default',
-  })
-    .input(z.object({ at: instant.optional(), funnel }))
-    .output(
-      z.object({
-        ...{ at: z.date(), lifecycleVersion: z.number(), scoreVersion: z.number() },
-        /** After that instant when nothing was in force yet: the first stages are taken for it. */
-        lifecyclePublishedAt: z.date(),
-        stages: z.array(
-          z.object({
-            ...{ stage, people: z.number(), organizations: z.number() },
-            name: words.optional(),
-          }),
-        ),
-      }),
-    ),
-
-  pastContact: endpoint({
-    needs: 'contacts.read',
-    method: 'GET',
-    path: '/history/contacts/{id}',
-    summary: 'A contact at an instant: as it was recorded, and under the definitions of then and of now',
-    description:
-      'By the events and facts up to that instant, its own and of whom it is linked to; segments and the stages of linked contacts count as they are today.',
-  })
-    .input(z.object({ id: z.uuid(), at: instant, funnel }))
-    .output(
-      z.object({
-        at: z.date(),
-        recorded: z.object({ stage, since: z.date() }).optional(),
-        byThen: z.custom<PastContact['byThen']>(),
-        byNow: z.custom<PastContact['byNow']>(),
-      }),
-    ),
 
   nearest: endpoint({
     needs: 'contacts.read',

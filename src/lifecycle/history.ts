@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { counts, mustKnow } from '../contacts/contacts.ts'
 import { at, type Ctx } from '../platform/ctx.ts'
 import { Refusal } from '../platform/errors.ts'
@@ -23,7 +23,7 @@ export async function funnelAsOf(ctx: Ctx, instant: Date, funnelKey?: string): P
   const { rows } = await sql<{ stage: string | null; people: number; organizations: number }>`
     select stood.stage, count(*) filter (where stood.kind = 'person') as people,
       count(*) filter (where stood.kind = 'organization') as organizations
-    from (${stoodAt(ctx, then, instant)}) stood group by stood.stage`.execute(ctx.db)
+    from (${stoodAt(ctx, then, instant, counts(ctx, 'c'))}) stood group by stood.stage`.execute(ctx.db)
   const known = then.lifecycle.stages.map(({ key, name }) => ({ stage: key as string | null, name }))
   const others = rows.filter(row => row.stage !== null && known.every(({ stage }) => stage !== row.stage))
   const { lifecycleVersion, lifecyclePublishedAt, scoreVersion } = then
@@ -40,11 +40,17 @@ export async function funnelAsOf(ctx: Ctx, instant: Date, funnelKey?: string): P
   }
 }
 
-/** Where each contact stood: what its first move since then left or, when it has not moved, where it stands. */
-function stoodAt(ctx: Ctx, { id }: Funnel, instant: Date): RawBuilder<unknown> {
+/** Where each of these contacts `c` stood: what its first move since then left or, when it has not moved, where it stands. */
+export function stoodAt(
+  ctx: Ctx,
+  funnel: Funnel,
+  instant: Date,
+  which: RawBuilder<SqlBool>,
+): RawBuilder<unknown> {
   const { workspaceId } = ctx
+  const { id } = funnel
   return sql`
-    select c.kind, case when later.contact_id is null then s.stage else later.from_stage end as stage
+    select c.id as contact_id, c.kind, case when later.contact_id is null then s.stage else later.from_stage end as stage
     from contacts c
     join standings s on s.workspace_id = c.workspace_id and s.funnel_id = ${id} and s.contact_id = c.id
     left join (
@@ -52,10 +58,14 @@ function stoodAt(ctx: Ctx, { id }: Funnel, instant: Date): RawBuilder<unknown> {
       where workspace_id = ${workspaceId} and funnel_id = ${id} and at > ${instant}
       order by contact_id, at, noticed_at, id
     ) later on later.contact_id = c.id
-    where c.workspace_id = ${workspaceId} and ${counts(ctx, 'c')} and (c.created_at <= ${instant} or exists (
-      select from moves m
-      where m.workspace_id = ${workspaceId} and m.funnel_id = ${id} and m.contact_id = c.id and m.at <= ${instant}))`
+    where c.workspace_id = ${workspaceId} and ${which} and ${wasThere(ctx, funnel, instant)}`
 }
+
+/** Whether the contact `c` was in the base already. */
+export const wasThere = ({ workspaceId }: Ctx, { id }: Funnel, instant: Date) => sql<SqlBool>`
+  (c.created_at <= ${instant} or exists (
+    select from moves m
+    where m.workspace_id = ${workspaceId} and m.funnel_id = ${id} and m.contact_id = c.id and m.at <= ${instant}))`
 
 /** A contact at an instant: where it was recorded to stand, and where the definitions of then and those of now put it. */
 export type PastContact = {

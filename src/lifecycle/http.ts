@@ -8,6 +8,7 @@ import { funnelHttp } from './funnelHttp.ts'
 import { contactAsOf, funnelAsOf } from './history.ts'
 import { funnelOf, funnelsOf, movesIn, movesOf, reasonsNow, standingOf, standingsOf } from './lifecycle.ts'
 import { nearestChanges } from './nearest.ts'
+import { askPastPlacing, pastPlacingOf, placedElsewhere } from './placingPast.ts'
 import { previewHttp } from './previewHttp.ts'
 
 const on = serve(lifecycleContract)
@@ -40,6 +41,15 @@ const lifecycle = {
   pastFunnel: on.pastFunnel.handler(({ input: { at, funnel }, context: { ctx } }) =>
     funnelAsOf(ctx, at ?? ctx.clock(), funnel),
   ),
+  askPastPlacing: on.askPastPlacing.handler(({ input: { at, funnel }, context: { ctx } }) =>
+    askPastPlacing(ctx, at, funnel),
+  ),
+  pastPlacing: on.pastPlacing.handler(async ({ input: { funnel }, context: { ctx } }) => ({
+    placing: await pastPlacingOf(ctx, funnel),
+  })),
+  placedElsewhere: on.placedElsewhere.handler(async ({ input: { id }, context: { ctx } }) => ({
+    contacts: await placedElsewhere(ctx, id),
+  })),
   pastContact: on.pastContact.handler(({ input: { id, at, funnel }, context }) =>
     atomically(context.ctx, ctx => contactAsOf(ctx, id, at, funnel)),
   ),

@@ -36,6 +36,7 @@ export { flawsOfFramework, mustBeSoundFramework } from './frameworkFlaws.ts'
 export { type FunnelName, renameFunnel } from './funnels.ts'
 export { moveMergedPlacements, movePlacements } from './mergedPlacements.ts'
 export type { Kind } from './model.ts'
+export { beginPastPlacing, endPastPlacing, failPastPlacing, placeSomePast } from './placingPast.ts'
 export {
   askPreview,
   type Batch,

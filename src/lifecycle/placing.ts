@@ -88,11 +88,16 @@ function chosen(placing: Placing, scope: Scope, entries: Entry[]) {
 }
 
 /** Whether a contact may stand there: its criterion holds or, where nobody goes back, it has once come there by itself. */
-export function holds({ workspaceId, funnel }: Placing, scope: Scope, { stage, when, isLasting }: Entry) {
+export function holds(
+  { workspaceId, now, funnel }: Placing,
+  scope: Scope,
+  { stage, when, isLasting }: Entry,
+) {
   if (!isLasting) return matches(scope, when)
   return sql`(${matches(scope, when)} or exists (
     select from moves m
     where m.workspace_id = ${workspaceId} and m.contact_id = c.id and m.funnel_id = ${funnel.id} and m.to_stage = ${stage}
+      and m.at <= ${now}
       and m.cause not in ('hand', 'definition') and m.receipt ->> 'hasComeBefore' is null
       and not ${hasLostEvidence(workspaceId)}))`
 }

@@ -14,6 +14,7 @@ import { entryOf, type Kind, rankOf } from './model.ts'
 import { placed } from './placing.ts'
 import { isRejudged, newestPreview, withVerdicts } from './previewVerdicts.ts'
 import { spelledOut } from './spelledOut.ts'
+import { standingsWith } from './wouldBe.ts'
 
 /** Where a contact stands under some definitions, and why. */
 export type Side = {
@@ -62,22 +63,55 @@ async function supposedBy(ctx: Ctx, inForce: Funnel, { lifecycle, score, framewo
 export async function sideThen(ctx: Ctx, funnel: Funnel, kind: Kind, contactId: string): Promise<Side> {
   const { workspaceId } = ctx
   const head = sql`with ${factsThen({ workspaceId, ids: [contactId], instant: ctx.clock() })}`
-  const asked = { funnel, kind, contactId, head }
+  const standings = kind === 'organization' ? await peopleThen(ctx, funnel, contactId) : undefined
+  const asked = { funnel, kind, contactId, head, standings }
   const numbers = await numbersOf(ctx, asked)
   const { stage } = numbers
   return { ...numbers, ...(await whyOf(ctx, asked, stage, stage)) }
 }
 
+/** The standings with those of its people in their place as they would have been. */
+async function peopleThen(ctx: Ctx, funnel: Funnel, organizationId: string) {
+  const { workspaceId } = ctx
+  const now = ctx.clock()
+  const { rows: people } = await sql<{ id: string }>`
+    select person_id as id from employments
+    where workspace_id = ${workspaceId} and organization_id = ${organizationId}`.execute(ctx.db)
+  if (people.length === 0) return undefined
+  const contactIds = people.map(({ id }) => id)
+  const { rows } = await sql<Numbers>`
+    with ${factsThen({ workspaceId, ids: contactIds, instant: now })}
+    select contact_id, stage, fit, engagement, total, temperature
+    from (${placed({ workspaceId, now, funnel, kind: 'person', contactIds })}) placed`.execute(ctx.db)
+  return standingsWith(
+    workspaceId,
+    funnel.id,
+    sql`(
+      select "contactId" as contact_id, stage, fit, engagement, total, temperature
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as rows (
+        "contactId" uuid, stage text, fit smallint, engagement smallint, total smallint, temperature text))`,
+  )
+}
+
 type Numbers = Omit<Side, 'because' | 'notMet'>
 
-/** `head`: of the statement, where something is not read as it is. */
-type Asked = { funnel: Funnel; kind: Kind; contactId: string; head?: RawBuilder<unknown> }
+/** `head`: of the statement, where something is not read as it is; `standings`: those of whom it is linked to. */
+type Asked = {
+  funnel: Funnel
+  kind: Kind
+  contactId: string
+  head?: RawBuilder<unknown>
+  standings?: RawBuilder<unknown>
+}
 
-async function numbersOf(ctx: Ctx, { funnel, kind, contactId, head = sql`` }: Asked): Promise<Numbers> {
+async function numbersOf(
+  ctx: Ctx,
+  { funnel, kind, contactId, standings, head = sql`` }: Asked,
+): Promise<Numbers> {
   const { workspaceId } = ctx
   const { rows } = await sql<Numbers>`
     ${head} select stage, fit, engagement, total, temperature
-    from (${placed({ workspaceId, now: ctx.clock(), funnel, kind, contactIds: [contactId] })}) placed`.execute(
+    from (${placed({ workspaceId, now: ctx.clock(), funnel, kind, contactIds: [contactId], standings })}) placed`.execute(
     ctx.db,
   )
   if (!rows[0]) throw new Refusal('missing', 'contacts.unknown')
@@ -103,17 +137,17 @@ async function whyOf(ctx: Ctx, asked: Asked, own: string | null, other: string |
 /** Criteria explained with the numbers that these definitions give. */
 export async function explainBy(
   ctx: Ctx,
-  { funnel, kind, contactId, head = sql`` }: Asked,
+  { funnel, kind, contactId, standings, head = sql`` }: Asked,
   rules: Criteria[],
 ): Promise<Explained[]> {
   const { workspaceId } = ctx
   const now = ctx.clock()
   const scope: Scope = {
-    ...{ workspaceId, now, contact: 'c', did: eventsOfEach, standing: 's', funnel: funnel.key },
+    ...{ workspaceId, now, contact: 'c', did: eventsOfEach, standing: 's', standings, funnel: funnel.key },
   }
   const { rows } = await sql<{ whys: Explanation[] }>`
     ${head} select jsonb_build_array(${sql.join(rules.map(rule => explain(scope, rule)))}) as whys
-    from contacts c join (${placed({ workspaceId, now, funnel, kind, contactIds: [contactId] })}) s on s.contact_id = c.id
+    from contacts c join (${placed({ workspaceId, now, funnel, kind, contactIds: [contactId], standings })}) s on s.contact_id = c.id
     where c.workspace_id = ${workspaceId} and c.id = ${contactId}`.execute(ctx.db)
   return rules.flatMap((rule, place) => {
     const why = rows[0]?.whys[place]

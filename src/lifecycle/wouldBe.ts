@@ -126,16 +126,20 @@ export function supposedStandings({
   previewId,
   funnel,
 }: Pick<Supposing, 'workspaceId' | 'previewId' | 'funnel'>) {
-  return sql`(
+  const supposed = sql`(select * from preview_standings where workspace_id = ${workspaceId} and preview_id = ${previewId})`
+  return standingsWith(workspaceId, funnel.id, supposed)
+}
+
+/** The standings with others of a funnel in their place. */
+export const standingsWith = (workspaceId: string, funnelId: string, others: RawBuilder<unknown>) => sql`(
     select st.workspace_id, st.funnel_id, st.contact_id, st.fades_at,
       case when p.contact_id is null then st.stage else p.stage end as stage, coalesce(p.fit, st.fit) as fit,
       coalesce(p.engagement, st.engagement) as engagement, coalesce(p.total, st.total) as total,
       coalesce(p.temperature, st.temperature) as temperature
     from standings st
-    left join preview_standings p on p.workspace_id = ${workspaceId} and p.preview_id = ${previewId}
-      and p.contact_id = st.contact_id and st.funnel_id = ${funnel.id}
+    left join ${others} p on p.contact_id = st.contact_id and st.funnel_id = ${funnelId}
+    where st.workspace_id = ${workspaceId}
   )`
-}
 
 /** Whoever stands above every stage that asks something else stays there, so the stages above are not asked. */
 function mayDecide(supposing: Partly, { stage }: Entry): boolean {

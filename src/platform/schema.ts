@@ -386,6 +386,34 @@ export interface Notes {
   workspaceId: string;
 }
 
+export interface PastPlacings {
+  askedAt: Timestamp;
+  at: Timestamp;
+  done: Generated<number>;
+  finishedAt: Timestamp | null;
+  funnelId: string;
+  id: string;
+  lifecycleVersion: number;
+  result: Json | null;
+  scoreVersion: number;
+  state: Generated<string>;
+  total: Generated<number>;
+  workspaceId: string;
+}
+
+export interface PastStandings {
+  contactId: string;
+  engagement: number;
+  fit: number;
+  kind: string;
+  placingId: string;
+  stage: string | null;
+  stood: string | null;
+  temperature: string;
+  total: number;
+  workspaceId: string;
+}
+
 export interface Placements {
   contactId: string;
   funnelId: string;
@@ -620,6 +648,8 @@ export interface DB {
   migrations: Migrations;
   moves: Moves;
   notes: Notes;
+  pastPlacings: PastPlacings;
+  pastStandings: PastStandings;
   placements: Placements;
   previews: Previews;
   previewStandings: PreviewStandings;

@@ -15,6 +15,7 @@ export const followed: Followed = {
       ['qualification', 'library'],
     ],
     preview: [['lifecycle', 'preview']],
+    past: [['lifecycle', 'pastPlacing']],
     segment: [['segments'], ['lists']],
     proof: [['proof']],
     demo: [['contacts'], ['lists'], ['reports'], ['demo']],

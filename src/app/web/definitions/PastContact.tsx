@@ -1,10 +1,12 @@
-import { Button, Stack, Text } from '@mantine/core'
+import { Anchor, Button, Stack, Text } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { useDisclosure } from '@mantine/hooks'
 import { IconCalendarTime } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useContext, useState } from 'react'
+import { useContext, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useCalled } from '../../../contacts/web/parts.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { Failed } from '../../../ui/Failed.tsx'
 import { RegionContext, useFormat } from '../../../ui/format.ts'
@@ -31,21 +33,40 @@ export function PastContact({ id }: { id: string }) {
       >
         {t('past.open')}
       </Button>
-      <Dialog opened={opened} onClose={close} title={t('past.contact')} size="xl">
-        <OnDay id={id} />
-      </Dialog>
+      {opened && <PastContactDialog id={id} onClose={close} />}
     </>
   )
 }
 
-function OnDay({ id }: { id: string }) {
+type DialogProps = { id: string; name?: string; day?: string; onClose: () => void }
+
+/** The same, open: on that day first, or thirty days ago. `name`: where its page is not open already. */
+export function PastContactDialog({ id, name, day, onClose }: DialogProps) {
+  const { t } = useTranslation()
+  const called = useCalled()
+  return (
+    <Dialog opened onClose={onClose} title={t('past.contact')} size="xl">
+      <Stack>
+        {name !== undefined && (
+          <Anchor component={Link} to={`/contacts/${id}`} fw={600} w="fit-content">
+            {called(name).text}
+          </Anchor>
+        )}
+        <OnDay id={id} first={day} />
+      </Stack>
+    </Dialog>
+  )
+}
+
+function OnDay({ id, first }: { id: string; first?: string }) {
   const { t } = useTranslation()
   const format = useFormat()
   const { timeZone } = useContext(RegionContext)
-  const [day, setDay] = useState(() => pastDay(null, timeZone))
+  const [day, setDay] = useState(() => first ?? pastDay(null, timeZone))
+  const at = useMemo(() => endOf(day, timeZone), [day, timeZone])
   const past = useQuery({
     ...api.lifecycle.pastContact.queryOptions({
-      input: { ...useFunnelInput(), id, at: endOf(day, timeZone) },
+      input: { ...useFunnelInput(), id, at },
     }),
     placeholderData: keepPreviousData,
   })

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useContext } from 'react'
+import { useContext, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { Failed } from '../../../ui/Failed.tsx'
@@ -13,10 +13,12 @@ import { dayOf, endOf, pastDay } from '../../../ui/zoneDay.ts'
 import { api } from '../api.ts'
 import { useFunnelInput } from '../funnelInView.ts'
 import { BackToDefinitions } from './BackToDefinitions.tsx'
-import { BeforeAfter } from './BeforeAfter.tsx'
+import { PastCounts } from './PastCounts.tsx'
+import { PastPlacing } from './PastPlacing.tsx'
 import { useOwnWords } from './useChangeText.ts'
+import { usePastPlacing } from './usePastPlacing.ts'
 
-/** The funnel as of a past day beside that of today. The day is in the address. */
+/** The funnel as of a past day, by the definitions of then and by today's, beside that of today. The day is in the address. */
 export function PastFunnelPage() {
   const { t } = useTranslation()
   const own = useOwnWords()
@@ -24,19 +26,18 @@ export function PastFunnelPage() {
   const input = useFunnelInput()
   const { timeZone } = useContext(RegionContext)
   const day = pastDay(params.get('at'), timeZone)
+  const at = useMemo(() => endOf(day, timeZone), [day, timeZone])
   const past = useQuery({
-    ...api.lifecycle.pastFunnel.queryOptions({ input: { ...input, at: endOf(day, timeZone) } }),
+    ...api.lifecycle.pastFunnel.queryOptions({ input: { ...input, at } }),
     placeholderData: keepPreviousData,
   })
   const present = useQuery(api.lifecycle.pastFunnel.queryOptions({ input }))
+  const placed = usePastPlacing(day).placing?.result?.stages
   if (past.isPending || present.isPending) return <Loading />
   if (past.isError) return <Failed error={past.error} retry={() => void past.refetch()} />
   if (present.isError) return <Failed error={present.error} retry={() => void present.refetch()} />
-  const count = ({ people, organizations }: { people: number; organizations: number }) =>
-    people + organizations
   const { stages } = past.data
   const extra = present.data.stages.filter(({ stage }) => stages.every(each => each.stage !== stage))
-  const rows = [...stages, ...extra.map(each => ({ ...each, people: 0, organizations: 0 }))]
   return (
     <Page title={t('past.title')} about={t('past.about')} width="text" back={<BackToDefinitions />}>
       <DateInput
@@ -50,21 +51,24 @@ export function PastFunnelPage() {
       <Text size="sm" c="dimmed">
         <InForce {...past.data} />
       </Text>
-      <BeforeAfter
-        what={t('past.stage')}
-        before={t('past.thatDay')}
-        after={t('past.now')}
-        rows={rows.map(each => ({
-          key: each.stage ?? 'none',
-          shown: <StageBadge stage={each.stage} name={own(each.name)} />,
-          before: count(each),
-          after: count(
-            present.data.stages.find(({ stage }) => stage === each.stage) ?? { people: 0, organizations: 0 },
-          ),
+      <PastCounts
+        isPlaced={placed !== undefined}
+        rows={[...stages, ...extra].map(({ stage, name }) => ({
+          ...{ key: stage ?? 'none', shown: <StageBadge stage={stage} name={own(name)} /> },
+          ...{ thatDay: countIn(stages, stage), today: countIn(present.data.stages, stage) },
+          byNow: placed && countIn(placed, stage),
         }))}
       />
+      <PastPlacing day={day} at={at} />
     </Page>
   )
+}
+
+type Counted = { stage: string | null; people: number; organizations: number }
+
+function countIn(stages: Counted[], stage: string | null): number {
+  const { people = 0, organizations = 0 } = stages.find(each => each.stage === stage) ?? {}
+  return people + organizations
 }
 
 type InForceProps = { at: string; lifecycleVersion: number; lifecyclePublishedAt: string }

@@ -3,16 +3,18 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../ui/format.ts'
 import type { Preview } from './usePreview.ts'
 
-/** How far a preview is. */
-export function PreviewRunning({ of: { done, total } }: { of: Preview }) {
+type Props = { of: Pick<Preview, 'done' | 'total'>; what?: 'preview' | 'past' }
+
+/** How far a preview, or a placing as of a past day, is. */
+export function PreviewRunning({ of: { done, total }, what = 'preview' }: Props) {
   const { t } = useTranslation()
   const format = useFormat()
   return (
     <div role="status">
       <Text size="sm">
-        {t('preview.running', { done: format.number(done), total: format.number(total) })}
+        {t(`${what}.running`, { done: format.number(done), total: format.number(total) })}
       </Text>
-      <Progress value={total ? (100 * done) / total : 0} mt="xs" animated aria-label={t('preview.title')} />
+      <Progress value={total ? (100 * done) / total : 0} mt="xs" animated aria-label={t(`${what}.title`)} />
     </div>
   )
 }
