@@ -132,6 +132,42 @@ describe.each([
     },
   )
 
+  test.runIf(look.locale === 'en')(
+    'a rule gives points for some events only, by what they carry',
+    slow,
+    async () => {
+      const { draft, criteriaEditor, activity, filter } = say
+      const page = await come('/definitions')
+      await page.getByRole('button', { name: draft.addRule }).nth(1).click()
+      const panel = page.getByRole('dialog')
+      expect(await panel.getByRole('button', { name: draft.ready }).isDisabled()).toBe(true)
+      await panel.getByRole('combobox', { name: filter.signals }).click()
+      await page.getByRole('option', { name: activity.events.file_downloaded }).click()
+      await page.keyboard.press('Escape')
+      await panel.getByRole('button', { name: criteriaEditor.details.add }).click()
+      await page.getByRole('menuitem', { name: criteriaEditor.details.choices.where }).click()
+      await panel.getByRole('combobox', { name: criteriaEditor.property }).click()
+      await page.getByRole('option', { name: activity.properties.file, exact: true }).click()
+      await panel.getByRole('combobox', { name: /file$/ }).selectOption('contains')
+      await panel.getByRole('textbox', { name: criteriaEditor.value }).fill('catalogue')
+      await panel.getByText(/catalogue/).waitFor()
+      await panel.getByLabel(say.definitions.points, { exact: true }).fill('15')
+      await expectGood(page)
+      await panel.getByRole('button', { name: draft.ready }).click()
+
+      const drafted = async () =>
+        (await (await page.request.get(`${program.url}/api/definitions/draft`)).json()).draft?.score
+          .engagement
+      const on = {
+        did: ['file_downloaded'],
+        where: [{ property: 'file', op: 'contains', value: 'catalogue' }],
+      }
+      await expect.poll(drafted, soon).toContainEqual(expect.objectContaining({ points: 15, on }))
+      await post(page, 'DELETE', '/definitions/draft')
+      await page.close()
+    },
+  )
+
   test('a funnel is added, called otherwise, removed and brought back', slow, async () => {
     const { funnels } = say
     const page = await come('/definitions')

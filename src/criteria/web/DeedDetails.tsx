@@ -55,10 +55,12 @@ const begun: Record<Detail, (rule: DidRule) => Partial<DidRule>> = {
   robots: () => ({ byRobotsToo: true }),
 }
 
-/** Offers the details that the rule does not have yet. */
-export function DetailMenu({ rule, set }: Props) {
+const all = Object.keys(begun) as Detail[]
+
+/** Offers the details that the rule does not have yet, all of them or some. */
+export function DetailMenu({ rule, set, offered = all }: Props & { offered?: Detail[] }) {
   const { t } = useTranslation()
-  const missing = (Object.keys(begun) as Detail[]).filter(detail => !has[detail](rule))
+  const missing = offered.filter(detail => !has[detail](rule))
   return (
     <Menu position="bottom-start">
       <Menu.Target>

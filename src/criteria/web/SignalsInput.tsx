@@ -34,7 +34,7 @@ export function SignalsInput({ did, onChange }: { did: Did; onChange: (did: Did)
   return (
     <>
       <Pick label={t('criteriaEditor.signals.which')} value={way} options={options} onChange={choose} />
-      {Array.isArray(did) && <Names value={did} onChange={onChange} />}
+      {Array.isArray(did) && <SignalNames value={did} onChange={onChange} />}
     </>
   )
 }
@@ -42,7 +42,8 @@ export function SignalsInput({ did, onChange }: { did: Did; onChange: (did: Did)
 const weightName = (weight: number) =>
   weight >= 3 ? 'firm' : weight === 2 ? 'clear' : weight === 1 ? 'weak' : 'any'
 
-function Names({ value, onChange }: { value: string[]; onChange: (did: string[]) => void }) {
+/** Some signals by name. */
+export function SignalNames({ value, onChange }: { value: string[]; onChange: (did: string[]) => void }) {
   const { t } = useTranslation()
   const data = useSignalOptions(value)
   return (

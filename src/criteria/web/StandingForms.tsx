@@ -11,7 +11,7 @@ import { Amount, Pick } from './Pick.tsx'
 import { useReasonName } from './reasonName.ts'
 import { fitKeys, stagesOf, verdictKeys } from './rules.ts'
 
-const inFunnels: IsRule['is'][] = ['stage', 'stale', 'temperature', 'fit']
+const inFunnels: IsRule['is'][] = ['stage', 'stale', 'temperature', 'fit', 'verdict']
 
 type Props<Rule> = { id: string; rule: Rule; not: boolean }
 

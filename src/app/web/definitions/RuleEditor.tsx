@@ -1,14 +1,12 @@
-import { Button, Group, MultiSelect, NumberInput, Stack, Switch, TextInput } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { Button, Group, Input, NumberInput, Stack, Switch, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { eventGroups, eventNames, eventTypes, isEventName } from '../../../activity/events.ts'
+import { EventsEditor } from '../../../criteria/web/parts.tsx'
 import { type Rule, whenOf } from '../../../lifecycle/definitionChanges.ts'
 import { keyFrom } from '../../../platform/keyFrom.ts'
 import type { EventRule } from '../../../scoring/model.ts'
-import { useAnyText } from '../../../ui/anyText.ts'
 import { SidePanel } from '../../../ui/SidePanel.tsx'
-import { api } from '../api.ts'
+import { useCatalogue } from '../lists/source.ts'
 import { addRule, changeRule, type RuleList } from './changing.ts'
 import { CriterionField } from './StageEditor.tsx'
 import { useOwnWords, useRuleName } from './useChangeText.ts'
@@ -23,7 +21,7 @@ export function RuleEditor({ list, group, points = 5, rule, onClose }: Props) {
   const { t } = useTranslation()
   const [written, setWritten] = useState<Rule>(rule ?? blank(list, group, points))
   const save = useSave(list, rule)
-  const isEmpty = 'on' in written && written.on.did.length === 0
+  const [isFinished, setFinished] = useState(!('on' in written) || written.on.did.length > 0)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     save(written)
@@ -33,11 +31,11 @@ export function RuleEditor({ list, group, points = 5, rule, onClose }: Props) {
     <SidePanel title={t(rule ? 'draft.editRule' : 'draft.addRule')} onClose={onClose}>
       <form onSubmit={submit}>
         <Stack gap="lg">
-          <What rule={written} onChange={setWritten} />
+          <What rule={written} onChange={setWritten} onFinished={setFinished} />
           <HowMuch rule={written} onChange={setWritten} />
           <Name rule={written} onChange={setWritten} />
           <Group justify="flex-end">
-            <Button type="submit" disabled={isEmpty}>
+            <Button type="submit" disabled={!isFinished}>
               {t('draft.ready')}
             </Button>
           </Group>
@@ -67,39 +65,31 @@ function useSave(list: RuleList, rule: Rule | undefined) {
 
 type PartProps = { rule: Rule; onChange: (rule: Rule) => void }
 
-function What({ rule, onChange }: PartProps) {
+function What({ rule, onChange, onFinished }: PartProps & { onFinished: (is: boolean) => void }) {
   const { t } = useTranslation()
-  if ('on' in rule) return <Signals rule={rule} onChange={onChange} />
+  const catalogue = useCatalogue()
+  const label = t('draft.ruleSignals')
+  if ('on' in rule)
+    return (
+      <Input.Wrapper label={label} labelElement="div">
+        <EventsEditor
+          label={label}
+          about="contact"
+          catalogue={catalogue}
+          value={rule.on}
+          onChange={on => {
+            onFinished(on !== undefined)
+            if (on) onChange({ ...rule, on })
+          }}
+        />
+      </Input.Wrapper>
+    )
   return (
     <CriterionField
       label={t('draft.ruleWhen')}
       whose="contact"
       value={rule.when}
       onChange={when => onChange({ ...rule, when })}
-    />
-  )
-}
-
-function Signals({ rule, onChange }: { rule: EventRule; onChange: (rule: Rule) => void }) {
-  const { t, i18n } = useTranslation()
-  const text = useAnyText()
-  const own = useQuery(api.activity.types.queryOptions()).data?.types ?? []
-  const groups = eventGroups.map(group => ({
-    group: text(`activity.groups.${group}`),
-    items: eventNames
-      .filter(name => eventTypes[name].group === group)
-      .map(name => ({ value: name as string, label: text(`activity.events.${name}`) })),
-  }))
-  const ofOwn = own
-    .filter(({ name }) => !isEventName(name))
-    .map(type => ({ value: type.name, label: i18n.language === 'en' ? type.labelEn : type.labelEs }))
-  return (
-    <MultiSelect
-      label={t('draft.ruleSignals')}
-      searchable
-      data={[...groups, ...(ofOwn.length ? [{ group: t('draft.ownSignals'), items: ofOwn }] : [])]}
-      value={rule.on.did}
-      onChange={did => onChange({ ...rule, on: { ...rule.on, did } })}
     />
   )
 }
