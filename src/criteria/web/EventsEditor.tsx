@@ -13,13 +13,13 @@ type Props = {
   value: EventsRule
   /** Undefined while it is not finished. */
   onChange: (next: EventsRule | undefined) => void
-  about: About
+  whose: About
   catalogue: Catalogue
   label: string
 }
 
 /** Which events count, each time that they come: signals by name, from whom, and what they carry; with the sentence and whom it selects. */
-export function EventsEditor({ value, onChange, about, catalogue, label }: Props) {
+export function EventsEditor({ value, onChange, whose, catalogue, label }: Props) {
   const [written, setWritten] = useState(value)
   const editing = useEditedRows(written, () => {}, catalogue)
   const set = (part: object) => {
@@ -37,7 +37,7 @@ export function EventsEditor({ value, onChange, about, catalogue, label }: Props
           <DeedDetails rule={written} set={set} />
           <DetailMenu rule={written} set={set} offered={['where', 'direction']} />
         </div>
-        <Matching about={about} />
+        <Matching about={whose} />
       </Stack>
     </EditingContext>
   )

@@ -74,7 +74,7 @@ function What({ rule, onChange, onFinished }: PartProps & { onFinished: (is: boo
       <Input.Wrapper label={label} labelElement="div">
         <EventsEditor
           label={label}
-          about="contact"
+          whose="contact"
           catalogue={catalogue}
           value={rule.on}
           onChange={on => {
