@@ -63,7 +63,7 @@ const sentences: [Criteria, string, string][] = [
   [
     { not: { is: 'fit', anyOf: ['enough'], funnel: 'cursos' } },
     'no llega al encaje mínimo para contactar en el embudo «cursos»',
-    'has too little fit to be worth a contact in the funnel “cursos”',
+    'does not have enough fit to be worth a contact in the funnel “cursos”',
   ],
   [{ is: 'verdict', anyOf: ['qualified'] }, 'está calificado', 'is qualified'],
   [{ not: { is: 'verdict', anyOf: ['disqualified'] } }, 'no está descartado', 'is not disqualified'],

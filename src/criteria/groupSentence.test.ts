@@ -34,8 +34,8 @@ const sentences: [Criteria, string, string][] = [
   ],
   [
     { all: [tagged, { company: sectorA }, { people: sectorA }] },
-    'tiene la etiqueta «y», su organización es del sector A y alguna de sus personas es del sector A',
-    'has the tag “y”, their organisation is in the A sector and one of its people is in the A sector',
+    'tiene la etiqueta «y», (su organización es del sector A) y alguna de sus personas es del sector A',
+    'has the tag “y”, (their organisation is in the A sector) and one of its people is in the A sector',
   ],
   [
     { all: [tagged, { is: 'stage', anyOf: ['none', 'lead'] }] },

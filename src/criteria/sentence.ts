@@ -47,7 +47,9 @@ function list(words: Words, parts: Spoken[], isAll: boolean): string {
   if (parts.length === 0) return words.say(isAll ? 'criteria.everyone' : 'criteria.nobody')
   const clauses = parts.map((part, place) => {
     const text = clause(words, part)
-    return isJoined(part, isAll) || isTakenOn(part, parts[place + 1]) ? `(${text})` : text
+    // What follows would be taken to be about the linked contact too.
+    const isTakenOn = 'who' in part && place < parts.length - 1
+    return isTakenOn || isJoined(part, isAll) ? `(${text})` : text
   })
   return joined(words, clauses, isAll ? 'conjunction' : 'disjunction')
 }
@@ -60,9 +62,6 @@ function isJoined(said: Spoken, isAll: boolean): boolean {
 }
 
 const isList = (said: Spoken) => !('fact' in said || 'deed' in said || 'leaf' in said || 'who' in said)
-
-/** What follows would be taken to be about the linked contact too. */
-const isTakenOn = (said: Spoken, next: Spoken | undefined) => 'who' in said && next && !('who' in next)
 
 export const joined = ({ locale }: Words, texts: string[], type: 'conjunction' | 'disjunction'): string =>
   new Intl.ListFormat(locale, { type }).format(texts)
@@ -120,7 +119,9 @@ function isClause(words: Words, rule: IsRule, yes: boolean): string {
 
 function fitClause({ say }: Words, anyOf: string[], yes: boolean): string {
   if (anyOf.length > 1) return say(`criteria.fit.${yes ? 'either' : 'neither'}`)
-  return say(`criteria.fit.${anyOf.includes('enough') === yes ? 'enough' : 'short'}`)
+  const isEnough = anyOf.includes('enough')
+  if (yes) return say(`criteria.fit.${isEnough ? 'enough' : 'short'}`)
+  return say(`criteria.fit.${isEnough ? 'notEnough' : 'notShort'}`)
 }
 
 function isValue(words: Words, { is, funnel }: IsRule, value: string): string {

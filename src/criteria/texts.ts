@@ -154,7 +154,9 @@ export const criteriaTexts = defineTexts(
       },
       fit: {
         enough: 'llega al encaje mínimo para contactar',
-        short: 'no llega al encaje mínimo para contactar',
+        short: 'se queda por debajo del encaje mínimo para contactar',
+        notEnough: 'no llega al encaje mínimo para contactar',
+        notShort: 'no se queda por debajo del encaje mínimo para contactar',
         either: 'llega o no al encaje mínimo para contactar',
         neither: 'ni llega ni deja de llegar al encaje mínimo para contactar',
       },
@@ -333,6 +335,8 @@ export const criteriaTexts = defineTexts(
       fit: {
         enough: 'has enough fit to be worth a contact',
         short: 'has too little fit to be worth a contact',
+        notEnough: 'does not have enough fit to be worth a contact',
+        notShort: 'does not have too little fit to be worth a contact',
         either: 'has enough fit to be worth a contact, or not',
         neither: 'neither has nor lacks enough fit to be worth a contact',
       },
