@@ -3,6 +3,8 @@ import { expect, test } from 'vitest'
 import { useDatabase } from '../../test/database.ts'
 import { daysAgo, daysLater, happened, makeContact } from '../../test/history.ts'
 import { binContacts, createContacts, updateContact } from '../contacts/contacts.ts'
+import { placeByHand } from '../lifecycle/byHand.ts'
+import { addFunnel } from '../lifecycle/funnels.ts'
 import { contactAsOf } from '../lifecycle/history.ts'
 import { funnelOf, publishDefinition } from '../lifecycle/lifecycle.ts'
 import {
@@ -20,10 +22,10 @@ import { rebuild } from './rebuild.ts'
 const { workspace } = useDatabase()
 const now = new Date('2026-06-15T10:00:00Z')
 
-async function placed(ctx: Ctx, instant: Date) {
-  const { id } = await askPastPlacing(ctx, instant)
-  await placePast(ctx, { id, funnel: 'main' }, 1)
-  return pastPlacingOf(ctx)
+async function placed(ctx: Ctx, instant: Date, funnel = 'main') {
+  const { id } = await askPastPlacing(ctx, instant, funnel)
+  await placePast(ctx, { id, funnel }, 1)
+  return pastPlacingOf(ctx, funnel)
 }
 
 /** From now on only a call makes a prospect. */
@@ -102,6 +104,23 @@ test('everybody is placed with the facts of that day, and whoever is in the bin 
 
   expect(then?.result).toEqual({ stages: [{ stage: 'contact', people: 1, organizations: 0 }], elsewhere: 0 })
   expect(today?.result).toEqual({ stages: [{ stage: null, people: 1, organizations: 0 }], elsewhere: 0 })
+})
+
+test('in another funnel only those are placed who had entered it or would have', async () => {
+  const start = await workspace({ now })
+  const name = { es: 'Formación', en: 'Training' }
+  const { key } = await addFunnel(start, { name, begin: { copyOf: 'main' } })
+  const [ana] = [await makeContact(start), await makeContact(start)]
+  await happened(start, ana, 'subscribed')
+  await rebuild(start)
+  const later = daysLater(start, 30)
+  await placeByHand(later, ana, { funnel: key, stage: 'contact', reason: 'x' })
+  await settle(later)
+
+  const [then, today] = [await placed(later, now, key), await placed(later, later.clock(), key)]
+
+  expect(then?.result).toEqual({ stages: [{ stage: 'lead', people: 1, organizations: 0 }], elsewhere: 0 })
+  expect(today?.result).toEqual({ stages: [{ stage: 'contact', people: 1, organizations: 0 }], elsewhere: 0 })
 })
 
 test('a stage that nobody leaves does not hold before anybody had come to it', async () => {
