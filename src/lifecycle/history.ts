@@ -1,5 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
-import { counts, mustKnow } from '../contacts/contacts.ts'
+import { areAmong, counts, mustKnow } from '../contacts/contacts.ts'
 import { at, type Ctx } from '../platform/ctx.ts'
 import { Refusal } from '../platform/errors.ts'
 import type { ScoreModel } from '../scoring/model.ts'
@@ -23,7 +23,7 @@ export async function funnelAsOf(ctx: Ctx, instant: Date, funnelKey?: string): P
   const { rows } = await sql<{ stage: string | null; people: number; organizations: number }>`
     select stood.stage, count(*) filter (where stood.kind = 'person') as people,
       count(*) filter (where stood.kind = 'organization') as organizations
-    from (${stoodAt(ctx, then, instant, counts(ctx, 'c'))}) stood group by stood.stage`.execute(ctx.db)
+    from (${stoodAt(ctx, then, instant)}) stood group by stood.stage`.execute(ctx.db)
   const known = then.lifecycle.stages.map(({ key, name }) => ({ stage: key as string | null, name }))
   const others = rows.filter(row => row.stage !== null && known.every(({ stage }) => stage !== row.stage))
   const { lifecycleVersion, lifecyclePublishedAt, scoreVersion } = then
@@ -40,13 +40,8 @@ export async function funnelAsOf(ctx: Ctx, instant: Date, funnelKey?: string): P
   }
 }
 
-/** Where each of these contacts `c` stood: what its first move since then left or, when it has not moved, where it stands. */
-export function stoodAt(
-  ctx: Ctx,
-  funnel: Funnel,
-  instant: Date,
-  which: RawBuilder<SqlBool>,
-): RawBuilder<unknown> {
+/** Where each of these contacts, or of all that count, stood: what its first move since then left or, when it has not moved, where it stands. */
+export function stoodAt(ctx: Ctx, funnel: Funnel, instant: Date, ids?: string[]): RawBuilder<unknown> {
   const { workspaceId } = ctx
   const { id } = funnel
   return sql`
@@ -56,9 +51,11 @@ export function stoodAt(
     left join (
       select distinct on (contact_id) contact_id, from_stage from moves
       where workspace_id = ${workspaceId} and funnel_id = ${id} and at > ${instant}
+        and ${ids ? areAmong('contact_id', ids) : sql`true`}
       order by contact_id, at, noticed_at, id
     ) later on later.contact_id = c.id
-    where c.workspace_id = ${workspaceId} and ${which} and ${wasThere(ctx, funnel, instant)}`
+    where c.workspace_id = ${workspaceId} and ${ids ? areAmong('c.id', ids) : counts(ctx, 'c')}
+      and ${wasThere(ctx, funnel, instant)}`
 }
 
 /** Whether the contact `c` was in the base already. */

@@ -122,7 +122,6 @@ async function keepPlaced(
 ): Promise<void> {
   if (contactIds.length === 0) return
   const { workspaceId } = ctx
-  const among = areAmong('c.id', contactIds)
   const standings = standingsWith(workspaceId, funnel.id, placedIn(workspaceId, id))
   const isIn = funnel.isMain
     ? sql`true`
@@ -134,8 +133,8 @@ async function keepPlaced(
       would.temperature
     from (${placed({ workspaceId, now, funnel, kind, contactIds, standings })}) would
     join contacts c on c.workspace_id = ${workspaceId} and c.id = would.contact_id
-    left join (${stoodAt(ctx, funnel, now, among)}) stood on stood.contact_id = would.contact_id
-    where ${among} and ${wasThere(ctx, funnel, now)} and ${isIn}
+    left join (${stoodAt(ctx, funnel, now, contactIds)}) stood on stood.contact_id = would.contact_id
+    where ${areAmong('c.id', contactIds)} and ${wasThere(ctx, funnel, now)} and ${isIn}
     on conflict do nothing`.execute(ctx.db)
 }
 
