@@ -55,7 +55,7 @@ describe.each(['es', 'en'] as const)('qualifying, in %s', locale => {
     await page.getByRole('option', { name: say.contacts.options.decides }).click()
     await save(card)
     await writeText('need', 'Cobrar antes')
-    await writeText('timing', 'Q3')
+    await sayInCall('timing', 'Q3')
 
     await card.getByText(qualification.verdicts.qualified, { exact: true }).waitFor()
     const call = say.activity.events.call
@@ -109,7 +109,19 @@ describe.each(['es', 'en'] as const)('qualifying, in %s', locale => {
       await window.close()
     }
 
-    async function writeText(question: 'need' | 'timing', value: string) {
+    // With the call in which it was said, in one act.
+    async function sayInCall(question: 'timing', value: string) {
+      const log = page.getByRole('region', { name: say.quickLog.title })
+      await log.getByRole('button', { name: say.quickLog.call.title }).click()
+      await log.getByRole('button', { name: qualification.another }).click()
+      const { ask } = qualification.frameworks.bant.items[question]
+      await log.getByRole('group', { name: ask }).getByRole('textbox').fill(value)
+      await expectGood(page)
+      await log.getByRole('button', { name: say.quickLog.save }).click()
+      await card.getByText(value).waitFor()
+    }
+
+    async function writeText(question: 'need', value: string) {
       const { name } = qualification.frameworks.bant.items[question]
       await card.getByRole('button', { name: new RegExp(`^${name}`) }).click()
       await card.getByRole('textbox', { name: qualification.value }).fill(' ')

@@ -21,13 +21,22 @@ import {
   IconPhone,
   IconShoppingBag,
 } from '@tabler/icons-react'
-import { type KeyboardEvent, type ReactNode, useContext, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useContext, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AmountInput } from '../../ui/AmountInput.tsx'
 import { RegionContext } from '../../ui/format.ts'
 import { useShortcuts } from '../../ui/shortcuts.tsx'
 import { clockOf } from '../../ui/zoneDay.ts'
-import { type Draft, type Entry, entryOf, type LogKind, logKinds, newDraft } from './logEntry.ts'
+import {
+  type Draft,
+  type Entry,
+  type EntryAnswer,
+  entryOf,
+  isTalk,
+  type LogKind,
+  logKinds,
+  newDraft,
+} from './logEntry.ts'
 
 const icons = {
   note: IconNote,
@@ -52,10 +61,12 @@ type Props = {
   currency: string
   /** Saves; the form closes when it is done and stays, with what was written, when it fails. */
   onLog: (entry: Entry) => Promise<unknown>
+  /** Asks what is still to be known in a conversation; questions are above activity. */
+  asks?: (answers: EntryAnswer[], onChange: (answers: EntryAnswer[]) => void) => ReactNode
 }
 
 /** Writes down what has just happened with a contact, in two or three keys. */
-export function QuickLog({ currency, onLog }: Props) {
+export function QuickLog(props: Props) {
   const { t } = useTranslation()
   const [kind, setKind] = useState<LogKind>()
   useShortcuts(
@@ -92,22 +103,14 @@ export function QuickLog({ currency, onLog }: Props) {
           )
         })}
       </Group>
-      {kind && (
-        <LogForm
-          key={kind}
-          kind={kind}
-          currency={currency}
-          onLog={onLog}
-          onClose={() => setKind(undefined)}
-        />
-      )}
+      {kind && <LogForm key={kind} kind={kind} {...props} onClose={() => setKind(undefined)} />}
     </Paper>
   )
 }
 
-type FormProps = { kind: LogKind; currency: string; onLog: Props['onLog']; onClose: () => void }
+type FormProps = Props & { kind: LogKind; onClose: () => void }
 
-function LogForm({ kind, currency, onLog, onClose }: FormProps) {
+function LogForm({ kind, currency, onLog, asks, onClose }: FormProps) {
   const { t } = useTranslation()
   const { timeZone } = useContext(RegionContext)
   const [saving, setSaving] = useState(false)
@@ -131,6 +134,8 @@ function LogForm({ kind, currency, onLog, onClose }: FormProps) {
     <form onSubmit={save} onKeyDown={shortcut} noValidate>
       <Stack gap="xs" mt="sm">
         <Fields form={form} />
+        {isTalk(form.values) &&
+          asks?.(form.values.answers, answers => form.setFieldValue('answers', answers))}
         <Group justify="space-between" align="end">
           {kind === 'note' ? <span /> : <When form={form} />}
           <Group gap="xs">
@@ -307,15 +312,17 @@ function Choice({ form, name, label, labels }: ChoiceProps) {
 
 function When({ form }: FieldsProps) {
   const { t } = useTranslation()
+  const id = useId()
   const { timeZone } = useContext(RegionContext)
   return (
     <Group gap={4}>
-      <VisuallyHidden>{t('quickLog.when')}</VisuallyHidden>
+      <VisuallyHidden id={`${id}-when`}>{t('quickLog.when')}</VisuallyHidden>
       <DateTimePicker
         size="xs"
         w={190}
         clearable
-        aria-label={t('quickLog.when')}
+        id={id}
+        aria-labelledby={`${id}-when ${id}`}
         placeholder={t('quickLog.now')}
         valueFormat="D MMM YYYY HH:mm"
         maxDate={clockOf(new Date(), timeZone)}

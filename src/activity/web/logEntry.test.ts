@@ -59,3 +59,11 @@ test('when it happened is said by the clocks of the workspace', () => {
 
   expect(entryOf(draft, 'America/Mexico_City')).toMatchObject({ at: '2026-06-02T00:30:00.000Z' })
 })
+
+test('what was answered goes with a conversation, and with nothing else', () => {
+  const answers = [{ question: 'need', value: 'Cobrar antes' }]
+  const call = { ...newDraft('call', 'EUR'), answers }
+
+  expect(entryOf(call, 'Europe/Madrid')).toMatchObject({ name: 'call', answers })
+  expect(entryOf({ ...call, variant: 'unanswered' }, 'Europe/Madrid')).not.toHaveProperty('answers')
+})

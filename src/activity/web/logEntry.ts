@@ -1,12 +1,17 @@
+import type { z } from 'zod'
 import { instantOf } from '../../ui/zoneDay.ts'
+import type { eventInput } from '../contract.ts'
 
 /** What a person writes down by hand, in the order of the buttons. */
 export const logKinds = ['note', 'call', 'meeting', 'message', 'proposal', 'opportunity', 'purchase'] as const
 export type LogKind = (typeof logKinds)[number]
 
+/** What was answered to a question in a conversation. */
+export type EntryAnswer = NonNullable<z.input<typeof eventInput>['answers']>[number]
+
 export type Entry =
   | { kind: 'note'; body: string }
-  | { kind: 'event'; name: string; at?: string; properties: Record<string, unknown> }
+  | { kind: 'event'; name: string; at?: string; properties: Record<string, unknown>; answers?: EntryAnswer[] }
 
 export type Draft = {
   kind: LogKind
@@ -19,6 +24,7 @@ export type Draft = {
   offer: string
   /** As the workspace's clocks show it, `YYYY-MM-DD HH:mm:ss`; null is now. */
   at: string | null
+  answers: EntryAnswer[]
 }
 
 const firstVariant: Record<LogKind, string> = {
@@ -40,7 +46,14 @@ export const newDraft = (kind: LogKind, currency: string): Draft => ({
   currency,
   offer: '',
   at: null,
+  answers: [],
 })
+
+/** Whether it is a conversation, in which questions may have been answered. */
+export const isTalk = ({ kind, variant }: Draft): boolean =>
+  kind === 'meeting' ||
+  (kind === 'call' && variant === 'answered') ||
+  (kind === 'message' && variant === 'received')
 
 /** The event of the catalogue for each thing that a person can say has happened. */
 const eventNames: Record<string, string> = {
@@ -73,5 +86,6 @@ export function entryOf(draft: Draft, timeZone: string): Entry {
     ...(text && { summary: text }),
   }
   const at = draft.at ? { at: instantOf(draft.at, timeZone).toISOString() } : {}
-  return { kind: 'event', name: eventNames[path] ?? draft.kind, ...at, properties }
+  const answers = isTalk(draft) && draft.answers.length > 0 ? { answers: draft.answers } : {}
+  return { kind: 'event', name: eventNames[path] ?? draft.kind, ...at, properties, ...answers }
 }

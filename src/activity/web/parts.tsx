@@ -1,5 +1,5 @@
 export { useEventName, useSignalOptions } from './eventName.ts'
-export type { Entry } from './logEntry.ts'
+export type { Entry, EntryAnswer } from './logEntry.ts'
 export { QuickLog } from './QuickLog.tsx'
 export { Timeline, type TimelineFilter } from './Timeline.tsx'
 export { mixed, type TimelineItem } from './timelineItems.ts'

@@ -1,13 +1,13 @@
-import { Button, Collapse, Group, SegmentedControl, Select, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Collapse, Group, Select, Stack, Text, TextInput } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { type FormEvent, type KeyboardEvent, useContext, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEventName } from '../../activity/web/parts.tsx'
-import { type Field, type FieldValue, type Kind, systemFields } from '../../contacts/fields.ts'
-import { answerStates, saysNothing } from '../../contacts/questions.ts'
-import { FieldInput } from '../../contacts/web/parts.tsx'
+import type { Kind } from '../../contacts/fields.ts'
+import { saysNothing } from '../../contacts/questions.ts'
 import { RegionContext, useFormat } from '../../ui/format.ts'
 import { dayOf, instantOf } from '../../ui/zoneDay.ts'
+import { AnswerInput } from './AnswerInput.tsx'
 import type { Shown, ShownItem } from './api.ts'
 import classes from './qualification.module.css'
 import { type NewAnswer, useQualifying } from './qualifying.ts'
@@ -39,20 +39,10 @@ export function AnswerForm({ item, shown, contact, onDone }: Props) {
         <Text size="sm" fs="italic">
           {texts.aloud(item.question)}
         </Text>
-        <Value
-          {...{ item, draft, kind: contact.kind, onChange: set }}
+        <AnswerInput
+          autoFocus
+          {...{ question: item.question, draft, kind: contact.kind, onChange: set }}
           error={isRefused && saysNothing(draft) ? t('qualification.empty') : undefined}
-        />
-        <SegmentedControl
-          fullWidth
-          size="xs"
-          aria-label={t('qualification.state')}
-          data={answerStates.toReversed().map(value => ({
-            value,
-            label: t(`qualification.give.${value}`),
-          }))}
-          value={draft.state ?? ''}
-          onChange={state => set({ state: state as NewAnswer['state'] })}
         />
         <Details draft={draft} shown={shown} onChange={set} />
         <Buttons
@@ -110,38 +100,6 @@ function startOf(
 }
 
 type PartProps = { draft: NewAnswer; onChange: (part: Partial<NewAnswer>) => void }
-
-type ValueProps = PartProps & { item: ShownItem; kind: Kind; error?: string }
-
-function Value({ item: { question }, draft, kind, error, onChange }: ValueProps) {
-  const { t } = useTranslation()
-  return (
-    <FieldInput
-      field={fieldOf(question, kind)}
-      size="sm"
-      autoFocus
-      error={error}
-      aria-label={t('qualification.value')}
-      placeholder={t('qualification.value')}
-      value={(draft.value ?? null) as FieldValue}
-      onChange={value => onChange({ value: value ?? undefined, ...stateSaidBy(question, value) })}
-    />
-  )
-}
-
-/** Who is said not to decide has answered the question with a no. */
-const stateSaidBy = (question: string, value: FieldValue): Partial<NewAnswer> =>
-  question === 'authority' && value !== null
-    ? { state: value === 'uses' || value === 'none' ? 'negative' : 'confirmed' }
-    : {}
-
-/** The field whose input fits: that of the fact where the question is one. */
-function fieldOf(question: string, kind: Kind): Field {
-  const decides = systemFields.find(({ key }) => key === 'decisionRole')
-  const plain = systemFields.find(({ key }) => key === 'need') as Field
-  if (question === 'authority' && kind === 'person' && decides) return decides
-  return question === 'budget' ? { ...plain, type: 'money' } : plain
-}
 
 /** Who said it, when, and until when it counts; folded away, for most answers need none of it. */
 function Details({ draft, shown, onChange }: PartProps & { shown: Shown }) {

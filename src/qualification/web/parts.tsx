@@ -1,4 +1,5 @@
 export type { Framework } from '../../lifecycle/frameworks.ts'
+export { AskedInTalk } from './AskedInTalk.tsx'
 export { FrameworkQuestions } from './FrameworkQuestions.tsx'
 export { useFrameworkRule } from './frameworkRule.ts'
 export { HowManyQualify } from './HowManyQualify.tsx'

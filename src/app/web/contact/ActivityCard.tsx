@@ -9,19 +9,24 @@ import {
   type TimelineItem,
 } from '../../../activity/web/parts.tsx'
 import type { Catalogue } from '../../../criteria/web/parts.tsx'
+import { AskedInTalk } from '../../../qualification/web/parts.tsx'
 import { useAccess } from '../../../ui/access.ts'
 import { Failed } from '../../../ui/Failed.tsx'
+import { useFunnelShown } from '../definitions/useDefinitions.ts'
+import { useFunnelInView } from '../funnelInView.ts'
 import classes from './contact.module.css'
 import { useLogging } from './logging.ts'
 import { NoteItem } from './NoteItem.tsx'
 import { type ShownContact, useTimeline } from './source.ts'
 
-type Props = { contact: ShownContact; catalogue: Catalogue }
+type Props = { contact: ShownContact; catalogue: Catalogue; stage: string | null | undefined }
 
 /** Writing down what happened, and all that happened. */
-export function ActivityCard({ contact, catalogue }: Props) {
+export function ActivityCard({ contact, catalogue, stage }: Props) {
   const { t } = useTranslation()
   const { can, workspace } = useAccess()
+  const funnel = useFunnelInView()
+  const isSold = stage && stage === useFunnelShown()?.lifecycle.stages.at(-1)?.key
   const [filter, setFilter] = useState<TimelineFilter>({})
   const timeline = useTimeline(contact.id, filter)
   const { log, withdraw } = useLogging(contact)
@@ -38,7 +43,15 @@ export function ActivityCard({ contact, catalogue }: Props) {
     <>
       {live && can('events.write') && (
         <div className={classes.log}>
-          <QuickLog currency={workspace.currency} onLog={log} />
+          <QuickLog
+            currency={workspace.currency}
+            onLog={log}
+            asks={
+              can('contacts.write') && !isSold
+                ? (answers, onChange) => <AskedInTalk {...{ contact, funnel, answers, onChange }} />
+                : undefined
+            }
+          />
         </div>
       )}
       <Paper p="md" component="section" aria-labelledby="activity-title">

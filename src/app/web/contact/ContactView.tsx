@@ -54,7 +54,7 @@ export function ContactView({ id, narrow = false }: { id: string; narrow?: boole
           <ConsentsCard contact={who} />
         </div>
         <div className={classes.activity}>
-          <ActivityCard contact={who} catalogue={catalogue} />
+          <ActivityCard contact={who} catalogue={catalogue} stage={stands?.stage} />
           <EvidenceCard id={id} />
           <HistoryCard id={id} catalogue={catalogue} />
         </div>

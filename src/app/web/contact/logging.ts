@@ -24,22 +24,24 @@ export function useLogging(contact: ShownContact) {
       await refresh()
     })
   }
-  const logEvent = async ({ name, at, properties }: Entry & { kind: 'event' }) => {
-    const { id } = await api.activity.record.call({
+  const logEvent = async ({ name, at, properties, answers }: Entry & { kind: 'event' }) => {
+    const { id, changeSetId } = await api.activity.record.call({
       ...{
         contact: { id: contact.id },
         messageId: crypto.randomUUID(),
         name,
         at,
         properties,
+        answers,
         source: 'manual',
       },
     })
     if (!id) return
     toasts.done(t('quickLog.saved.event', { event: eventName(name) }), async () => {
-      await api.activity.withdraw.call({ id })
-      await refresh()
+      await (changeSetId ? api.contacts.undo.call({ id: changeSetId }) : api.activity.withdraw.call({ id }))
+      await (changeSetId ? queries.invalidateQueries() : refresh())
     })
+    if (changeSetId) await queries.invalidateQueries()
   }
   const log = async (entry: Entry) => {
     try {
