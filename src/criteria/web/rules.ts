@@ -1,3 +1,4 @@
+import { eventTypes } from '../../activity/events.ts'
 import type { Field, FieldType } from '../../contacts/fields.ts'
 import { stageKeys } from '../../ui/stages.ts'
 import type { Criteria, DidRule, FieldRule, IsRule, ScoreRule } from '../criteria.ts'
@@ -117,11 +118,16 @@ export function editable(rule: Criteria): { rule: Editable; negated: boolean } |
     const inner = editable(rule.not)
     return inner && 'did' in inner.rule ? { ...inner, negated: !inner.negated } : undefined
   }
-  if ('is' in rule || 'score' in rule || 'field' in rule) return { rule, negated: false }
-  if (!('did' in rule) || rule.where || rule.minus || rule.noneSince) return undefined
-  if (rule.from || rule.until || rule.atMost !== undefined) return undefined
-  return { rule, negated: false }
+  if ('score' in rule || 'field' in rule) return { rule, negated: false }
+  if ('is' in rule) return rule.from || rule.anyOf.includes('none') ? undefined : { rule, negated: false }
+  return 'did' in rule && showsAll(rule) ? { rule, negated: false } : undefined
 }
+
+const shown = ['did', 'atLeast', 'withinDays']
+
+const showsAll = (rule: DidRule) =>
+  Object.entries(rule).every(([key, value]) => value === undefined || shown.includes(key)) &&
+  (rule.did === 'anything' || (Array.isArray(rule.did) && rule.did.every(name => name in eventTypes)))
 
 type Stages = { key: string; name: string }[]
 
