@@ -71,7 +71,7 @@ function lineOfBusiness(name: Words): Stage[] {
     },
     {
       ...{ key: 'buyer', name: { es: 'Cliente de la línea', en: 'Customer of the line' } },
-      ...{ responsible: 'sales', color: 'grape', entry: bought },
+      ...{ responsible: 'sales', color: 'teal', entry: bought },
       ...people('buyer'),
     },
   ]

@@ -57,9 +57,9 @@ type StageKey = 'contact' | 'lead' | 'prospect' | 'potential_customer' | 'custom
 const stages: (Pick<Stage, 'responsible' | 'color' | 'staleAfterDays'> & { key: StageKey })[] = [
   { key: 'contact', responsible: 'marketing', color: 'gray' },
   { key: 'lead', responsible: 'marketing', color: 'blue' },
-  { key: 'prospect', responsible: 'both', color: 'teal', staleAfterDays: 60 },
+  { key: 'prospect', responsible: 'both', color: 'indigo', staleAfterDays: 60 },
   { key: 'potential_customer', responsible: 'sales', color: 'orange', staleAfterDays: 90 },
-  { key: 'customer', responsible: 'sales', color: 'grape' },
+  { key: 'customer', responsible: 'sales', color: 'teal' },
 ]
 
 const everyone: Criteria = { all: [] }

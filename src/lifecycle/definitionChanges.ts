@@ -32,7 +32,7 @@ export type DefinitionChange = About &
     | { what: 'rule_added' | 'rule_removed' | 'rule_named' | 'rule_group' }
     | { what: 'group_added' | 'group_removed' | 'group_named' }
     | ({ what: 'stage_entry' | 'stage_organizations' | 'outside' | 'rule_when' } & Pair<Criteria | undefined>)
-    | ({ what: 'stage_named' } & Pair<Stage['name']>)
+    | ({ what: 'stage_named' | 'stage_plural' } & Pair<Stage['name']>)
     | ({ what: 'stage_responsible' | 'contact_means' } & Pair<string>)
     | ({ what: 'framework_another' } & Pair<Framework>)
     | ({ what: 'framework'; change: FrameworkChange } & Pair<Framework>)
@@ -80,6 +80,7 @@ export function lifecycleChanges(was: Lifecycle, is: Lifecycle): DefinitionChang
 function stageChanges(was: Stage, is: Stage): DefinitionChange[] {
   const found = [
     ...changed('stage_named', was.name, is.name),
+    ...changed('stage_plural', was.plural, is.plural),
     ...changed('stage_entry', was.entry, is.entry),
     ...changed('stage_organizations', was.organizationEntry, is.organizationEntry),
     ...changed('stage_responsible', was.responsible, is.responsible),

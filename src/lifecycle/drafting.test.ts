@@ -183,7 +183,12 @@ test('what differs between two versions is counted, whatever the order in which 
   const { lifecycle, score } = await funnelOf(ctx)
   const [contact, lead, ...others] = lifecycle.stages
   if (!contact || !lead) throw new Error('no stages')
-  const renamed = { ...lead, name: { es: 'Interesado', en: 'Interested' }, staleAfterDays: 30 }
+  const renamed = {
+    ...lead,
+    name: { es: 'Interesado', en: 'Interested' },
+    plural: { es: 'Interesados', en: 'Interested' },
+    staleAfterDays: 30,
+  }
   const is = {
     lifecycle: { ...lifecycle, stages: [renamed, contact, ...others.slice(1)] },
     score: { ...score, hotFrom: 80 },
@@ -195,6 +200,7 @@ test('what differs between two versions is counted, whatever the order in which 
     'stage_removed',
     'stages_reordered',
     'stage_named',
+    'stage_plural',
     'stage_stale',
     'hot_from',
   ])

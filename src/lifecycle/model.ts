@@ -12,6 +12,7 @@ const stage = z.strictObject({
   key,
   /** Shown instead of the dictionary's `lifecycle.stages.<key>.name`. */
   name: words.optional(),
+  plural: words.optional(),
   /** Who looks after those who stand here. */
   responsible: z.enum(['marketing', 'both', 'sales', 'nobody']),
   color: z.string().min(1).max(40),

@@ -1,12 +1,12 @@
 import { type ComponentType, createContext, useCallback, useContext } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ownStageColour, stageColour, stageKey } from './stages.ts'
+import { stageColour, stageKey, usualColour } from './stages.ts'
 
 /** What this workspace says of its stages; handed in from above, where the definitions are known. */
 export type StageWords = {
   /** Its own name for a stage; undefined where it keeps the dictionary's. */
   nameOf(stage: string): string | undefined
-  /** The colour of a stage of its own. */
+  pluralOf?(stage: string): string | undefined
   colorOf?(stage: string): string | undefined
   /** What a stage means here, to be read in a small window. */
   Meaning?: ComponentType<{ stage: string }>
@@ -14,14 +14,11 @@ export type StageWords = {
 
 export const StageWordsContext = createContext<StageWords>({ nameOf: () => undefined })
 
-/** The CSS colours of a stage, whether everybody knows it or the workspace made it; `color` where it is not the one in force. */
+/** The CSS colours of a stage; `color` where it is not the one in force. */
 export function useStageColour(): (stage: string | null | undefined, part: Part, color?: string) => string {
   const { colorOf } = useContext(StageWordsContext)
-  return (stage, part, color) => {
-    const key = stageKey(stage)
-    const own = key || !stage ? undefined : (color ?? colorOf?.(stage))
-    return own ? ownStageColour(own, part) : stageColour(key, part)
-  }
+  return (stage, part, color) =>
+    stageColour(color ?? (stage && colorOf?.(stage)) ?? usualColour(stageKey(stage)), part)
 }
 
 type Part = Parameters<typeof stageColour>[1]
@@ -38,9 +35,9 @@ export function useStageName(): (stage: string | null | undefined) => string {
   )
 }
 
-/** The word for those in a stage: “Prospectos”; its own name where the workspace has one, which nobody has put in the plural. */
+/** The word for those in a stage: “Prospectos”; where the workspace has a name of its own without a plural, that name. */
 export function useStagePlural(): (stage: string) => string {
   const { t } = useTranslation()
-  const { nameOf } = useContext(StageWordsContext)
-  return stage => nameOf(stage) || t(`words.stagesPlural.${stageKey(stage) ?? 'none'}`)
+  const { nameOf, pluralOf } = useContext(StageWordsContext)
+  return stage => pluralOf?.(stage) || nameOf(stage) || t(`words.stagesPlural.${stageKey(stage) ?? 'none'}`)
 }

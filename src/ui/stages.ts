@@ -33,17 +33,20 @@ export const stageKey = (stage: string | null | undefined): StageKey | undefined
 
 export const stageIcon = (stage: StageKey | undefined) => (stage ? stageIcons[stage] : IconCircleDashed)
 
-/** A CSS colour of the stage; what each part is for is in look.css. */
-export const stageColour = (stage: StageKey | undefined, part: 'fill' | 'ink' | 'wash'): string =>
-  `var(--stage-${stage ?? 'none'}-${part})`
+/** Those that a stage can have. Each has its shades in look.css. */
+export const stageColours = ['gray', 'blue', 'indigo', 'teal', 'yellow', 'orange', 'red', 'grape'] as const
 
-/** A CSS colour of a stage that a workspace made, from the name of its colour. */
-export function ownStageColour(color: string, part: 'fill' | 'ink' | 'wash'): string {
-  const shade = (step: number) => `var(--mantine-color-${color}-${step})`
-  if (part === 'fill') return shade(6)
-  if (part === 'ink') return `light-dark(color-mix(in srgb, ${shade(9)} 80%, black), ${shade(2)})`
-  return `light-dark(${shade(0)}, color-mix(in srgb, ${shade(9)} 35%, black))`
+const usualColours = {
+  ...{ contact: 'gray', lead: 'blue', prospect: 'indigo' },
+  ...{ potential_customer: 'orange', customer: 'teal' },
 }
+
+/** The colour of a stage everybody knows, until the definitions are there to say theirs. */
+export const usualColour = (stage: StageKey | undefined) => (stage ? usualColours[stage] : 'none')
+
+/** A CSS colour from the name of a stage's colour, grey where it is not one of ours; what each part is for is in look.css. */
+export const stageColour = (color: string, part: 'fill' | 'ink' | 'wash'): string =>
+  `var(--stage-${color}-${part}, var(--stage-none-${part}))`
 
 export const temperatureColour = (key: TemperatureKey, part: 'fill' | 'ink'): string =>
   `var(--temperature-${key}-${part})`

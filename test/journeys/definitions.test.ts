@@ -174,4 +174,31 @@ describe.each(['es', 'en'] as const)('the definitions, in %s', locale => {
       await window.close()
     },
   )
+
+  test('a stage takes a name, a plural and a colour, and the other language keeps its own words', {
+    timeout: 120_000,
+  }, async () => {
+    const window = await openWindow(browser, { locale, chosen: true, session: program.session })
+    const page = await window.newPage()
+    const headers = { origin: program.url }
+    await page.request.post(`${program.url}/api/events/batch`, { data: { events }, headers })
+    await page.goto(`${program.url}/definitions#potential_customer`)
+    const edit = say.draft.editStage.replace('{{stage}}', say.words.stages.potential_customer)
+    await page.getByRole('button', { name: edit, exact: true }).click()
+    const drawer = page.getByRole('dialog')
+    await drawer.getByLabel(say.draft.name, { exact: true }).fill('Opción')
+    await drawer.getByLabel(say.funnels.otherName).fill('Option')
+    await drawer.getByLabel(say.draft.plural, { exact: true }).fill('Opciones')
+    await drawer.getByLabel(say.draft.otherPlural).fill('Options')
+    await drawer.getByRole('radio', { name: say.draft.colors.grape }).click()
+    await drawer.getByRole('button', { name: say.draft.ready, exact: true }).click()
+
+    await bar(page).getByRole('button', { name: say.draft.publish }).click()
+    const dialog = page.getByRole('dialog', { name: say.draft.publishTitle })
+    await dialog.getByText(/Opciones.* \/ .*Options/).waitFor()
+    await dialog.getByLabel(say.draft.note).fill('Opciones')
+    await dialog.getByRole('button', { name: say.draft.publish }).click()
+    await page.getByText(say.draft.published).waitFor()
+    await window.close()
+  })
 })

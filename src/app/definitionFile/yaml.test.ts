@@ -57,6 +57,7 @@ const definitions: fc.Arbitrary<Definitions> = fc
         ...{
           key: `s${place}`,
           name: { es: words.slice(0, 80), en: 'x' },
+          plural: { es: 'xs', en: words.slice(0, 80) },
           responsible,
           color: 'teal',
           entry,

@@ -5,7 +5,7 @@ import { Dialog } from '../../../ui/Dialog.tsx'
 import { FormEnd } from '../../../ui/FormEnd.tsx'
 import { useFunnelName } from '../funnelInView.ts'
 import { inBoth } from '../inBoth.ts'
-import { FunnelNames } from './FunnelNames.tsx'
+import { NamesInBoth } from './NamesInBoth.tsx'
 import type { Definition } from './useDefinitions.ts'
 import { useFunnelActs } from './useFunnelActs.ts'
 
@@ -27,7 +27,7 @@ export function AddFunnel({ funnels, onClose }: { funnels: Definition[]; onClose
     <Dialog title={t('funnels.add')} onClose={onClose}>
       <form onSubmit={submit}>
         <Stack>
-          <FunnelNames value={name} onChange={setName} />
+          <NamesInBoth required autoFocus value={name} onChange={setName} />
           <Radio.Group
             label={t('funnels.begin')}
             value={way}

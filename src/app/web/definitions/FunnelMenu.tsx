@@ -8,7 +8,7 @@ import { FormEnd } from '../../../ui/FormEnd.tsx'
 import { useFunnelName } from '../funnelInView.ts'
 import { inBoth } from '../inBoth.ts'
 import classes from './definitions.module.css'
-import { FunnelNames } from './FunnelNames.tsx'
+import { NamesInBoth } from './NamesInBoth.tsx'
 import type { Definition } from './useDefinitions.ts'
 import { useFunnelActs } from './useFunnelActs.ts'
 
@@ -89,7 +89,7 @@ function Rename({ funnel, funnels, onClose }: Props & { onClose: () => void }) {
     <Dialog title={t('funnels.rename')} onClose={onClose}>
       <form onSubmit={submit}>
         <Stack>
-          <FunnelNames value={name} onChange={setName} />
+          <NamesInBoth required autoFocus value={name} onChange={setName} />
           <FormEnd onClose={onClose}>
             <Button type="submit" disabled={!both.es}>
               {t('ui.save')}

@@ -18,6 +18,7 @@ export function InFunnel({ funnel, children }: Props) {
   const words = useMemo(
     () => ({
       nameOf: (stage: string) => stages?.find(({ key }) => key === stage)?.name?.[locale],
+      pluralOf: (stage: string) => stages?.find(({ key }) => key === stage)?.plural?.[locale],
       colorOf: (stage: string) => stages?.find(({ key }) => key === stage)?.color,
       Meaning: stages && StageMeaning,
     }),

@@ -1,16 +1,4 @@
-import {
-  Button,
-  ColorSwatch,
-  Group,
-  Input,
-  NumberInput,
-  Select,
-  Stack,
-  Switch,
-  Textarea,
-  TextInput,
-  UnstyledButton,
-} from '@mantine/core'
+import { Button, Group, Input, NumberInput, Select, Stack, Switch, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Criteria } from '../../../criteria/criteria.ts'
@@ -18,12 +6,9 @@ import { CriteriaEditor } from '../../../criteria/web/parts.tsx'
 import type { Stage } from '../../../lifecycle/model.ts'
 import { SidePanel } from '../../../ui/SidePanel.tsx'
 import { stageKey } from '../../../ui/stages.ts'
-import { useStageName } from '../../../ui/stageWords.ts'
 import { useCatalogue } from '../lists/source.ts'
-import { changeStage } from './changing.ts'
-import classes from './definitions.module.css'
+import { StageLook, useChangeStage } from './StageLook.tsx'
 import { useDraftStageName } from './useChangeText.ts'
-import { useEditing } from './useDraft.ts'
 
 type Props = { stage: Stage; onClose: () => void }
 
@@ -36,7 +21,7 @@ export function StageEditor({ stage, onClose }: Props) {
       <Stack gap="lg">
         <EntryEditor stage={stage} />
         <OrganizationEntry stage={stage} />
-        <NameFields stage={stage} />
+        <StageLook stage={stage} />
         <CareFields stage={stage} />
         <Guidance stage={stage} />
         <Group justify="flex-end">
@@ -45,11 +30,6 @@ export function StageEditor({ stage, onClose }: Props) {
       </Stack>
     </SidePanel>
   )
-}
-
-function useChange({ key }: Stage) {
-  const { edit } = useEditing()
-  return (change: Partial<Stage>) => edit(changeStage(key, change))
 }
 
 type CriterionProps = {
@@ -81,7 +61,7 @@ export function CriterionField({ label, whose, value, onChange }: CriterionProps
 
 function EntryEditor({ stage }: { stage: Stage }) {
   const { t } = useTranslation()
-  const change = useChange(stage)
+  const change = useChangeStage(stage)
   return (
     <CriterionField
       label={t('draft.entry')}
@@ -94,7 +74,7 @@ function EntryEditor({ stage }: { stage: Stage }) {
 
 function OrganizationEntry({ stage }: { stage: Stage }) {
   const { t } = useTranslation()
-  const change = useChange(stage)
+  const change = useChangeStage(stage)
   const { organizationEntry } = stage
   const [isOpen, setOpen] = useState(false)
   return (
@@ -120,53 +100,9 @@ function OrganizationEntry({ stage }: { stage: Stage }) {
   )
 }
 
-const colours = ['gray', 'blue', 'teal', 'green', 'yellow', 'orange', 'red', 'grape']
-
-function NameFields({ stage }: { stage: Stage }) {
-  const { t, i18n } = useTranslation()
-  const change = useChange(stage)
-  const dictionary = useStageName()
-  const write = (locale: 'es' | 'en', text: string) => {
-    const fallback = stage.name?.es || dictionary(stage.key)
-    const next = { es: fallback, en: stage.name?.en || fallback, [locale]: text }
-    change({ name: next.es.trim() && next.en.trim() ? next : undefined })
-  }
-  const name = stage.name?.[i18n.language === 'en' ? 'en' : 'es'] ?? ''
-  return (
-    <Stack gap="sm">
-      <TextInput
-        label={t('draft.name')}
-        description={name ? t('draft.nameAbout') : t('draft.nameUsual', { name: dictionary(stage.key) })}
-        placeholder={dictionary(stage.key)}
-        maxLength={80}
-        value={name}
-        onChange={event => write(i18n.language === 'en' ? 'en' : 'es', event.currentTarget.value)}
-      />
-      {!stageKey(stage.key) && (
-        <Input.Wrapper label={t('draft.color')} labelElement="div">
-          <Group gap={6} mt={4} role="radiogroup" aria-label={t('draft.color')}>
-            {colours.map(color => (
-              <UnstyledButton
-                key={color}
-                role="radio"
-                aria-checked={stage.color === color}
-                aria-label={t(`draft.colors.${color as 'gray'}`)}
-                className={classes.swatch}
-                onClick={() => change({ color })}
-              >
-                <ColorSwatch color={`var(--mantine-color-${color}-6)`} size={22} withShadow={false} />
-              </UnstyledButton>
-            ))}
-          </Group>
-        </Input.Wrapper>
-      )}
-    </Stack>
-  )
-}
-
 function CareFields({ stage }: { stage: Stage }) {
   const { t } = useTranslation()
-  const change = useChange(stage)
+  const change = useChangeStage(stage)
   const whose = ['marketing', 'both', 'sales', 'nobody'] as const
   return (
     <Stack gap="sm">
@@ -200,7 +136,7 @@ function CareFields({ stage }: { stage: Stage }) {
 
 function Guidance({ stage }: { stage: Stage }) {
   const { t, i18n } = useTranslation()
-  const change = useChange(stage)
+  const change = useChangeStage(stage)
   const locale = i18n.language === 'en' ? 'en' : 'es'
   const key = stageKey(stage.key)
   const field = (name: 'does' | 'guide', rows: number, placeholder = '') => (

@@ -27,7 +27,7 @@ export function AddStage() {
     const taken = ['none', 'outside', ...shown.lifecycle.stages.map(stage => stage.key)]
     const key = keyFrom(name, 'stage', key => taken.includes(key))
     const words = { es: name.trim(), en: name.trim() }
-    edit(addStage({ key, name: words, responsible: 'both', color: 'teal', entry: nobody }))
+    edit(addStage({ key, name: words, responsible: 'both', color: 'yellow', entry: nobody }))
     setName('')
     close()
   }

@@ -145,7 +145,7 @@ function useAboutText() {
 function useValueText() {
   const { t } = useTranslation()
   const clause = useClause()
-  const own = useOwnWords()
+  const quotedWords = useQuotedWords()
   const text = useAnyText()
   const format = useFormat()
   return (change: DefinitionChange & { was: unknown }, value: unknown): string => {
@@ -157,7 +157,8 @@ function useValueText() {
       case 'rule_when':
         return t('draft.quoted', { text: clause(value as Parameters<typeof clause>[0]) })
       case 'stage_named':
-        return t('draft.quoted', { text: own(value as Words) ?? '' })
+      case 'stage_plural':
+        return quotedWords(value as Words)
       case 'stage_responsible':
         return text(`definitions.responsible.${value}`)
       case 'contact_means':
@@ -165,5 +166,16 @@ function useValueText() {
       default:
         return change.what === 'rule_points' ? format.signed(Number(value)) : format.number(Number(value))
     }
+  }
+}
+
+/** A word in the reader's language, and in the other one where it is another. */
+function useQuotedWords() {
+  const { t } = useTranslation()
+  const own = useOwnWords()
+  return (words: Words): string => {
+    const other = words && words.es !== words.en ? (own(words) === words.es ? words.en : words.es) : undefined
+    const quoted = [own(words) ?? '', ...(other ? [other] : [])].map(text => t('draft.quoted', { text }))
+    return quoted.join(' / ')
   }
 }

@@ -5,10 +5,10 @@ import type { BeginningKey } from '../../../lifecycle/contract.ts'
 import { useToasts } from '../../../ui/toasts.tsx'
 import { api } from '../api.ts'
 import { useFunnelName } from '../funnelInView.ts'
-import type { FunnelName } from './FunnelNames.tsx'
+import type { Words } from './NamesInBoth.tsx'
 import type { Definition } from './useDefinitions.ts'
 
-type NewFunnel = { name: FunnelName; begin: BeginningKey | { copyOf: string } }
+type NewFunnel = { name: Words; begin: BeginningKey | { copyOf: string } }
 type Act = { act: () => Promise<unknown>; done: string; undo?: () => Promise<unknown>; shown?: () => string }
 
 /** Each can be undone. */
@@ -42,7 +42,7 @@ export function useFunnelActs(funnels: Definition[]) {
       const done = t('funnels.added', { name: nameOf(funnel) })
       run.mutate({ act, done, undo, shown: () => key }, { onSuccess: onDone })
     },
-    rename: ({ key, name: before }: Definition, name: FunnelName, onDone: () => void) =>
+    rename: ({ key, name: before }: Definition, name: Words, onDone: () => void) =>
       run.mutate(
         {
           act: renaming(key, name),
@@ -72,7 +72,7 @@ export function useFunnelActs(funnels: Definition[]) {
   }
 }
 
-const renaming = (key: string, name: FunnelName, was?: FunnelName) => () =>
+const renaming = (key: string, name: Words, was?: Words) => () =>
   api.lifecycle.renameFunnel.call({ key, name, was })
 
 /** Does it, shows the funnel that it leads to, and offers the way back. */
