@@ -26,7 +26,8 @@ export function ActivityCard({ contact, catalogue, stage }: Props) {
   const { t } = useTranslation()
   const { can, workspace } = useAccess()
   const funnel = useFunnelInView()
-  const isSold = stage && stage === useFunnelShown()?.lifecycle.stages.at(-1)?.key
+  const last = useFunnelShown()?.lifecycle.stages.at(-1)?.key
+  const isSold = last !== undefined && stage === last
   const [filter, setFilter] = useState<TimelineFilter>({})
   const timeline = useTimeline(contact.id, filter)
   const { log, withdraw } = useLogging(contact)
