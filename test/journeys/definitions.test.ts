@@ -191,6 +191,7 @@ describe.each(['es', 'en'] as const)('the definitions, in %s', locale => {
     await drawer.getByLabel(say.draft.plural, { exact: true }).fill('Opciones')
     await drawer.getByLabel(say.draft.otherPlural).fill('Options')
     await drawer.getByRole('radio', { name: say.draft.colors.grape }).click()
+    await expectGood(page)
     await drawer.getByRole('button', { name: say.draft.ready, exact: true }).click()
 
     await bar(page).getByRole('button', { name: say.draft.publish }).click()
