@@ -47,9 +47,14 @@ export function useDatabase() {
 export type Clone = { url: string; drop(): Promise<void> }
 
 /** A database of one's own, as the program finds it after its migrations. */
-export async function cloneTemplate(): Promise<Clone> {
+export const cloneTemplate = () => createDatabase('template embudo_template')
+
+/** The same before its first start. */
+export const emptyDatabase = () => createDatabase('')
+
+async function createDatabase(how: string): Promise<Clone> {
   const name = `test_${newId().replaceAll('-', '')}`
-  await onServer(`create database ${name} template embudo_template`)
+  await onServer(`create database ${name} ${how}`)
   return {
     url: inject('postgres').replace(/\/\w+$/, `/${name}`),
     drop: () => onServer(`drop database ${name} with (force)`),
