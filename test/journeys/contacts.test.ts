@@ -280,6 +280,7 @@ describe.each(['es', 'en'] as const)('contacts, in %s', locale => {
       const palette = page.getByRole('dialog')
       await palette.getByRole('button', { name: say.byHand.begin }).waitFor()
       expect(await palette.getByText(called, { exact: true }).count()).toBe(0)
+      await expectGood(page)
       await ask(page, { es: 'registrar llam', en: 'log call' }[locale], say.quickLog.call.begin)
       await page
         .getByRole('radio', { name: say.quickLog.call.answered, exact: true })

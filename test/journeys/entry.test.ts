@@ -34,7 +34,7 @@ describe.each(['es', 'en'] as const)('coming in, in %s', locale => {
     timeout: 90_000,
   }, async () => {
     const page = await window.newPage()
-    await setUp(page, program.url)
+    await setUp(page, program.url, expectGood)
     await page.getByRole('heading', { level: 1, name: say.entry.start.title, exact: true }).waitFor()
     await expectGood(page)
 

@@ -95,18 +95,22 @@ export async function openWindow(
   return window
 }
 
-/** Walks through set-up as a new user would, with what it proposes; ends where the choice of data is offered. */
-export async function setUp(page: Page, url: string) {
+/** Walks through set-up as a new user would, with what it proposes, looking at each step; ends where the choice of data is offered. */
+export async function setUp(page: Page, url: string, look = async (_: Page) => {}) {
   await page.goto(url)
   await page.waitForURL('**/set-up')
+  await look(page)
   await page.locator('input[autocomplete=organization]').fill('Iluminación Vidal')
   await page.locator('button[type=submit]').click()
   await page.locator('main [role=radiogroup]').first().waitFor()
+  await look(page)
   await page.locator('button[type=submit]').click()
   // Whom one sells to may be left blank.
   await page.locator('main [role=radiogroup]').first().waitFor({ state: 'detached' })
+  await look(page)
   await page.locator('button[type=submit]').click()
   await page.locator('input[autocomplete=name]').fill(person.name)
+  await look(page)
   await page.locator('input[autocomplete=username]').fill(person.email)
   await page.locator('input[autocomplete=new-password]').fill(person.password)
   await page.locator('button[type=submit]').click()
