@@ -25,7 +25,7 @@ describe.each(['es', 'en'] as const)('the proof of the score, in %s', locale => 
     slow,
     async () => {
       const session = await sessionOf(program, 'manager')
-      const window = await openWindow(browser, { locale, session })
+      const window = await openWindow(browser, { locale, chosen: true, session })
       const page = await window.newPage()
       await page.goto(`${program.url}/proof`)
       await page.getByText(say.proof.never.title).waitFor()
