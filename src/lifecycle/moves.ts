@@ -110,6 +110,7 @@ function explainedRows({ workspaceId, funnel, to, left, now, contactIds }: Expla
     select c.id as contact_id, c.created_at, c.updated_at, ${explain(scope, to)} as "to", ${explain(scope, left)} as "left"
     from contacts c
     join standings s on s.workspace_id = c.workspace_id and s.funnel_id = ${funnel.id} and s.contact_id = c.id
+      and s.contact_id = any(${contactIds}::uuid[])
     ${columns.length ? told : sql``}
     where c.workspace_id = ${workspaceId} and c.id = any(${contactIds}::uuid[])`
 }
