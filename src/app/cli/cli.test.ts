@@ -11,6 +11,7 @@ beforeAll(async () => {
 })
 
 const main = join(import.meta.dirname, '../main.ts')
+const slow = { timeout: 120_000 }
 
 type Ran = { code: number; out: string; err: string }
 
@@ -23,22 +24,26 @@ const embudo = (...args: string[]): Promise<Ran> =>
     )
   })
 
-test('a file is checked, imported with a summary that a program can read, verified and exported', async () => {
-  const path = await file('leads.csv', 'Email,Name', 'ana@x.es,Ana', 'luis@x.es,Luis', 'nobody,Eva')
+test(
+  'a file is checked, imported with a summary that a program can read, verified and exported',
+  slow,
+  async () => {
+    const path = await file('leads.csv', 'Email,Name', 'ana@x.es,Ana', 'luis@x.es,Luis', 'nobody,Eva')
 
-  const checked = await embudo('import', path)
-  const imported = await embudo('import', path, '--yes')
-  const verified = await embudo('verify')
-  const exported = await embudo('export')
+    const checked = await embudo('import', path)
+    const imported = await embudo('import', path, '--yes')
+    const verified = await embudo('verify')
+    const exported = await embudo('export')
 
-  const counts = { new: 2, refused: 1 }
-  expect(JSON.parse(checked.out)).toMatchObject({ rows: 3, counts })
-  expect(JSON.parse(imported.out)).toMatchObject({ rows: 3, counts })
-  expect([verified.code, JSON.parse(verified.out)]).toMatchObject([0, [{ contacts: 2, differences: 0 }]])
-  expect(exported.out.split('\n').filter(line => /@x\.es/.test(line))).toHaveLength(2)
-})
+    const counts = { new: 2, refused: 1 }
+    expect(JSON.parse(checked.out)).toMatchObject({ rows: 3, counts })
+    expect(JSON.parse(imported.out)).toMatchObject({ rows: 3, counts })
+    expect([verified.code, JSON.parse(verified.out)]).toMatchObject([0, [{ contacts: 2, differences: 0 }]])
+    expect(exported.out.split('\n').filter(line => /@x\.es/.test(line))).toHaveLength(2)
+  },
+)
 
-test('what is stored wrong is printed, and the command fails', async () => {
+test('what is stored wrong is printed, and the command fails', slow, async () => {
   await database().owner.updateTable('standings').set({ total: 99 }).execute()
 
   const verified = await embudo('verify')
@@ -54,7 +59,7 @@ test.each([
   [['import'], 'file'],
   [['import', 'missing.csv'], 'missing.csv'],
   [['export', '--kind', 'ghosts'], 'ghosts'],
-])('%j is refused in words, without a trace of the program', async (args, named) => {
+])('%j is refused in words, without a trace of the program', slow, async (args, named) => {
   const { code, err } = await embudo(...args)
 
   expect(code).not.toBe(0)
