@@ -172,9 +172,13 @@ describe.each(['es', 'en'] as const)('importing in the browser, in %s', locale =
     await page.goto(`${program.url}/imports`)
     const choose = page.getByRole('button', { name: say.file.choose })
     await page.waitForLoadState('networkidle')
-    await choose.focus()
-    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')])
-    await chooser.setFiles(file)
+    const chooser = page.waitForEvent('filechooser')
+    const opens = async () => {
+      await choose.press('Enter')
+      return Promise.race([chooser.then(() => true), page.waitForTimeout(500)])
+    }
+    await expect.poll(opens, { timeout: 25_000 }).toBe(true)
+    await (await chooser).setFiles(file)
 
     const alert = page.getByRole('alert')
     await alert.waitFor()
