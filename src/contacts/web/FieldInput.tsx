@@ -85,15 +85,7 @@ function NumberField({ field: _, value, onChange, members: __, ...rest }: FieldI
 }
 
 function DateField({ field: _, value, onChange, members: __, ...rest }: FieldInputProps) {
-  return (
-    <DateInput
-      {...rest}
-      clearable
-      valueFormat="D MMM YYYY"
-      value={asText(value) || null}
-      onChange={onChange}
-    />
-  )
+  return <DateInput {...rest} clearable value={asText(value) || null} onChange={onChange} />
 }
 
 function BooleanField({ field: _, value, onChange, members: __, ...rest }: FieldInputProps) {

@@ -214,7 +214,6 @@ function Day({ rule, set, what }: Props & { what: 'from' | 'until' }) {
         variant="filled"
         w={112}
         aria-label={t(`criteriaEditor.details.choices.${what}`)}
-        valueFormat="D MMM YYYY"
         value={new Date(rule[what] ?? '').toISOString().slice(0, 10)}
         onChange={day => day && set({ [what]: edge(day) })}
       />

@@ -140,7 +140,6 @@ function Details({ draft, shown, onChange }: PartProps & { shown: Shown }) {
           <DateInput
             size="xs"
             clearable
-            valueFormat="D MMM YYYY"
             minDate={dayOf(new Date(), timeZone)}
             label={t('qualification.expires')}
             value={draft.expiresAt ? dayOf(new Date(draft.expiresAt), timeZone) : null}

@@ -39,7 +39,6 @@ export function WakeInput({ draft, onChange }: Props) {
       {draft.wakes === 'date' && (
         <DateInput
           required
-          valueFormat="D MMM YYYY"
           minDate={dayIn(1, timeZone)}
           label={t('qualification.wakeUp')}
           value={draft.day}

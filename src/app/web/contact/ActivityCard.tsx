@@ -12,7 +12,7 @@ import type { Catalogue } from '../../../criteria/web/parts.tsx'
 import { AskedInTalk } from '../../../qualification/web/parts.tsx'
 import { useAccess } from '../../../ui/access.ts'
 import { Failed } from '../../../ui/Failed.tsx'
-import { useFunnelShown } from '../definitions/useDefinitions.ts'
+import { useIsLast } from '../definitions/useDefinitions.ts'
 import { useFunnelInView } from '../funnelInView.ts'
 import classes from './contact.module.css'
 import { useLogging } from './logging.ts'
@@ -26,8 +26,7 @@ export function ActivityCard({ contact, catalogue, stage }: Props) {
   const { t } = useTranslation()
   const { can, workspace } = useAccess()
   const funnel = useFunnelInView()
-  const last = useFunnelShown()?.lifecycle.stages.at(-1)?.key
-  const isSold = last !== undefined && stage === last
+  const isSold = useIsLast(stage)
   const [filter, setFilter] = useState<TimelineFilter>({})
   const timeline = useTimeline(contact.id, filter)
   const { log, withdraw } = useLogging(contact)

@@ -101,7 +101,6 @@ function Deciding({ id, onClose }: { id: string; onClose: () => void }) {
           />
           <DateInput
             clearable
-            valueFormat="D MMM YYYY"
             minDate={dayOf(new Date(), timeZone)}
             label={t('byHand.untilWhen')}
             placeholder={t('byHand.forever')}

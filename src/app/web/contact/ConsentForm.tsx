@@ -61,7 +61,6 @@ export function ConsentForm({ contact, start, onClose }: Props) {
           />
           <DateInput
             clearable
-            valueFormat="D MMM YYYY"
             maxDate={dayOf(new Date(), timeZone)}
             label={t('contactPage.consent.at')}
             placeholder={t('contactPage.consent.now')}

@@ -3,7 +3,7 @@ import type { Catalogue } from '../../../criteria/web/parts.tsx'
 import { ScoreCard } from '../../../scoring/web/parts.tsx'
 import { Failed } from '../../../ui/Failed.tsx'
 import { useScoreNames } from '../definitions/useChangeText.ts'
-import { useFunnelShown } from '../definitions/useDefinitions.ts'
+import { useFunnelShown, useIsLast } from '../definitions/useDefinitions.ts'
 import { NearestCard } from './NearestCard.tsx'
 import { Qualification } from './Qualification.tsx'
 import { type ShownContact, usePoints } from './source.ts'
@@ -17,7 +17,7 @@ export function FunnelCards({ contact, standing, catalogue }: Props) {
   const funnel = useFunnelShown()
   const points = usePoints(contact)
   const names = useScoreNames()
-  const isLast = standing !== undefined && standing?.stage === funnel?.lifecycle.stages.at(-1)?.key
+  const isLast = useIsLast(standing?.stage)
   return (
     <>
       {standing && <NearestCard id={contact.id} catalogue={catalogue} />}

@@ -74,7 +74,6 @@ function OnDay({ id, first }: { id: string; first?: string }) {
     <Stack>
       <DateInput
         label={t('past.day')}
-        valueFormat="D MMM YYYY"
         maxDate={dayOf(new Date(), timeZone)}
         value={day}
         onChange={value => value && setDay(value)}

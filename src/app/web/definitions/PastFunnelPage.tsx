@@ -42,7 +42,6 @@ export function PastFunnelPage() {
     <Page title={t('past.title')} about={t('past.about')} width="text" back={<BackToDefinitions />}>
       <DateInput
         label={t('past.day')}
-        valueFormat="D MMM YYYY"
         maxDate={dayOf(new Date(), timeZone)}
         value={day}
         onChange={value => value && setParams({ ...input, at: value }, { replace: true })}

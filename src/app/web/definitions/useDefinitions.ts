@@ -17,6 +17,12 @@ export function useFunnelShown(): Definition | undefined {
   return key ? funnels?.find(each => each.key === key) : funnels?.[0]
 }
 
+/** Whether that stage is the end of the funnel in view. */
+export function useIsLast(stage: string | null | undefined): boolean {
+  const last = useFunnelShown()?.lifecycle.stages.at(-1)?.key
+  return last !== undefined && stage === last
+}
+
 /** A criterion as clauses in the reader's language, with the workspace's own names of fields and signals. */
 export const useClause = (): ((rule: Criteria) => string) => useClauseOf(useCatalogue())
 
