@@ -182,7 +182,7 @@ table change_sets (row-level security)
   summary jsonb not null default '{}'::jsonb
   at timestamp with time zone not null
   undone_at timestamp with time zone
-  change_sets_kind_check CHECK ((kind = ANY (ARRAY['create'::text, 'edit'::text, 'bulk'::text, 'import'::text, 'merge'::text, 'delete'::text, 'restore'::text, 'undo'::text, 'demo'::text, 'api'::text])))
+  change_sets_kind_check CHECK ((kind = ANY (ARRAY['create'::text, 'edit'::text, 'bulk'::text, 'import'::text, 'merge'::text, 'consent'::text, 'delete'::text, 'restore'::text, 'undo'::text, 'demo'::text, 'api'::text])))
   change_sets_pkey PRIMARY KEY (workspace_id, id)
   CREATE INDEX change_sets_newest ON public.change_sets USING btree (workspace_id, at DESC, id)
   CREATE INDEX merges_by_taken ON public.change_sets USING btree (workspace_id, ((summary ->> 'from'::text))) WHERE (kind = 'merge'::text)

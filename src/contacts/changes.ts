@@ -12,7 +12,7 @@ import { withoutOvertaken } from './questions.ts'
 import { type Change, type Writing, writeContacts } from './writing.ts'
 
 export type ChangeKind =
-  | ('create' | 'edit' | 'bulk' | 'import' | 'merge')
+  | ('create' | 'edit' | 'bulk' | 'import' | 'merge' | 'consent')
   | ('delete' | 'restore' | 'undo' | 'demo' | 'api')
 
 /** Why contacts change. Calls with the same `changeSetId` (the chunks of an import) are one act, undone together. */
@@ -80,6 +80,17 @@ const openOnce = kept<Selectable<Omit<DB['changeSets'], 'undoneAt'>>, never>(
     on conflict (workspace_id, id) do nothing`,
   { unheard: true },
 )
+
+/** Notes that an act was about these contacts though it changed no fact of theirs, so that it is in their history. */
+export async function recordTold(ctx: Ctx, changeSetId: string, contactIds: string[]): Promise<void> {
+  if (contactIds.length === 0) return
+  await record(
+    ctx,
+    changeSetId,
+    contactIds.map(id => ({ id, before: {}, after: {} })),
+  )
+  await publish(ctx, { topic: 'contact', ids: contactIds })
+}
 
 // A contact that one act changes twice keeps its first `before` and its last `after`.
 async function record(ctx: Ctx, changeSetId: string, changes: Change[]) {

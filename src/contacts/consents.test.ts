@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest'
 import { useDatabase } from '../../test/database.ts'
+import type { Ctx } from '../platform/ctx.ts'
 import { newId } from '../platform/ids.ts'
-import { consentsInForce, createContacts, recordConsents, upsertContacts } from './contacts.ts'
+import {
+  consentsInForce,
+  createContacts,
+  recordConsents,
+  recordSaid,
+  undo,
+  upsertContacts,
+} from './contacts.ts'
+import { changesOf } from './history.ts'
 
 const { workspace } = useDatabase()
 
@@ -68,4 +77,78 @@ test('who objected and agreed again later can be agreed by an import too; an obj
   expect(await consentsInForce(ctx, id)).toContainEqual(
     expect.objectContaining({ channel: 'email', state: 'objected' }),
   )
+})
+
+const makeAna = async (ctx: Ctx): Promise<string> =>
+  (await createContacts(ctx, [ana], { kind: 'create' }))[0] ?? ''
+
+const says = (ctx: Ctx, contactId: string, state: 'granted' | 'objected') =>
+  recordSaid(ctx, { contactId, ...decision(state) })
+
+const takeBack = async (ctx: Ctx, changeSetId: string) =>
+  (await undo(ctx, changeSetId, async () => {})).changeSetId
+
+test('what somebody noted by hand lifts an objection; undone, exactly what was in force before is again, however often', async () => {
+  const ctx = await workspace()
+  const id = await makeAna(ctx)
+  await says(ctx, id, 'objected')
+  const before = await consentsInForce(ctx, id)
+  const agreed = await says(ctx, id, 'granted')
+  const after = await consentsInForce(ctx, id)
+  expect(after).toMatchObject([{ channel: 'email', state: 'granted' }])
+
+  const undone = await takeBack(ctx, agreed)
+  expect(await consentsInForce(ctx, id)).toEqual(before)
+  const redone = await takeBack(ctx, undone)
+  expect(await consentsInForce(ctx, id)).toEqual(after)
+  const undoneAgain = await takeBack(ctx, redone)
+  expect(await consentsInForce(ctx, id)).toEqual(before)
+  await takeBack(ctx, undoneAgain)
+  expect(await consentsInForce(ctx, id)).toEqual(after)
+})
+
+test('to undo a consent after the contact objected leaves the objection, and that one undone brings no old consent back', async () => {
+  const ctx = await workspace()
+  const id = await makeAna(ctx)
+  const agreed = await says(ctx, id, 'granted')
+  const objected = await says(ctx, id, 'objected')
+
+  const undone = await takeBack(ctx, agreed)
+  expect(await consentsInForce(ctx, id)).toMatchObject([{ state: 'objected' }])
+  await takeBack(ctx, undone)
+  expect(await consentsInForce(ctx, id)).toMatchObject([{ state: 'objected' }])
+
+  await takeBack(ctx, agreed)
+  await takeBack(ctx, objected)
+  expect(await consentsInForce(ctx, id)).toEqual([])
+})
+
+test('a consent noted by hand and undone does not let an import lift the objection before it', async () => {
+  const ctx = await workspace()
+  const id = await makeAna(ctx)
+  await says(ctx, id, 'objected')
+  await takeBack(ctx, await says(ctx, id, 'granted'))
+
+  await upsertContacts(ctx, [{ ...ana, consents: [decision('granted')] }], { kind: 'import' })
+
+  expect(await consentsInForce(ctx, id)).toMatchObject([{ state: 'objected' }])
+})
+
+test('the history names what was noted and what was taken back, and who was only spoken of is not changed', async () => {
+  const ctx = await workspace()
+  const id = await makeAna(ctx)
+  const agreed = await says(ctx, id, 'granted')
+  await takeBack(ctx, agreed)
+
+  const [undone, said] = await changesOf(ctx, id, 2)
+
+  const email = { channel: 'email', state: 'granted' }
+  expect(undone).toMatchObject({
+    kind: 'undo',
+    before: {},
+    after: {},
+    consents: [{ ...email, takenBack: true }],
+  })
+  expect(said).toMatchObject({ kind: 'consent', consents: [{ ...email, takenBack: false }] })
+  expect(said?.undoneAt).not.toBeNull()
 })

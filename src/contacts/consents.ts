@@ -1,16 +1,33 @@
 import { sql } from 'kysely'
-import type { Ctx } from '../platform/ctx.ts'
+import { atomically, type Ctx } from '../platform/ctx.ts'
 import { newId } from '../platform/ids.ts'
+import { causeOf, openChangeSet, recordTold } from './changes.ts'
 import type { ConsentDraft } from './drafts.ts'
 
 export type NewConsent = ConsentDraft & { contactId: string }
+
+/** Records what one contact said as an act of its own, which can be undone: this lifts an objection. Returns the change set. */
+export function recordSaid(ctx: Ctx, said: NewConsent): Promise<string> {
+  return atomically(ctx, async ctx => {
+    const changeSetId = newId()
+    await openChangeSet(ctx, { ...causeOf(ctx, 'consent'), changeSetId })
+    await storeConsents(ctx, [said], { changeSetId, inSet: false })
+    await recordTold(ctx, changeSetId, [said.contactId])
+    return changeSetId
+  })
+}
 
 /**
  * Records what contacts allowed or refused; rows are never changed. A grant that came with a set (an import) does not lift an
  * objection that is in force, nor one of its own set, in whatever order and however many parts the set comes: only the
  * contact can take that back, one at a time.
  */
-export async function recordConsents(ctx: Ctx, consents: NewConsent[], changeSetId?: string): Promise<void> {
+export const recordConsents = (ctx: Ctx, consents: NewConsent[], changeSetId?: string): Promise<void> =>
+  storeConsents(ctx, consents, { changeSetId, inSet: changeSetId !== undefined })
+
+type From = { changeSetId: string | undefined; inSet: boolean }
+
+async function storeConsents(ctx: Ctx, consents: NewConsent[], { changeSetId, inSet }: From): Promise<void> {
   if (consents.length === 0) return
   const rows = consents.map(consent => rowOf(ctx, consent, changeSetId))
   await sql`
@@ -23,7 +40,7 @@ export async function recordConsents(ctx: Ctx, consents: NewConsent[], changeSet
     )
     insert into consents
     select r.* from r
-    where r.state <> 'granted' or r.change_set_id is null or not (
+    where r.state <> 'granted' or not ${inSet} or not (
       exists (select from r c where ${about(ctx, 'c')} and ${overlapping('c')} and c.state <> 'granted')
       or exists (
         select from consents c

@@ -198,7 +198,7 @@ export const contactsContract = {
     successStatus: 201,
   })
     .input(consentDraft.extend({ id: z.uuid() }))
-    .output(z.object({})),
+    .output(changed),
   fields: endpoint({
     needs: 'contacts.read',
     method: 'GET',

@@ -43,10 +43,12 @@ export async function changesOf(ctx: Ctx, id: string, limit: number) {
     after: each.after as Facts | null,
   }))
   const names = await namesOf(ctx, changes.flatMap(contactsIn))
+  const consents = await consentsIn(ctx, id, found)
   return changes.map(({ summary, ...each }) => ({
     ...each,
     source: sourceIn(summary),
     importId: typeof summary.importId === 'string' ? summary.importId : undefined,
+    consents: consents.filter(({ act }) => act === each.id).map(({ act, ...consent }) => consent),
     names: Object.fromEntries(
       contactsIn({ ...each, summary }).flatMap(key => {
         const name = names.get(key)
@@ -54,6 +56,25 @@ export async function changesOf(ctx: Ctx, id: string, limit: number) {
       }),
     ),
   }))
+}
+
+type ConsentIn = { act: string; channel: string; state: string; takenBack: boolean }
+
+/** What these acts recorded that the contact said. To undo one takes back what it recorded, to undo that records it again. */
+async function consentsIn(ctx: Ctx, contactId: string, acts: { id: string }[]): Promise<ConsentIn[]> {
+  if (acts.length === 0) return []
+  const { rows } = await sql<ConsentIn>`
+    with recursive chain as (
+      select id as act, id, undoes, false as taken_back from change_sets
+      where workspace_id = ${ctx.workspaceId} and id = any(${acts.map(({ id }) => id)}::uuid[])
+      union all
+      select chain.act, s.id, s.undoes, not chain.taken_back from chain
+      join change_sets s on s.workspace_id = ${ctx.workspaceId} and s.id = chain.undoes
+    )
+    select chain.act, c.channel, c.state, chain.taken_back from chain
+    join consents c on c.workspace_id = ${ctx.workspaceId} and c.contact_id = ${contactId} and c.change_set_id = chain.id
+    order by c.channel, c.id`.execute(ctx.db)
+  return rows
 }
 
 /** The other contacts that a change speaks of: employers, and who was merged. */

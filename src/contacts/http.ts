@@ -5,7 +5,7 @@ import { type Served, serve } from '../platform/http.ts'
 import { binContacts, restoreContacts } from './binning.ts'
 import { fieldsOf } from './catalogue.ts'
 import { causeOf } from './changes.ts'
-import { recordConsents } from './consents.ts'
+import { recordSaid } from './consents.ts'
 import { contactsContract } from './contract.ts'
 import { addNewField, type MustBeUnused, removeField, updateField } from './customFields.ts'
 import type { ContactDraft } from './drafts.ts'
@@ -89,10 +89,10 @@ const writings = {
   ),
   addConsent: on.addConsent.handler(async ({ input: { id, ...consent }, context: { ctx } }) => {
     await refuseUnknown(ctx, id)
-    await recordConsents(ctx, [{ contactId: id, ...consent }])
+    const changeSetId = await recordSaid(ctx, { contactId: id, ...consent })
     const { channel, state } = consent
     await audit(ctx, 'contacts.consented', { id, name: await nameOf(ctx, id) }, { channel, state })
-    return {}
+    return { changeSetId }
   }),
 }
 

@@ -241,6 +241,9 @@ export const change = z.object({
   source: z.string().optional().describe('The file or program that it came from'),
   importId: z.string().optional(),
   names: z.record(z.string(), z.string()).describe('What the organisations in it are called, by id'),
+  consents: z
+    .array(z.object({ channel: z.string(), state: z.string(), takenBack: z.boolean() }))
+    .describe('What it recorded that the contact allowed or refused, or took back'),
 })
 
 /** What tells one from another of the same name: what they do and where; an organisation by its sector and town. */

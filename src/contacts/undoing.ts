@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
+import { sql } from 'kysely'
 import { atomically, type Ctx } from '../platform/ctx.ts'
 import { Refusal } from '../platform/errors.ts'
 import { newId } from '../platform/ids.ts'
-import { applyChanges, type Cause, openChangeSet } from './changes.ts'
+import { applyChanges, type Cause, openChangeSet, recordTold } from './changes.ts'
 import { type Facts, factsOf } from './facts.ts'
 import { mustHaveBoth } from './merging.ts'
 import { withMainOnes } from './updating.ts'
@@ -34,7 +35,8 @@ const chunk = 2_000
 export function undo(ctx: Ctx, changeSetId: string, withdrawEvents: WithdrawEvents): Promise<Undone> {
   return atomically(ctx, async ctx => {
     const act = await lockAct(ctx, changeSetId)
-    await mustHaveBoth(ctx, act.undoes ?? changeSetId, !act.undoes)
+    const chain = await chainOf(ctx, changeSetId)
+    await mustHaveBoth(ctx, chain.begun, chain.takesBack)
     const cause = {
       kind: 'undo',
       undoes: changeSetId,
@@ -47,7 +49,7 @@ export function undo(ctx: Ctx, changeSetId: string, withdrawEvents: WithdrawEven
     let after: string | undefined
     do after = await undoChunk(ctx, changeSetId, after, cause, result)
     while (after)
-    await settleAct(ctx, changeSetId, act.undoes, withdrawEvents)
+    await settleActs(ctx, chain, withdrawEvents)
     return result
   })
 }
@@ -72,12 +74,32 @@ async function lockAct(ctx: Ctx, changeSetId: string) {
     .selectFrom('changeSets')
     .where('workspaceId', '=', ctx.workspaceId)
     .where('id', '=', changeSetId)
-    .select(['kind', 'undoes', 'undoneAt'])
+    .select(['kind', 'undoneAt'])
     .forUpdate()
     .executeTakeFirst()
   if (!act) throw new Refusal('missing', 'contacts.unknown_change')
   if (act.undoneAt) throw new Refusal('conflict', 'contacts.undone_already')
   return act
+}
+
+/**
+ * `acts`: the act, the one that it undid, the one that that one undid, down to the one that was `begun`: is that taken back now, or
+ * done again? One that took a single event of another back (answersOfEvents.ts) stands for itself.
+ */
+type Chain = { acts: string[]; begun: string; takesBack: boolean }
+
+async function chainOf(ctx: Ctx, changeSetId: string): Promise<Chain> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive chain as (
+      select id, undoes, summary, 1 as place from change_sets where workspace_id = ${ctx.workspaceId} and id = ${changeSetId}
+      union all
+      select s.id, s.undoes, s.summary, chain.place + 1 from chain
+      join change_sets s on s.workspace_id = ${ctx.workspaceId} and s.id = chain.undoes
+      where not chain.summary ? 'events'
+    )
+    select id from chain order by place`.execute(ctx.db)
+  const acts = rows.map(({ id }) => id)
+  return { acts, begun: acts.at(-1) ?? changeSetId, takesBack: acts.length % 2 === 1 }
 }
 
 /** Undoes the changes of up to `chunk` contacts after `after`; returns the last one's id while there are more. */
@@ -114,9 +136,18 @@ async function undoChunk(
     return change ? [change] : []
   })
   await applyChanges(ctx, changes, cause)
+  await recordTold(
+    ctx,
+    result.changeSetId,
+    done.filter(changesNothing).map(each => each.contactId),
+  )
   result.contacts += changes.length
   return done.length === chunk ? ids.at(-1) : undefined
 }
+
+/** Of whom something was only said. */
+const changesNothing = ({ before, after }: { before: unknown; after: unknown }): boolean =>
+  before !== null && Object.keys({ ...before, ...(after as object | null) }).length === 0
 
 type Done = { contactId: string; before: Facts | null; after: Facts | null }
 
@@ -150,30 +181,18 @@ function reversed(
   return { change: { id: contactId, before: facts, after: withMainOnes(restored) }, kept }
 }
 
-/** Marks the act as undone and withdraws what came with it; undoing an undo brings that back. */
-async function settleAct(
-  ctx: Ctx,
-  changeSetId: string,
-  undoes: string | null,
-  withdrawEvents: WithdrawEvents,
-) {
+/** Marks the act as undone, the one that it undid as not, and so on; withdraws what came with the one that was begun, or brings it back. */
+async function settleActs(ctx: Ctx, { acts, begun, takesBack }: Chain, withdrawEvents: WithdrawEvents) {
   const now = ctx.clock()
-  await ctx.db
-    .updateTable('changeSets')
-    .set({ undoneAt: now })
-    .where('workspaceId', '=', ctx.workspaceId)
-    .where('id', '=', changeSetId)
-    .execute()
-  if (undoes) {
+  for (const [place, id] of acts.entries())
     await ctx.db
       .updateTable('changeSets')
-      .set({ undoneAt: null })
+      .set({ undoneAt: place % 2 === 0 ? now : null })
       .where('workspaceId', '=', ctx.workspaceId)
-      .where('id', '=', undoes)
+      .where('id', '=', id)
       .execute()
-  }
-  await withdrawWritings(ctx, undoes ?? changeSetId, undoes ? null : now)
-  await withdrawEvents(ctx, undoes ?? changeSetId, !undoes)
+  await withdrawWritings(ctx, begun, takesBack ? now : null)
+  await withdrawEvents(ctx, begun, takesBack)
 }
 
 async function withdrawWritings(ctx: Ctx, changeSetId: string, at: Date | null) {

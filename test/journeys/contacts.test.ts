@@ -228,6 +228,25 @@ describe.each(['es', 'en'] as const)('contacts, in %s', locale => {
       await dialog.getByRole('button', { name: say.ui.save }).click()
       await beside.first().waitFor({ state: 'detached' })
       expect(await beside.count()).toBe(0)
+
+      const history = region(page, say.history.title)
+      const change = history.getByRole('listitem').filter({ hasText: say.facts.sources.consent }).first()
+      await change.getByText(say.contacts.consents.granted).waitFor()
+      await dialog.waitFor({ state: 'detached' })
+      await page.keyboard.press('Control+z')
+      await beside.first().waitFor()
+      await change.getByText(say.history.undone).waitFor()
+      await consents.getByText(/Por teléfono/).waitFor()
+      await expectGood(page)
+
+      await history
+        .getByRole('listitem')
+        .filter({ hasText: say.facts.sources.undo })
+        .first()
+        .getByRole('button', { name: say.ui.undo })
+        .click()
+      await beside.first().waitFor({ state: 'detached' })
+      await consents.getByText(/Otra vez/).waitFor()
       await page.close()
     },
   )

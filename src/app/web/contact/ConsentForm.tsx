@@ -9,6 +9,7 @@ import { RegionContext } from '../../../ui/format.ts'
 import { useToasts } from '../../../ui/toasts.tsx'
 import { dayOf, endOf } from '../../../ui/zoneDay.ts'
 import { api } from '../api.ts'
+import { useUndo } from './editing.ts'
 import type { ShownContact } from './source.ts'
 
 export type NewConsent = {
@@ -118,6 +119,7 @@ function useRecord(contact: ShownContact, onClose: () => void) {
   const { t } = useTranslation()
   const queries = useQueryClient()
   const toasts = useToasts()
+  const undo = useUndo()
   const { timeZone } = useContext(RegionContext)
   return useMutation({
     mutationFn: ({ channel, purpose, state, source, wording, at }: NewConsent) =>
@@ -127,10 +129,10 @@ function useRecord(contact: ShownContact, onClose: () => void) {
         ...(wording.trim() && { wording: wording.trim() }),
         ...(at && { at: endOf(at, timeZone) }),
       }),
-    onSuccess: async () => {
+    onSuccess: async ({ changeSetId }) => {
       onClose()
-      toasts.done(t('contactPage.consent.saved'))
-      await queries.invalidateQueries({ queryKey: api.contacts.get.key({ input: { id: contact.id } }) })
+      toasts.done(t('contactPage.consent.saved'), undo(changeSetId))
+      await queries.invalidateQueries({ queryKey: api.contacts.key() })
     },
     onError: toasts.failed,
   })

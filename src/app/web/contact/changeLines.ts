@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { FieldValue } from '../../../contacts/fields.ts'
 import { shownIdentity, useCalled, useFieldTexts } from '../../../contacts/web/parts.tsx'
 import type { Catalogue } from '../../../criteria/web/parts.tsx'
+import { useAnyText } from '../../../ui/anyText.ts'
 import type { api } from '../api.ts'
 import { useQualificationLine } from './qualificationLine.ts'
 
@@ -14,6 +15,7 @@ type Identity = { raw: string; label: string; isPrimary: boolean }
 /** One change in words: each fact with what it was and what it became, in the order of the catalogue; what has several values comes last. */
 export function useChangeLines({ fields, members, questions }: Catalogue) {
   const { t } = useTranslation()
+  const saidLine = useSaidLine()
   const qualified = useQualificationLine(questions)
   const called = useCalled()
   const texts = useFieldTexts(members)
@@ -64,13 +66,25 @@ export function useChangeLines({ fields, members, questions }: Catalogue) {
     return { key, label: labelOf(key), from: say(was), to: say(is) }
   }
 
-  const placeOf = (key: string) =>
-    key.includes(':') ? fields.length : fields.findIndex(each => each.key === key)
+  return (change: ShownChange): ChangeLine[] => [
+    ...Object.keys({ ...change.before, ...change.after })
+      .sort((a, b) => placeIn(fields, a) - placeIn(fields, b))
+      .flatMap(key => qualified(key, change.before?.[key], change.after?.[key]) ?? lineOf(key, change) ?? []),
+    ...change.consents.map(saidLine),
+  ]
+}
 
-  return (change: ShownChange): ChangeLine[] =>
-    Object.keys({ ...change.before, ...change.after })
-      .sort((a, b) => placeOf(a) - placeOf(b))
-      .flatMap(key => qualified(key, change.before?.[key], change.after?.[key]) ?? lineOf(key, change) ?? [])
+const placeIn = (fields: Catalogue['fields'], key: string) =>
+  key.includes(':') ? fields.length : fields.findIndex(each => each.key === key)
+
+/** What the contact said about a channel, recorded or taken back. */
+function useSaidLine() {
+  const text = useAnyText()
+  return ({ channel, state, takenBack }: ShownChange['consents'][number], place: number): ChangeLine => {
+    const said = text(`contacts.consents.${state}`)
+    const label = text(`contacts.channels.${channel}`)
+    return { key: `consent ${place}`, label, from: takenBack ? said : '', to: takenBack ? '' : said }
+  }
 }
 
 const unsaid = new Set(['kind', 'createdAt', 'isDemo', 'displayName', 'updatedAt'])

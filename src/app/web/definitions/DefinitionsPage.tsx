@@ -9,6 +9,7 @@ import { GuideLink } from '../../../ui/GuideLink.tsx'
 import { useJump } from '../../../ui/jump.ts'
 import { Loading } from '../../../ui/Loading.tsx'
 import { Page, Section } from '../../../ui/Page.tsx'
+import { useUndoKey } from '../../../ui/useUndoKey.ts'
 import { useFunnelAddress } from '../funnelInView.ts'
 import { DraftBar } from './DraftBar.tsx'
 import { FrameworkDefinition } from './FrameworkDefinition.tsx'
@@ -20,7 +21,6 @@ import { StageDefinition } from './StageDefinition.tsx'
 import { AddStage, OutsideDefinition } from './StageForms.tsx'
 import { type Definition, useDefinitions, useFunnelShown } from './useDefinitions.ts'
 import { DraftContext, useDraft, useEditing, useIsDraftKnown } from './useDraft.ts'
-import { useUndoKey } from './useUndoKey.ts'
 
 /** The stages and the score in words, and where they are changed. `#prospect` goes to that stage, `#score` to the score. */
 export function DefinitionsPage() {
@@ -86,7 +86,7 @@ function FunnelDefinition({ funnel }: { funnel: Definition }) {
   const hasDraft = editing.changes.length > 0
   if (isInForceRead && !hasDraft) readInForce(false)
   const canEdit = mayEdit && !isInForceRead
-  useUndoKey(canEdit ? editing.undo : undefined)
+  useUndoKey(canEdit && editing.canUndo ? editing.undo : undefined, editing.shown)
   return (
     <DraftContext value={editing}>
       <Placing />

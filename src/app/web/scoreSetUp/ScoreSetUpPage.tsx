@@ -9,12 +9,12 @@ import { Failed } from '../../../ui/Failed.tsx'
 import { GuideLink } from '../../../ui/GuideLink.tsx'
 import { Loading } from '../../../ui/Loading.tsx'
 import { Page } from '../../../ui/Page.tsx'
+import { useUndoKey } from '../../../ui/useUndoKey.ts'
 import { BackToDefinitions } from '../definitions/BackToDefinitions.tsx'
 import { DraftBar } from '../definitions/DraftBar.tsx'
 import { Flaws } from '../definitions/Flaws.tsx'
 import { type Definition, useDefinitions, useFunnelShown } from '../definitions/useDefinitions.ts'
 import { DraftContext, useDraft, useIsDraftKnown } from '../definitions/useDraft.ts'
-import { useUndoKey } from '../definitions/useUndoKey.ts'
 import { useFunnelAddress } from '../funnelInView.ts'
 import { AgainstStep } from './AgainstStep.tsx'
 import { FadingStep } from './FadingStep.tsx'
@@ -68,7 +68,7 @@ function Steps({ funnel }: { funnel: Definition }) {
   const [params] = useSearchParams()
   const step = order.find(each => each === params.get('step')) ?? 'ideal'
   const Shown = all[step]
-  useUndoKey(editing.undo)
+  useUndoKey(editing.canUndo ? editing.undo : undefined, editing.shown)
   return (
     <DraftContext value={editing}>
       <StepList step={step} />
