@@ -18,4 +18,10 @@ export { moveEvents, moveMergedEvents } from './merging.ts'
 export { directionAt, mispaired, pairMessages } from './pairing.ts'
 export { checkEvents, type NewEvent, type Recorded, type RecordOptions, recordEvents } from './recording.ts'
 export { type TimelineEvent, type TimelineQuery, timelineOf } from './timeline.ts'
-export { restoreEvents, restoreEventsOf, withdrawEvents, withdrawEventsOf } from './withdrawing.ts'
+export {
+  restoreEvents,
+  restoreEventsOf,
+  settleTakenBack,
+  withdrawEvents,
+  withdrawEventsOf,
+} from './withdrawing.ts'

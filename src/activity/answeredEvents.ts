@@ -27,7 +27,10 @@ export const mayAnswer = ({ answers, name, properties = {} }: Omit<ToldEvent, 'c
   (name === 'form_submitted' &&
     Object.keys(properties).some(key => !(key in eventTypes.form_submitted.properties)))
 
-/** Records events with what was answered in them as one act. An event whose answers cannot be written is refused in its place. */
+/**
+ * Records events with what was answered in them as one act; of one contact each event is another, so that each can be taken back
+ * without the others. An event whose answers cannot be written is refused in its place.
+ */
 export function recordAnswered(
   ctx: Ctx,
   events: ToldEvent[],
@@ -35,32 +38,60 @@ export function recordAnswered(
   { read, write }: Answering,
 ): Promise<(Recorded & { changeSetId?: string })[]> {
   return atomically(ctx, async ctx => {
-    const changeSetId = newId()
     const told = await readEach(ctx, events, read)
+    const acts = actsOf(told)
     const sound = told.filter(({ issue }) => !issue)
     const recorded = await recordEvents(
       ctx,
-      sound.map(({ event, answers }) => (answers ? { ...event, changeSetId } : event)),
+      sound.map(each => ({ ...each.event, ...(each.answers && { changeSetId: acts.get(each) }) })),
       options,
     )
-    const given = sound.flatMap(({ event: { at }, answers }, place): AnsweredEvent[] => {
+    const given = sound.flatMap((each, place): Given[] => {
       const { outcome, id: eventId, contactId } = recorded[place] ?? {}
+      const { answers, event } = each
       return answers && outcome === 'stored' && eventId && contactId
-        ? [{ contactId, eventId, at, answers }]
+        ? [{ contactId, eventId, at: event.at, answers, act: acts.get(each) ?? '' }]
         : []
     })
-    if (given.length) {
-      await write(ctx, given, changeSetId)
-      await publish(ctx, { topic: 'event', ids: [...new Set(given.map(({ contactId }) => contactId))] })
-    }
-    const written = new Set<string | undefined>(given.map(({ eventId }) => eventId))
+    await writeEach(ctx, given, new Set(acts.values()), write)
+    const written = new Map<string | undefined, string>(given.map(({ eventId, act }) => [eventId, act]))
     const results = recorded.values()
     return told.map(({ issue }) => {
       if (issue) return { outcome: 'refused', issue }
       const result = results.next().value as Recorded
-      return written.has(result.id) && result.outcome === 'stored' ? { ...result, changeSetId } : result
+      const changeSetId = written.get(result.id)
+      return changeSetId && result.outcome === 'stored' ? { ...result, changeSetId } : result
     })
   })
+}
+
+type Given = AnsweredEvent & { act: string }
+
+/** The first event of each contact is of one act, the second of another, in the order in which they happened. */
+function actsOf(told: Told[]): Map<Told, string> {
+  const acts: string[] = []
+  const turns = new Map<string, number>()
+  const happened = ({ event }: Told) => event.at?.getTime() ?? Number.MAX_SAFE_INTEGER
+  const inOrder = told.filter(({ answers }) => answers).toSorted((a, b) => happened(a) - happened(b))
+  return new Map(
+    inOrder.map(each => {
+      const { contactId } = each.event
+      const turn = turns.get(contactId) ?? 0
+      turns.set(contactId, turn + 1)
+      acts[turn] ??= newId()
+      return [each, acts[turn]]
+    }),
+  )
+}
+
+async function writeEach(ctx: Ctx, given: Given[], acts: Set<string>, write: Answering['write']) {
+  if (given.length === 0) return
+  const byAct = Map.groupBy(given, ({ act }) => act)
+  for (const act of acts) {
+    const ofIt = byAct.get(act)
+    if (ofIt) await write(ctx, ofIt, act)
+  }
+  await publish(ctx, { topic: 'event', ids: [...new Set(given.map(({ contactId }) => contactId))] })
 }
 
 type Told = { event: NewEvent; answers?: Answers; issue?: Issue }

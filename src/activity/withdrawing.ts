@@ -1,15 +1,31 @@
 import { type RawBuilder, sql } from 'kysely'
-import { markChanged } from '../contacts/contacts.ts'
+import { giveBackAnswers, markChanged, takeBackAnswers } from '../contacts/contacts.ts'
 import { atomically, type Ctx } from '../platform/ctx.ts'
 import { publish } from '../platform/live.ts'
 
-/** Takes events back: they stay as evidence and count no more. Returns how many that were. */
+/** Takes events back, with what was answered in them: they stay as evidence and count no more. Returns how many that were. */
 export const withdrawEvents = (ctx: Ctx, ids: readonly string[]): Promise<number> =>
-  setWithdrawn(ctx, sql`id = any(${ids}::uuid[])`, ctx.clock())
+  atomically(ctx, async ctx => {
+    await takeBackAnswers(ctx, ids)
+    return setWithdrawn(ctx, sql`id = any(${ids}::uuid[])`, ctx.clock())
+  })
 
 /** Undoes `withdrawEvents`. */
 export const restoreEvents = (ctx: Ctx, ids: readonly string[]): Promise<number> =>
-  setWithdrawn(ctx, sql`id = any(${ids}::uuid[])`, null)
+  atomically(ctx, async ctx => {
+    await giveBackAnswers(ctx, ids)
+    return setWithdrawn(ctx, sql`id = any(${ids}::uuid[])`, null)
+  })
+
+/** Where an act took back what was answered in an event, undoing it brings the event back too; undoing that takes it back again. */
+export const settleTakenBack = (ctx: Ctx, changeSetId: string, undone: boolean): Promise<number> =>
+  setWithdrawn(
+    ctx,
+    sql`id in (
+      select jsonb_array_elements_text(summary -> 'events')::uuid from change_sets
+      where workspace_id = ${ctx.workspaceId} and id = ${changeSetId})`,
+    undone ? null : ctx.clock(),
+  )
 
 /** Takes back every event that came with an act (an import, demo data). */
 export const withdrawEventsOf = (ctx: Ctx, changeSetId: string): Promise<number> =>

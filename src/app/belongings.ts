@@ -1,4 +1,10 @@
-import { moveEvents, moveMergedEvents, restoreEventsOf, withdrawEventsOf } from '../activity/activity.ts'
+import {
+  moveEvents,
+  moveMergedEvents,
+  restoreEventsOf,
+  settleTakenBack,
+  withdrawEventsOf,
+} from '../activity/activity.ts'
 import type { MoveBelongings, WithdrawEvents } from '../contacts/contacts.ts'
 import { moveMergedPlacements, movePlacements } from '../lifecycle/lifecycle.ts'
 
@@ -11,6 +17,7 @@ export const moveBelongings: MoveBelongings = async (ctx, move) => ({
 /** An undo withdraws the events of the act, or gives back what a merge moved; undoing that does it over. */
 export const withdrawBelongings: WithdrawEvents = async (ctx, changeSetId, withdrawn) => {
   await (withdrawn ? withdrawEventsOf : restoreEventsOf)(ctx, changeSetId)
+  await settleTakenBack(ctx, changeSetId, withdrawn)
   await moveMergedEvents(ctx, changeSetId, withdrawn)
   await moveMergedPlacements(ctx, changeSetId, withdrawn)
 }

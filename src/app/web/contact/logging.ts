@@ -11,11 +11,9 @@ export function useLogging(contact: ShownContact) {
   const queries = useQueryClient()
   const toasts = useToasts()
   const eventName = useEventName()
-  const refresh = () =>
-    Promise.all([
-      queries.invalidateQueries({ queryKey: api.activity.key() }),
-      queries.invalidateQueries({ queryKey: api.contacts.get.key({ input: { id: contact.id } }) }),
-    ])
+  const everything = () => queries.invalidateQueries()
+  const stale = [api.activity.key(), api.contacts.get.key({ input: { id: contact.id } })]
+  const refresh = () => Promise.all(stale.map(queryKey => queries.invalidateQueries({ queryKey })))
 
   const logNote = async (body: string) => {
     const { id } = await api.contacts.addNote.call({ id: contact.id, body })
@@ -39,9 +37,9 @@ export function useLogging(contact: ShownContact) {
     if (!id) return
     toasts.done(t('quickLog.saved.event', { event: eventName(name) }), async () => {
       await (changeSetId ? api.contacts.undo.call({ id: changeSetId }) : api.activity.withdraw.call({ id }))
-      await (changeSetId ? queries.invalidateQueries() : refresh())
+      await (changeSetId ? everything() : refresh())
     })
-    if (changeSetId) await queries.invalidateQueries()
+    if (changeSetId) await everything()
   }
   const log = async (entry: Entry) => {
     try {
@@ -56,10 +54,10 @@ export function useLogging(contact: ShownContact) {
     try {
       await api.activity.withdraw.call({ id })
       toasts.done(t('timeline.withdrawnToast', { event: eventName(name) }), async () => {
-        await api.activity.restore.call({ id })
-        await refresh()
+        await api.activity.restore.call({ id }).then(everything)
       })
-      await refresh()
+      // What was answered in it goes with it.
+      await everything()
     } catch (error) {
       toasts.failed(error)
     }
