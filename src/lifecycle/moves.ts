@@ -6,6 +6,7 @@ import { reasons } from '../criteria/reasons.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { newId } from '../platform/ids.ts'
 import { type Known, kept, keptByKey } from '../platform/kept.ts'
+import { asTheyStood } from './comingBack.ts'
 import type { Funnel } from './definitions.ts'
 import { entryOf, type Kind, rankOf } from './model.ts'
 import { hasLostEvidence } from './placing.ts'
@@ -35,7 +36,8 @@ type Why = { contactId: string; createdAt: Date; updatedAt: Date; to: Explained;
 
 /** Writes the moves among these changes, each with its receipt, and dates the standings by them. */
 export async function writeMoves(ctx: Ctx, funnel: Funnel, kind: Kind, changes: Change[]): Promise<void> {
-  const moved = changes.filter(change => change.fromStage !== change.toStage)
+  const stood = await asTheyStood(ctx, funnel, changes)
+  const moved = stood.filter(change => change.fromStage !== change.toStage)
   const alike = Map.groupBy(moved, change => `${change.fromStage} ${change.toStage}`)
   for (const changes of alike.values()) {
     const ids = changes.map(change => change.contactId)

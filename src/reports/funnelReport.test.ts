@@ -5,8 +5,8 @@ import { daysAgo, daysLater, happened, makeContact } from '../../test/history.ts
 import { restoreEvents, withdrawEvents } from '../activity/activity.ts'
 import { settle } from '../app/reactions.ts'
 import { rebuild } from '../app/rebuild.ts'
-import { binContacts } from '../contacts/contacts.ts'
-import { funnelOf, movesIn, publishDefinition } from '../lifecycle/lifecycle.ts'
+import { binContacts, restoreContacts } from '../contacts/contacts.ts'
+import { funnelOf, movesIn, movesOf, publishDefinition, standingOf } from '../lifecycle/lifecycle.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { newId } from '../platform/ids.ts'
 import { funnelReport } from './funnelReport.ts'
@@ -317,4 +317,47 @@ test('the funnel of thousands that were just imported is there at once', async (
   expect(report.stages[0]).toMatchObject({ now: { people: 6000 }, entered: 6000, couldAdvance: 0 })
   // Reading all of them again for each one took ten times as long.
   expect(performance.now() - asked).toBeLessThan(3000)
+})
+
+test('who comes back from the bin stands where it stood since when it did, and has come to no stage twice', async () => {
+  const ctx = await workspace({ now })
+  const ana = await longKnown(ctx)
+  await happened(ctx, ana, 'subscribed', { at: daysAgo(ctx, 20) })
+  await settle(ctx)
+  await happened(ctx, ana, 'call', { at: daysAgo(ctx, 5) })
+  await settle(ctx)
+  const [report, moves, standing] = [
+    await funnelReport(ctx, lastMonth(ctx)),
+    await movesOf(ctx, ana),
+    await standingOf(ctx, ana),
+  ]
+  expect(report.stages[2]).toMatchObject({ now: { people: 1 }, entered: 1 })
+
+  await binContacts(ctx, [ana])
+  await settle(ctx)
+  expect((await funnelReport(ctx, lastMonth(ctx))).stages[2]).toMatchObject({ entered: 0 })
+  await restoreContacts(ctx, [ana])
+  await settle(ctx)
+
+  expect(await funnelReport(ctx, lastMonth(ctx))).toEqual(report)
+  expect(await movesOf(ctx, ana)).toEqual(moves)
+  expect(await standingOf(ctx, ana)).toEqual(standing)
+})
+
+test('who comes back from the bin to another stage has moved there from where it stood', async () => {
+  const ctx = await workspace({ now })
+  const ana = await longKnown(ctx)
+  await happened(ctx, ana, 'subscribed', { at: daysAgo(ctx, 20) })
+  await settle(ctx)
+  await binContacts(ctx, [ana])
+  await settle(ctx)
+  const yearLater = daysLater(ctx, 400)
+
+  await restoreContacts(yearLater, [ana])
+  await settle(yearLater)
+
+  expect(await movesOf(yearLater, ana)).toMatchObject([
+    { fromStage: 'lead', toStage: 'contact', cause: 'time' },
+    { fromStage: null, toStage: 'lead' },
+  ])
 })

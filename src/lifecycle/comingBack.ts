@@ -1,0 +1,52 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../platform/ctx.ts'
+import { kept } from '../platform/kept.ts'
+import type { Funnel } from './definitions.ts'
+import type { Change } from './moves.ts'
+
+type Stood = { contactId: string; stage: string | null; since: Date; version: number }
+
+/**
+ * Who comes back from the bin has no standing and has moves: it stood where the last of them took it, and has come to that stage once.
+ * Where it stands again now is dated by that.
+ */
+export async function asTheyStood(ctx: Ctx, funnel: Funnel, changes: Change[]): Promise<Change[]> {
+  const ids = changes.filter(({ isFirst }) => isFirst).map(({ contactId }) => contactId)
+  if (ids.length === 0) return changes
+  const rows = await lastStood(ctx, { workspaceId: ctx.workspaceId, funnelId: funnel.id, ids })
+  if (rows.length === 0) return changes
+  const stood = new Map(rows.map(row => [row.contactId, row]))
+  const comeBack = changes.map(change => backFrom(ctx, funnel, stood.get(change.contactId), change))
+  await dateAsBefore(
+    ctx,
+    funnel,
+    comeBack.filter(({ contactId, fromStage, toStage }) => stood.has(contactId) && fromStage === toStage),
+  )
+  return comeBack
+}
+
+/** When it would have moved by itself is not known any more: what holds no longer ran out in the bin, where nothing happens. */
+function backFrom(ctx: Ctx, { scoreVersion }: Funnel, stood: Stood | undefined, change: Change): Change {
+  if (!stood) return change
+  const { stage, since, version } = stood
+  const was = { fromStage: stage, since, wasVersion: version, wasScoreVersion: scoreVersion }
+  return { ...change, ...was, wasDueAt: ctx.clock(), isFirst: false }
+}
+
+const lastStood = kept<{ workspaceId: string; funnelId: string; ids: string[] }, Stood>(
+  ({ workspaceId, funnelId, ids }) => sql`
+    select distinct on (contact_id) contact_id, to_stage as stage, at as since, lifecycle_version as version
+    from moves
+    where workspace_id = ${workspaceId} and funnel_id = ${funnelId} and contact_id = any(${ids}::uuid[])
+    order by contact_id, at desc, noticed_at desc, id desc`,
+)
+
+async function dateAsBefore({ db, workspaceId }: Ctx, { id }: Funnel, changes: Change[]) {
+  if (changes.length === 0) return
+  await sql`
+    update standings s set since = stood.since
+    from unnest(${changes.map(each => each.contactId)}::uuid[], ${changes.map(each => each.since)}::timestamptz[]) as stood (contact_id, since)
+    where s.workspace_id = ${workspaceId} and s.funnel_id = ${id} and s.contact_id = stood.contact_id`.execute(
+    db,
+  )
+}
