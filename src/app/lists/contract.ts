@@ -146,6 +146,8 @@ export const listsContract = {
   }).output(
     z.object({
       customFields: z.array(customField),
+      /** Those that were deleted: views that were kept may name them. */
+      removedFields: z.array(customField),
       tags: z.array(z.string()),
       segments: z.array(z.object({ id: z.uuid(), name: z.string() })),
       /** Questions of qualification that the workspace wrote. */

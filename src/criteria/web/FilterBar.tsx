@@ -3,11 +3,12 @@ import { IconAdjustmentsHorizontal, IconFilterPlus } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Field } from '../../contacts/fields.ts'
-import { type Member, useFieldTexts } from '../../contacts/web/parts.tsx'
+import type { Member } from '../../contacts/web/parts.tsx'
 import type { Criteria } from '../criteria.ts'
 import { EditorDialog } from './EditorDialog.tsx'
 import type { About } from './editing.ts'
 import { FilterMenu } from './FilterMenu.tsx'
+import { useFieldName } from './fieldName.ts'
 import classes from './filter.module.css'
 import type { OwnQuestion } from './questionName.ts'
 import { RuleEditor } from './RuleEditor.tsx'
@@ -18,6 +19,8 @@ import { useRuleText } from './useRuleText.ts'
 /** What criteria can ask about in this workspace. */
 export type Catalogue = {
   fields: Field[]
+  /** Those of the workspace's own that were deleted; absent until it is known which there are. */
+  removed?: Field[]
   tags: string[]
   members: Member[]
   /** Signals of the workspace's own. */
@@ -152,14 +155,11 @@ function Joint({ join, onChange }: { join: 'all' | 'any'; onChange: (join: 'all'
 }
 
 /** What a rule that is still being made asks about: the field, or the kind of question. */
-function useWhatIsAsked({ fields }: Catalogue) {
+function useWhatIsAsked(catalogue: Catalogue) {
   const { t } = useTranslation()
-  const { label } = useFieldTexts()
+  const fieldName = useFieldName(catalogue)
   return (rule: Criteria): string => {
-    if ('field' in rule) {
-      const field = fields.find(({ key }) => key === rule.field)
-      return field ? label(field) : rule.field
-    }
+    if ('field' in rule) return fieldName(rule.field)
     if ('is' in rule) return t(`filter.asks.${rule.is}`)
     return t(`filter.asks.${'score' in rule ? 'score' : 'answered' in rule ? 'answered' : 'did'}`)
   }
@@ -178,7 +178,8 @@ type PillProps = {
 function RulePill({ rule, opened, catalogue, onToggle, onEdit, onChange, onRemove }: PillProps) {
   const { t } = useTranslation()
   const read = useRuleText(catalogue)
-  const canEdit = editable(rule) !== undefined
+  const isThere = !('field' in rule) || catalogue.fields.some(({ key }) => key === rule.field)
+  const canEdit = editable(rule) !== undefined && isThere
   const named = useWhatIsAsked(catalogue)
   const text = isComplete(rule) ? read(rule) : t('filter.choose', { name: named(rule) })
   return (

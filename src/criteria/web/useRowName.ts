@@ -1,13 +1,12 @@
 import { useTranslation } from 'react-i18next'
-import { useFieldTexts } from '../../contacts/web/parts.tsx'
 import { useEditing } from './editing.ts'
+import { useFieldName } from './fieldName.ts'
 import type { Row } from './rows.ts'
 
 /** What a row is called in short: the fact, the question or the group. */
 export function useRowName() {
   const { t } = useTranslation()
-  const { label } = useFieldTexts()
-  const { catalogue } = useEditing()
+  const fieldName = useFieldName(useEditing().catalogue)
   return (row: Row): string => {
     if ('linked' in row) return t(`criteriaEditor.choices.${row.linked}`)
     if ('rows' in row) return t('criteriaEditor.group')
@@ -16,7 +15,6 @@ export function useRowName() {
     if ('did' in leaf) return t('filter.asks.did')
     if ('score' in leaf) return t('filter.asks.score')
     if ('answered' in leaf) return t('filter.asks.answered')
-    const field = catalogue.fields.find(({ key }) => key === leaf.field)
-    return field ? label(field) : leaf.field.replace(/^custom\./, '')
+    return fieldName(leaf.field)
   }
 }

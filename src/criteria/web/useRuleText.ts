@@ -7,6 +7,7 @@ import { useFormat } from '../../ui/format.ts'
 import { useStageName } from '../../ui/stageWords.ts'
 import type { AnsweredRule, Criteria, DidRule, FieldRule, IsRule, ScoreRule } from '../criteria.ts'
 import type { Catalogue } from './FilterBar.tsx'
+import { useFieldName } from './fieldName.ts'
 import { useQuestionName } from './questionName.ts'
 import { useReasonName } from './reasonName.ts'
 import { stagesOf, takesDays } from './rules.ts'
@@ -22,6 +23,7 @@ export function useRuleText(catalogue: Catalogue): (rule: Criteria) => string {
   const ofDid = useDeedText()
   const format = useFormat()
   const question = useQuestionName(questions)
+  const fieldName = useFieldName(catalogue)
 
   const ofIs = ({ is, anyOf, funnel, from }: IsRule) => {
     const stageHere = (key: string) =>
@@ -47,7 +49,7 @@ export function useRuleText(catalogue: Catalogue): (rule: Criteria) => string {
   }
   const ofField = (rule: FieldRule) => {
     const field = fields.find(({ key }) => key === rule.field)
-    const name = field ? texts.label(field) : rule.field
+    const name = fieldName(rule.field)
     const op = t(`filter.operators.${rule.op}`)
     if (!('value' in rule)) return `${name} ${op}`
     const values = (Array.isArray(rule.value) ? rule.value : [rule.value]) as FieldValue[]

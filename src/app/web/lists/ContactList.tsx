@@ -20,6 +20,7 @@ import { DemoProgress } from '../demo/DemoProgress.tsx'
 import { useDemo } from '../demo/useDemo.ts'
 import { BulkBar } from './BulkBar.tsx'
 import { useColumns } from './columns.tsx'
+import { Gone, type GoneFromView, useGone } from './Gone.tsx'
 import { ListActions } from './ListActions.tsx'
 import { ListSearch } from './ListSearch.tsx'
 import classes from './lists.module.css'
@@ -42,14 +43,14 @@ export function ContactList({ kind }: { kind: Kind }) {
   const catalogue = useCatalogue()
   const { view, isUsual, change, sortBy } = useView(kind)
   const [text] = useDebouncedValue(view.text, 200)
-  const which = { kind, where: view.where, text: text || undefined }
+  const gone = useGone(view, catalogue)
+  const which = { kind, where: gone.left.where, text: text || undefined }
   const rows = useRows(which, view.sort)
   const count = useCount(which)
   const selection = useSelection(rows.data, JSON.stringify(which))
   const [peeked, setPeeked] = useState<ListedRow>()
   const all = useColumns(kind, catalogue.fields, catalogue.members)
   const columns = ['name', ...view.columns].flatMap(key => all.find(column => column.key === key) ?? [])
-
   const shown = useShownView(kind, view)
   const toWorkOn = shown?.key === 'toWorkOn' && !text
   const isBare = rows.data?.length === 0 && !view.text && !text && !view.where
@@ -62,7 +63,9 @@ export function ContactList({ kind }: { kind: Kind }) {
     >
       <div className={classes.list}>
         <DemoBanner />
-        {!isBare && <Tools {...{ kind, view, isUsual, catalogue }} onChange={change} count={count.data} />}
+        {!isBare && (
+          <Tools {...{ kind, view, gone, isUsual, catalogue }} onChange={change} count={count.data} />
+        )}
         {rows.isPending && <Loading rows={14} />}
         {rows.isError && <Failed error={rows.error} retry={() => void rows.refetch()} />}
         {rows.data?.length === 0 && (
@@ -96,13 +99,14 @@ export function ContactList({ kind }: { kind: Kind }) {
 type ToolsProps = {
   kind: Kind
   view: View
+  gone: GoneFromView
   isUsual: boolean
   onChange: (part: Partial<View>) => void
   catalogue: Catalogue
   count?: Counted
 }
 
-function Tools({ kind, view, isUsual, onChange, catalogue, count }: ToolsProps) {
+function Tools({ kind, view, gone, isUsual, onChange, catalogue, count }: ToolsProps) {
   const { t } = useTranslation()
   return (
     <>
@@ -128,7 +132,8 @@ function Tools({ kind, view, isUsual, onChange, catalogue, count }: ToolsProps) 
           {t(view.unread.length > 1 ? 'lists.unread.both' : `lists.unread.${view.unread[0] ?? 'where'}`)}
         </Alert>
       )}
-      {view.where && <Read where={view.where} catalogue={catalogue} />}
+      <Gone {...{ kind, view, gone, catalogue, onChange }} />
+      {gone.left.where && <Read where={gone.left.where} catalogue={catalogue} />}
     </>
   )
 }

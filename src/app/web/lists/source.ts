@@ -45,8 +45,9 @@ export function useCatalogue(): Catalogue {
   return useMemo(() => {
     const fields = [...systemFields, ...(names?.customFields ?? []).map(asField)]
     const members = (people?.members ?? []).map(({ userId, name }) => ({ id: userId, name }))
+    const removed = names?.removedFields.map(asField)
     const { tags = [], segments, questions, reasons } = names ?? {}
-    return { fields, tags, members, signals, segments, questions, reasons, funnels }
+    return { fields, removed, tags, members, signals, segments, questions, reasons, funnels }
   }, [names, people, signals, funnels])
 }
 

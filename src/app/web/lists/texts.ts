@@ -39,6 +39,14 @@ export const listTexts = defineTexts(
         turnsCold: 'Se enfriará',
         people: 'Personas',
       },
+      gone: {
+        field_one: 'El campo {{names}} ya no existe, así que la lista se muestra sin él.',
+        field_other: 'Los campos {{names}} ya no existen, así que la lista se muestra sin ellos.',
+        segment:
+          'Un segmento por el que pregunta el filtro ya no existe, así que la lista se muestra sin él.',
+        signal: 'La señal «{{name}}» ya no existe, así que la lista se muestra sin ella.',
+        takeOut: 'Quitarlo de la vista',
+      },
       unread: {
         where: 'El filtro de la dirección no se entiende, así que se muestra la lista sin él.',
         sort: 'La dirección pide un orden que no existe, así que se muestra el de siempre.',
@@ -75,6 +83,7 @@ export const listTexts = defineTexts(
         everyone: 'Todo el equipo',
         saved: 'Vista guardada',
         removed: 'Vista eliminada',
+        changed: 'Vista «{{name}}» cambiada',
       },
       export: {
         title: 'Exportar',
@@ -181,6 +190,13 @@ export const listTexts = defineTexts(
         turnsCold: 'Turns cold',
         people: 'People',
       },
+      gone: {
+        field_one: 'The field {{names}} no longer exists, so the list is shown without it.',
+        field_other: 'The fields {{names}} no longer exist, so the list is shown without them.',
+        segment: 'A segment that the filter asks for no longer exists, so the list is shown without it.',
+        signal: 'The signal “{{name}}” no longer exists, so the list is shown without it.',
+        takeOut: 'Take it out of the view',
+      },
       unread: {
         where: 'The filter in the address cannot be understood, so the list is shown without it.',
         sort: 'The address asks for an order that does not exist, so the usual one is shown.',
@@ -217,6 +233,7 @@ export const listTexts = defineTexts(
         everyone: 'The whole team',
         saved: 'View saved',
         removed: 'View deleted',
+        changed: 'View “{{name}}” changed',
       },
       export: {
         title: 'Export',

@@ -4,7 +4,7 @@ import type { Kind } from '../../../contacts/fields.ts'
 import { alike } from '../../../platform/alike.ts'
 import { useToasts } from '../../../ui/toasts.tsx'
 import { api } from '../api.ts'
-import { isStill, plain, readView, toWorkOn, type View } from './view.ts'
+import { isStill, plain, readView, toWorkOn, type View, writeView } from './view.ts'
 
 const screens: Record<Kind, string> = { person: 'contacts', organization: 'organizations' }
 
@@ -30,6 +30,10 @@ export function useViews(kind: Kind) {
     })
     await refresh()
   }
+  const setAddress = async (id: string, address: string) => {
+    await api.contacts.updateView.call({ id, params: { address } })
+    await refresh()
+  }
   const failing =
     <A extends unknown[], R>(work: (...args: A) => Promise<R>) =>
     (...args: A) =>
@@ -37,7 +41,26 @@ export function useViews(kind: Kind) {
         toasts.failed(error)
         return undefined
       })
-  return { views: data.map(shown), error, save: failing(save), remove: failing(remove) }
+  const acts = { save: failing(save), remove: failing(remove), setAddress: failing(setAddress) }
+  return { views: data.map(shown), error, ...acts }
+}
+
+/** Writes a change of what is shown into the view that it is, for whoever made that view; it can be taken back. */
+export function useViewInHand(kind: Kind, view: View, onChange: (view: Partial<View>) => void) {
+  const { t } = useTranslation()
+  const toasts = useToasts()
+  const { views, setAddress } = useViews(kind)
+  const began = views.find(({ id, isMine }) => id === view.saved && isMine)
+  if (!began || !isStill(keptIn(began, kind), view)) return {}
+  const keep = async (part: Partial<View>) => {
+    const kept = writeView({ ...keptIn(began, kind), ...part, saved: undefined }, plain(kind))
+    await setAddress(began.id, kept.toString())
+    toasts.done(t('lists.views.changed', { name: began.name }), async () => {
+      await setAddress(began.id, began.address)
+      onChange(view)
+    })
+  }
+  return { keep }
 }
 
 /** What is shown: the view that it began as while it still is that one, or the one everybody has; else nothing. */
@@ -64,11 +87,11 @@ export const keptIn = ({ id, address }: SavedView, kind: Kind): View => ({
   saved: id,
 })
 
-export type SavedView = { id: string; name: string; shared: boolean; address: string }
+export type SavedView = { id: string; name: string; shared: boolean; isMine: boolean; address: string }
 
-type Stored = { id: string; name: string; isShared: boolean; params: Record<string, unknown> }
+type Stored = Omit<SavedView, 'shared' | 'address'> & { isShared: boolean; params: Record<string, unknown> }
 
-const shown = ({ id, name, isShared, params }: Stored): SavedView => ({
-  ...{ id, name, shared: isShared },
+const shown = ({ id, name, isShared, isMine, params }: Stored): SavedView => ({
+  ...{ id, name, shared: isShared, isMine },
   address: typeof params.address === 'string' ? params.address : '',
 })
