@@ -23,6 +23,8 @@ const size: Size = {
   contacts: Number(values.contacts ?? (values.full ? 1_000_000 : 100_000)),
   events: Number(values.events ?? (values.full ? 10_000_000 : 1_000_000)),
 }
+/** Contacts whose proof is promised. */
+const mostProved = 100_000
 const small: Size = { contacts: size.contacts / 10, events: size.events / 10 }
 
 const { seconds } = await timed(async () => {
@@ -33,9 +35,6 @@ const { seconds } = await timed(async () => {
   print(`${whole(size.contacts)} contacts, ${whole(size.events)} events`, [...rows, ...grown], { ...size })
 })
 console.log(`bench took ${whole(seconds)} s`)
-
-/** Contacts whose proof is promised. */
-const mostProved = 100_000
 
 async function showDefining() {
   const rows = await measure(size, async (place, { contacts }) => [

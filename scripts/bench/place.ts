@@ -14,6 +14,8 @@ export type Place = {
   databaseUrl: string
   /** Sends a request with an API key; the answer's body, or an error that names the status. */
   call<T>(method: string, path: string, body?: unknown): Promise<T>
+  /** The same with bytes. */
+  send(method: string, path: string, bytes: Buffer<ArrayBuffer>): Promise<unknown>
   /** The most memory that the program's process has had, in bytes. */
   mostMemory(): number
   /** Starts the program anew, as both parts or as the part that only serves. */
@@ -54,6 +56,14 @@ export async function makePlace(size: Size): Promise<Place> {
     databaseUrl: cluster.url,
     call: (method, path, body) =>
       call(program.url, { authorization: `Bearer ${secret}` }, method, path, body),
+    send: (method, path, bytes) =>
+      answered(
+        program.url,
+        { authorization: `Bearer ${secret}`, 'content-type': 'application/octet-stream' },
+        method,
+        path,
+        bytes,
+      ),
     mostMemory: memory.most,
     async run(role) {
       await program.stop()
@@ -112,11 +122,18 @@ async function call<T>(
   path: string,
   body?: unknown,
 ): Promise<T> {
-  const answer = await fetch(`${url}/api${path}`, {
-    method,
-    headers: { ...headers, 'content-type': 'application/json' },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  })
+  const json = body === undefined ? undefined : JSON.stringify(body)
+  return answered<T>(url, { ...headers, 'content-type': 'application/json' }, method, path, json)
+}
+
+async function answered<T>(
+  url: string,
+  headers: Record<string, string>,
+  method: string,
+  path: string,
+  body?: string | Buffer<ArrayBuffer>,
+): Promise<T> {
+  const answer = await fetch(`${url}/api${path}`, { method, headers, body })
   if (!answer.ok) throw new Error(`${method} ${path} answered ${answer.status}: ${await answer.text()}`)
   return (await answer.json()) as T
 }

@@ -6,14 +6,24 @@ const did = (withinDays: number, more: object = {}): Criteria => ({ did: ['call'
 const competitor: Criteria = { is: 'role', anyOf: ['competitor'] }
 const fit = (atLeast: number): Criteria => ({ score: 'fit', atLeast })
 
-const nobody = { comes: false, goes: false }
-const some = { comes: true, goes: false }
-const fewer = { comes: false, goes: true }
-const both = { comes: true, goes: true }
+const days = Number.POSITIVE_INFINITY
+const nobody = { comes: false, goes: false, days: 0 }
+const some = { comes: true, goes: false, days }
+const fewer = { comes: false, goes: true, days }
+const both = { comes: true, goes: true, days }
 
 test.each<[string, Criteria, Criteria, object]>([
   ['the same', did(90), { withinDays: 90, did: ['call'] }, nobody],
-  ['a shorter window', did(90), did(60), fewer],
+  ['a shorter window', did(90), did(60), { ...fewer, days: 30 }],
+  [
+    'two shorter windows',
+    { all: [did(90), { any: [did(30), fit(50)] }] },
+    { all: [did(83), { any: [did(29), fit(50)] }] },
+    { ...fewer, days: 7 },
+  ],
+  ['what must not be, in a shorter window', { not: did(90) }, { not: did(60) }, { ...some, days: 30 }],
+  ['a shorter window for fewer signals', did(90, { did: ['call', 'meeting'] }), did(60), fewer],
+  ['a window for the first time', { did: ['call'] }, did(60), fewer],
   ['a longer window', { all: [did(90)] }, { all: [did(180)] }, some],
   ['no window any more', did(90), { did: ['call'] }, some],
   ['oftener', did(90), did(90, { atLeast: 2 }), fewer],

@@ -1,15 +1,21 @@
 import { alike } from '../platform/alike.ts'
 import { type Criteria, type DidRule, leastOf, type ScoreRule } from './criteria.ts'
 
-/** Whom a changed criterion may answer otherwise: some who did not fulfil it and would, some who did and would not. */
-export type Turning = { comes: boolean; goes: boolean }
+/**
+ * Whom a changed criterion may answer otherwise: some who did not fulfil it and would, some who did and would not. All of them would
+ * be answered so by the old one too once `days` have gone by: a shorter window does at once what time does later.
+ */
+export type Turning = { comes: boolean; goes: boolean; days: number }
 
-export const noTurning: Turning = { comes: false, goes: false }
-export const anyTurning: Turning = { comes: true, goes: true }
+const never = Number.POSITIVE_INFINITY
+
+export const noTurning: Turning = { comes: false, goes: false, days: 0 }
+export const anyTurning: Turning = { comes: true, goes: true, days: never }
 
 export const eitherOf = (one: Turning, other: Turning): Turning => ({
   comes: one.comes || other.comes,
   goes: one.goes || other.goes,
+  days: Math.max(one.days, other.days),
 })
 
 /** Told by the shape of the two alone, whatever the facts: a shorter window lets nobody in. Where it cannot be told, both. */
@@ -24,14 +30,16 @@ export function turningOf(was: Criteria, is: Criteria): Turning {
   return anyTurning
 }
 
-const inverse = ({ comes, goes }: Turning): Turning => ({ comes: goes, goes: comes })
+const inverse = ({ comes, goes, days }: Turning): Turning => ({ comes: goes, goes: comes, days })
 
 /** Of those of which any is enough: another lets in, and one less lets out. Of those that must all hold it is the other way about. */
 function ofParts(was: Criteria[], is: Criteria[], as = (turning: Turning) => turning): Turning {
   const [gone, come] = [without(was, is), without(is, was)]
   if (gone.length === come.length)
     return gone.map((part, place) => as(turningOf(part, come[place] as Criteria))).reduce(eitherOf, noTurning)
-  return gone.length && come.length ? anyTurning : { comes: come.length > 0, goes: gone.length > 0 }
+  return gone.length && come.length
+    ? anyTurning
+    : { comes: come.length > 0, goes: gone.length > 0, days: never }
 }
 
 const without = (those: Criteria[], others: Criteria[]) =>
@@ -42,7 +50,14 @@ function ofDeeds(was: DidRule, is: DidRule): Turning {
   // Else an event more may also be what stands in the way.
   const isOfMore = is.atMost === undefined && !is.notWithinDays && !is.minus && !is.noneSince
   if (!isOtherwiseSame || !isOfMore) return anyTurning
-  return { comes: letsInMore(was, is), goes: letsInMore(is, was) }
+  return { comes: letsInMore(was, is), goes: letsInMore(is, was), days: daysShorter(was, is) }
+}
+
+/** By how much the window is shorter, where the same is to be done as often. */
+function daysShorter(was: DidRule, is: DidRule): number {
+  const isAsOften = leastOf(was) === leastOf(is) && alike(namesOf(was), namesOf(is))
+  const days = (was.withinDays ?? never) - (is.withinDays ?? never)
+  return isAsOften && days > 0 ? days : never
 }
 
 const besides = ({ did, ...rule }: DidRule) => ({
@@ -52,7 +67,7 @@ const besides = ({ did, ...rule }: DidRule) => ({
 })
 
 const letsInMore = (one: DidRule, other: DidRule): boolean =>
-  (other.withinDays ?? Number.POSITIVE_INFINITY) > (one.withinDays ?? Number.POSITIVE_INFINITY) ||
+  (other.withinDays ?? never) > (one.withinDays ?? never) ||
   leastOf(other) < leastOf(one) ||
   namesOf(other).some(name => !namesOf(one).includes(name))
 
@@ -62,5 +77,5 @@ function ofScores(was: ScoreRule, is: ScoreRule): Turning {
   if (was.score !== is.score || was.funnel !== is.funnel) return anyTurning
   const isWider = (one: ScoreRule, other: ScoreRule) =>
     (other.atLeast ?? 0) < (one.atLeast ?? 0) || (other.atMost ?? 100) > (one.atMost ?? 100)
-  return { comes: isWider(was, is), goes: isWider(is, was) }
+  return { comes: isWider(was, is), goes: isWider(is, was), days: never }
 }

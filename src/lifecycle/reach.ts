@@ -63,7 +63,7 @@ function turningAt(was: Stage, is: Stage, kind: Kind, numbers: Numbers): Turning
   const [before, after] = [entryOf(was, kind), entryOf(is, kind)]
   if (asksFor(after, numbers)) return anyTurning
   const [wentBack, goesBack] = [was.canGoBack ?? true, is.canGoBack ?? true]
-  const turning = { ...noTurning, ...(wentBack !== goesBack && { comes: wentBack, goes: goesBack }) }
+  const turning = wentBack === goesBack ? noTurning : { ...anyTurning, comes: wentBack, goes: goesBack }
   return eitherOf(turning, turningOf(before, after))
 }
 
@@ -78,6 +78,10 @@ export function mayMove(lifecycle: Lifecycle, reached: Reached[], stage: string 
       (turning.goes && other === stage) || (turning.comes && rankOf(lifecycle, other) > rank),
   )
 }
+
+/** Who moves would have moved by himself within so many days, at the instant at which standings are to be looked at again. */
+export const daysAhead = (reached: Reached[]): number =>
+  Math.max(...reached.map(({ turning }) => turning.days))
 
 /** Whether it asks for a number of the contact itself that may be another. */
 function asksFor(rule: Criteria, numbers: Numbers): boolean {

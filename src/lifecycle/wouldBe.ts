@@ -9,7 +9,7 @@ import { byHand } from './byHand.ts'
 import type { Funnel } from './definitions.ts'
 import { rankOf } from './model.ts'
 import { type Entry, holds as mayStand, type Placing, placed, stagesOf } from './placing.ts'
-import { mayMove, type Reach } from './reach.ts'
+import { daysAhead, mayMove, type Reach } from './reach.ts'
 
 /** Standings under a draft: `funnel` is that of the placing with the draft's definitions in it; `all`: what stands now helps nothing. */
 export type Supposing = Placing & { previewId: string; inForce: Funnel; reach: Reach | 'all' }
@@ -106,7 +106,14 @@ function isReached(supposing: Partly, alias: string): RawBuilder<SqlBool> {
   if (!reached) return sql`true`
   const stage = sql.ref(`${alias}.stage`)
   const among = sql<SqlBool>`${stage} = any(${reached.filter(each => each !== null)}::text[])`
-  return reached.includes(null) ? sql`(${stage} is null or ${among})` : among
+  return sql`(${reached.includes(null) ? sql`${stage} is null or ${among}` : among}) and ${isDueSoon(supposing, alias)}`
+}
+
+/** Where windows are shorter and nothing else is, only who is to be looked at again so many days sooner can move. */
+function isDueSoon({ now, reach: { stages } }: Partly, alias: string): RawBuilder<SqlBool> {
+  const days = stages === 'all' ? Number.POSITIVE_INFINITY : daysAhead(stages)
+  if (days === Number.POSITIVE_INFINITY) return sql`true`
+  return sql`${sql.ref(`${alias}.recheck_at`)} <= ${now}::timestamptz + make_interval(hours => ${sql.lit(24 * days)})`
 }
 
 /** The same of an event's contact: those furthest on have done most. By a join alone, because few events are left to join: by the
