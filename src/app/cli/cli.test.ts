@@ -66,3 +66,27 @@ test.each([
   expect(err).toContain(named)
   expect(err).not.toMatch(/^\s+at /m)
 })
+
+test(
+  'the first account founds its company; later ones join a workspace by its name, and none by founding one that is there',
+  slow,
+  async () => {
+    const add = (...args: string[]) => embudo('user', 'add', ...args)
+    const early = await add('ana@vidal.es', '--workspace', 'Vidal')
+    const founded = await add('ana@vidal.es', '--name', 'Ana', '--company', 'Vidal')
+    const silent = await add('bea@vidal.es', '--company', 'Vidal')
+    const another = await add('bea@vidal.es', '--company', 'Otra', '--workspace', 'Vidal')
+    const joined = await add('luz@vidal.es', '--name', 'Luz', '--workspace', 'vidal', '--role', 'sales')
+
+    expect([early, founded, silent, another, joined].map(({ code }) => code)).toEqual([1, 0, 1, 1, 0])
+    expect(JSON.parse(founded.out)).toMatchObject({ email: 'ana@vidal.es', password: expect.any(String) })
+    for (const { err, out } of [silent, another])
+      expect([err, out]).toEqual([expect.stringMatching(/Vidal[^]*--workspace/), ''])
+    expect(joined.err).toContain('joins “Vidal” as sales')
+    const people = JSON.parse((await embudo('user', 'list')).out)
+    expect(people).toMatchObject([
+      { email: 'ana@vidal.es', workspace: 'Vidal', role: 'owner' },
+      { email: 'luz@vidal.es', workspace: 'Vidal', role: 'sales' },
+    ])
+  },
+)

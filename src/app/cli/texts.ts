@@ -67,6 +67,10 @@ export const cliTexts = defineTexts(
         no_workspace_yet:
           'Todavía no hay ningún espacio de trabajo: abre Embudo en el navegador o usa «user add».',
         which_workspace: 'Hay varios espacios de trabajo. Indica uno con --workspace: {{names}}',
+        founded_already:
+          'Solo la primera cuenta funda su empresa con --company, y ya hay estos espacios de trabajo: {{names}}. «{{company}}» no se ha creado y {{email}} no ha entrado en ninguno. Para que entre en uno: user add {{email}} --workspace NOMBRE',
+        none_to_join:
+          'Todavía no hay ningún espacio de trabajo «{{workspace}}»: la primera cuenta lo funda con --company.',
         unknown_workspace: 'No existe el espacio de trabajo «{{wanted}}». Estos son los que hay: {{names}}',
         definitions_usage:
           'No se entiende «definitions {{action}}». Es definitions export o definitions import definiciones.yaml.',
@@ -143,6 +147,10 @@ export const cliTexts = defineTexts(
         import_needs_file: 'The file is missing: npm run embudo -- import contacts.csv --yes',
         no_workspace_yet: 'There is no workspace yet: open Embudo in the browser or use “user add”.',
         which_workspace: 'There are several workspaces. Name one with --workspace: {{names}}',
+        founded_already:
+          'Only the first account founds its company with --company, and there are these workspaces already: {{names}}. “{{company}}” was not made and {{email}} joined none. To have them join one: user add {{email}} --workspace NAME',
+        none_to_join:
+          'There is no workspace “{{workspace}}” yet: the first account founds it with --company.',
         unknown_workspace: 'There is no workspace “{{wanted}}”. These are the ones there are: {{names}}',
         definitions_usage:
           '“definitions {{action}}” cannot be understood: it is definitions export or definitions import definitions.yaml.',

@@ -54,27 +54,24 @@ const acts: Record<
   (database: Database, email: string, password: string, values: Options) => Promise<boolean>
 > = { add, password: change }
 
-/** The first person founds a workspace of the company's name; later ones join the only workspace or the one named. */
+/** The first person founds a workspace of the company's name; later ones join the only workspace or the one named, and found none. */
 async function add(database: Database, email: string, password: string, values: Options) {
   const market = marketOf(values.market)
+  const { company, workspace } = values
   const locale = localeOfTerminal()
   const person = { email: email.toLowerCase(), name: values.name ?? email, password, locale }
   const identity = await createIdentity({ database, onWorkspaceCreated })
   if (await isOpen(database)) {
-    await setUp(identity, new Date(), person, {
-      ...usual,
-      locale,
-      market,
-      name: values.company ?? person.name,
-    })
-    say('user_founded', { email, company: values.company ?? person.name })
+    if (workspace !== undefined) throw new Refusal('missing', 'cli.none_to_join', { workspace })
+    const name = company ?? person.name
+    await setUp(identity, new Date(), person, { ...usual, locale, market, name })
+    say('user_founded', { email, company: name })
     return true
   }
-  const [found, ...others] = await workspacesOf(database, values.workspace)
-  if (!found || others.length > 0)
-    throw new Refusal('bad', 'cli.which_workspace', {
-      names: [found, ...others].map(each => each?.name).join(', '),
-    })
+  const [found, ...others] = await workspacesOf(database, workspace)
+  const names = [found, ...others].map(each => each?.name).join(', ')
+  if (company !== undefined) throw new Refusal('bad', 'cli.founded_already', { company, names, email })
+  if (!found || others.length > 0) throw new Refusal('bad', 'cli.which_workspace', { names })
   const was = await addPerson(identity, found.ctx, person, roleOf(values.role))
   say(saying[was], { email, workspace: found.name, role: values.role })
   return was === 'unknown'
