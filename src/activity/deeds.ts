@@ -119,7 +119,7 @@ export const deedTexts = defineTexts(
       // Numbers of properties, said after their signal: “ha comprado por al menos 500”.
       howMuch: {
         amount: 'por {{amount}}',
-        minutes: 'durante {{amount}} minutos',
+        minutes: 'durante {{amount}}',
         seconds: 'durante {{amount}}',
         pages: 'viendo {{amount}} páginas',
         score: 'con una nota de {{amount}}',
@@ -232,7 +232,7 @@ export const deedTexts = defineTexts(
       without: { campaign: 'outside campaigns' },
       howMuch: {
         amount: 'for {{amount}}',
-        minutes: 'for {{amount}} minutes',
+        minutes: 'for {{amount}}',
         seconds: 'for {{amount}}',
         pages: 'viewing {{amount}} pages',
         score: 'with a score of {{amount}}',

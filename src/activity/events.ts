@@ -35,8 +35,11 @@ export const eventGroups = [
 ] as const
 export type EventGroup = (typeof eventGroups)[number]
 
+/** How many seconds the properties that are durations count by: people read and type both as minutes and hours. */
+export const durationUnits: Readonly<Record<string, number>> = { seconds: 1, minutes: 60 }
+
 export type PropertyType =
-  | { type: 'text' | 'url' | 'number' | 'money' | 'date' | 'boolean' }
+  | { type: 'text' | 'url' | 'number' | 'money' | 'duration' | 'date' | 'boolean' }
   | { type: 'choice'; choices: readonly string[] }
 
 /** A kind of signal. Its text is `activity.events.<name>`; those of its properties `activity.properties.<key>`. */
@@ -57,6 +60,7 @@ const text = { type: 'text' } as const
 const url = { type: 'url' } as const
 const number = { type: 'number' } as const
 const money = { type: 'money' } as const
+const duration = { type: 'duration' } as const
 const date = { type: 'date' } as const
 const boolean = { type: 'boolean' } as const
 const choice = <const C extends readonly string[]>(...choices: C) => ({ type: 'choice', choices }) as const
@@ -69,7 +73,7 @@ const page = {
   kind: choice('home', 'product', 'price', 'demo', 'contact', 'case', 'blog', 'careers', 'other'),
 }
 const campaign = { campaign: text, subject: text }
-const talk = { subject: text, summary: text, minutes: number }
+const talk = { subject: text, summary: text, minutes: duration }
 const purchase = { amount: money, currency: text, line: text, offer: text, order: text }
 
 type Options = Partial<Pick<EventType, 'weightBy' | 'isMessage'>>
@@ -99,8 +103,14 @@ const message = { isMessage: true }
 const catalogue = {
   page_viewed: web('web', 'in', 0, page),
   key_page_viewed: web('web', 'in', 1, page),
-  site_visited: web('web', 'in', 0, { pages: number, seconds: number, source: text, medium: text, ...page }),
-  video_watched: web('web', 'in', 1, { title: text, share: number, seconds: number, url }),
+  site_visited: web('web', 'in', 0, {
+    pages: number,
+    seconds: duration,
+    source: text,
+    medium: text,
+    ...page,
+  }),
+  video_watched: web('web', 'in', 1, { title: text, share: number, seconds: duration, url }),
   file_downloaded: web('web', 'in', 1, { file: text, url }),
   searched: web('web', 'in', 0, { query: text }),
 

@@ -1,4 +1,5 @@
 import { deedTexts } from '../activity/deeds.ts'
+import { durationUnits } from '../activity/events.ts'
 import { durationText } from '../platform/durations.ts'
 import type { PropertyRule } from './criteria.ts'
 import { joined, lowered, quoted, type Words } from './sentence.ts'
@@ -16,12 +17,14 @@ export function conditionText(words: Words, rule: PropertyRule): string {
   if (typeof first === 'boolean' && (op === 'is' || op === 'isNot'))
     return say(`criteria.deed.property.${first === (op === 'is')}`, { property: name })
   if (op === 'atLeast' || op === 'atMost') return amount(words, property, name, op, first)
+  if (op === 'is' && property in durationUnits && typeof first === 'number')
+    return say(`activity.howMuch.${property}`, { amount: numberText(words, property, first) })
   if (op === 'isUnknown' && property in deedTexts.es.activity.without)
     return say(`activity.without.${property}`)
   const form = { isAnyOf: 'is', isNoneOf: 'isNot' }[op as string] ?? op
   const value = joined(
     words,
-    values.map(each => valueText(words, each)),
+    values.map(each => valueText(words, property, each)),
     'disjunction',
   )
   return say(`criteria.deed.property.${form}`, { property: name, value })
@@ -42,15 +45,16 @@ function whichText(words: Words, property: string, values: Value[]): string | un
 }
 
 function amount(words: Words, property: string, name: string, op: string, value: Value | undefined): string {
-  const said =
-    property === 'seconds'
-      ? durationText(words.locale, Number(value), 'long')
-      : Number(value).toLocaleString(words.locale)
-  const number = words.say(`criteria.amount.${op}`, { value: said })
+  const number = words.say(`criteria.amount.${op}`, { value: numberText(words, property, Number(value)) })
   return property in deedTexts.es.activity.howMuch
     ? words.say(`activity.howMuch.${property}`, { amount: number })
     : words.say('criteria.deed.property.amount', { property: name, value: number })
 }
 
-const valueText = (words: Words, value: Value): string =>
-  typeof value === 'number' ? value.toLocaleString(words.locale) : quoted(words, String(value))
+const valueText = (words: Words, property: string, value: Value): string =>
+  typeof value === 'number' ? numberText(words, property, value) : quoted(words, String(value))
+
+function numberText({ locale }: Words, property: string, value: number): string {
+  const unit = durationUnits[property]
+  return unit ? durationText(locale, value * unit, 'long') : value.toLocaleString(locale)
+}

@@ -10,6 +10,16 @@ const sentences: [Criteria, string, string][] = [
     'has visited the site for at least 5 minutes',
   ],
   [
+    { did: ['call'], where: [{ property: 'minutes', op: 'atLeast', value: 90 }] },
+    'ha hablado con nosotros por teléfono durante al menos 1 hora y 30 minutos',
+    'has spoken with us on the phone for at least 1 hour and 30 minutes',
+  ],
+  [
+    { did: ['video_watched'], where: [{ property: 'seconds', op: 'is', value: 90 }] },
+    'ha visto un vídeo durante 1 minuto y 30 segundos',
+    'has watched a video for 1 minute and 30 seconds',
+  ],
+  [
     { did: ['demo_requested'], withinDays: 30, noneSince: { did: 'anything', direction: ['out', 'two'] } },
     'ha pedido una demostración en los últimos 30 días y desde entonces no ha recibido nada de nuestra parte ni ha conversado con nosotros',
     'has asked for a demonstration in the last 30 days and since then has neither been sent anything by us nor talked with us',

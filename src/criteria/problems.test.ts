@@ -57,6 +57,11 @@ test.each<[string, Criteria, string]>([
   ],
   ['no signal since', { did: 'anything', noneSince: { did: [] } }, 'unfinished at the top'],
   ['a signal that was deleted', { did: ['webinar_joined'] }, 'unknown_signal at the top'],
+  [
+    'a duration that is none',
+    { did: ['call'], where: [{ property: 'minutes', op: 'atLeast', value: 'mucho' }] },
+    'no_duration at the top',
+  ],
   ['a number that is none', { field: 'employees', op: 'atLeast', value: 'ten' }, 'bad_value at the top'],
 ])('%s is told with its place', (_, rule, expected) => {
   expect(problems(rule)).toEqual([expected])

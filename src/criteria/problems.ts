@@ -1,4 +1,4 @@
-import { isEventName } from '../activity/events.ts'
+import { durationUnits, isEventName } from '../activity/events.ts'
 import type { Field } from '../contacts/fields.ts'
 import {
   type Criteria,
@@ -25,6 +25,7 @@ export type Problem = {
     | 'unknown_signal'
     | 'unknown_segment'
     | 'bad_value'
+    | 'no_duration'
   params: Record<string, string | number>
 }
 
@@ -102,8 +103,16 @@ function inDeed(rule: DidRule, { signals }: Nameable): Found | undefined {
   )
   if (unknown) return { code: 'unknown_signal', params: { name: unknown } }
   if (ways.some(({ where }) => where?.some(isUnsaid))) return { code: 'unfinished' }
+  const bad = ways.some(({ where }) => where?.some(isNoDuration))
+  if (bad) return { code: 'no_duration' }
   if (isCrossed(rule.atLeast, rule.atMost) || isCrossed(rule.from, rule.until)) return { code: 'crossed' }
   return isNeverFollowed(rule) ? { code: 'never_followed' } : undefined
 }
+
+const isNoDuration = (rule: PropertyRule) =>
+  rule.property in durationUnits &&
+  ['atLeast', 'atMost', 'is', 'isNot'].includes(rule.op) &&
+  'value' in rule &&
+  typeof rule.value !== 'number'
 
 const isUnsaid = (rule: PropertyRule) => rule.property === '' || ('value' in rule && isBlank(rule.value))

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { say } from '../../test/say.ts'
 import { directions, eventNames } from '../activity/events.ts'
-import { durationText } from '../platform/durations.ts'
 import { bareOperators, type Criteria, listOperators, valueOperators } from './criteria.ts'
 import { sentence } from './sentence.ts'
 
@@ -371,10 +370,3 @@ test.each(leaves)(
       }
   },
 )
-
-test('a number of seconds is read as minutes: exactly in a sentence, roundly as a value', () => {
-  expect(durationText('es-ES', 1585, 'short')).toBe('26 min')
-  expect(durationText('en-GB', 3900, 'short')).toBe('1 hr 5 mins')
-  expect(durationText('es-ES', 90, 'long')).toBe('1 minuto y 30 segundos')
-  expect(durationText('es-ES', 0, 'short')).toBe('0 s')
-})

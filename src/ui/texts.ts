@@ -48,6 +48,10 @@ export const uiTexts = defineTexts(
       undo: 'Deshacer',
       undoing: 'Deshaciendo…',
       undone: 'Deshecho',
+      duration: {
+        example: '12 min o 1 h 30',
+        minutes: 'min',
+      },
       save: 'Guardar',
       saved: 'Guardado',
       cancel: 'Cancelar',
@@ -126,6 +130,10 @@ export const uiTexts = defineTexts(
       undo: 'Undo',
       undoing: 'Undoing…',
       undone: 'Undone',
+      duration: {
+        example: '12 min or 1 h 30',
+        minutes: 'min',
+      },
       save: 'Save',
       saved: 'Saved',
       cancel: 'Cancel',

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext } from 'playwright-core'
-import { afterAll, beforeAll, describe, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { texts } from '../../src/app/texts.ts'
+import { translate } from '../../src/app/translate.ts'
 import { openBrowser } from '../browser.ts'
 import { expectGood, openWindow, type SetUpProgram, startSetUp } from './session.ts'
 
@@ -133,6 +134,30 @@ describe.each(['es', 'en'] as const)('criteria and segments, in %s', locale => {
       await page.close()
     },
   )
+
+  test('how long a call took is typed as people say it, and said so', slow, async () => {
+    const asked = { did: ['call'], where: [{ property: 'minutes', op: 'atLeast', value: 90 }] }
+    const page = await come(`/contacts?where=${encodeURIComponent(JSON.stringify(asked))}`)
+    await page.getByRole('button', { name: say.filter.edit }).click()
+    const dialog = page.getByRole('dialog', { name: say.filter.title })
+    const input = dialog.getByLabel(words.value, { exact: true })
+    expect(await input.inputValue()).toMatch(/^1 hr? 30 mins?$/)
+    const apply = dialog.getByRole('button', { name: say.filter.apply })
+
+    await input.fill('mucho')
+    await dialog.getByText(translate(locale, 'errors.criteria.no_duration')).waitFor()
+    expect(await apply.isDisabled()).toBe(true)
+    await input.fill('45')
+    await dialog.getByText(say.ui.duration.minutes, { exact: true }).waitFor()
+    await expectGood(page)
+    await input.press('Tab')
+    expect(await input.inputValue()).toMatch(/^45 mins?$/)
+    await apply.click()
+
+    await page.getByText(locale === 'es' ? /al menos 45 minutos/ : /at least 45 minutes/).waitFor()
+    expect(new URL(page.url()).searchParams.get('where')).toContain('"value":45')
+    await page.close()
+  })
 
   test(
     'a filter becomes a segment, which is read, opened as a list, rewritten, deleted and brought back',

@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core'
 import { useAnyText } from '../../ui/anyText.ts'
 import { useFormat } from '../../ui/format.ts'
+import { durationUnits } from '../events.ts'
 
 type Properties = Record<string, unknown>
 
@@ -42,7 +43,8 @@ function useRead() {
     if (key === 'amount' && typeof value === 'number') {
       return `${label}: ${format.money(value, typeof currency === 'string' ? currency : undefined)}`
     }
-    if (key === 'seconds' && typeof value === 'number') return `${label}: ${format.duration(value)}`
+    const unit = durationUnits[key]
+    if (unit && typeof value === 'number') return `${label}: ${format.duration(value * unit)}`
     if (typeof value === 'number') return `${label}: ${format.number(value)}`
     if (typeof value === 'boolean') return `${label}: ${text(value ? 'facts.yes' : 'facts.no')}`
     return `${label}: ${text(`activity.choices.${key}.${value}`, { defaultValue: String(value) })}`

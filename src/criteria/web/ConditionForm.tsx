@@ -1,8 +1,15 @@
 import { Autocomplete, MultiSelect, Select, TagsInput, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { eventNames, eventTypes, isEventName, type PropertyType } from '../../activity/events.ts'
+import {
+  durationUnits,
+  eventNames,
+  eventTypes,
+  isEventName,
+  type PropertyType,
+} from '../../activity/events.ts'
 import { AmountInput } from '../../ui/AmountInput.tsx'
 import { useAnyText } from '../../ui/anyText.ts'
+import { DurationInput } from '../../ui/DurationInput.tsx'
 import type { PropertyRule } from '../criteria.ts'
 import classes from './editor.module.css'
 import { Pick } from './Pick.tsx'
@@ -15,6 +22,7 @@ const texts: Operator[] = ['is', 'isNot', 'contains', 'isAnyOf', 'isNoneOf', ...
 const byType: Partial<Record<PropertyType['type'], Operator[]>> = {
   number: ['atLeast', 'atMost', 'is', ...known],
   money: ['atLeast', 'atMost', 'is', ...known],
+  duration: ['atLeast', 'atMost', 'is', ...known],
   choice: ['isAnyOf', 'isNoneOf', ...known],
   boolean: ['is', ...known],
 }
@@ -133,6 +141,15 @@ function ConditionValue({ rule, type, onChange }: ValueProps) {
           { value: 'false', label: t('facts.no') },
         ]}
         onChange={given => given && set(given === 'true')}
+      />
+    )
+  const unit = durationUnits[property]
+  if (unit)
+    return (
+      <DurationInput
+        {...common}
+        value={typeof rule.value === 'number' ? rule.value * unit : null}
+        onChange={(read, typed) => set(read === null ? '' : Number.isNaN(read) ? typed : read / unit)}
       />
     )
   const isAmount = type?.type === 'number' || type?.type === 'money' || /^at(Least|Most)$/.test(rule.op)

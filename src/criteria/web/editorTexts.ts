@@ -119,6 +119,7 @@ export const editorTexts = defineTexts(
         crossed: 'El mínimo está por encima del máximo.',
         never_followed:
           'Lo de «desde entonces» se cumple siempre: lo que nombra ya está entre las señales que se buscan.',
+        no_duration: 'Escribe minutos, o por ejemplo 12 min o 1 h 30.',
         unknown_signal: 'No hay ninguna señal «{{name}}».',
         unknown_segment: 'El segmento que se nombra ya no existe.',
       },
@@ -242,6 +243,7 @@ export const editorTexts = defineTexts(
         crossed: 'The minimum is above the maximum.',
         never_followed:
           'The “since then” always holds: what it names is already among the signals looked for.',
+        no_duration: 'Type minutes, or for instance 12 min or 1 h 30.',
         unknown_signal: 'There is no signal “{{name}}”.',
         unknown_segment: 'The segment that is named no longer exists.',
       },
