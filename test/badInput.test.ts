@@ -73,6 +73,82 @@ const isProblem = ({ code, message, issues, requestId }: Record<string, unknown>
   Array.isArray(issues) &&
   typeof requestId === 'string'
 
+const newcomer = (fields: string, more = '') => `{"kind":"person","fields":{${fields}}${more}}`
+
+test.each([
+  [
+    'NUL',
+    newcomer(String.raw`"givenName":"a\u0000b"`),
+    'fields.givenName',
+    'El texto contiene caracteres que no se pueden guardar.',
+    'The text contains characters that cannot be stored.',
+  ],
+  [
+    'half of a surrogate pair',
+    newcomer(String.raw`"city":"a\ud800b"`),
+    'fields.city',
+    'El texto contiene caracteres que no se pueden guardar.',
+    'The text contains characters that cannot be stored.',
+  ],
+  [
+    'depth 10,000',
+    newcomer(`"tags":${deep}`),
+    'fields.tags.0',
+    'Los datos tienen demasiados niveles anidados: el máximo es 100.',
+    'The data is nested too deeply: the most is 100 levels.',
+  ],
+  [
+    'a kind that there is not',
+    '{"kind":"ghost","fields":{}}',
+    'kind',
+    'Este valor no está entre los que se admiten: person, organization.',
+    'This is not one of the accepted values: person, organization.',
+  ],
+  [
+    'a number for an address',
+    newcomer('"email":7'),
+    'fields.email',
+    '«7» no es una dirección de correo.',
+    '“7” is not an email address.',
+  ],
+  [
+    'a field that nobody knows',
+    newcomer('"shoeSize":44'),
+    'fields.shoeSize',
+    'El campo «shoeSize» no existe.',
+    'There is no field “shoeSize”.',
+  ],
+  [
+    'something beside the fields that nobody knows',
+    newcomer('"givenName":"Eva"', ',"nobodyKnowsThis":true'),
+    '',
+    'Estos campos no se conocen: nobodyKnowsThis.',
+    'These fields are not known: nobodyKnowsThis.',
+  ],
+  [
+    'an owner of another workspace',
+    newcomer('"givenName":"Eva"', `,"ownerId":"${unknownId}"`),
+    'ownerId',
+    'Esta persona no es de este espacio de trabajo.',
+    'This person is not in this workspace.',
+  ],
+])(
+  '%s is refused where it stands, in the language of who sent it, and nothing is stored',
+  async (_, body, place, es, en) => {
+    const everybody = () => call(program.url, key, 'POST', '/contacts/list', { kind: 'person' })
+    const before = (await everybody()).body.rows
+    const told = async (locale: string) => {
+      const answer = await call(program.url, key, 'POST', '/contacts', body, { 'accept-language': locale })
+      const [issue] = answer.body.issues as { path: unknown[]; message: string }[]
+      return [answer.status, issue?.path.join('.'), issue?.message]
+    }
+
+    expect(await told('es')).toEqual([400, place, es])
+    expect(await told('en')).toEqual([400, place, en])
+    expect((await everybody()).body.rows).toEqual(before)
+  },
+)
+
 test('a body of more than 10 MB is refused before it is read, in the language of the reader', async () => {
   const body = JSON.stringify({ events: [{ name: 'x'.repeat(11 * 2 ** 20) }] })
 
@@ -104,8 +180,9 @@ test('a batch is refused item by item, and what is right in it is stored', async
   ])
 })
 
-test('an expired session is refused as no session', async () => {
-  const ask = () => fetch(`${program.url}/api/contacts/catalogue`, { headers: { cookie } })
+test('an expired session is refused as no session, in the language of its reader', async () => {
+  const ask = (locale = 'en') =>
+    fetch(`${program.url}/api/contacts/catalogue`, { headers: { cookie, 'accept-language': locale } })
   expect((await ask()).status).toBe(200)
   const { password, port } = JSON.parse(await readFile(`${program.dataDir}/postgres.json`, 'utf8'))
   const client = new pg.Client(`postgres://embudo:${password}@127.0.0.1:${port}/embudo`)
@@ -117,7 +194,11 @@ test('an expired session is refused as no session', async () => {
   const answer = await ask()
 
   expect(answer.status).toBe(401)
-  expect(await answer.json()).toMatchObject({ code: 'http.unauthenticated' })
+  expect(await answer.json()).toMatchObject({
+    code: 'http.unauthenticated',
+    message: 'Sign in to continue.',
+  })
+  expect(await (await ask('es')).json()).toMatchObject({ message: 'Inicia sesión para continuar.' })
 })
 
 test.each([

@@ -171,7 +171,8 @@ function refuseAll(items: Item[]) {
   const kind =
     issue.code === 'contacts.exists' || issue.code === 'contacts.matches_several' ? 'conflict' : 'bad'
   const issues = items.flatMap((item, index) =>
-    item.issues.map(each => ({ ...each, path: [index, ...each.path] })),
+    // Of one alone there is no place in a list.
+    item.issues.map(each => (items.length > 1 ? { ...each, path: [index, ...each.path] } : each)),
   )
   throw new Refusal(kind, issue.code, issue.params, issues)
 }

@@ -36,7 +36,7 @@ export async function* readCsv(
     rows += read.records.length
     yield read.records
     if (rest.length > longest)
-      throw new Refusal('bad', 'imports.row_too_long', { row: rows + 1, bytes: longest })
+      throw new Refusal('bad', 'imports.row_too_long', { row: rows + 1, megabytes: longest / 2 ** 20 })
   }
   // With nothing after it a line feed is not waited for.
   cut.end ??= endIn(`${rest} `)

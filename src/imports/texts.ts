@@ -165,9 +165,9 @@ export const importsTexts = defineTexts(
         header_only: 'El archivo solo tiene títulos: no hay ninguna fila que importar.',
         not_a_table: 'Esto no es una tabla sino un archivo {{kind}}. Guárdalo como CSV o como Excel (.xlsx).',
         not_text: 'El archivo no es texto ni Excel: contiene bytes que no son letras.',
-        line_too_long: 'La línea {{row}} no termina: pasa de {{bytes}} bytes. ¿Es una tabla?',
+        line_too_long: 'La línea {{row}} no termina: pasa de {{megabytes}} MB. ¿Es una tabla?',
         row_too_long:
-          'La fila {{row}} pasa de {{bytes}} bytes. Suele faltar una comilla que cierre un texto en esa fila o en la anterior.',
+          'La fila {{row}} pasa de {{megabytes}} MB. Suele faltar una comilla que cierre un texto en esa fila o en la anterior.',
         quote_never_closes: 'En la fila {{row}} se abre una comilla que no se cierra en todo el archivo.',
         unreadable: 'La fila {{row}} no se puede leer ({{reason}}).',
         workbook_too_large: 'El libro de Excel es demasiado grande. Guarda la hoja como CSV y súbela así.',
@@ -353,9 +353,9 @@ export const importsTexts = defineTexts(
         header_only: 'The file has titles only: there is no row to import.',
         not_a_table: 'This is not a table but a {{kind}} file. Save it as CSV or as Excel (.xlsx).',
         not_text: 'The file is neither text nor Excel: it contains bytes that are no letters.',
-        line_too_long: 'Line {{row}} does not end: it is longer than {{bytes}} bytes. Is it a table?',
+        line_too_long: 'Line {{row}} does not end: it is longer than {{megabytes}} MB. Is it a table?',
         row_too_long:
-          'Row {{row}} is longer than {{bytes}} bytes. Usually a quote that should close a text is missing there or in the row before.',
+          'Row {{row}} is longer than {{megabytes}} MB. Usually a quote that should close a text is missing there or in the row before.',
         quote_never_closes: 'In row {{row}} a quote is opened that is never closed.',
         unreadable: 'Row {{row}} cannot be read ({{reason}}).',
         workbook_too_large: 'The Excel workbook is too large. Save the sheet as CSV and upload that.',

@@ -1,6 +1,8 @@
 import { type Issue, Refusal } from './errors.ts'
 
 const deepest = 100
+/** Keys of a path that say where something is too deep. */
+const named = 3
 
 /** Refuses what no field can hold: text that PostgreSQL cannot store, and nesting that would exhaust the stack. */
 export function checkInput(input: unknown) {
@@ -8,7 +10,7 @@ export function checkInput(input: unknown) {
   let level: { value: unknown; path: Issue['path'] }[] = [{ value: input, path: [] }]
 
   for (let depth = 0; level.length > 0; depth++) {
-    if (depth > deepest) throw new Refusal('bad', 'http.too_deep', { limit: deepest })
+    if (depth > deepest) throw tooDeep(level[0]?.path ?? [])
     issues.push(
       ...level.filter(({ value, path }) => !storable(value, path)).map(({ path }) => unstorable(path)),
     )
@@ -17,6 +19,11 @@ export function checkInput(input: unknown) {
     )
   }
   if (issues.length > 0) throw new Refusal('bad', 'http.invalid', {}, issues.slice(0, 100))
+}
+
+function tooDeep(path: Issue['path']): Refusal {
+  const said = { code: 'http.too_deep', params: { limit: deepest } }
+  return new Refusal('bad', said.code, said.params, [{ ...said, path: path.slice(0, named) }])
 }
 
 const storable = (value: unknown, path: Issue['path']) => storableText(value) && storableText(path.at(-1))

@@ -3,7 +3,7 @@ import { audit } from '../../audit/audit.ts'
 import { removeDemo } from '../../contacts/contacts.ts'
 import { createDemo } from '../demo/demo.ts'
 import { inOneWorkspace, workspaceOption } from './session.ts'
-import { say } from './terminal.ts'
+import { endProgress, progress, say } from './terminal.ts'
 
 const options = { remove: { type: 'boolean', default: false }, ...workspaceOption } as const
 
@@ -17,7 +17,10 @@ export async function demo(args: string[]): Promise<void> {
       return say('demo_removed', { workspace })
     }
     say('demo_making', { workspace })
-    await createDemo(ctx)
+    await createDemo(ctx, undefined, share =>
+      progress('demo_filling', { workspace, percent: Math.round(share * 100) }),
+    )
+    endProgress()
     await audit(ctx, 'demo.created')
     say('demo_made', { workspace })
   })

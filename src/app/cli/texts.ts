@@ -49,8 +49,10 @@ export const cliTexts = defineTexts(
       definitions_undrafted:
         '{{file}}: cargado. Etapas, puntuación y calificación son las que ya están en vigor o en el borrador.',
       definitions_published: '{{file}}: publicado, y todos colocados.',
+      exporting: '{{rows}} de {{of}} filas escritas…',
       exported: 'Guardado en {{output}}.',
       demo_making: '{{workspace}}: preparando los datos de ejemplo…',
+      demo_filling: '{{workspace}}: preparando los datos de ejemplo, {{percent}} %…',
       demo_made: '{{workspace}}: datos de ejemplo preparados.',
       demo_removed: '{{workspace}}: datos de ejemplo quitados.',
       user_founded: 'Creada la cuenta de {{email}} y el espacio de trabajo «{{company}}».',
@@ -130,8 +132,10 @@ export const cliTexts = defineTexts(
       definitions_undrafted:
         '{{file}}: loaded. Its stages, score and qualification are in force or in the draft already.',
       definitions_published: '{{file}}: published, and everybody placed.',
+      exporting: '{{rows}} of {{of}} rows written…',
       exported: 'Saved in {{output}}.',
       demo_making: '{{workspace}}: making the example data…',
+      demo_filling: '{{workspace}}: making the example data, {{percent}}%…',
       demo_made: '{{workspace}}: example data made.',
       demo_removed: '{{workspace}}: example data removed.',
       user_founded: 'Made the account of {{email}} and the workspace “{{company}}”.',

@@ -28,12 +28,17 @@ const usual: Record<Market, DemoSize> = {
  * Fills the workspace with the contacts of an invented company, of its market and in its language, and 18 months of what they did,
  * worked off step by step as if time had passed, so that every move has its date. The same every time but for the dates, which end
  * today. One transaction: half a demo is never seen. What was there before is replaced. How far it is can be asked with `demoState`
- * meanwhile.
+ * meanwhile, and is told.
  */
-export async function createDemo(ctx: Ctx, size?: DemoSize): Promise<void> {
+export async function createDemo(
+  ctx: Ctx,
+  size?: DemoSize,
+  onProgress: (share: number) => void = () => {},
+): Promise<void> {
   await removeDemo(ctx)
   const changeSetId = await openDemo(ctx)
   const progress = async (share: number) => {
+    onProgress(share)
     await noteDemo(ctx, changeSetId, share)
     await publish(ctx, { topic: 'demo' })
   }

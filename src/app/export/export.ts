@@ -15,6 +15,8 @@ export type Export = Which & {
   order?: Order
   /** Keys of a list's columns; without them all that is known. */
   columns?: string[]
+  /** Called with each contact that leaves. */
+  onProgress?: (written: number, of: number) => void
 }
 
 /** A file that is made while it is read. */
@@ -30,7 +32,7 @@ const types = {
 /** The contacts that a list shows, without demo data beside real, in its order: what Embudo itself can import again, safe to open in a spreadsheet. Never held whole. */
 export async function exportContacts(
   ctx: Ctx,
-  { format, order = oldestFirst, columns: chosen, ...listed }: Export,
+  { format, order = oldestFirst, columns: chosen, onProgress, ...listed }: Export,
 ): Promise<Exported> {
   const which = { ...listed, counted: true }
   const { columns, today } = await columnsFor(ctx, which.kind, chosen)
@@ -41,11 +43,19 @@ export async function exportContacts(
   const table = {
     title,
     headers: columns.map(({ header }) => header),
-    rows: rowsOf(ctx, which, order, columns),
+    rows: counting(rowsOf(ctx, which, order, columns), written => onProgress?.(written, count)),
   }
   return {
     name: `${title} ${today}.${format}`,
     type: types[format],
     bytes: format === 'csv' ? csvOf(table, ctx.locale) : workbookOf(table),
+  }
+}
+
+async function* counting<T>(rows: AsyncIterable<T>, tell: (written: number) => void): AsyncGenerator<T> {
+  let written = 0
+  for await (const row of rows) {
+    tell(++written)
+    yield row
   }
 }
