@@ -12,6 +12,7 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 const slow = { timeout: 180_000 }
+const second = 1000
 
 describe.each(['es', 'en'] as const)('contacts, in %s', locale => {
   const say = texts[locale]
@@ -49,6 +50,24 @@ describe.each(['es', 'en'] as const)('contacts, in %s', locale => {
   }
   const score = (page: Page) => page.locator('header [role=img]').first().getAttribute('title')
 
+  /** Writes down a call; what saves it. */
+  const writeCall = async (page: Page) => {
+    await page.keyboard.press('c')
+    await page.getByPlaceholder(say.quickLog.summary).fill('Quiere formar a doce personas')
+    return () => page.getByRole('button', { name: say.quickLog.save, exact: true }).click()
+  }
+  /** Milliseconds from an act until a page that nobody touches shows such a score. */
+  const untilScore = async (
+    page: Page,
+    such: (score: string | null) => boolean,
+    act: () => Promise<void>,
+  ) => {
+    const start = performance.now()
+    await act()
+    await expect.poll(async () => such(await score(page)), { interval: 20, timeout: 15_000 }).toBe(true)
+    return performance.now() - start
+  }
+
   test('the first contact is made by hand, from the empty home page', slow, async () => {
     const page = await come('/contacts')
     await page.getByRole('heading', { name: say.lists.person.empty }).waitFor()
@@ -70,7 +89,7 @@ describe.each(['es', 'en'] as const)('contacts, in %s', locale => {
   })
 
   test(
-    'a call that was answered moves the stage on every open screen, its receipt names it, and undo takes it back',
+    'a call that was answered moves the stage on every open screen within a second, its receipt names it, and undo takes it back',
     slow,
     async () => {
       const page = await come(ana)
@@ -81,27 +100,41 @@ describe.each(['es', 'en'] as const)('contacts, in %s', locale => {
       await stage(other, 'contact')
       const before = await score(other)
 
-      await page.keyboard.press('c')
-      await page.getByPlaceholder(say.quickLog.summary).fill('Quiere formar a doce personas')
-      await page.getByRole('button', { name: say.quickLog.save, exact: true }).click()
+      const undo = page.getByRole('alert').getByRole('button', { name: say.ui.undo })
+      const save = await writeCall(page)
+      const taken = [await untilScore(other, score => score !== before, save)]
 
-      await page.getByText('Quiere formar a doce personas').waitFor()
-      const recorded = performance.now()
       await stage(other, 'prospect')
       const told = heard.filter(({ topic, ids }) => topic === 'standing' && ids?.includes(ana.slice(-36)))
       expect(told).not.toEqual([])
-      await expect.poll(() => score(other), { timeout: 15_000 }).not.toBe(before)
       await other.getByText('Quiere formar a doce personas').waitFor()
-      // The program answers within a second, on a machine that does nothing else; a poll of half a minute would be too late.
-      expect(performance.now() - recorded).toBeLessThan(15_000)
       await stage(page, 'prospect')
       const receipt = page.getByRole('region', { name: say.receipt.title })
       await receipt.getByRole('link', { name: say.activity.events.call, exact: true }).first().waitFor()
       await page.getByText('Quiere formar a doce personas').waitFor()
       await expectGood(page)
-      await page.getByRole('alert').getByRole('button', { name: say.ui.undo }).click()
+      taken.push(
+        await untilScore(
+          other,
+          score => score === before,
+          () => undo.click(),
+        ),
+      )
       await stage(page, 'contact')
       await stage(other, 'contact')
+      // Where other tests keep the machine busy it may be late, but not every time.
+      for (let turn = 0; turn < 4 && Math.min(...taken) > second; turn++) {
+        taken.push(await untilScore(other, score => score !== before, await writeCall(page)))
+        await undo.last().waitFor()
+        taken.push(
+          await untilScore(
+            other,
+            score => score === before,
+            () => undo.last().click(),
+          ),
+        )
+      }
+      expect(Math.min(...taken)).toBeLessThan(second)
       await other.close()
       await page.close()
     },

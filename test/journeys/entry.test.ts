@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { texts } from '../../src/app/texts.ts'
 import { openBrowser } from '../browser.ts'
 import type { RunningProgram } from '../program.ts'
-import { expectGood, openWindow, person, setUp, signIn, startEmpty, startSetUp } from './session.ts'
+import { expectGood, openWindow, person, setUp, signIn, startEmpty } from './session.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -247,27 +247,4 @@ describe.each(['es', 'en'] as const)('coming in, in %s', locale => {
       await page.close()
     },
   )
-})
-
-test('who goes to the contacts while the example data is asked for is not fetched back', {
-  timeout: 120_000,
-}, async () => {
-  const say = texts.es
-  const program = await startSetUp('es')
-  const window = await openWindow(browser, { locale: 'es', session: program.session })
-  const page = await window.newPage()
-  await page.route('**/api/demo', async route => {
-    if (route.request().method() === 'POST') await page.waitForURL('**/contacts')
-    await route.continue()
-  })
-  await page.goto(`${program.url}/start`)
-
-  await page.getByRole('button', { name: say.entry.start.demo }).click()
-  await page.getByRole('link', { name: say.app.navigation.people, exact: true }).first().click()
-  await page.getByText(say.demo.making).first().waitFor()
-  for (let glances = 0; glances < 3; glances++) await page.waitForResponse('**/api/demo')
-
-  expect(new URL(page.url()).pathname).toBe('/contacts')
-  await window.close()
-  await program.stop()
 })

@@ -3,7 +3,8 @@ import type { Followed } from '../../ui/live.ts'
 /** What each topic of the live updates makes stale: the beginnings of query keys. */
 export const followed: Followed = {
   topics: {
-    contact: [['contacts'], ['qualification'], ['lists'], ['activity', 'timeline'], ['reports']],
+    // The first of one's own hides the example data.
+    contact: [['contacts'], ['qualification'], ['lists'], ['activity', 'timeline'], ['reports'], ['demo']],
     event: [['activity', 'timeline'], ['qualification'], ['contacts', 'get'], ['lists', 'evidence']],
     standing: [['lifecycle'], ['qualification'], ['scoring'], ['lists'], ['contacts'], ['reports']],
     import: [['imports'], ['reports'], ['lists']],
