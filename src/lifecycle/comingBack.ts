@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../platform/ctx.ts'
-import { kept } from '../platform/kept.ts'
 import type { Funnel } from './definitions.ts'
 import type { Change } from './moves.ts'
 
@@ -13,7 +12,7 @@ type Stood = { contactId: string; stage: string | null; since: Date; version: nu
 export async function asTheyStood(ctx: Ctx, funnel: Funnel, changes: Change[]): Promise<Change[]> {
   const ids = changes.filter(({ isFirst }) => isFirst).map(({ contactId }) => contactId)
   if (ids.length === 0) return changes
-  const rows = await lastStood(ctx, { workspaceId: ctx.workspaceId, funnelId: funnel.id, ids })
+  const rows = await lastStood(ctx, funnel, ids)
   if (rows.length === 0) return changes
   const stood = new Map(rows.map(row => [row.contactId, row]))
   const comeBack = changes.map(change => backFrom(ctx, funnel, stood.get(change.contactId), change))
@@ -33,13 +32,19 @@ function backFrom(ctx: Ctx, { scoreVersion }: Funnel, stood: Stood | undefined, 
   return { ...change, ...was, wasDueAt: ctx.clock(), isFirst: false }
 }
 
-const lastStood = kept<{ workspaceId: string; funnelId: string; ids: string[] }, Stood>(
-  ({ workspaceId, funnelId, ids }) => sql`
-    select distinct on (contact_id) contact_id, to_stage as stage, at as since, lifecycle_version as version
-    from moves
-    where workspace_id = ${workspaceId} and funnel_id = ${funnelId} and contact_id = any(${ids}::uuid[])
-    order by contact_id, at desc, noticed_at desc, id desc`,
-)
+// Each by the index of its moves and by no other: while PostgreSQL does not know that everybody moves once or twice, it would
+// rather go through the newest moves of all, for each of them.
+async function lastStood({ db, workspaceId }: Ctx, { id }: Funnel, contactIds: string[]): Promise<Stood[]> {
+  const { rows } = await sql<Stood>`
+    select came.id as contact_id, last.stages[1] as stage, last.since, last.versions[1] as version
+    from unnest(${contactIds}::uuid[]) as came (id) cross join lateral (
+      select max(at) as since, array_agg(to_stage order by at desc, noticed_at desc, id desc) as stages,
+        array_agg(lifecycle_version order by at desc, noticed_at desc, id desc) as versions
+      from moves
+      where workspace_id = ${workspaceId} and contact_id = came.id and funnel_id::text = ${id}
+      having count(*) > 0) last`.execute(db)
+  return rows
+}
 
 async function dateAsBefore({ db, workspaceId }: Ctx, { id }: Funnel, changes: Change[]) {
   if (changes.length === 0) return
