@@ -233,57 +233,6 @@ describe.each(['es', 'en'] as const)('contacts, in %s', locale => {
     await page.close()
   })
 
-  test(
-    'a consent and then its withdrawal are written down with how they were given, and the latter stands beside the name',
-    slow,
-    async () => {
-      const page = await come(ana)
-      const beside = page.getByText(`${say.contacts.consents.withdrawn}: ${say.contacts.channels.email}`)
-      const consents = region(page, say.contactPage.consents)
-      await consents.getByRole('button', { name: say.contactPage.consent.record }).click()
-      const dialog = page.getByRole('dialog', { name: say.contactPage.consent.record })
-      await dialog.getByLabel(say.contactPage.consent.source).fill('Hoja de la feria')
-      await expectGood(page)
-      await dialog.getByRole('button', { name: say.ui.save }).click()
-      await consents.getByText(/Hoja de la feria/).waitFor()
-
-      await consents.getByRole('button', { name: new RegExp(say.contacts.channels.email) }).click()
-      await page.getByRole('menuitem', { name: say.contactPage.consent.withdraw }).click()
-      await dialog.getByLabel(say.contactPage.consent.source).fill('Por teléfono')
-      await dialog.getByRole('button', { name: say.ui.save }).click()
-
-      await consents.getByText(new RegExp(say.contacts.consents.withdrawn)).waitFor()
-      expect(await beside.count()).toBe(2)
-
-      await consents.getByRole('button', { name: new RegExp(say.contacts.channels.email) }).click()
-      await page.getByRole('menuitem', { name: say.contactPage.consent.grant }).click()
-      await dialog.getByLabel(say.contactPage.consent.source).fill('Otra vez')
-      await dialog.getByRole('button', { name: say.ui.save }).click()
-      await beside.first().waitFor({ state: 'detached' })
-      expect(await beside.count()).toBe(0)
-
-      const history = region(page, say.history.title)
-      const change = history.getByRole('listitem').filter({ hasText: say.facts.sources.consent }).first()
-      await change.getByText(say.contacts.consents.granted).waitFor()
-      await dialog.waitFor({ state: 'detached' })
-      await page.keyboard.press('Control+z')
-      await beside.first().waitFor()
-      await change.getByText(say.history.undone).waitFor()
-      await consents.getByText(/Por teléfono/).waitFor()
-      await expectGood(page)
-
-      await history
-        .getByRole('listitem')
-        .filter({ hasText: say.facts.sources.undo })
-        .first()
-        .getByRole('button', { name: say.ui.undo })
-        .click()
-      await beside.first().waitFor({ state: 'detached' })
-      await consents.getByText(/Otra vez/).waitFor()
-      await page.close()
-    },
-  )
-
   test('two contacts that are one are merged, seen side by side first, and parted again', slow, async () => {
     const page = await come(ana)
     const email = `anita.${locale}@gmail.com`
