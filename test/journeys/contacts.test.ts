@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { texts } from '../../src/app/texts.ts'
 import { openBrowser } from '../browser.ts'
 import { expectGood, openWindow, person, type SetUpProgram, startSetUp } from './session.ts'
+import { newsOn, score, untilScore } from './watching.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -40,34 +41,12 @@ describe.each(['es', 'en'] as const)('contacts, in %s', locale => {
       .first()
       .waitFor()
 
-  /** What the live connection of a page says from now on. */
-  const newsOn = async (page: Page) => {
-    const wire = await window.newCDPSession(page)
-    await wire.send('Network.enable')
-    const heard: { topic: string; ids?: string[] }[] = []
-    wire.on('Network.eventSourceMessageReceived', ({ data }) => data && heard.push(JSON.parse(data)))
-    return heard
-  }
-  const score = (page: Page) => page.locator('header [role=img]').first().getAttribute('title')
-
   /** Writes down a call; what saves it. */
   const writeCall = async (page: Page) => {
     await page.keyboard.press('c')
     await page.getByPlaceholder(say.quickLog.summary).fill('Quiere formar a doce personas')
     return () => page.getByRole('button', { name: say.quickLog.save, exact: true }).click()
   }
-  /** Milliseconds from an act until a page that nobody touches shows such a score. */
-  const untilScore = async (
-    page: Page,
-    such: (score: string | null) => boolean,
-    act: () => Promise<void>,
-  ) => {
-    const start = performance.now()
-    await act()
-    await expect.poll(async () => such(await score(page)), { interval: 20, timeout: 15_000 }).toBe(true)
-    return performance.now() - start
-  }
-
   test('the first contact is made by hand, from the empty home page', slow, async () => {
     const page = await come('/contacts')
     await page.getByRole('heading', { name: say.lists.person.empty }).waitFor()

@@ -10,9 +10,11 @@ import { openBrowser } from '../browser.ts'
 import { startProgram } from '../program.ts'
 import { expectGood, openWindow, type SetUpProgram, setUp, startSetUp } from './session.ts'
 
-const leads = fileURLToPath(
-  new URL('../../../shared/data/leads-x-education/Leads_9240x37.csv', import.meta.url),
-)
+const real = (name: string) =>
+  fileURLToPath(new URL(`../../../shared/data/leads-x-education/${name}`, import.meta.url))
+const leads = real('Leads_9240x37.csv')
+const damaged = real('Lead Scoring.csv')
+const workbook = real('Leads (an Excel workbook named csv).csv')
 
 let browser: Browser
 let folder: string
@@ -78,6 +80,49 @@ describe.each(['es', 'en'] as const)('importing in the browser, in %s', locale =
       await window.close()
     },
   )
+
+  test.skipIf(!existsSync(workbook))(
+    'a workbook that calls itself CSV is read as what it is',
+    { timeout: 180_000 },
+    async () => {
+      const { page, window } = await choose(workbook)
+      await page.getByText(say.format.recognised.replace('{{system}}', 'X Education')).waitFor()
+      await expectGood(page)
+      await press(page, say.next)
+      await press(page, say.checkFile)
+      await page.getByText(say.check.title).waitFor({ timeout: 120_000 })
+
+      expect(await counted(page)).toEqual(['9240', '0', '0', '0'])
+      await window.close()
+    },
+  )
+
+  test.skipIf(!existsSync(damaged))(
+    'rows that were saved whole inside a cell are taken apart again, and each says so before anything is stored',
+    { timeout: 180_000 },
+    async () => {
+      const { page, window } = await choose(damaged)
+      await step(page, say.format.title)
+      await press(page, say.next)
+      await press(page, say.checkFile)
+      await page.getByText(say.check.title).waitFor({ timeout: 120_000 })
+
+      expect(await counted(page)).toEqual(['9240', '0', '0', '0'])
+      await page.getByRole('button', { name: say.check.warned_other.replace('{{rows}}', '340') }).click()
+      await page.getByText(texts[locale].errors.imports.row_recovered).first().waitFor()
+      await expectGood(page)
+      await window.close()
+    },
+  )
+
+  /** The wizard with a file chosen. */
+  async function choose(file: string) {
+    const window = await openWindow(browser, { locale, session: program.session })
+    const page = await window.newPage()
+    await page.goto(`${program.url}/imports`)
+    await page.locator('input[type=file]').setInputFiles(file)
+    return { page, window }
+  }
 
   /** Everybody stands somewhere: the funnel counts them, and the most promising come first. */
   async function standsAtOnce(page: Page) {
@@ -189,6 +234,16 @@ describe.each(['es', 'en'] as const)('importing in the browser, in %s', locale =
   })
 })
 
+/** New, updated, the same, refused, without points. */
+async function counted(page: Page): Promise<(string | undefined)[]> {
+  const { es, en } = texts
+  const rows = page
+    .getByRole('region', { name: es.imports.check.rows })
+    .or(page.getByRole('region', { name: en.imports.check.rows }))
+  const counts = await rows.getByRole('button').allInnerTexts()
+  return counts.map(text => text.split('\n')[0]?.replace(/[.,]/, ''))
+}
+
 test('a program that is killed in the middle of an import goes on where it was', {
   timeout: 300_000,
 }, async () => {
@@ -216,8 +271,7 @@ test('a program that is killed in the middle of an import goes on where it was',
   await page.goto(`${second.url}${new URL(page.url()).pathname}`)
   await page.getByRole('heading', { level: 2, name: say.run.done }).waitFor({ timeout: 120_000 })
 
-  const counts = await page.getByRole('region', { name: say.check.rows }).getByRole('button').allInnerTexts()
-  expect(counts.map(text => text.split('\n')[0]?.replace('.', ''))).toEqual(['6000', '0', '0', '0'])
+  expect(await counted(page)).toEqual(['6000', '0', '0', '0'])
   await window.close()
   await second.stop()
   await rm(dataDir, { recursive: true, force: true })
