@@ -116,7 +116,7 @@ export const contactsContract = {
     needs: 'contacts.write',
     method: 'POST',
     path: '/changes/{id}/undo',
-    summary: 'Undoes an act whole: an edit, a bulk edit, an import, a merge',
+    summary: 'Undoes an act whole: an edit, a consent, a bulk edit, a merge, another undo',
   })
     .input(id)
     .output(
