@@ -101,6 +101,7 @@ function show({ people, won, today, leaks, learnt, rules }: Proof) {
     `AUC of the card             ${area(learnt.card.auc)}  wanted ≥ ${((learnt.exact?.value ?? 0) - 0.01).toFixed(4)}`,
   )
   console.log(`AUC of today's score        ${area(learnt.todayOnSame)}`)
+  console.log(`the card above it by        ${area(learnt.difference)}`)
   console.log(`\nthe card, ${learnt.rules.length} rules:`)
   for (const rule of learnt.rules)
     console.log(

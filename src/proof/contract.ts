@@ -16,9 +16,12 @@ const key = z.string().min(1).max(100)
 const outcome = z.union([z.strictObject({ event: key }), z.strictObject({ stage: key })])
 
 const question = z.strictObject({
+  /** The funnel whose score is checked; the main one when absent. */
+  funnel: key.optional(),
   /** What the score is to foretell. */
   outcome,
   kind: z.enum(['person', 'organization']),
+  /** Outcomes from this instant on and before the other. */
   from: instant,
   to: instant,
   /** A number field, or another system (`externalId:crm`), that tells who came first where dates do not. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { auc, coverage, coverageCurve, deciles, type Scored } from './measures.ts'
+import { auc, aucDifference, coverage, coverageCurve, deciles, mean, type Scored } from './measures.ts'
 import { expecting, fitted, forwardSelected } from './regression.ts'
 
 const people = fc.array(fc.record({ score: fc.integer({ min: 0, max: 20 }), won: fc.boolean() }), {
@@ -20,6 +20,41 @@ test('the area under the curve is the share of pairs that the score puts in orde
       else expect(area?.value).toBeCloseTo(expected, 10)
     }),
   )
+})
+
+test('two scores of the same people differ as much as their areas, and the interval is that of the pairs counted one by one', () => {
+  const both = fc.array(
+    fc.record({ score: fc.integer({ max: 9 }), other: fc.integer({ max: 9 }), won: fc.boolean() }),
+    { minLength: 6, maxLength: 40 },
+  )
+  fc.assert(
+    fc.property(both, people => {
+      const [won, rest] = [people.filter(each => each.won), people.filter(each => !each.won)]
+      fc.pre(won.length > 1 && rest.length > 1)
+      const ahead = (a: Both, b: Both) => inOrder(a, b) - inOrder(otherOf(a), otherOf(b))
+      const [byWon, byRest] = [
+        won.map(a => mean(rest.map(b => ahead(a, b)))),
+        rest.map(b => mean(won.map(a => ahead(a, b)))),
+      ]
+      const spread = Math.sqrt(squares(byWon) / won.length + squares(byRest) / rest.length)
+
+      const { value, low, high } = aucDifference(people) ?? { value: 0, low: 0, high: 0 }
+
+      expect(value).toBeCloseTo((auc(people)?.value ?? 0) - (auc(people.map(otherOf))?.value ?? 0), 10)
+      expect(high - low).toBeCloseTo(2 * 1.96 * spread, 10)
+    }),
+  )
+})
+
+type Both = Scored & { other: number }
+const otherOf = ({ other, won }: Both): Scored => ({ score: other, won })
+const squares = (numbers: number[]) =>
+  numbers.reduce((sum, each) => sum + (each - mean(numbers)) ** 2, 0) / (numbers.length - 1)
+
+test('a score that is another’s double in disguise differs by nothing for sure', () => {
+  const people = Array.from({ length: 40 }, (_, i) => ({ score: i, other: 2 * i, won: i % 3 === 0 }))
+
+  expect(aucDifference(people)).toEqual({ value: 0, low: 0, high: 0 })
 })
 
 const inOrder = (a: Scored, b: Scored) => (a.score > b.score ? 1 : a.score === b.score ? 0.5 : 0)

@@ -10,6 +10,8 @@ import { numberedOrder } from './orders.ts'
 export type Outcome = { event: string } | { stage: string }
 
 export type Asked = {
+  /** The funnel whose score is checked; the main one when absent. */
+  funnel?: string
   outcome: Outcome
   kind: Kind
   /** Outcomes from this instant to before the other one are looked at. */

@@ -4,12 +4,13 @@ import { useDatabase } from '../../test/database.ts'
 import { daysAgo, happened, makeContact } from '../../test/history.ts'
 import { recordEvents } from '../activity/activity.ts'
 import { addFields, removeUnusedFields, updateContacts } from '../contacts/contacts.ts'
+import { addFunnel } from '../lifecycle/funnels.ts'
 import { draftOf, funnelOf } from '../lifecycle/lifecycle.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { newId } from '../platform/ids.ts'
 import { numberedSystems } from './orders.ts'
 import { membersOf } from './population.ts'
-import { adopt, adoptProfile, askProof, proofOf, runProof } from './proof.ts'
+import { adopt, adoptionOf, adoptProfile, askProof, proofOf, runProof } from './proof.ts'
 import { prove, type Question } from './proving.ts'
 
 const { workspace } = useDatabase()
@@ -104,6 +105,76 @@ test('with too few outcomes to learn from it says so, and goes by likeness to th
 
   expect(learnt).toMatchObject({ from: 'likeness', provedOn: 0 })
   expect(learnt?.exact).toBeUndefined()
+})
+
+test('forty of each in the period are enough to learn from, even if fewer of them are among the older', async () => {
+  const ctx = await workspace({ now })
+  await callersBuy(ctx, 90)
+
+  const { learnt, won } = await prove(ctx, question(ctx))
+
+  expect(won).toBe(45)
+  expect(learnt).toMatchObject({ from: 'outcomes', learntOn: 72, provedOn: 18 })
+})
+
+test('with outcomes enough but next to none among the newest the card is learnt, and said to be unproved', async () => {
+  const ctx = await workspace({ now })
+  const ids = await callersBuy(ctx, 200)
+  await ctx.db
+    .deleteFrom('events')
+    .where('name', '=', 'purchase')
+    .where('contactId', 'in', ids.slice(140))
+    .execute()
+
+  const { learnt, today } = await prove(ctx, question(ctx))
+
+  expect(learnt).toMatchObject({ from: 'unproved', provedOn: 0 })
+  expect(learnt?.difference).toBeUndefined()
+  expect(today.auc).toBeUndefined()
+})
+
+test('whether the card is better than today’s score is told with how sure that is', async () => {
+  const ctx = await workspace({ now })
+  const ids = await callersBuy(ctx)
+  // Those who do not call ask for a demonstration, for which today's score gives more.
+  const asking = ids.flatMap((contactId, i) =>
+    i % 2 ? [{ contactId, name: 'demo_requested', at: daysAgo(ctx, 336 - i) }] : [],
+  )
+  await recordEvents(ctx, asking)
+
+  const { learnt } = await prove(ctx, question(ctx))
+
+  const { value = 0, low = 0, high = 0 } = learnt?.difference ?? {}
+  expect(low).toBeGreaterThan(0)
+  expect(value).toBeCloseTo((learnt?.card.auc?.value ?? 0) - (learnt?.todayOnSame?.value ?? 0), 10)
+  expect(high).toBeGreaterThan(value)
+})
+
+test('each funnel has its own score proved, and the card becomes that of its draft', async () => {
+  const ctx = await workspace({ now })
+  await callersBuy(ctx)
+  const courses = await addFunnel(ctx, { name: { es: 'Cursos', en: 'Courses' }, begin: { copyOf: 'main' } })
+  const { id } = await askProof(ctx, { ...question(ctx), funnel: courses.key })
+
+  await runProof(ctx, { id })
+  await adopt(ctx, id)
+
+  const proof = await proofOf(ctx)
+  expect(proof?.question.funnel).toBe(courses.key)
+  expect((await draftOf(ctx, courses.key))?.score).toEqual(proof?.result?.learnt?.model)
+  expect(await draftOf(ctx)).toBeUndefined()
+  expect(await adoptionOf(ctx, id)).toMatchObject({ contacts: 0 })
+})
+
+test.each([
+  [{ funnel: 'nowhere' }, 'lifecycle.no_funnel'],
+  [{ from: now, to: new Date('2026-06-05') }, 'proof.no_period'],
+  [{ from: new Date('2026-06-17'), to: new Date('2026-06-24') }, 'proof.period_to_come'],
+  [{ outcome: { stage: 'nirvana' } }, 'proof.no_stage'],
+])('%j cannot be asked, and the refusal says what is wrong', async (part, code) => {
+  const ctx = await workspace({ now })
+
+  await expect(askProof(ctx, { ...question(ctx), ...part })).rejects.toMatchObject({ code })
 })
 
 test('nobody with the outcome, and nobody without, is a refusal that says so', async () => {

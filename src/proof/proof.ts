@@ -29,8 +29,7 @@ const keptProofs = 10
 /** Has the worker prove the score; what was asked before stays readable until it is done. */
 export function askProof(ctx: Ctx, question: Question): Promise<{ id: string }> {
   return atomically(ctx, async ctx => {
-    if (question.from >= question.to) throw new Refusal('bad', 'proof.no_period')
-    await mustTellOrder(ctx, question.inOrderOf)
+    await mustBeAnswerable(ctx, question)
     const id = newId()
     await sql`
       insert into proofs (workspace_id, id, question, asked_by_name, asked_at)
@@ -48,6 +47,18 @@ export function askProof(ctx: Ctx, question: Question): Promise<{ id: string }> 
     return { id }
   })
 }
+
+async function mustBeAnswerable(ctx: Ctx, { funnel, outcome, from, to, inOrderOf }: Question) {
+  const { lifecycle } = await funnelOf(ctx, funnel)
+  if (from >= to) throw refused('from', 'proof.no_period')
+  if (from > ctx.clock()) throw refused('from', 'proof.period_to_come')
+  if ('stage' in outcome && lifecycle.stages.every(({ key }) => key !== outcome.stage))
+    throw refused('outcome', 'proof.no_stage', { stage: outcome.stage })
+  await mustTellOrder(ctx, inOrderOf)
+}
+
+const refused = (place: string, code: string, params: Record<string, unknown> = {}) =>
+  new Refusal('bad', code, params, [{ path: [place], code, params }])
 
 /** What the worker does. A refusal is the answer; anything else is one too, and thrown for the log. */
 export async function runProof(ctx: Ctx, { id }: { id: string }): Promise<void> {
@@ -98,6 +109,13 @@ export async function proofOf(ctx: Ctx, id?: string): Promise<AskedProof | undef
   return { ...row, question: { ...question, from: new Date(from), to: new Date(to) } }
 }
 
+/** What a proof found, and in which funnel. */
+async function finished(ctx: Ctx, id: string) {
+  const proof = await proofOf(ctx, id)
+  if (!proof?.result) throw new Refusal('missing', 'proof.nothing_learnt')
+  return { result: proof.result, funnel: proof.question.funnel }
+}
+
 /** The card learnt becomes the score of the draft; the stages of the draft stay as they are. */
 export const adopt = (ctx: Ctx, id: string) => draftScore(ctx, id, learntScore)
 
@@ -110,9 +128,8 @@ function learntScore({ learnt }: Proof): ScoreModel {
 
 /** How many contacts have each total from 0 to 100 today, and under the card: over everybody, or some of a large base. */
 export async function adoptionOf(ctx: Ctx, id: string) {
-  const result = (await proofOf(ctx, id))?.result
-  if (!result) throw new Refusal('missing', 'proof.nothing_learnt')
-  const inForce = await funnelOf(ctx)
+  const { result, funnel } = await finished(ctx, id)
+  const inForce = await funnelOf(ctx, funnel)
   const card = learntScore(result)
   const { contacts, sampled, before, after } = await distributionUnder(ctx, inForce, card)
   const thresholds = ({ warmFrom, hotFrom }: ScoreModel) => ({ warmFrom, hotFrom })
@@ -134,12 +151,12 @@ export const adoptProfile = (ctx: Ctx, id: string, places: number[]) =>
 
 function draftScore(ctx: Ctx, id: string, change: (proof: Proof, score: ScoreModel) => ScoreModel) {
   return atomically(ctx, async ctx => {
-    const result = (await proofOf(ctx, id))?.result
-    if (!result) throw new Refusal('missing', 'proof.nothing_learnt')
-    const { lifecycleVersion, scoreVersion, ...inForce } = await funnelOf(ctx)
-    const draft = await draftOf(ctx)
+    const { result, funnel } = await finished(ctx, id)
+    const { lifecycleVersion, scoreVersion, ...inForce } = await funnelOf(ctx, funnel)
+    const draft = await draftOf(ctx, funnel)
     const { lifecycle, score, framework } = draft ?? inForce
     const { revision } = await saveDraft(ctx, {
+      funnel,
       ...{ lifecycle, score: change(result, score), framework },
       basedOn: draft ?? { lifecycleVersion, scoreVersion },
       revision: draft?.revision ?? 0,

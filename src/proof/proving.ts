@@ -8,6 +8,7 @@ import type { steps } from './contract.ts'
 import { type Leak, leaksIn } from './leaks.ts'
 import {
   auc,
+  aucDifference,
   type Calibration,
   calibration,
   coverage,
@@ -56,21 +57,28 @@ export type Proof = {
   learnt?: Learnt
 }
 
-/** `likeness`: too few outcomes to learn from; the card says how like the customers somebody is, and proves nothing. */
+/**
+ * `likeness`: too few outcomes to learn from; the card says how like the customers somebody is, and proves nothing. `unproved`: enough
+ * to learn from, but among the newest contacts too few with the outcome, or without it, to prove the card on.
+ */
 export type Learnt = {
-  from: 'outcomes' | 'likeness'
+  from: 'outcomes' | 'likeness' | 'unproved'
   learntOn: number
   provedOn: number
   /** All conditions with exact weights, the card, and today's score, on the same newest contacts. */
   exact?: Interval
   card: Measured
   todayOnSame?: Interval
+  /** By how much the card's area is larger than that of today's score; proofs of before have none. */
+  difference?: Interval
   rules: (CardRule & { people: number; share: number })[]
   model: ScoreModel
 }
 
-/** Fewer outcomes, or fewer contacts without one, teach nothing. */
+/** Fewer outcomes in the period, or fewer contacts without one, teach nothing. */
 export const fewestOutcomes = 40
+/** Fewer of either among the newest prove nothing. */
+const fewestToProve = 5
 /** More examples than this teach nothing more. */
 const mostExamples = 20_000
 const learntShare = 0.8
@@ -83,7 +91,7 @@ type OnProgress = (progress: Progress) => Promise<void> | void
 
 /** Checks today's score against what came, and learns a card from it. Writes nothing. */
 export async function prove(ctx: Ctx, question: Question, onProgress: OnProgress = () => {}): Promise<Proof> {
-  const funnel = await funnelOf(ctx)
+  const funnel = await funnelOf(ctx, question.funnel)
   const { members, isSample, isOneDay } = await membersOf(ctx, funnel, question)
   const won = members.filter(member => member.won).length
   if (won === 0 || won === members.length)
@@ -134,11 +142,12 @@ type Learning = { funnel: Funnel; observed: Observed[]; candidates: (Candidate &
 /** A card from the earlier contacts, proved on the newest; from everybody, and unproved, when there are too few of either kind. */
 async function learn({ funnel, observed, candidates }: Learning): Promise<Learnt | undefined> {
   const { earlier, newest } = split(observed)
-  const isEnough = [earlier, newest].every((some, place) => bothKinds(some) >= (place ? 5 : fewestOutcomes))
-  const examples = sample(isEnough ? earlier : observed)
+  const from = howToLearn(observed, newest)
+  const isProved = from === 'outcomes'
+  const examples = sample(isProved ? earlier : observed)
   const places = [...candidates.keys()].filter(place => !candidates[place]?.isOut)
   const selected = await forwardSelected(examples, {
-    ...{ places, most: isEnough ? mostRules : fewRules },
+    ...{ places, most: from === 'likeness' ? fewRules : mostRules },
     onlyRaise: new Set(places.filter(place => showsInterest(candidates[place], funnel.score))),
   })
   if (selected.places.length === 0) return undefined
@@ -147,16 +156,15 @@ async function learn({ funnel, observed, candidates }: Learning): Promise<Learnt
     cardTotal(model, key => key === 'learnt_base' || each.holds.includes(placeOf.get(key) ?? -1))
   const raw = cardOf(selected, candidates, examples, funnel.score)
   const card = withThresholds(raw, observed.map(total(raw.model)))
-  const proved = isEnough ? newest : observed
+  const proved = isProved ? newest : observed
   return {
-    ...{
-      from: isEnough ? 'outcomes' : 'likeness',
-      learntOn: examples.length,
-      provedOn: isEnough ? newest.length : 0,
-    },
-    ...(isEnough && {
+    ...{ from, learntOn: examples.length, provedOn: isProved ? newest.length : 0 },
+    ...(isProved && {
       exact: aucOf(await fitted(examples, places), newest),
       todayOnSame: auc(newest.map(scoredToday)),
+      difference: aucDifference(
+        newest.map(each => ({ won: each.won, score: total(card.model)(each), other: each.total })),
+      ),
     }),
     card: measured({ earlier: examples, newest: proved }, total(card.model)),
     rules: card.rules.map(rule => ({ ...rule, ...heldBy(proved, placeOf.get(rule.key) ?? -1) })),
@@ -164,6 +172,12 @@ async function learn({ funnel, observed, candidates }: Learning): Promise<Learnt
   }
 }
 
+function howToLearn(observed: Observed[], newest: Observed[]): Learnt['from'] {
+  if (bothKinds(observed) < fewestOutcomes) return 'likeness'
+  return bothKinds(newest) < fewestToProve ? 'unproved' : 'outcomes'
+}
+
+/** How many there are of the fewer: with the outcome, or without it. */
 const bothKinds = (some: Observed[]) => {
   const won = some.filter(each => each.won).length
   return Math.min(won, some.length - won)

@@ -5,6 +5,8 @@ export const proofTexts = defineTexts(
     errors: {
       proof: {
         no_period: 'El periodo termina antes de empezar.',
+        period_to_come: 'Ese periodo está por venir: elige días que ya hayan pasado.',
+        no_stage: 'La etapa «{{stage}}» no es de ese embudo.',
         order_gone: 'El campo que decía quién llegó antes se ha borrado. Quedan: {{left}}.',
         no_order_left:
           'El campo que decía quién llegó antes se ha borrado y no queda otro número: elige la fecha de alta.',
@@ -21,6 +23,8 @@ export const proofTexts = defineTexts(
     errors: {
       proof: {
         no_period: 'The period ends before it begins.',
+        period_to_come: 'That period is still to come: choose days that have passed.',
+        no_stage: 'There is no stage “{{stage}}” in that funnel.',
         order_gone: 'The field that said who came first has been deleted. Left to choose from: {{left}}.',
         no_order_left:
           'The field that said who came first has been deleted and no other number remains: choose the date of arrival.',

@@ -56,6 +56,39 @@ describe.each(['es', 'en'] as const)('the proof of the score, in %s', locale => 
     },
   )
 
+  test(
+    'the score of another funnel is proved over days of one’s own, which are shown as they were given',
+    slow,
+    async () => {
+      const window = await openWindow(browser, { locale, chosen: true, session: program.session })
+      const page = await window.newPage()
+      const headers = { origin: program.url }
+      const data = { name: { es: 'Cursos', en: 'Courses' }, begin: { copyOf: 'main' } }
+      const added = await page.request.post(`${program.url}/api/funnels`, { headers, data })
+      expect(added.ok(), await added.text()).toBe(true)
+      await page.goto(`${program.url}/proof`)
+
+      await page.getByRole('combobox', { name: say.funnels.choose }).click()
+      await page.getByRole('option', { name: data.name[locale] }).click()
+      await page.getByRole('radiogroup', { name: say.proof.period }).getByText(say.proof.periods.days).click()
+      const first = page.getByRole('textbox', { name: say.proof.from })
+      const given = await first.inputValue()
+      await page.getByRole('button', { name: say.proof.again }).click()
+      await page
+        .getByText(new RegExp(`^${data.name[locale]}`))
+        .first()
+        .waitFor({ timeout: 60_000 })
+      await expectGood(page)
+      await page.reload()
+
+    expect(await first.inputValue()).toBe(given)
+      const learnt = page.getByRole('region', { name: say.proof.learnt.title })
+      await learnt.getByRole('button', { name: say.proof.learnt.adopt }).click()
+      await page.waitForURL('**/definitions?funnel=*')
+      await window.close()
+    },
+  )
+
   test.runIf(locale === 'en')('on a phone in the dark, too', slow, async () => {
     const window = await openWindow(browser, { locale, width: 390, dark: true, session: program.session })
     const page = await window.newPage()

@@ -52,7 +52,7 @@ export const proofTexts = definePage(
         title: 'La tarjeta aprendida',
         blocks: [
           'Con bastantes resultados, Embudo puede proponerte otra puntuación, aprendida de lo que ha pasado en tu casa: doce reglas o menos, en puntos enteros, que se leen y se discuten en una reunión. Nada de cajas negras.',
-          'Te dice cuánto acierta comparada con la tuya, sobre los mismos contactos. Si te convence, la llevas al borrador: **no cambia nada** hasta que la pruebas y la publicas.',
+          'Te dice cuánto acierta comparada con la tuya, sobre los mismos contactos, y si esa diferencia podría ser casualidad: solo la llama mejor cuando no lo es. Si te convence, la llevas al borrador: **no cambia nada** hasta que la pruebas y la publicas.',
           {
             note: 'Hacen falta al menos 40 contactos con el resultado y 40 sin él. Con menos, solo se puede decir quién se parece a tus clientes de hoy, que es otra cosa, y así lo dice la página.',
           },
@@ -120,7 +120,7 @@ export const proofTexts = definePage(
         title: 'The learnt card',
         blocks: [
           'With enough outcomes, Embudo can propose another score to you, learnt from what has happened in your own company: twelve rules or fewer, in whole points, that can be read and argued over in a meeting. No black boxes.',
-          'It tells you how right it is compared with yours, on the same contacts. If it convinces you, take it to the draft: **nothing changes** until you try it and publish it.',
+          'It tells you how right it is compared with yours, on the same contacts, and whether that difference could be chance: it is called better only when it could not. If it convinces you, take it to the draft: **nothing changes** until you try it and publish it.',
           {
             note: 'It takes at least 40 contacts with the outcome and 40 without. With fewer, all that can be said is who is like your present customers, which is another thing, and the page says so.',
           },

@@ -10,6 +10,7 @@ import { Section } from '../../../ui/Page.tsx'
 import { useToasts } from '../../../ui/toasts.tsx'
 import { api } from '../api.ts'
 import { useWholeSentence } from '../definitions/useDefinitions.ts'
+import { useFunnelAddress } from '../funnelInView.ts'
 import { Adoption } from './Adoption.tsx'
 import classes from './proof.module.css'
 
@@ -29,8 +30,8 @@ export function LearntCard({ id, learnt, usual, onAskAgain }: Props) {
     )
   const canAdopt = can('definitions.manage') && learnt.model.fitShare === 100
   const isProved = learnt.from === 'outcomes'
-  const { todayOnSame: today, card } = learnt
-  const isBetter = isProved && (!today || card.auc === undefined || card.auc.value > today.value)
+  const { todayOnSame: today, card, difference } = learnt
+  const isBetter = difference !== undefined && difference.low > 0
   const numbers = { learntOn: format.number(learnt.learntOn), provedOn: format.number(learnt.provedOn) }
   return (
     <Section
@@ -38,7 +39,7 @@ export function LearntCard({ id, learnt, usual, onAskAgain }: Props) {
       about={isProved && t('proof.learnt.about', { count: learnt.rules.length, ...numbers })}
       actions={canAdopt && <Adopt id={id} isBetter={isBetter} />}
     >
-      {!isProved && <Notice kind="question">{t('proof.learnt.likeness')}</Notice>}
+      {learnt.from !== 'outcomes' && <Notice kind="question">{t(`proof.learnt.${learnt.from}`)}</Notice>}
       {isProved && (
         <Compared
           areas={[
@@ -48,12 +49,22 @@ export function LearntCard({ id, learnt, usual, onAskAgain }: Props) {
           ]}
         />
       )}
-      {isProved && !isBetter && <Notice kind="question">{t('proof.learnt.noBetter')}</Notice>}
+      {difference && <Difference of={difference} />}
       <Rules rules={learnt.rules} usual={usual} />
       {canAdopt && <Adoption id={id} />}
       {can('definitions.manage') && !canAdopt && <Outdated onAskAgain={onAskAgain} />}
     </Section>
   )
+}
+
+/** By how much the card ranks better than today's score, and whether that could be chance. */
+function Difference({ of: { value, low, high } }: { of: Interval }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const ofHundred = (area: number) => format.signed(Math.round(1000 * area) / 10)
+  const numbers = { value: ofHundred(value), low: ofHundred(low), high: ofHundred(high) }
+  if (low > 0) return <Text>{t('proof.learnt.better', numbers)}</Text>
+  return <Notice kind="question">{t(`proof.learnt.${high < 0 ? 'worse' : 'alike'}`, numbers)}</Notice>
 }
 
 /** A card of a proof from before the card was the whole total. */
@@ -73,11 +84,12 @@ function Adopt({ id, isBetter }: { id: string; isBetter: boolean }) {
   const { t } = useTranslation()
   const { done, failed } = useToasts()
   const navigate = useNavigate()
+  const address = useFunnelAddress()
   const adopt = useMutation({
     mutationFn: () => api.proof.adopt.call({ id }),
     onSuccess: () => {
       done(t('proof.learnt.adopted'))
-      void navigate('/definitions#score')
+      void navigate(`${address('/definitions')}#score`)
     },
     onError: failed,
   })

@@ -1,10 +1,13 @@
 import { Text } from '@mantine/core'
+import { useContext } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Notice } from '../../../imports/web/Notice.tsx'
 import type { Interval, Proof } from '../../../proof/contract.ts'
-import { useFormat } from '../../../ui/format.ts'
+import { RegionContext, useFormat } from '../../../ui/format.ts'
 import { useJump } from '../../../ui/jump.ts'
 import { Section } from '../../../ui/Page.tsx'
+import { useDefinitions, useFunnelShown } from '../definitions/useDefinitions.ts'
+import { useFunnelName } from '../funnelInView.ts'
 import { Calibrated } from './Calibrated.tsx'
 import { Capacity } from './Capacity.tsx'
 import { Leaks } from './Leaks.tsx'
@@ -12,7 +15,7 @@ import { LearntCard } from './LearntCard.tsx'
 import { ProfileTable } from './ProfileTable.tsx'
 import type { AskedProof } from './ProofPage.tsx'
 import classes from './proof.module.css'
-import type { Question } from './question.ts'
+import { formOf, type Question } from './question.ts'
 import { RuleTable } from './RuleTable.tsx'
 import { Tenths } from './Tenths.tsx'
 
@@ -72,13 +75,25 @@ export function ProofResult({ proof, result, question, onAsk }: Props) {
 function Whom({ proof, result: { people, won, isSample } }: Pick<Props, 'proof' | 'result'>) {
   const { t } = useTranslation()
   const format = useFormat()
+  const { timeZone } = useContext(RegionContext)
+  const { from, to } = proof.question
+  // The end of a period is the first instant after it.
+  const lastDay = new Date(new Date(to).getTime() - 1)
+  const isAll = formOf(proof.question, timeZone).period === 'all'
   const numbers = {
     number: format.number(people),
     won: format.number(won),
     share: format.percent(won / people),
   }
+  const funnels = useDefinitions().data?.funnels ?? []
+  const funnel = useFunnelShown()
+  const nameOf = useFunnelName()
   return (
     <Text c="dimmed" size="sm">
+      {funnels.length > 1 && funnel && `${nameOf(funnel)}. `}
+      {isAll
+        ? t('proof.until', { to: format.date(lastDay) })
+        : t('proof.between', { from: format.date(from), to: format.date(lastDay) })}{' '}
       {t('proof.people', { count: people, ...numbers })}. {isSample && t('proof.sample')}{' '}
       {t('proof.asked', { when: format.relative(proof.askedAt), name: proof.askedByName })}.
     </Text>

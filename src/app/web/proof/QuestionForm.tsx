@@ -1,27 +1,33 @@
 import { Input, SegmentedControl, Select, Text } from '@mantine/core'
+import { DateInput } from '@mantine/dates'
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { type ReactNode, useContext } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFieldTexts } from '../../../contacts/web/parts.tsx'
 import { useAnyText } from '../../../ui/anyText.ts'
+import { RegionContext } from '../../../ui/format.ts'
 import { useStageName } from '../../../ui/stageWords.ts'
+import { dayOf } from '../../../ui/zoneDay.ts'
 import { api } from '../api.ts'
-import { useDefinitions } from '../definitions/useDefinitions.ts'
+import { useDefinitions, useFunnelShown } from '../definitions/useDefinitions.ts'
+import { useFunnelName } from '../funnelInView.ts'
 import { useCatalogue } from '../lists/source.ts'
 import classes from './proof.module.css'
-import { type Period, periods, type Question } from './question.ts'
+import { periods, type Question } from './question.ts'
 
-type Props = { question: Question; onChange: (part: Partial<Question>) => void; children: ReactNode }
+type PartProps = { question: Question; onChange: (part: Partial<Question>) => void }
+type Props = PartProps & { children: ReactNode }
 
 const outcomeEvents = ['purchase', 'proposal_accepted'] as const
 
-/** What to check: the outcome, of whom, in which period. */
+/** What to check in the funnel in view: the outcome, of whom, in which period. */
 export function QuestionForm({ question, onChange, children }: Props) {
   const { t } = useTranslation()
   const stage = useStageName()
-  const stages = useDefinitions().data?.funnels[0]?.lifecycle.stages.slice(1) ?? []
+  const stages = useFunnelShown()?.lifecycle.stages.slice(1) ?? []
   return (
     <div className={classes.form}>
+      <WhichFunnel question={question} onChange={onChange} />
       <Select
         label={t('proof.outcome')}
         allowDeselect={false}
@@ -46,23 +52,68 @@ export function QuestionForm({ question, onChange, children }: Props) {
           }))}
         />
       </Choice>
-      <Choice label={t('proof.period')}>
-        <SegmentedControl
-          aria-label={t('proof.period')}
-          value={question.period}
-          onChange={period => onChange({ period: period as Period })}
-          data={(Object.keys(periods) as Period[]).map(value => ({
-            value,
-            label: t(`proof.periods.${value}`),
-          }))}
-        />
-      </Choice>
+      <WhichPeriod question={question} onChange={onChange} />
       <OrderChoice value={question.inOrderOf} onChange={inOrderOf => onChange({ inOrderOf })} />
       <div className={classes.ask}>{children}</div>
       <Text id={aboutOrder} size="xs" c="dimmed" flex="1 0 100%">
         {t('proof.orderAbout')}
       </Text>
     </div>
+  )
+}
+
+/** Where there are several; an outcome that is a stage is of one funnel only. */
+function WhichFunnel({ question, onChange }: PartProps) {
+  const { t } = useTranslation()
+  const nameOf = useFunnelName()
+  const funnels = useDefinitions().data?.funnels ?? []
+  if (funnels.length < 2) return null
+  const choose = (key: string) => {
+    const outcome = question.outcome.startsWith('stage:') ? 'event:purchase' : question.outcome
+    onChange({ funnel: key === funnels[0]?.key ? '' : key, outcome })
+  }
+  return (
+    <Select
+      label={t('funnels.choose')}
+      allowDeselect={false}
+      value={question.funnel || funnels[0]?.key}
+      onChange={key => key && choose(key)}
+      data={funnels.map(funnel => ({ value: funnel.key, label: nameOf(funnel) }))}
+    />
+  )
+}
+
+const spans = [...(Object.keys(periods) as (keyof typeof periods)[]), 'days'] as const
+
+function WhichPeriod({ question, onChange }: PartProps) {
+  const { t } = useTranslation()
+  const text = useAnyText()
+  const { timeZone } = useContext(RegionContext)
+  const today = dayOf(new Date(), timeZone)
+  const isWrong = question.period === 'days' && question.from > question.to
+  return (
+    <>
+      <Choice label={t('proof.period')}>
+        <SegmentedControl
+          aria-label={t('proof.period')}
+          value={question.period}
+          onChange={period => onChange({ period: period as Question['period'] })}
+          data={spans.map(value => ({ value, label: t(`proof.periods.${value}`) }))}
+        />
+      </Choice>
+      {question.period === 'days' &&
+        (['from', 'to'] as const).map(end => (
+          <DateInput
+            key={end}
+            label={t(`proof.${end}`)}
+            maxDate={today}
+            value={question[end]}
+            onChange={day => day && onChange({ [end]: day })}
+            error={isWrong && end === 'from' && text('errors.proof.no_period')}
+            w={160}
+          />
+        ))}
+    </>
   )
 }
 

@@ -11,7 +11,11 @@ export const proofPageTexts = defineTexts(
       outcomes: { purchase: 'Ha comprado', proposal_accepted: 'Ha aceptado una propuesta' },
       reached: 'Ha llegado a {{stage}}',
       period: 'Periodo',
-      periods: { year: '12 meses', twoYears: '24 meses', all: 'Todo' },
+      periods: { year: '12 meses', twoYears: '24 meses', all: 'Todo', days: 'Otras fechas' },
+      from: 'Primer día',
+      to: 'Último día',
+      between: 'Del {{from}} al {{to}}.',
+      until: 'Todo hasta el {{to}}.',
       kind: 'De quién',
       order: 'Quién llegó antes',
       orderAbout:
@@ -168,12 +172,18 @@ export const proofPageTexts = defineTexts(
         about_other:
           '{{count}} reglas en puntos enteros, aprendidas de {{learntOn}} contactos y comprobadas en otros {{provedOn}}.',
         likeness:
-          'Hay muy pocos resultados para aprender (hacen falta 40 entre los contactos de que se aprende, y otros tantos sin él). Esta tarjeta solo dice en qué se parece alguien a los clientes de hoy, y no está comprobada.',
+          'Hay muy pocos resultados para aprender: hacen falta 40 contactos con el resultado en el periodo, y otros tantos sin él. Esta tarjeta solo dice en qué se parece alguien a los clientes de hoy, y no está comprobada.',
+        unproved:
+          'Hay resultados de sobra para aprender, pero entre los contactos más recientes faltan: menos de cinco lo tienen, o menos de cinco no. Esta tarjeta se ha aprendido de todos y no está comprobada. Con un periodo que termine antes se podría comprobar.',
         card: 'La tarjeta',
         exact: 'Con todas las condiciones y pesos exactos',
         today: 'La puntuación de hoy',
-        noBetter:
-          'Hoy por hoy no acierta más que la puntuación que ya tienes: llevarla al borrador no mejoraría nada.',
+        better:
+          'Acierta más que la puntuación de hoy: {{value}} (con un 95 % de confianza, entre {{low}} y {{high}}).',
+        alike:
+          'No se distingue de la puntuación de hoy: {{value}}, y con un 95 % de confianza podría ser cualquier cosa entre {{low}} y {{high}}.',
+        worse:
+          'Acierta menos que la puntuación de hoy: {{value}} (con un 95 % de confianza, entre {{low}} y {{high}}). Llevarla al borrador la empeoraría.',
         same: 'Parejas en orden, de 100, en los mismos contactos',
         rule: 'Condición',
         points: 'Puntos',
@@ -202,7 +212,11 @@ export const proofPageTexts = defineTexts(
       outcomes: { purchase: 'Has bought', proposal_accepted: 'Has accepted a proposal' },
       reached: 'Has come to {{stage}}',
       period: 'Period',
-      periods: { year: '12 months', twoYears: '24 months', all: 'All' },
+      periods: { year: '12 months', twoYears: '24 months', all: 'All', days: 'Other dates' },
+      from: 'First day',
+      to: 'Last day',
+      between: 'From {{from}} to {{to}}.',
+      until: 'All up to {{to}}.',
       kind: 'Of whom',
       order: 'Who came first',
       orderAbout:
@@ -357,12 +371,18 @@ export const proofPageTexts = defineTexts(
         about_other:
           '{{count}} rules in whole points, learnt from {{learntOn}} contacts and proved on {{provedOn}} others.',
         likeness:
-          'There are too few outcomes to learn from (it takes 40 among the contacts that are learnt from, and as many without). This card only says how like today’s customers somebody is, and it is not proved.',
+          'There are too few outcomes to learn from: it takes 40 contacts with the outcome in the period, and as many without. This card only says how like today’s customers somebody is, and it is not proved.',
+        unproved:
+          'There are outcomes enough to learn from, but too few among the newest contacts: fewer than five have it, or fewer than five do not. This card was learnt from everybody and is not proved. A period that ends earlier could prove it.',
         card: 'The card',
         exact: 'With all conditions and exact weights',
         today: 'Today’s score',
-        noBetter:
-          'As things stand it is no better than the score you have: taking it to the draft would gain nothing.',
+        better:
+          'It ranks better than today’s score: {{value}} (with 95% confidence, between {{low}} and {{high}}).',
+        alike:
+          'It cannot be told from today’s score: {{value}}, and with 95% confidence it could be anything between {{low}} and {{high}}.',
+        worse:
+          'It ranks worse than today’s score: {{value}} (with 95% confidence, between {{low}} and {{high}}). Taking it to the draft would make it worse.',
         same: 'Pairs in order, of 100, among the same contacts',
         rule: 'Condition',
         points: 'Points',
