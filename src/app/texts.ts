@@ -39,6 +39,7 @@ import { entryTexts } from './web/entry/texts.ts'
 import { frameworkPageTexts } from './web/frameworks/texts.ts'
 import { funnelTexts } from './web/funnel/texts.ts'
 import { listTexts } from './web/lists/texts.ts'
+import { learntTexts } from './web/proof/learntTexts.ts'
 import { proofPageTexts } from './web/proof/texts.ts'
 import { reportTexts } from './web/reports/texts.ts'
 import { scoreSetUpTexts } from './web/scoreSetUp/texts.ts'
@@ -81,6 +82,7 @@ const parts = [
   frameworkPageTexts,
   funnelTexts,
   proofPageTexts,
+  learntTexts,
   reportTexts,
   scoreSetUpTexts,
   segmentTexts,
