@@ -83,11 +83,7 @@ export const salesPresets: readonly Preset[] = [
         'choice',
         'How did you hear about X Education',
       ),
-      'what matters most to you in choosing a course': newField(
-        'matters_most',
-        'choice',
-        'What matters most',
-      ),
+      'what matters most to you in choosing a course': field('need'),
       'a free copy of mastering the interview': newField(
         'free_copy',
         'boolean',

@@ -1,5 +1,5 @@
 import type { Criteria } from '../criteria/criteria.ts'
-import { readyMadeScore } from '../scoring/defaults.ts'
+import { isReferred, isWorking, readyMadeScore } from '../scoring/defaults.ts'
 import type { ScoreModel } from '../scoring/model.ts'
 import { readyMadeLifecycle } from './defaults.ts'
 import type { Definitions } from './definitionChanges.ts'
@@ -54,14 +54,15 @@ export const readyMadeSets: Record<ReadyMadeKey, () => Definitions> = {
 
   // The facts of a school's own export (visits, seconds and pages per visit, without dates) weigh as much as what it hears itself.
   education: () => {
-    const score = readyMadeScore('b2c')
+    const score = fading(readyMadeScore('b2c'), 30, 45)
+    const lifecycle = asking(readyMadeLifecycle({ market: 'b2c' }), 'prospect', orElse(attentive(900)))
     return {
-      lifecycle: staying(asking(readyMadeLifecycle({ market: 'b2c' }), 'prospect', orElse(attentive)), {
+      lifecycle: staying(asking(lifecycle, 'potential_customer', orElse(decided)), {
         lead: 60,
         prospect: 30,
         potential_customer: 30,
       }),
-      score: worth(fading(score, 30, 45), { working: 25, referred: 25, site_seconds_900: 20 }),
+      score: { ...worth(score, whoEnrols), hotFrom: 60 },
     }
   },
 
@@ -87,11 +88,23 @@ export const readyMadeSets: Record<ReadyMadeKey, () => Definitions> = {
 
 const sampled: Criteria = { did: ['sample_sent', 'trial_started', 'demo_given'], withinDays: 180 }
 
-const attentive: Criteria = {
+const attentive = (seconds: number): Criteria => ({
   all: [
-    { field: 'custom.site_seconds', op: 'atLeast', value: 900 },
+    { field: 'custom.site_seconds', op: 'atLeast', value: seconds },
     { field: 'custom.site_visits', op: 'atLeast', value: 3 },
   ],
+})
+
+/** Has read nearly everything; or has read much, and comes from those who enrol most: who works, who was told of it. */
+const decided: Criteria = {
+  any: [attentive(1500), { all: [attentive(900), { any: [isWorking, isReferred] }] }],
+}
+
+/** Rounded from 9,240 leads of a course seller, of whom 3,561 enrolled: 92 % of those who work or were told of it, 38 % of all. */
+const whoEnrols = {
+  ...{ working: 30, referred: 40, city: 5 },
+  ...{ site_visits_1: 2, site_visits_3: 5, site_visits_6: 5, pages_per_visit_2: 2, pages_per_visit_4: 2 },
+  ...{ site_seconds_60: 5, site_seconds_300: 15, site_seconds_900: 35, site_seconds_1500: 15 },
 }
 
 /** Agencies live on recommendations. */

@@ -131,7 +131,7 @@ test('the ready-made definition for consumers adds this', () => {
     se sabe a qué se dedica | we know their occupation
     no se sabe a qué se dedica | we do not know their occupation
     su ocupación contiene «working», «professional», «business», «profesional» o «trabaja» | their occupation contains “working”, “professional”, “business”, “profesional” or “trabaja”
-    su origen contiene «reference», «referral», «referencia» o «recomend» | their source contains “reference”, “referral”, “referencia” or “recomend”
+    su origen contiene «reference», «referral», «referencia» o «recomend» y no consta que su origen contenga «referral site» | their source contains “reference”, “referral”, “referencia” or “recomend” and their source is not known to contain “referral site”
     tiene correo | has an email address
     no tiene correo | has no email address
     tiene teléfono | has a phone number

@@ -80,17 +80,29 @@ function fitOfConsumers(profile: Profile): FactRule[] {
     ...fitOfPlace(profile),
     fact('need', 20, { field: 'need', op: 'isKnown' }),
     fact('occupation', 15, { field: 'occupation', op: 'isKnown' }),
-    fact(
-      'working',
-      15,
-      contains('occupation', ['working', 'professional', 'business', 'profesional', 'trabaja']),
-    ),
-    fact('referred', 20, contains('source', ['reference', 'referral', 'referencia', 'recomend'])),
+    fact('working', 15, isWorking),
+    fact('referred', 20, isReferred),
     fact('email', 10, { field: 'email', op: 'isKnown' }),
     fact('phone', 10, { field: 'phone', op: 'isKnown' }),
     fact('city', 10, { field: 'city', op: 'isKnown' }),
     fact('competitor', -20, { is: 'role', anyOf: ['competitor'] }),
   ]
+}
+
+export const isWorking = contains('occupation', [
+  'working',
+  'professional',
+  'business',
+  'profesional',
+  'trabaja',
+])
+
+/** By somebody: a site that links here refers nobody. */
+export const isReferred: Criteria = {
+  all: [
+    contains('source', ['reference', 'referral', 'referencia', 'recomend']),
+    { not: { field: 'source', op: 'contains', value: 'referral site' } },
+  ],
 }
 
 function fitOfPlace({ sectors, countries }: Profile): FactRule[] {
