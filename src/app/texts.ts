@@ -42,6 +42,7 @@ import { listTexts } from './web/lists/texts.ts'
 import { learntTexts } from './web/proof/learntTexts.ts'
 import { proofPageTexts } from './web/proof/texts.ts'
 import { reportTexts } from './web/reports/texts.ts'
+import { profileTexts } from './web/scoreSetUp/profileTexts.ts'
 import { scoreSetUpTexts } from './web/scoreSetUp/texts.ts'
 import { segmentTexts } from './web/segments/texts.ts'
 import { settingsTexts } from './web/settings/texts.ts'
@@ -85,6 +86,7 @@ const parts = [
   learntTexts,
   reportTexts,
   scoreSetUpTexts,
+  profileTexts,
   segmentTexts,
   settingsTexts,
   activityWebTexts,

@@ -79,18 +79,6 @@ export const proofContract = {
     .input(z.object({}))
     .output(z.object({ systems: z.array(z.string()) })),
 
-  adoptProfile: endpoint({
-    needs: 'definitions.manage',
-    method: 'POST',
-    path: '/proof/{id}/profile',
-    summary:
-      'Makes facts of the profile, by their places in it, rules of fit in the draft of the definitions',
-  })
-    .input(
-      z.strictObject({ id: z.uuid(), places: z.array(z.number().int().min(0).max(100)).min(1).max(100) }),
-    )
-    .output(z.object({ revision: z.number() })),
-
   adoption: endpoint({
     needs: 'reports.read',
     method: 'GET',

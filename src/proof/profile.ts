@@ -1,5 +1,4 @@
 import type { Criteria } from '../criteria/criteria.ts'
-import type { FactRule, ScoreModel } from '../scoring/model.ts'
 import type { Candidate } from './candidates.ts'
 import type { Observed } from './observing.ts'
 
@@ -80,14 +79,4 @@ function sureness(held: { won: number; rest: number }, won: number, rest: number
   const usual = (held.won + held.rest) / (won + rest)
   const error = Math.sqrt(usual * (1 - usual) * (1 / won + 1 / rest))
   return error > 0 ? (held.won / won - held.rest / rest) / error : 0
-}
-
-/** The score with these facts as rules of fit, in place of those of an earlier profile. */
-export function withProfile(score: ScoreModel, profile: Likeness[]): ScoreModel {
-  const rules: FactRule[] = profile.map(({ when, points }, place) => ({
-    key: `profile_${place + 1}`,
-    when,
-    points,
-  }))
-  return { ...score, fit: [...score.fit.filter(rule => !rule.key.startsWith('profile_')), ...rules] }
 }

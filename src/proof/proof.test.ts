@@ -10,7 +10,7 @@ import type { Ctx } from '../platform/ctx.ts'
 import { newId } from '../platform/ids.ts'
 import { numberedSystems } from './orders.ts'
 import { membersOf } from './population.ts'
-import { adopt, adoptionOf, adoptProfile, askProof, proofOf, runProof } from './proof.ts'
+import { adopt, adoptionOf, askProof, proofOf, runProof } from './proof.ts'
 import { prove, type Question } from './proving.ts'
 
 const { workspace } = useDatabase()
@@ -256,7 +256,7 @@ test('who came too late to have had the time for the outcome is left out', async
   expect(people).toBe(60)
 })
 
-test('the facts in which buyers differ are a profile to choose from, and what is chosen becomes rules of fit in the draft', async () => {
+test('the facts in which buyers differ are a profile to choose from', async () => {
   const ctx = await workspace({ now })
   const ids = await callersBuy(ctx)
   const likeBuyers = ids.filter((_, i) => i % 2 === 0 || i % 10 === 3)
@@ -273,12 +273,6 @@ test('the facts in which buyers differ are a profile to choose from, and what is
   expect(profile[0]?.times).toBeGreaterThan(1.9)
   const repeated = profile.filter(({ isRepeated }) => isRepeated).map(({ when }) => when)
   expect(repeated).toContainEqual({ field: 'source', op: 'is', value: 'Feria' })
-
-  await adoptProfile(ctx, id, [0])
-  expect((await draftOf(ctx))?.score.fit.at(-1)).toEqual({
-    ...{ key: 'profile_1', when: { field: 'sector', op: 'is', value: 'Salud' } },
-    points: profile[0]?.points,
-  })
 })
 
 test('of a base that was imported at once, the numbers of the other system say who came first', async () => {

@@ -7,7 +7,6 @@ import { enqueue } from '../platform/jobs.ts'
 import { publish } from '../platform/live.ts'
 import type { ScoreModel } from '../scoring/model.ts'
 import { mustTellOrder } from './orders.ts'
-import { withProfile } from './profile.ts'
 import { type Progress, type Proof, prove, type Question } from './proving.ts'
 
 export type AskedProof = {
@@ -117,7 +116,21 @@ async function finished(ctx: Ctx, id: string) {
 }
 
 /** The card learnt becomes the score of the draft; the stages of the draft stay as they are. */
-export const adopt = (ctx: Ctx, id: string) => draftScore(ctx, id, learntScore)
+export function adopt(ctx: Ctx, id: string) {
+  return atomically(ctx, async ctx => {
+    const { result, funnel } = await finished(ctx, id)
+    const { lifecycleVersion, scoreVersion, ...inForce } = await funnelOf(ctx, funnel)
+    const draft = await draftOf(ctx, funnel)
+    const { lifecycle, framework } = draft ?? inForce
+    const { revision } = await saveDraft(ctx, {
+      funnel,
+      ...{ lifecycle, score: learntScore(result), framework },
+      basedOn: draft ?? { lifecycleVersion, scoreVersion },
+      revision: draft?.revision ?? 0,
+    })
+    return { revision }
+  })
+}
 
 function learntScore({ learnt }: Proof): ScoreModel {
   if (!learnt) throw new Refusal('missing', 'proof.nothing_learnt')
@@ -138,29 +151,4 @@ export async function adoptionOf(ctx: Ctx, id: string) {
     today: { totals: before, ...thresholds(inForce.score) },
     card: { totals: after, ...thresholds(card) },
   }
-}
-
-/** Facts of the profile, by their places in it, become rules of fit in the draft. */
-export const adoptProfile = (ctx: Ctx, id: string, places: number[]) =>
-  draftScore(ctx, id, ({ profile }, score) =>
-    withProfile(
-      score,
-      profile.filter((_, place) => places.includes(place)),
-    ),
-  )
-
-function draftScore(ctx: Ctx, id: string, change: (proof: Proof, score: ScoreModel) => ScoreModel) {
-  return atomically(ctx, async ctx => {
-    const { result, funnel } = await finished(ctx, id)
-    const { lifecycleVersion, scoreVersion, ...inForce } = await funnelOf(ctx, funnel)
-    const draft = await draftOf(ctx, funnel)
-    const { lifecycle, score, framework } = draft ?? inForce
-    const { revision } = await saveDraft(ctx, {
-      funnel,
-      ...{ lifecycle, score: change(result, score), framework },
-      basedOn: draft ?? { lifecycleVersion, scoreVersion },
-      revision: draft?.revision ?? 0,
-    })
-    return { revision }
-  })
 }

@@ -120,7 +120,7 @@ const titleOf = (words: string[]): Criteria => ({
   all: [{ field: 'decisionRole', op: 'isUnknown' }, contains('jobTitle', words)],
 })
 
-const topTitles = [
+export const topTitles = [
   'ceo',
   'cto',
   'cfo',

@@ -81,7 +81,7 @@ describe.each(['es', 'en'] as const)('the proof of the score, in %s', locale => 
       await expectGood(page)
       await page.reload()
 
-    expect(await first.inputValue()).toBe(given)
+      expect(await first.inputValue()).toBe(given)
       const learnt = page.getByRole('region', { name: say.proof.learnt.title })
       await learnt.getByRole('button', { name: say.proof.learnt.adopt }).click()
       await page.waitForURL('**/definitions?funnel=*')

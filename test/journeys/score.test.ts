@@ -1,12 +1,14 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { texts } from '../../src/app/texts.ts'
+import type { Definitions } from '../../src/lifecycle/definitionChanges.ts'
 import type { ScoreModel } from '../../src/scoring/model.ts'
 import { openBrowser } from '../browser.ts'
 import { expectGood, openWindow, type SetUpProgram, startSetUp } from './session.ts'
 
 let browser: Browser
 let program: SetUpProgram
+let hasFairs = false
 beforeAll(async () => {
   browser = await openBrowser()
   program = await startSetUp('es')
@@ -42,6 +44,29 @@ describe.each([
     const answer = await page.request.fetch(`${program.url}/api${path}`, { method, headers, data })
     expect(answer.ok(), await answer.text()).toBe(true)
     return answer.json()
+  }
+  /** Once for all: of those with the tag most buy, and nearly all of them come from a fair. */
+  const comeFromFairs = async (page: Page) => {
+    if (hasFairs) return
+    hasFairs = true
+    const items = Array.from({ length: 160 }, (_, i) => {
+      const source = i % 2 ? (i % 20 > 2 ? 'Feria' : 'Web') : i % 3 ? 'Web' : 'Feria'
+      return {
+        fields: {
+          givenName: 'Ana',
+          surname: `Núñez ${i}`,
+          source,
+          tags: [i % 2 && i % 8 > 1 ? 'obra' : 'reforma'],
+        },
+      }
+    })
+    const made = await post(page, 'POST', '/contacts/batch', { items })
+    const ids: string[] = made.items.map((item: { contactId: string }) => item.contactId)
+    const at = new Date(Date.now() - 10 * 86_400_000).toISOString()
+    const buyers = ids.filter((_, i) => (i % 2 ? i % 9 !== 0 : i % 5 === 0))
+    await post(page, 'POST', '/events/batch', {
+      events: buyers.map(id => ({ contact: { id }, name: 'purchase', at })),
+    })
   }
   const calls = async (page: Page): Promise<string> => {
     const contact = { email: `joan.${look.locale}@moll.test`, name: 'Joan Puig' }
@@ -79,6 +104,84 @@ describe.each([
       await page.getByRole('link', { name: scoreSetUp.whoMoves }).click()
       await page.waitForURL('**/definitions/preview')
       await page.getByRole('heading', { level: 1, name: say.preview.title }).waitFor()
+      await expectGood(page)
+      await post(page, 'DELETE', '/definitions/draft')
+      await page.close()
+    },
+  )
+
+  test(
+    'what the customers propose fills the form, musts and how many are enough are said, and who is not wanted is kept out',
+    slow,
+    async () => {
+      const { scoreSetUp, draft } = say
+      const page = await come('/definitions/score')
+      await comeFromFairs(page)
+      const drafted = async (): Promise<Definitions | undefined> =>
+        (await (await page.request.get(`${program.url}/api/definitions/draft`)).json()).draft
+      const ruleOf = async (key: string) => (await drafted())?.score.fit.find(rule => rule.key === key)
+      const proposed = page.getByRole('region', { name: scoreSetUp.proposed.title })
+      await expectGood(page)
+
+      await proposed
+        .getByRole('button')
+        .filter({ hasText: new RegExp(`${scoreSetUp.proposed.ask}|${scoreSetUp.proposed.again}`) })
+        .click()
+      const { add, addOther } = scoreSetUp.proposed
+      await proposed
+        .getByRole('button')
+        .filter({ hasText: add.replace('{{where}}', scoreSetUp.aspects.project) })
+        .click({ timeout: 60_000 })
+      await expect.poll(() => ruleOf('project'), soon).toMatchObject({ when: { is: 'tag', anyOf: ['obra'] } })
+      await page.getByRole('button', { name: draft.undo }).click()
+      await expect.poll(() => ruleOf('project'), soon).toBeUndefined()
+      await proposed
+        .getByRole('button')
+        .filter({ hasText: add.replace('{{where}}', scoreSetUp.aspects.project) })
+        .click()
+      await proposed.getByRole('button').filter({ hasText: addOther }).first().click()
+      await expect.poll(() => ruleOf('profile_1'), soon).toMatchObject({ when: { field: 'source' } })
+
+      const project = page.getByRole('group', { name: scoreSetUp.aspects.project })
+      await project.getByRole('switch').press(' ')
+      const who = page.getByRole('region', { name: scoreSetUp.profile.who })
+      await who.getByText(/Feria/).waitFor()
+      const enough = page.getByLabel(
+        new RegExp(`^${scoreSetUp.profile.atLeast.replace('{{count}}', '\\d')}$`),
+      )
+      await enough.fill('1')
+      await page.keyboard.press('Tab')
+      await expect
+        .poll(() => ruleOf('ideal_most'), soon)
+        .toMatchObject({ when: { all: [{ is: 'tag', anyOf: ['obra'] }, { any: expect.any(Array) }] } })
+      await who
+        .getByText(new RegExp(say.criteriaEditor.count.contact_other.replace('{{number}}', '\\d+')))
+        .waitFor()
+      await expectGood(page)
+
+      await page.goto(`${program.url}/definitions/score?step=against`)
+      await page.getByRole('combobox', { name: scoreSetUp.aspects.sector }).fill('Juego')
+      await page.keyboard.press('Enter')
+      const keepsOut = page.getByRole('switch', {
+        name: scoreSetUp.against.keepOut.replace('{{stage}}', say.words.stages.lead),
+      })
+      const entries = async () => JSON.stringify((await drafted())?.lifecycle)
+      await keepsOut.press(' ')
+      await expect.poll(entries, soon).toContain('Juego')
+      await expectGood(page)
+      await keepsOut.press(' ')
+      await expect.poll(entries, soon).not.toContain('Juego')
+
+      await page.goto(`${program.url}/definitions/score`)
+      await page.getByRole('group', { name: scoreSetUp.aspects.revenue }).getByRole('switch').press(' ')
+      await expect.poll(() => ruleOf('ideal_must'), soon).toBeDefined()
+      await page.goto(`${program.url}/definitions/score?step=thresholds`)
+      await page.getByLabel(draft.contactFrom).fill('30')
+      await page.keyboard.press('Tab')
+      const takeAway = scoreSetUp.contact.takeAway.split('{{')[0] ?? ''
+      await page.getByRole('button', { name: takeAway }).click()
+      const [before, after] = scoreSetUp.contact.mustsEnough.split('{{musts}}')
+      await page.getByText(`${before}${scoreSetUp.aspects.revenue}${after?.split('{{')[0]}`).waitFor()
       await expectGood(page)
       await post(page, 'DELETE', '/definitions/draft')
       await page.close()

@@ -1,6 +1,7 @@
 import { Anchor, Group, Loader, Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { WhoItIs as Who } from '../../contacts/contract.ts'
@@ -9,21 +10,36 @@ import { createApi, problemOf } from '../../ui/client.ts'
 import { useFormat } from '../../ui/format.ts'
 import { StageBadge } from '../../ui/StageBadge.tsx'
 import { criteriaContract } from '../contract.ts'
+import type { Criteria } from '../criteria.ts'
 import { type About, useEditing } from './editing.ts'
 import classes from './editor.module.css'
+import type { Catalogue } from './FilterBar.tsx'
 import { criteriaOf, kept } from './rows.ts'
 import { useSentence } from './useSentence.ts'
 
 const api = createApi({ criteria: criteriaContract })
 
-/** The criterion as a sentence, how many it selects and some of them; what is not finished is left out of all three. */
+/** What is not finished is left out of the sentence, the count and the sample. */
 export function Matching({ about }: { about: About }) {
   const { root, problems, catalogue } = useEditing()
   const { t } = useTranslation()
-  const sentence = useSentence(catalogue)
   const where = criteriaOf(
     kept(root, row => !problems.has(row.id) && !('inner' in row && problems.has(row.inner.id))),
   )
+  return (
+    <WhoMatches whose={about} where={where} catalogue={catalogue}>
+      {problems.size > 0 && (
+        <Text className={classes.problem}>{t('criteriaEditor.unfinished', { count: problems.size })}</Text>
+      )}
+    </WhoMatches>
+  )
+}
+
+type Props = { whose: About; where: Criteria; catalogue: Catalogue; children?: ReactNode }
+
+/** A criterion as a sentence, how many it selects and some of them. */
+export function WhoMatches({ whose: about, where, catalogue, children }: Props) {
+  const sentence = useSentence(catalogue)
   const asking = JSON.stringify({ about, where })
   const [asked] = useDebouncedValue(asking, 350)
   const found = useQuery(
@@ -40,9 +56,7 @@ export function Matching({ about }: { about: About }) {
       <Text size="sm" className={classes.sentence}>
         {sentence(where)}.
       </Text>
-      {problems.size > 0 && (
-        <Text className={classes.problem}>{t('criteriaEditor.unfinished', { count: problems.size })}</Text>
-      )}
+      {children}
       {refused && <Text className={classes.problem}>{refused.message}</Text>}
       {found.data && !refused && <Found {...found.data} about={about} isOfBefore={isOfBefore} />}
     </div>

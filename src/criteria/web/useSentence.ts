@@ -21,10 +21,8 @@ type Known = {
 /** A criterion as a sentence that stands by itself. */
 export function useSentence(known: Known): (rule: Criteria) => string {
   const clause = useClause(known)
-  return rule => {
-    const text = clause(rule)
-    return text.charAt(0).toLocaleUpperCase() + text.slice(1)
-  }
+  // A group opens with its bracket.
+  return rule => clause(rule).replace(/^\(*\p{L}/u, start => start.toLocaleUpperCase())
 }
 
 /** A criterion as clauses inside a sentence, in the reader's language, with the workspace's own names of facts, signals and people. */

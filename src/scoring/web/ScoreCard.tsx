@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconChevronDown } from '@tabler/icons-react'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Catalogue } from '../../criteria/web/parts.tsx'
+import { type Catalogue, useReasonValue } from '../../criteria/web/parts.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { GuideLink } from '../../ui/GuideLink.tsx'
 import { Temperature } from '../../ui/Temperature.tsx'
@@ -52,6 +52,7 @@ export function ScoreCard({ points, standing, contactFrom = 0, ...words }: Props
         {points.fit.shown < contactFrom && (
           <Alert color="gray" variant="light" p="xs" title={t('points.notYet')}>
             {t('points.notYetAbout', { fit: points.fit.shown, least: contactFrom })}
+            <LackingMust axis={points.fit} catalogue={words.catalogue} />
           </Alert>
         )}
         <TurnsCold at={standing.turnsColdAt} temperature={standing.temperature} />
@@ -60,6 +61,20 @@ export function ScoreCard({ points, standing, contactFrom = 0, ...words }: Props
         <Axis name="engagement" axis={points.engagement} {...words} />
       </Stack>
     </Paper>
+  )
+}
+
+/** What is known that a must of the ideal profile does not allow. */
+function LackingMust({ axis, catalogue }: Pick<AxisProps, 'axis' | 'catalogue'>) {
+  const { t } = useTranslation()
+  const read = useReasonValue(catalogue)
+  const line = axis.lines.find(line => line.kind === 'fact' && line.rule === 'ideal_must')
+  const known = line?.kind === 'fact' ? [...new Set(line.because.map(read).filter(Boolean))] : []
+  if (known.length === 0) return null
+  return (
+    <Text size="sm" mt={4}>
+      {t('points.lackingMust', { known: known.join(' · ') })}
+    </Text>
   )
 }
 

@@ -2,8 +2,8 @@ import { Group, NumberInput, SegmentedControl, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../ui/format.ts'
-import type { AskedProof } from './ProofPage.tsx'
 import classes from './proof.module.css'
+import type { AskedProof } from './useProof.ts'
 
 /** `proved`: how many of the contacts the curve rests on. */
 type Props = { curve: number[]; people: number; proved: number; question: AskedProof['question'] }

@@ -13,11 +13,11 @@ import { Capacity } from './Capacity.tsx'
 import { Leaks } from './Leaks.tsx'
 import { LearntCard } from './LearntCard.tsx'
 import { ProfileTable } from './ProfileTable.tsx'
-import type { AskedProof } from './ProofPage.tsx'
 import classes from './proof.module.css'
 import { formOf, type Question } from './question.ts'
 import { RuleTable } from './RuleTable.tsx'
 import { Tenths } from './Tenths.tsx'
+import type { AskedProof } from './useProof.ts'
 
 type Props = { proof: AskedProof; result: Proof; question: Question; onAsk: (question: Question) => void }
 
@@ -59,7 +59,7 @@ export function ProofResult({ proof, result, question, onAsk }: Props) {
         onAskAgain={() => onAsk(question)}
       />
       <div id="profile">
-        <ProfileTable id={proof.id} profile={result.profile ?? []} />
+        <ProfileTable profile={result.profile ?? []} />
       </div>
       <Leaks leaks={result.leaks} question={question} onAsk={onAsk} />
       <RuleTable rules={result.rules} />

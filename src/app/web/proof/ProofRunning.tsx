@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { steps } from '../../../proof/contract.ts'
 import { useFormat } from '../../../ui/format.ts'
 import { Working } from '../../../ui/Working.tsx'
-import type { AskedProof } from './ProofPage.tsx'
 import classes from './proof.module.css'
+import type { AskedProof } from './useProof.ts'
 
 /** What the worker is at, step by step; of the contacts it looks at, how many. */
 export function ProofRunning({ proof: { step, done, total } }: { proof: AskedProof }) {

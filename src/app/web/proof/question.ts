@@ -50,6 +50,7 @@ function spanOf({ period, from, to }: Pick<Question, 'period' | 'from' | 'to'>, 
 const dayAfter = (day: string, days: number) =>
   new Date(Date.parse(day) + days * dayLength).toISOString().slice(0, 10)
 
+/** A question as the form holds it: the usual one where none was asked. */
 export function formOf(asked: Asked | undefined, timeZone: string): Question {
   const today = dayOf(new Date(), timeZone)
   const usual = { from: dayAfter(today, -periods.year), to: today }

@@ -6,6 +6,7 @@ import { useEditing } from '../definitions/useDraft.ts'
 import { AddSignals } from './AddSignals.tsx'
 import { MisleadingPeople } from './Cautions.tsx'
 import { isOfProfile } from './ideal.ts'
+import { KeepingOut } from './KeepingOut.tsx'
 import { ProfileForm } from './ProfileForm.tsx'
 import { unusedSignals } from './signals.ts'
 import { useSignals } from './useSignals.ts'
@@ -24,6 +25,7 @@ export function AgainstStep() {
         }
       >
         <ProfileForm side="anti" />
+        <KeepingOut />
       </Section>
       <Section title={t('scoreSetUp.against.title')} about={t('scoreSetUp.against.about')}>
         <Losses />

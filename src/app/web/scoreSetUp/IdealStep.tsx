@@ -1,13 +1,11 @@
-import { Button } from '@mantine/core'
-import { IconUsersGroup } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
 import { GuideLink } from '../../../ui/GuideLink.tsx'
 import { Section } from '../../../ui/Page.tsx'
 import { AddRule, RuleRow, Rules } from '../definitions/ScoreRules.tsx'
 import { useEditing } from '../definitions/useDraft.ts'
 import { isOfProfile } from './ideal.ts'
 import { ProfileForm } from './ProfileForm.tsx'
+import { Proposed } from './Proposed.tsx'
 
 /** Who is ideal: the profile by its aspects, and the other rules of fit that add points. */
 export function IdealStep() {
@@ -22,18 +20,8 @@ export function IdealStep() {
           {t('scoreSetUp.ideal.about')} <GuideLink page="points" part="profile" />
         </>
       }
-      actions={
-        <Button
-          component={Link}
-          to="/proof#profile"
-          size="xs"
-          variant="default"
-          leftSection={<IconUsersGroup size={15} stroke={1.8} aria-hidden />}
-        >
-          {t('scoreSetUp.ideal.propose')}
-        </Button>
-      }
     >
+      <Proposed />
       <ProfileForm side="ideal" />
       <Rules
         title={t('scoreSetUp.ideal.others')}

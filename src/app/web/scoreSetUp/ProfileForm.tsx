@@ -1,73 +1,85 @@
-import { NumberInput, Switch, Text } from '@mantine/core'
+import { Switch, Text } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PointsInput } from '../definitions/ScoreFields.tsx'
-import { useEditing } from '../definitions/useDraft.ts'
-import {
-  type Aspect,
-  aspects,
-  criterionOf,
-  mayBeMust,
-  type Profile,
-  profileOf,
-  type Side,
-  type Trait,
-  usualAntiPoints,
-  usualMostPoints,
-  usualPoints,
-  type Wanted,
-  withProfile,
-} from './ideal.ts'
+import { type Aspect, aspects, criterionOf, usualPoints, wantedIn } from './aspects.ts'
+import { isOther, type Profile, type Side, type Trait, usualAntiPoints } from './ideal.ts'
+import { AddOther, OtherCriterion } from './OtherCriterion.tsx'
 import classes from './scoreSetUp.module.css'
+import { type ChangeProfile, useProfile } from './useProfile.ts'
 import { WantedInput } from './WantedInput.tsx'
+import { WholeProfile } from './WholeProfile.tsx'
 
-/** A profile aspect by aspect: what is wanted, how much it weighs, and whether it is a must. What is filled in is a rule of fit of the draft. */
+/** A profile aspect by aspect, and line by line what fits none: what is wanted, how much it weighs, and whether it is a must. What is filled in is a rule of fit of the draft. */
 export function ProfileForm({ side }: { side: Side }) {
   const { t } = useTranslation()
-  const { shown, edit } = useEditing()
-  const profile = profileOf(shown.score, side)
-  const change = (how: (profile: Profile) => Profile) =>
-    edit(({ lifecycle, score }) => ({
-      lifecycle,
-      score: withProfile(score, side, how(profileOf(score, side))),
-    }))
+  const { profile, change } = useProfile(side)
+  const usual = side === 'anti' ? usualAntiPoints : 10
   return (
     <div className={classes.profile}>
+      <div className={classes.heads} aria-hidden>
+        <span />
+        <span>{side === 'ideal' && t('scoreSetUp.profile.wanted')}</span>
+        <span>{t('scoreSetUp.profile.points')}</span>
+      </div>
       {aspects
         .filter(aspect => !profile.byHand.includes(aspect))
         .map(aspect => (
-          <TraitRow key={aspect} aspect={aspect} side={side} profile={profile} change={change} />
+          <AspectRow key={aspect} aspect={aspect} side={side} profile={profile} change={change} />
         ))}
-      {side === 'ideal' && (
-        <Text size="xs" c="dimmed" className={classes.bonus}>
-          {t('scoreSetUp.profile.mustAbout')}
-        </Text>
-      )}
-      <Most side={side} profile={profile} change={change} />
-      <MustPoints side={side} profile={profile} change={change} />
+      {profile.traits
+        .filter(({ key }) => isOther(key))
+        .map(trait => (
+          <TraitRow key={trait.key} name={t('scoreSetUp.other.name')} {...{ trait, side, change }}>
+            <OtherCriterion trait={trait} change={change} />
+          </TraitRow>
+        ))}
+      <div className={classes.line}>
+        <AddOther points={usual} change={change} />
+      </div>
+      <WholeProfile side={side} profile={profile} change={change} />
     </div>
   )
 }
 
-type PartProps = { side: Side; profile: Profile; change: (how: (profile: Profile) => Profile) => void }
+type AspectProps = { aspect: Aspect; side: Side; profile: Profile; change: ChangeProfile }
 
-function TraitRow({ aspect, side, profile, change }: PartProps & { aspect: Aspect }) {
+function AspectRow({ aspect, side, profile, change }: AspectProps) {
   const { t } = useTranslation()
-  const trait = profile.traits.find(each => each.aspect === aspect)
-  const name = t(`scoreSetUp.aspects.${aspect}`)
-  const set = (part: Partial<Trait>) => change(profile => withTrait(profile, side, aspect, part))
+  const trait = profile.traits.find(({ key }) => key === aspect)
+  return (
+    <TraitRow name={t(`scoreSetUp.aspects.${aspect}`)} {...{ trait, side, change }}>
+      <WantedInput
+        side={side}
+        aspect={aspect}
+        wanted={(trait && wantedIn(aspect, trait.when)) ?? {}}
+        onChange={wanted => change(before => withAspect(before, side, aspect, criterionOf(aspect, wanted)))}
+      />
+    </TraitRow>
+  )
+}
+
+type RowProps = {
+  name: string
+  trait: Trait | undefined
+  side: Side
+  change: ChangeProfile
+  children: ReactNode
+}
+
+function TraitRow({ name, trait, side, change, children }: RowProps) {
+  const { t } = useTranslation()
+  const set = (part: Partial<Trait>) =>
+    change(before => ({
+      ...before,
+      traits: before.traits.map(each => (each.key === trait?.key ? { ...each, ...part } : each)),
+    }))
   return (
     <fieldset className={classes.trait} aria-label={name}>
       <Text size="sm" fw={600}>
         {name}
       </Text>
-      <div>
-        <WantedInput
-          side={side}
-          aspect={aspect}
-          wanted={trait?.wanted ?? {}}
-          onChange={wanted => set({ wanted })}
-        />
-      </div>
+      <div>{children}</div>
       {trait ? (
         <PointsInput
           label={t('draft.pointsOf', { rule: name })}
@@ -77,7 +89,7 @@ function TraitRow({ aspect, side, profile, change }: PartProps & { aspect: Aspec
       ) : (
         <span />
       )}
-      {trait && side === 'ideal' && mayBeMust(aspect) ? (
+      {trait && side === 'ideal' ? (
         <Switch
           size="xs"
           label={t('scoreSetUp.profile.must')}
@@ -91,78 +103,10 @@ function TraitRow({ aspect, side, profile, change }: PartProps & { aspect: Aspec
   )
 }
 
-/** Nothing wanted of an aspect any more: it is no trait. */
-function withTrait(profile: Profile, side: Side, aspect: Aspect, part: Partial<Trait>): Profile {
-  const points = side === 'anti' ? usualAntiPoints : usualPoints[aspect]
-  const before = profile.traits.find(each => each.aspect === aspect) ?? {
-    ...{ aspect, wanted: {} as Wanted, points, isMust: false },
-  }
-  const after = { ...before, ...part }
-  const others = profile.traits.filter(each => each.aspect !== aspect)
-  return { ...profile, traits: criterionOf(aspect, after.wanted) ? [...others, after] : others }
-}
-
-/** Points for having most of the traits: at least so many of those filled in. */
-function Most({ side, profile, change }: PartProps) {
-  const { t } = useTranslation()
-  const { traits, most } = profile
-  const isPossible = traits.length >= 2
-  const begin = {
-    atLeast: Math.ceil(traits.length * 0.6),
-    points: side === 'anti' ? usualAntiPoints : usualMostPoints,
-  }
-  return (
-    <div className={classes.bonus}>
-      <Switch
-        label={t(`scoreSetUp.profile.most.${side}`)}
-        description={isPossible ? undefined : t('scoreSetUp.profile.mostNeeds')}
-        disabled={!isPossible && !most}
-        checked={most !== undefined}
-        onChange={({ currentTarget: { checked } }) =>
-          change(before => ({ ...before, most: checked ? begin : undefined }))
-        }
-      />
-      {most && (
-        <>
-          <NumberInput
-            size="xs"
-            w={150}
-            aria-label={t('scoreSetUp.profile.atLeast', { count: traits.length })}
-            prefix={t('scoreSetUp.profile.prefix')}
-            suffix={t('scoreSetUp.profile.suffix', { count: traits.length })}
-            min={1}
-            max={traits.length}
-            allowDecimal={false}
-            clampBehavior="strict"
-            value={most.atLeast}
-            onChange={atLeast =>
-              typeof atLeast === 'number' &&
-              change(before => ({ ...before, most: { ...most, atLeast: Math.max(1, atLeast) } }))
-            }
-          />
-          <PointsInput
-            label={t('scoreSetUp.profile.mostPoints')}
-            value={most.points}
-            onChange={points => change(before => ({ ...before, most: { ...most, points } }))}
-          />
-        </>
-      )}
-    </div>
-  )
-}
-
-/** What is lost without a must; who is not known to lack it loses nothing. */
-function MustPoints({ profile, change }: PartProps) {
-  const { t } = useTranslation()
-  if (!profile.traits.some(({ isMust }) => isMust)) return null
-  return (
-    <div className={classes.bonus}>
-      <Text size="sm">{t('scoreSetUp.profile.lacking')}</Text>
-      <PointsInput
-        label={t('scoreSetUp.profile.lacking')}
-        value={profile.mustPoints}
-        onChange={mustPoints => change(before => ({ ...before, mustPoints }))}
-      />
-    </div>
-  )
+/** Nothing wanted of an aspect any more: it is no line of the profile. */
+function withAspect(profile: Profile, side: Side, key: Aspect, when: Trait['when'] | undefined): Profile {
+  const points = side === 'anti' ? usualAntiPoints : usualPoints[key]
+  const before = profile.traits.find(each => each.key === key) ?? { key, points, isMust: false }
+  const others = profile.traits.filter(each => each.key !== key)
+  return { ...profile, traits: when ? [...others, { ...before, when }] : others }
 }

@@ -23,16 +23,15 @@ import { InterestStep } from './InterestStep.tsx'
 import { Spread } from './Spread.tsx'
 import classes from './scoreSetUp.module.css'
 import { ThresholdsStep } from './ThresholdsStep.tsx'
+import { type Step, steps, useStepAddress } from './useStepAddress.ts'
 
-const all = {
+const all: Record<Step, ComponentType> = {
   ideal: IdealStep,
   interest: InterestStep,
   against: AgainstStep,
   fading: FadingStep,
   thresholds: ThresholdsStep,
-} satisfies Record<string, ComponentType>
-type Step = keyof typeof all
-const order = Object.keys(all) as Step[]
+}
 
 /** The way from who is ideal and what shows interest to points, on the draft of the definitions, with what it does to the scores beside. */
 export function ScoreSetUpPage() {
@@ -66,7 +65,7 @@ export function ScoreSetUpPage() {
 function Steps({ funnel }: { funnel: Definition }) {
   const editing = useDraft(funnel)
   const [params] = useSearchParams()
-  const step = order.find(each => each === params.get('step')) ?? 'ideal'
+  const step = steps.find(each => each === params.get('step')) ?? 'ideal'
   const Shown = all[step]
   useUndoKey(editing.canUndo ? editing.undo : undefined, editing.shown)
   return (
@@ -85,19 +84,13 @@ function Steps({ funnel }: { funnel: Definition }) {
   )
 }
 
-/** The step is added to the address of the set-up of the funnel in view. */
-function useStepAddress(): (step: Step) => string {
-  const address = useFunnelAddress()('/definitions/score')
-  return step => `${address}${address.includes('?') ? '&' : '?'}step=${step}`
-}
-
 function StepList({ step }: { step: Step }) {
   const { t } = useTranslation()
   const addressOf = useStepAddress()
   return (
     <nav aria-label={t('scoreSetUp.title')}>
       <ol className={classes.steps}>
-        {order.map((each, place) => (
+        {steps.map((each, place) => (
           <li key={each}>
             <Link to={addressOf(each)} aria-current={each === step ? 'step' : undefined}>
               <span className={classes.number} aria-hidden>
@@ -117,8 +110,8 @@ function Onwards({ step }: { step: Step }) {
   const { t } = useTranslation()
   const addressOf = useStepAddress()
   const address = useFunnelAddress()
-  const place = order.indexOf(step)
-  const [before, after] = [order[place - 1], order[place + 1]]
+  const place = steps.indexOf(step)
+  const [before, after] = [steps[place - 1], steps[place + 1]]
   return (
     <Group justify="space-between">
       {before ? (

@@ -8,6 +8,7 @@ import { changeScore } from '../definitions/changing.ts'
 import { Thresholds } from '../definitions/ScoreFields.tsx'
 import { useEditing } from '../definitions/useDraft.ts'
 import { aloneIn } from '../guide/liveScore.ts'
+import { BeforeContact } from './BeforeContact.tsx'
 import { scaleOf, sumOf, thresholdFor, useDistribution } from './useSpread.ts'
 
 /** How much fit weighs, where warm and hot begin, and under what fit nobody is worth an effort. */
@@ -35,6 +36,7 @@ export function ThresholdsStep() {
       <Section title={t('scoreSetUp.contact.title')} about={t('scoreSetUp.contact.about')}>
         <ContactFrom />
         <BelowFit />
+        <BeforeContact />
       </Section>
     </>
   )

@@ -5,7 +5,8 @@ import { useCountries } from '../../../contacts/web/parts.tsx'
 import { AmountInput } from '../../../ui/AmountInput.tsx'
 import { currencySign, RegionContext } from '../../../ui/format.ts'
 import { WordsInput } from '../../../ui/WordsInput.tsx'
-import { type Aspect, amounts, type Side, type Wanted } from './ideal.ts'
+import { type Aspect, amounts, type Wanted } from './aspects.ts'
+import type { Side } from './ideal.ts'
 import classes from './scoreSetUp.module.css'
 
 type Props = { side: Side; aspect: Aspect; wanted: Wanted; onChange: (wanted: Wanted) => void }

@@ -1,179 +1,120 @@
 import type { Criteria } from '../../../criteria/criteria.ts'
 import { alike } from '../../../platform/alike.ts'
-import { between, contains, decidesBy, hereOrAtWork, nearSize } from '../../../scoring/defaults.ts'
+import { nearSize } from '../../../scoring/defaults.ts'
 import type { FactRule, ScoreModel } from '../../../scoring/model.ts'
-
-/** What an ideal profile is described by, in the order of the form. */
-export const aspects = [
-  'audience',
-  'sector',
-  'size',
-  'revenue',
-  'place',
-  'area',
-  'problem',
-  'spending',
-  'project',
-  'decides',
-] as const
-export type Aspect = (typeof aspects)[number]
+import { type Aspect, aspects, isAspect, knownIn, wantedIn } from './aspects.ts'
 
 /** Whom we want, or whom we do not. */
 export type Side = 'ideal' | 'anti'
 
-/** What is wanted of an aspect: words, or an amount from and to; of money, one or the other. */
-export type Wanted = { words?: string[]; from?: number; to?: number }
-
-export type Trait = { aspect: Aspect; wanted: Wanted; points: number; isMust: boolean }
+/** One line of a profile: its key is its aspect or, for what fits none, `profile_` and a number. */
+export type Trait = { key: string; when: Criteria; points: number; isMust: boolean }
 
 export type Profile = {
   traits: Trait[]
-  /** So many points besides, when at least so many of the traits hold. */
-  most?: { atLeast: number; points: number }
-  /** What is lost by who is known to lack a trait that is a must. */
+  /** How many of the lines that are no musts are enough; where nobody said, more than half of an ideal, and one of its contrary. */
+  enough?: number
+  /** Points besides for whoever is of the profile. */
+  bonus: number
+  /** What is lost by who is known to lack a must. */
   mustPoints: number
   /** Aspects whose rule says more than the form can show. */
   byHand: Aspect[]
 }
 
-/** Points that an aspect has when it is first filled in: those of the ready-made score (scoring/defaults.ts) where it has the aspect, and in keeping with them. */
-export const usualPoints: Record<Aspect, number> = {
-  ...{ audience: 10, sector: 20, size: 20, revenue: 15, place: 10 },
-  ...{ area: 10, problem: 10, spending: 15, project: 10, decides: 20 },
-}
 export const usualAntiPoints = -20
 export const usualMustPoints = -50
-export const usualMostPoints = 20
 
-/** The aspects that are amounts; the others are words. */
-export const amounts: readonly Aspect[] = ['size', 'revenue', 'spending']
-
-const anyOf = (field: string, value: string[]): Criteria => ({ field, op: 'isAnyOf', value })
-
-const asked: Record<Aspect, (wanted: Required<Wanted>) => Criteria> = {
-  audience: ({ words }) => ({ any: [contains('occupation', words), contains('department', words)] }),
-  sector: ({ words }) => hereOrAtWork(anyOf('sector', words)),
-  size: ({ from, to }) => hereOrAtWork(employeesBetween(from, to)),
-  revenue: amount => hereOrAtWork({ field: 'annualRevenue', ...limit(amount) }),
-  place: ({ words }) => hereOrAtWork(anyOf('country', words)),
-  area: ({ words }) => hereOrAtWork({ any: [anyOf('region', words), anyOf('city', words)] }),
-  problem: ({ words }) => contains('need', words),
-  spending: amount => ({ answered: 'budget', value: limit(amount) }),
-  project: ({ words }) => ({ is: 'tag', anyOf: words }),
-  decides: ({ words }) => decidesBy(words),
+/** Of how many lines how many must hold, beside the musts. */
+export function enoughOf(side: Side, { traits, enough }: Pick<Profile, 'traits' | 'enough'>) {
+  const musts = traits.filter(({ isMust }) => isMust).length
+  const of = traits.length - musts
+  const usual = side === 'anti' ? 1 : Math.floor(of / 2) + 1
+  const least = musts > 0 ? 0 : 1
+  return { musts, of, least, enough: Math.min(of, Math.max(least, enough ?? usual)) }
 }
 
-const limit = ({ from, to }: Required<Wanted>) =>
-  Number.isFinite(to) ? { op: 'atMost' as const, value: to } : { op: 'atLeast' as const, value: from }
-
-function employeesBetween(from: number, to: number): Criteria {
-  if (!Number.isFinite(to)) return { field: 'employees', op: 'atLeast', value: from }
-  return from > 0 ? between('employees', from, to) : { field: 'employees', op: 'atMost', value: to }
+/** Who is of the profile: has all the musts, and enough of the rest. */
+export function profileCriterion(
+  side: Side,
+  profile: Pick<Profile, 'traits' | 'enough'>,
+): Criteria | undefined {
+  const { traits } = profile
+  const { of, enough } = enoughOf(side, profile)
+  const musts = traits.filter(({ isMust }) => isMust).map(({ when }) => when)
+  const rest = traits.filter(({ isMust }) => !isMust).map(({ when }) => when)
+  if (traits.length === 0) return undefined
+  const counted: Criteria = enough === 1 ? { any: rest } : { atLeast: enough, of: rest }
+  return musts.length === 0 ? counted : { all: [...musts, ...(of > 0 && enough > 0 ? [counted] : [])] }
 }
 
-const known = (field: string): Criteria => hereOrAtWork({ field, op: 'isKnown' })
+const keyOf = (side: Side, key: string) =>
+  side === 'anti' ? `anti_${key}` : key === 'most' || key === 'must' ? `ideal_${key}` : key
 
-/** Whether anything is known of an aspect: who is not known to lack a must loses nothing. Tags are never known to be missing. */
-const knownOf: Partial<Record<Aspect, Criteria>> = {
-  audience: {
-    any: [
-      { field: 'occupation', op: 'isKnown' },
-      { field: 'department', op: 'isKnown' },
-    ],
-  },
-  sector: known('sector'),
-  size: known('employees'),
-  revenue: known('annualRevenue'),
-  place: known('country'),
-  area: { any: [known('region'), known('city')] },
-  problem: { field: 'need', op: 'isKnown' },
-  spending: { answered: 'budget', state: ['confirmed', 'negative'] },
-  decides: {
-    any: [
-      { field: 'decisionRole', op: 'isKnown' },
-      { field: 'jobTitle', op: 'isKnown' },
-    ],
-  },
+/** What the form of that side calls the rule of a key; undefined where it is not one of its own. */
+function ownKey(side: Side, key: string): string | undefined {
+  const own = key.replace(/^(anti|ideal)_/, '')
+  return keyOf(side, own) === key ? own : undefined
 }
 
-export const mayBeMust = (aspect: Aspect): boolean => aspect in knownOf
+const other = /^profile_(\d+)$/
 
-/** The criterion of an aspect; undefined while nothing is wanted of it. */
-export function criterionOf(aspect: Aspect, { words = [], from, to }: Wanted): Criteria | undefined {
-  const isAmount = amounts.includes(aspect)
-  if (isAmount ? from === undefined && to === undefined : words.length === 0) return undefined
-  return asked[aspect]({ words, from: from ?? 0, to: to ?? Infinity })
+export const isOther = (key: string): boolean => other.test(key)
+
+/** The first key that no line has, for one more that fits no aspect. */
+export function nextKey({ traits }: Profile): string {
+  const taken = traits.map(({ key }) => Number(other.exec(key)?.[1] ?? 0))
+  return `profile_${Math.max(0, ...taken) + 1}`
 }
-
-/** What a criterion wants of an aspect, when the form would write that very criterion. */
-export function wantedIn(aspect: Aspect, when: Criteria): Wanted | undefined {
-  const leaves = leavesOf(when)
-  const amount = (op: string) => leaves.find(leaf => leaf.op === op)?.value
-  const [from, to] = [amount('atLeast'), amount('atMost')]
-  const wanted: Wanted = amounts.includes(aspect)
-    ? { ...(typeof from === 'number' && { from }), ...(typeof to === 'number' && { to }) }
-    : { words: wordsIn(aspect, leaves) }
-  const written = criterionOf(aspect, wanted)
-  return written && alike(written, when) ? wanted : undefined
-}
-
-type Compared = { field?: string; op?: string; value?: unknown; words?: string[] }
-
-function leavesOf(rule: Criteria): Compared[] {
-  if ('all' in rule) return rule.all.flatMap(leavesOf)
-  if ('any' in rule) return rule.any.flatMap(leavesOf)
-  if ('company' in rule) return leavesOf(rule.company)
-  if ('answered' in rule) return rule.value ? [rule.value] : []
-  if ('is' in rule) return [{ words: rule.anyOf }]
-  return 'field' in rule ? [rule] : []
-}
-
-function wordsIn(aspect: Aspect, leaves: Compared[]): string[] {
-  const texts = leaves.flatMap(
-    ({ op, value, words }) => words ?? (aspect === 'decides' && op === 'is' ? [] : [value].flat()),
-  )
-  return [...new Set(texts.filter(text => typeof text === 'string'))]
-}
-
-const keyOf = (side: Side, aspect: Aspect | 'most' | 'must') =>
-  side === 'anti' ? `anti_${aspect}` : aspect === 'most' || aspect === 'must' ? `ideal_${aspect}` : aspect
 
 /** The profile that the rules of fit describe. */
 export function profileOf({ fit }: Pick<ScoreModel, 'fit'>, side: Side): Profile {
-  const ruleOf = (aspect: Aspect | 'most' | 'must') => fit.find(({ key }) => key === keyOf(side, aspect))
+  const own = fit.map(rule => ({ ...rule, key: ownKey(side, rule.key) ?? '' }))
+  const ruleOf = (key: string) => own.find(rule => rule.key === key)
   const [most, must] = [ruleOf('most'), ruleOf('must')]
-  const counted = most && 'of' in most.when ? most.when : undefined
-  const musts = must && 'any' in must.when ? must.when.any : []
-  const traits = aspects.flatMap(aspect => {
-    const rule = ruleOf(aspect)
-    const wanted = rule ? wantedIn(aspect, rule.when) : counted && wantedAmong(aspect, counted.of)
-    const isMust = wanted ? musts.some(each => alike(each, lacking({ aspect, wanted }))) : false
-    return wanted ? [{ aspect, wanted, points: rule?.points ?? 0, isMust }] : []
+  const ofAspects = aspects.flatMap(key => ruleOf(key) ?? [])
+  const lines = [
+    ...ofAspects.filter(({ key, when }) => isAspect(key) && wantedIn(key, when)),
+    ...own.filter(({ key }) => isOther(key)),
+  ]
+  const traits = lines.map(({ key, when, points }) => {
+    const isPenalised = partsIn(must?.when, 'any').some(each => alike(each, lacking(when)))
+    const isMust = isPenalised || partsIn(most?.when, 'all').some(each => alike(each, when))
+    return { key, when, points, isMust }
   })
   return {
     traits,
-    ...(most && counted && { most: { atLeast: counted.atLeast, points: most.points } }),
+    ...(most && { enough: enoughIn(most.when, traits) }),
+    bonus: most?.points ?? 0,
     mustPoints: must?.points ?? usualMustPoints,
-    byHand: aspects.filter(aspect => ruleOf(aspect) && traits.every(each => each.aspect !== aspect)),
+    byHand: aspects.filter(aspect => ruleOf(aspect) && traits.every(({ key }) => key !== aspect)),
   }
 }
 
-function wantedAmong(aspect: Aspect, rules: Criteria[]): Wanted | undefined {
-  for (const rule of rules) {
-    const wanted = wantedIn(aspect, rule)
-    if (wanted) return wanted
-  }
+const partsIn = (when: Criteria | undefined, join: 'any' | 'all'): Criteria[] => {
+  if (when && join === 'any' && 'any' in when) return when.any
+  return when && join === 'all' && 'all' in when ? when.all : []
 }
 
-/** Known, and not as wanted. */
-function lacking({ aspect, wanted }: Pick<Trait, 'aspect' | 'wanted'>): Criteria {
-  const [isKnown, when] = [knownOf[aspect], criterionOf(aspect, wanted)]
-  return { all: [isKnown ?? { all: [] }, { not: when ?? { all: [] } }] }
+function enoughIn(when: Criteria, traits: Trait[]): number {
+  const isLine = (part: Criteria) => traits.some(trait => alike(trait.when, part))
+  const counted = 'all' in when ? when.all.find(part => !isLine(part)) : when
+  return counted && 'of' in counted ? counted.atLeast : counted ? 1 : 0
 }
 
-const isWritten = (side: Side, { byHand }: Profile, key: string): boolean =>
-  [...aspects, 'most' as const, 'must' as const].some(each => keyOf(side, each) === key) &&
-  byHand.every(aspect => keyOf(side, aspect) !== key)
+/** Known, and not as wanted; undefined where it is never known to be lacking. */
+function lacking(when: Criteria): Criteria | undefined {
+  const known = knownIn(when)
+  return known && { all: [known, { not: when }] }
+}
+
+export const mayBeLacking = ({ when }: Trait): boolean => lacking(when) !== undefined
+
+/** Whether a rule of that key is written by the form of that side. */
+function isWritten(side: Side, { byHand }: Profile, key: string): boolean {
+  const own = ownKey(side, key) ?? ''
+  return isAspect(own) ? !byHand.includes(own) : isOther(own) || own === 'most' || own === 'must'
+}
 
 /** Whether the form of that side shows the rule and writes it. */
 export const isOfProfile = (side: Side, score: ScoreModel, { key }: FactRule): boolean =>
@@ -182,40 +123,34 @@ export const isOfProfile = (side: Side, score: ScoreModel, { key }: FactRule): b
 /** The score with the rules of fit that the profile amounts to; every other rule stays, in its place. */
 export function withProfile(score: ScoreModel, side: Side, profile: Profile): ScoreModel {
   const written = new Map(rulesOf(side, profile).map(rule => [rule.key, rule]))
-  const isOurs = (key: string) => isWritten(side, profile, key)
   const kept = score.fit.flatMap(rule => {
     const now = written.get(rule.key)
     written.delete(rule.key)
     if (now) return [{ ...rule, ...now }]
-    return isOurs(rule.key) ? [] : [rule]
+    return isWritten(side, profile, rule.key) ? [] : [rule]
   })
   return { ...score, fit: withNear([...kept, ...written.values()], side, profile) }
 }
 
-function rulesOf(side: Side, { traits, most, mustPoints }: Profile): FactRule[] {
-  const asked = traits.flatMap(trait => {
-    const when = criterionOf(trait.aspect, trait.wanted)
-    return when ? [{ ...trait, when }] : []
-  })
-  const musts = asked.filter(({ isMust, aspect }) => isMust && mayBeMust(aspect))
-  const own = asked.filter(({ points }) => points !== 0 || !most)
+function rulesOf(side: Side, profile: Profile): FactRule[] {
+  const { traits, mustPoints, bonus } = profile
+  const when = profileCriterion(side, profile)
+  const lost = traits.flatMap(trait => (trait.isMust ? (lacking(trait.when) ?? []) : []))
   return [
-    ...own.map(({ aspect, when, points }) => ({ key: keyOf(side, aspect), when, points })),
-    ...(most && asked.length ? [{ key: keyOf(side, 'most'), ...mostOf(most, asked) }] : []),
-    ...(musts.length
-      ? [{ key: keyOf(side, 'must'), when: { any: musts.map(lacking) }, points: mustPoints }]
-      : []),
+    ...traits.map(({ key, when, points }) => ({ key: keyOf(side, key), when, points })),
+    ...(when && isTold(profile) ? [{ key: keyOf(side, 'most'), when, points: bonus }] : []),
+    ...(lost.length ? [{ key: keyOf(side, 'must'), when: { any: lost }, points: mustPoints }] : []),
   ]
 }
 
-const mostOf = ({ atLeast, points }: NonNullable<Profile['most']>, asked: { when: Criteria }[]) => ({
-  when: { atLeast: Math.min(atLeast, asked.length), of: asked.map(({ when }) => when) },
-  points,
-})
+/** Whether more is said of the whole than its lines say by themselves. */
+const isTold = ({ traits, enough, bonus }: Profile) =>
+  enough !== undefined || bonus !== 0 || traits.some(trait => trait.isMust && !mayBeLacking(trait))
 
 /** The rule of nearly the right size follows the range. */
 function withNear(fit: FactRule[], side: Side, { traits }: Profile): FactRule[] {
-  const { from, to } = traits.find(({ aspect }) => aspect === 'size')?.wanted ?? {}
+  const size = traits.find(({ key }) => key === 'size')
+  const { from, to } = (size && wantedIn('size', size.when)) ?? {}
   if (side === 'anti' || from === undefined || to === undefined || from < 2) return fit
   return fit.map(rule => (rule.key === 'size_near' ? { ...rule, when: nearSize({ from, to }) } : rule))
 }
