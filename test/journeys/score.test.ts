@@ -166,7 +166,9 @@ describe.each([
         name: scoreSetUp.against.keepOut.replace('{{stage}}', say.words.stages.lead),
       })
       const entries = async () => JSON.stringify((await drafted())?.lifecycle)
+      await expect.poll(() => ruleOf('anti_sector'), soon).toBeDefined()
       await keepsOut.press(' ')
+      await expect.poll(() => keepsOut.isChecked(), soon).toBe(true)
       await expect.poll(entries, soon).toContain('Juego')
       await expectGood(page)
       await keepsOut.press(' ')

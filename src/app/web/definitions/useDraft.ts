@@ -61,18 +61,13 @@ export function useDraft(funnel: Definition) {
     () => ({ lifecycle: funnel.lifecycle, score: funnel.score, framework: funnel.framework }),
     [funnel],
   )
-  const kept = useMemo((): Kept => {
-    const { lifecycle, score, revision = 0 } = { ...inForce, ...saved?.draft }
-    // None where the draft has none: what is in force may be another by the time that it is saved.
-    return { definitions: { lifecycle, score, framework: saved?.draft?.framework }, revision }
-  }, [inForce, saved?.draft])
+  const kept = useMemo(() => keptOf(inForce, saved?.draft), [inForce, saved?.draft])
   const { writing, change, isSaving } = useWriting(funnel, kept)
   const shown: Definitions = writing.own ?? kept.definitions
-  const below = useRef(kept)
-  below.current = kept
-  const edit = useCallback((how: Change) => change(now => changed(now, below.current, how)), [change])
+  const below = useKeptNow(funnel, inForce)
+  const edit = useCallback((how: Change) => change(now => changed(now, below(), how)), [change, below])
   const undo = useCallback(() => change(undone), [change])
-  const takeUpAgain = useCallback(() => change(now => madeAgain(now, below.current)), [change])
+  const takeUpAgain = useCallback(() => change(now => madeAgain(now, below())), [change, below])
   const leaveAside = useCallback(() => change(now => ({ ...now, setAside: [] })), [change])
   const forget = useCallback(() => change(() => nothingWritten), [change])
   const changes = useMemo(() => changesBetween(inForce, shown), [inForce, shown])
@@ -84,6 +79,26 @@ export function useDraft(funnel: Definition) {
     basedOn: versionsOf(saved?.draft ?? funnel),
     flaws: saved?.flaws ?? [],
   }
+}
+
+type SavedDraft = NonNullable<ReturnType<typeof useSavedDraft>>['draft']
+
+function keptOf(inForce: Definitions, draft: SavedDraft): Kept {
+  const { lifecycle, score, revision = 0 } = { ...inForce, ...draft }
+  // None where the draft has none: what is in force may be another by the time that it is saved.
+  return { definitions: { lifecycle, score, framework: draft?.framework }, revision }
+}
+
+/** As it is kept at the instant of a change: a save may have come back that is not drawn yet. */
+function useKeptNow(funnel: Definition, inForce: Definitions): () => Kept {
+  const queries = useQueryClient()
+  const { queryKey } = api.lifecycle.draft.queryOptions({ input: inputFor(funnel) })
+  const key = useRef(queryKey)
+  key.current = queryKey
+  return useCallback(
+    () => keptOf(inForce, queries.getQueryData<{ draft?: SavedDraft }>(key.current)?.draft),
+    [queries, inForce],
+  )
 }
 
 /**
