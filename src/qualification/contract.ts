@@ -111,7 +111,7 @@ export const qualificationContract = {
     path: '/contacts/{id}/disqualification',
     summary: 'Disqualify a contact, for good or until it wakes',
     description:
-      'It stays in its stage and leaves the lists of work. `until` and `wakesOn` wake it; with neither it is for good. `signals` are the only ones that wake it with `wakesOn: signal`. What follows from the reason is written in the same act: a `role`, an objection to every channel (reason `asked_not_to`), the person who decides instead in the same organisation (`rightPerson`).',
+      'It stays in its stage and leaves the lists of work. `at` is since when, now by default and never later; what it did after that may wake it. `until` and `wakesOn` wake it; with neither it is for good. `signals` are the only ones that wake it with `wakesOn: signal`. What follows from the reason is written in the same act: a `role`, an objection to every channel (reason `asked_not_to`), the person who decides instead in the same organisation (`rightPerson`).',
     tags,
   })
     .input(
@@ -119,6 +119,7 @@ export const qualificationContract = {
         id,
         reason: z.string().trim().min(1).max(100),
         note: z.string().trim().max(2_000).optional(),
+        at: instant.optional(),
         until: instant.optional(),
         wakesOn: z.enum(['signal', 'address']).optional(),
         signals: z.array(z.string().max(63)).min(1).max(20).optional(),

@@ -12,7 +12,7 @@ import {
 } from '../contacts/contacts.ts'
 import type { Role } from '../contacts/fields.ts'
 import type { Disqualification } from '../contacts/questions.ts'
-import { at, atomically, type Ctx } from '../platform/ctx.ts'
+import { at as atInstant, atomically, type Ctx } from '../platform/ctx.ts'
 import { Refusal } from '../platform/errors.ts'
 import { reasonsToDisqualify } from './reasons.ts'
 
@@ -20,6 +20,8 @@ export type NewDisqualification = {
   /** One of the ready-made keys, or the workspace's own words. */
   reason: string
   note?: string
+  /** Since then; now when absent. */
+  at?: Date
   /** Wakes then; neither this nor `wakesOn`: for good. */
   until?: Date
   wakesOn?: 'signal' | 'address'
@@ -88,21 +90,22 @@ export type Disqualified = NewDisqualification & { contactId: string; at: Date }
 export async function disqualifyMany(ctx: Ctx, those: Disqualified[], cause: Cause): Promise<void> {
   const patches = those.map(({ contactId, at: instant, ...given }) => ({
     id: contactId,
-    disqualified: disqualificationBy(at(ctx, instant), given),
+    disqualified: disqualificationBy(atInstant(ctx, instant), given),
   }))
   await updateContacts(ctx, patches, cause)
 }
 
 function disqualificationBy(
   ctx: Ctx,
-  { reason, note, until, wakesOn, signals }: NewDisqualification,
+  { reason, note, at = ctx.clock(), until, wakesOn, signals }: NewDisqualification,
 ): Disqualification {
   if (reason === 'other' && !note) throw new Refusal('bad', 'qualification.reason_needed')
+  if (at > ctx.clock()) throw new Refusal('bad', 'qualification.since_in_the_future')
   if (until && until <= ctx.clock()) throw new Refusal('bad', 'qualification.wakes_in_the_past')
   return {
     reason,
     ...(note && { note }),
-    at: ctx.clock().toISOString(),
+    at: at.toISOString(),
     ...(until && { until: until.toISOString() }),
     ...(wakesOn && { wakesOn }),
     ...(wakesOn === 'signal' && signals && { signals }),

@@ -187,6 +187,25 @@ test('a signal of a date to come wakes who waits for one when that date comes', 
   expect(await isFound(daysLater(ctx, 7), isOut)).toBe(false)
 })
 
+test('who was out since a day that has passed is woken by what came after it, and nobody is out from a day to come', async () => {
+  const ctx = await workspace({ now })
+  const [ana, luis] = [await makeContact(ctx), await makeContact(ctx)]
+  const at = daysLater(ctx, -3).clock()
+  await happened(daysLater(ctx, -1), ana, 'email_link_clicked')
+  await happened(daysLater(ctx, -5), luis, 'email_link_clicked')
+
+  for (const id of [ana, luis]) await disqualify(ctx, id, { reason: 'no_answer', wakesOn: 'signal', at })
+
+  expect(await qualify(ctx, ana)).toMatchObject({ disqualification: { isInForce: false } })
+  expect(await qualify(ctx, luis)).toMatchObject({
+    verdict: 'disqualified',
+    disqualification: { isInForce: true, at: at.toISOString() },
+  })
+  expect(await refusalOf(disqualify(ctx, ana, { reason: 'no_budget', at: daysLater(ctx, 1).clock() }))).toBe(
+    'qualification.since_in_the_future',
+  )
+})
+
 test('only the signal that is waited for wakes, also one that is known to come', async () => {
   const ctx = await workspace({ now })
   const [ana, luis] = [await makeContact(ctx), await makeContact(ctx)]

@@ -61,6 +61,7 @@ export const qualificationTexts = defineTexts(
       reason: 'Motivo',
       ownReason: 'El motivo, con tus palabras',
       note: 'Nota',
+      since: 'Descartado desde',
       comesBack: 'Cuándo vuelve a las listas',
       comeBack: {
         date: 'En una fecha',
@@ -101,6 +102,7 @@ export const qualificationTexts = defineTexts(
         counted: 'Esto no se contesta: Embudo cuenta las visitas.',
         empty_answer: empty.es,
         reason_needed: 'Escribe el motivo.',
+        since_in_the_future: 'No se puede descartar desde una fecha futura.',
         wakes_in_the_past: 'La fecha en la que vuelve tiene que ser futura.',
         published_meanwhile:
           'Mientras tanto se ha publicado otra versión (la {{version}}). Mírala antes de cambiarla.',
@@ -167,6 +169,7 @@ export const qualificationTexts = defineTexts(
       reason: 'Reason',
       ownReason: 'The reason, in your own words',
       note: 'Note',
+      since: 'Disqualified since',
       comesBack: 'When they come back to the lists',
       comeBack: {
         date: 'On a date',
@@ -207,6 +210,7 @@ export const qualificationTexts = defineTexts(
         counted: 'This is not answered: Embudo counts the visits.',
         empty_answer: empty.en,
         reason_needed: 'Write the reason.',
+        since_in_the_future: 'Nobody can be disqualified from a future date.',
         wakes_in_the_past: 'The date they come back must be in the future.',
         published_meanwhile:
           'Another version was published meanwhile ({{version}}). Look at it before you change it.',

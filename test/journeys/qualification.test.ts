@@ -35,6 +35,11 @@ describe.each(['es', 'en'] as const)('qualifying, in %s', locale => {
     en: { typed: '8 Jan 2031', shown: '8 Jan 2031' },
   }[locale]
 
+  const learnt = {
+    es: { typed: '8 ene 2024', shown: '8 ene 2024' },
+    en: { typed: '8 Jan 2024', shown: '8 Jan 2024' },
+  }[locale]
+
   test.each([
     { width: 390, dark: false },
     { width: 1440, dark: true },
@@ -67,6 +72,9 @@ describe.each(['es', 'en'] as const)('qualifying, in %s', locale => {
     expect(await dialog.getByRole('button', { name: qualification.disqualify }).isDisabled()).toBe(true)
     await dialog.getByRole('combobox', { name: qualification.reason }).click()
     await page.getByRole('option', { name: qualification.reasons.no_budget }).click()
+    const since = dialog.getByLabel(qualification.since)
+    await since.fill(learnt.typed)
+    await since.press('Tab')
     const day = dialog.getByLabel(qualification.wakeUp)
     await day.fill(wakeUp.typed)
     await day.press('Tab')
@@ -74,6 +82,7 @@ describe.each(['es', 'en'] as const)('qualifying, in %s', locale => {
     await card.getByText(qualification.verdicts.disqualified, { exact: true }).waitFor()
     await card.getByText(qualification.reasons.no_budget).waitFor()
     await card.getByText(qualification.wakes.date.replace('{{date}}', wakeUp.shown)).waitFor()
+    await card.getByText(learnt.shown).waitFor()
     await expectGood(page)
     await card.getByRole('button', { name: qualification.requalify }).click()
     await card.getByText(qualification.verdicts.qualified, { exact: true }).waitFor()

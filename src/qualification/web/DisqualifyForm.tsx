@@ -1,4 +1,5 @@
 import { Button, Select, Stack, Textarea, TextInput } from '@mantine/core'
+import { DateInput } from '@mantine/dates'
 import { type FormEvent, useContext, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Kind } from '../../contacts/fields.ts'
@@ -6,17 +7,17 @@ import { useReasonName } from '../../criteria/web/reasonName.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { FormEnd } from '../../ui/FormEnd.tsx'
 import { RegionContext } from '../../ui/format.ts'
-import { instantOf } from '../../ui/zoneDay.ts'
+import { dayOf, endOf, instantOf } from '../../ui/zoneDay.ts'
 import { type DefaultReason, reasonsToDisqualify } from '../reasons.ts'
 import type { Shown } from './api.ts'
 import { Consequence, type Follows } from './Consequence.tsx'
 import type { NewDisqualification } from './qualifying.ts'
 import { dayIn, type Wake, WakeInput } from './WakeInput.tsx'
 
-type Draft = { reason: string | null; own: string; note: string } & Wake & Follows
+type Draft = { reason: string | null; own: string; note: string; since: string | null } & Wake & Follows
 
 const empty: Draft = {
-  ...{ reason: null, own: '', note: '', wakes: 'never', day: null, signals: [] },
+  ...{ reason: null, own: '', note: '', since: null, wakes: 'never', day: null, signals: [] },
   ...{ decider: '', deciderTitle: '' },
 }
 
@@ -55,6 +56,7 @@ export function DisqualifyForm({ shown, contact, onMerge, onSave, onClose }: Pro
           {draft.reason && (
             <>
               <Consequence {...{ draft, shown, contact, onMerge }} reason={draft.reason} onChange={set} />
+              <Since draft={draft} onChange={set} />
               <WakeInput draft={draft} onChange={set} />
             </>
           )}
@@ -110,6 +112,21 @@ function Reason({ draft, ownReasons, onChange }: PartProps & { ownReasons: strin
   )
 }
 
+/** Whoever learnt it yesterday says so. */
+function Since({ draft, onChange }: PartProps) {
+  const { t } = useTranslation()
+  const { timeZone } = useContext(RegionContext)
+  const today = dayOf(new Date(), timeZone)
+  return (
+    <DateInput
+      maxDate={today}
+      label={t('qualification.since')}
+      value={draft.since ?? today}
+      onChange={since => onChange({ since: since === today ? null : since })}
+    />
+  )
+}
+
 function wakeOf(key: string, timeZone: string): Pick<Draft, 'wakes' | 'day'> {
   const reasons: readonly DefaultReason[] = reasonsToDisqualify
   const { days, wakesOn } = reasons.find(each => each.key === key) ?? {}
@@ -117,11 +134,12 @@ function wakeOf(key: string, timeZone: string): Pick<Draft, 'wakes' | 'day'> {
 }
 
 function givenBy(reason: string, draft: Draft, timeZone: string): NewDisqualification {
-  const { own, note, wakes, day, signals, role, decider, deciderTitle } = draft
+  const { own, note, since, wakes, day, signals, role, decider, deciderTitle } = draft
   const jobTitle = deciderTitle.trim() || undefined
   return {
     reason: reason === 'other' ? own.trim() : reason,
     ...(note.trim() && { note: note.trim() }),
+    ...(since && { at: endOf(since, timeZone) }),
     ...(wakes === 'date' && day && { until: instantOf(`${day} 08:00:00`, timeZone).toISOString() }),
     ...((wakes === 'signal' || wakes === 'address') && { wakesOn: wakes }),
     ...(wakes === 'signal' && signals.length > 0 && { signals }),
