@@ -37,7 +37,10 @@ const tellsNothing = new Set([
 ])
 const asValues = new Set(['text', 'long_text', 'choice', 'choices', 'boolean', 'country', 'language'])
 
-const tells = ({ key, type, appliesTo, criteria }: Field, { kind, inOrderOf }: Asked) =>
+export const tells = (
+  { key, type, appliesTo, criteria }: Field,
+  { kind, inOrderOf }: Pick<Asked, 'kind' | 'inOrderOf'>,
+) =>
   criteria &&
   appliesTo.includes(kind) &&
   !tellsNothing.has(key) &&
@@ -46,7 +49,8 @@ const tells = ({ key, type, appliesTo, criteria }: Field, { kind, inOrderOf }: A
 
 const isAmount = (type: Field['type']) => type === 'number' || type === 'money'
 
-async function ofField(ctx: Ctx, field: Field, ids: string[], least: number): Promise<Candidate[]> {
+/** Conditions on what is known of a fact by at least so many of these contacts. */
+export async function ofField(ctx: Ctx, field: Field, ids: string[], least: number): Promise<Candidate[]> {
   const { key } = field
   const known = await (isAmount(field.type) ? amounts(ctx, key, ids) : values(ctx, field, ids, least))
   const count = known.known

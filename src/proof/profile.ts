@@ -62,7 +62,8 @@ function areNearlySame(one: boolean[], other: boolean[]): boolean {
 /** Of an amount the limit that parts best says it all; the others would only repeat it. */
 function isAmongFirst({ about, when }: Likeness, before: Likeness[]): boolean {
   const same = before.filter(each => each.about === about)
-  const isAmount = 'field' in when && when.op === 'atLeast'
+  const asked = 'company' in when ? when.company : when
+  const isAmount = 'field' in asked && asked.op === 'atLeast'
   return same.length < (isAmount ? 1 : mostOfOneFact)
 }
 

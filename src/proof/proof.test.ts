@@ -275,6 +275,43 @@ test('the facts in which buyers differ are a profile to choose from', async () =
   expect(repeated).toContainEqual({ field: 'source', op: 'is', value: 'Feria' })
 })
 
+test('of people it is proposed too what the companies they work at have in common, but for what was filled in since the sale', async () => {
+  const ctx = await workspace({ now })
+  const ids = await callersBuy(ctx)
+  const companies = Array.from({ length: 100 }, newId)
+  const rows = companies.map((id, i) => ({
+    ...{
+      workspaceId: ctx.workspaceId,
+      id,
+      kind: 'organization',
+      createdAt: daysAgo(ctx, 400),
+      updatedAt: now,
+    },
+    ...{
+      sector: i % 2 ? 'Metal' : 'Salud',
+      employees: i % 6 ? 40 : 400,
+      annualRevenue: i % 2 ? 1 : 9_000_000,
+    },
+  }))
+  await ctx.db.insertInto('contacts').values(rows).execute()
+  const workplaces = ids.map((_, i) => companies[(i % 5 ? i : i + 1) % 100])
+  await sql`insert into employments (workspace_id, person_id, organization_id, created_at)
+    select ${ctx.workspaceId}, p, o, ${now} from unnest(${ids}::uuid[], ${workplaces}::uuid[]) as e (p, o)`.execute(
+    ctx.db,
+  )
+  await updateContacts(
+    ctx,
+    companies.slice(0, 60).map(id => ({ id, fields: { annualRevenue: 10_000_000 } })),
+    { kind: 'edit' },
+  )
+
+  const { profile } = await prove(ctx, question(ctx))
+
+  const asked = profile.map(({ when }) => JSON.stringify(when))
+  expect(asked).toContain(JSON.stringify({ company: { field: 'sector', op: 'is', value: 'Salud' } }))
+  expect(asked.join()).not.toContain('annualRevenue')
+})
+
 test('of a base that was imported at once, the numbers of the other system say who came first', async () => {
   const ctx = await workspace({ now })
   const ids = await callersBuy(ctx, 100)

@@ -5,6 +5,7 @@ import type { ScoreModel } from '../scoring/model.ts'
 import { type Candidate, candidatesOf, showsInterest } from './candidates.ts'
 import { type CardRule, cardOf, cardTotal, mostRules, withThresholds } from './card.ts'
 import type { steps } from './contract.ts'
+import { atWork } from './employers.ts'
 import { type Leak, leaksIn } from './leaks.ts'
 import {
   auc,
@@ -112,9 +113,21 @@ export async function prove(ctx: Ctx, question: Question, onProgress: OnProgress
     today: measured(split(observed), each => each.total),
     rules: rulesOf(funnel.score, sample(observed)),
     leaks,
-    profile: profileOf(known, observed),
+    profile: await profileIn(ctx, { question, observed, known }),
     ...(learnt && { learnt }),
   }
+}
+
+type Knowing = { question: Question; observed: Observed[]; known: ReturnType<typeof allowed> }
+
+/** By their own facts, and by those of where they work. */
+async function profileIn(ctx: Ctx, { question, observed, known }: Knowing): Promise<Likeness[]> {
+  const { candidates, leaks, holds } = await atWork(ctx, question, observed)
+  const placesAtWork = ({ id }: Observed) => (holds.get(id) ?? []).map(place => known.length + place)
+  return profileOf(
+    [...known, ...allowed(candidates, leaks, question)],
+    observed.map(each => ({ ...each, holds: [...each.holds, ...placesAtWork(each)] })),
+  )
 }
 
 /** The first four fifths to learn from, the newest fifth to prove on: never the same contacts. */
