@@ -66,6 +66,7 @@ const doors = [
   'definitions.ts',
   'definitionChanges.ts',
   'model.ts',
+  'ownWords.ts',
   'importFile.ts',
   'web/parts.tsx',
   'web/texts.ts',

@@ -31,6 +31,7 @@ import { actTexts } from './web/contact/actTexts.ts'
 import { pageTexts } from './web/contact/texts.ts'
 import { draftTexts } from './web/definitions/draftTexts.ts'
 import { funnelTexts as funnelsTexts } from './web/definitions/funnelTexts.ts'
+import { ownWordsTexts } from './web/definitions/ownWordsTexts.ts'
 import { pastTexts } from './web/definitions/pastTexts.ts'
 import { previewTexts } from './web/definitions/previewTexts.ts'
 import { definitionTexts } from './web/definitions/texts.ts'
@@ -84,6 +85,7 @@ const parts = [
   funnelTexts,
   proofPageTexts,
   learntTexts,
+  ownWordsTexts,
   reportTexts,
   scoreSetUpTexts,
   profileTexts,

@@ -4,6 +4,7 @@ import type { EventRule, FactRule, ScoreModel } from '../scoring/model.ts'
 import { type FrameworkChange, frameworkChanges } from './frameworkChanges.ts'
 import type { Framework } from './frameworks.ts'
 import type { Lifecycle, Stage } from './model.ts'
+import { type OwnWords, ownWord, type WordKind, wordKeys, wordKinds } from './ownWords.ts'
 
 /** What is written, previewed and published together. Without a framework: it stays as it is in force. */
 export type Definitions = { lifecycle: Lifecycle; score: ScoreModel; framework?: Framework }
@@ -14,6 +15,7 @@ type About =
   | { stage: Stage }
   | { rule: Rule }
   | { group: ScoreModel['groups'][number] }
+  | { word: { kind: WordKind; key: string } }
   | Record<never, never>
 
 /** One thing that differs between two versions; `about` says of what. Its sentence is `changes.<what>`. */
@@ -32,7 +34,7 @@ export type DefinitionChange = About &
     | { what: 'rule_added' | 'rule_removed' | 'rule_named' | 'rule_group' }
     | { what: 'group_added' | 'group_removed' | 'group_named' }
     | ({ what: 'stage_entry' | 'stage_organizations' | 'outside' | 'rule_when' } & Pair<Criteria | undefined>)
-    | ({ what: 'stage_named' | 'stage_plural' } & Pair<Stage['name']>)
+    | ({ what: 'stage_named' | 'stage_plural' | 'word' } & Pair<Stage['name']>)
     | ({ what: 'stage_responsible' | 'contact_means' } & Pair<string>)
     | ({ what: 'framework_another' } & Pair<Framework>)
     | ({ what: 'framework'; change: FrameworkChange } & Pair<Framework>)
@@ -74,8 +76,19 @@ export function lifecycleChanges(was: Lifecycle, is: Lifecycle): DefinitionChang
     ...both.flatMap(({ stage, before }) => stageChanges(before, stage)),
     ...changed('outside', was.outside, is.outside),
     ...changed('contact_means', was.contactMeans, is.contactMeans),
+    ...wordChanges(was.words, is.words),
   ]
 }
+
+const wordChanges = (was: OwnWords | undefined, is: OwnWords | undefined): DefinitionChange[] =>
+  wordKinds.flatMap(kind =>
+    wordKeys[kind].flatMap(key =>
+      changed('word', ownWord(was, kind, key), ownWord(is, kind, key)).map(change => ({
+        ...change,
+        word: { kind, key },
+      })),
+    ),
+  )
 
 function stageChanges(was: Stage, is: Stage): DefinitionChange[] {
   const found = [

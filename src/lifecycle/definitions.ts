@@ -13,6 +13,7 @@ import { type ScoreModel, scoreModelSchema } from '../scoring/model.ts'
 import { readyMadeFields, readyMadeLifecycle, type SetUp } from './defaults.ts'
 import { type Framework, usualFramework } from './frameworks.ts'
 import { type Lifecycle, lifecycleSchema } from './model.ts'
+import type { OwnWords } from './ownWords.ts'
 
 /** A funnel with the definitions in force in it. The first is the main one: every contact stands in it. */
 export type Funnel = {
@@ -101,6 +102,10 @@ export async function funnelOf(ctx: Ctx, key?: string | Funnel): Promise<Funnel>
   if (!found) throw new Refusal('missing', 'lifecycle.no_funnel', { funnel: key ?? '' })
   return found
 }
+
+/** What the workspace calls roles, temperatures and verdicts: the words of the one funnel that holds any. */
+export const wordsInForce = async (ctx: Ctx): Promise<OwnWords | undefined> =>
+  (await funnelsOf(ctx)).find(({ lifecycle }) => lifecycle.words)?.lifecycle.words
 
 export type NewDefinition =
   | { kind: 'lifecycle'; body: Lifecycle; note?: string }

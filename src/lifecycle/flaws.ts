@@ -22,6 +22,7 @@ import type { ScoreModel } from '../scoring/model.ts'
 import { type AskedFunnel, funnelsAsked, namedIn, wayBack } from './askedFunnels.ts'
 import type { Definitions } from './definitionChanges.ts'
 import { funnelsOf } from './definitions.ts'
+import { flawsOfWords } from './flawsOfWords.ts'
 import { flawsWithin } from './frameworkFlaws.ts'
 import { type AskedSegment, holdSegments, segmentsThere } from './segmentsAsked.ts'
 
@@ -52,6 +53,7 @@ export async function flawsOf(
     ...(lifecycle.outside
       ? flawsIn({ ...known, about: 'outside' }, lifecycle.outside, ['lifecycle', 'outside'])
       : []),
+    ...flawsOfWords(lifecycle.words, known.hasWordsElsewhere),
     ...flawsOfScore({ ...known, about: '', inScore: true }, score),
     ...(framework ? flawsWithin(framework) : []),
   ]
@@ -96,6 +98,8 @@ type Known = {
   stages: Map<string, Set<string>>
   segments: AskedSegment[]
   funnel: string
+  /** Whether another funnel holds the workspace's words. */
+  hasWordsElsewhere: boolean
   mainFunnel: string
   /** What another funnel asks of others. */
   asksOf: (funnel: string) => AskedFunnel[]
@@ -124,6 +128,7 @@ async function knownIn(
   return {
     fields: new Set((await fieldsOf(ctx)).map(({ key }) => key)),
     signals: new Set((await customEventTypes(ctx)).map(({ name }) => name)),
+    hasWordsElsewhere: others.some(each => each.lifecycle.words),
     ...{ segments: there, stages, funnel, mainFunnel, about: '', asksOf: key => asks.get(key) ?? [] },
   }
 }

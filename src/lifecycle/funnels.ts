@@ -10,6 +10,7 @@ import { names, whoNames } from './askedFunnels.ts'
 import { type BeginningKey, stagesFor } from './beginnings.ts'
 import { type Funnel, funnelOf, funnelsOf, publishFirst } from './definitions.ts'
 import { mustBeSound } from './flaws.ts'
+import type { Lifecycle } from './model.ts'
 import { holdSegments, segmentsThere } from './segmentsAsked.ts'
 
 export type FunnelName = { es: string; en: string }
@@ -31,7 +32,7 @@ export function addFunnel(ctx: Ctx, { name, begin }: NewFunnel): Promise<{ key: 
       throw new Refusal('conflict', 'lifecycle.many_funnels', { most: mostFunnels })
     const key = await freeKey(ctx, name.es)
     const copied = await funnelOf(ctx, typeof begin === 'object' ? begin.copyOf : undefined)
-    const lifecycle = typeof begin === 'object' ? copied.lifecycle : stagesFor(begin, name)
+    const lifecycle = typeof begin === 'object' ? withoutWords(copied.lifecycle) : stagesFor(begin, name)
     const { workspaceId } = ctx
     const id = newId()
     const row = { workspaceId, id, key, nameEs: name.es, nameEn: name.en, createdAt: ctx.clock() }
@@ -48,6 +49,9 @@ export function addFunnel(ctx: Ctx, { name, begin }: NewFunnel): Promise<{ key: 
     return { key }
   })
 }
+
+/** Those of the workspace stay with the funnel that holds them. */
+const withoutWords = ({ words: _, ...lifecycle }: Lifecycle): Lifecycle => lifecycle
 
 /** Refuses it where the funnel is no longer called `was`, if that is said. */
 export function renameFunnel(ctx: Ctx, key: string, name: FunnelName, was?: FunnelName): Promise<void> {

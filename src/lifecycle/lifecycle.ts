@@ -18,6 +18,7 @@ export {
   funnelsOf,
   publishAnswers,
   publishDefinition,
+  wordsInForce,
 } from './definitions.ts'
 export { type Difference, differencesOf } from './differences.ts'
 export {
@@ -36,6 +37,7 @@ export { flawsOfFramework, mustBeSoundFramework } from './frameworkFlaws.ts'
 export { type FunnelName, renameFunnel } from './funnels.ts'
 export { moveMergedPlacements, movePlacements } from './mergedPlacements.ts'
 export type { Kind } from './model.ts'
+export { ownTexts } from './ownWords.ts'
 export { beginPastPlacing, endPastPlacing, failPastPlacing, placeSomePast } from './placingPast.ts'
 export {
   askPreview,

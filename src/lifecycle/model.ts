@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Criteria, criteriaSchema } from '../criteria/criteria.ts'
+import { ownWordsSchema } from './ownWords.ts'
 
 const key = z.string().regex(/^[a-z][a-z0-9_]{0,62}$/)
 
@@ -36,6 +37,8 @@ export const lifecycleSchema = z.strictObject({
   /** Whether the word "contact" takes in those who have bought (lists and words, not data). */
   contactMeans: z.enum(['everyone', 'not_customers']),
   stages: z.array(stage).min(1).max(12),
+  /** What the workspace calls roles, temperatures and verdicts, in all of it; one funnel alone holds them. */
+  words: ownWordsSchema.optional(),
 })
 
 export type Lifecycle = z.infer<typeof lifecycleSchema>

@@ -86,6 +86,9 @@ export const lifecycleTexts = defineTexts(
         bad_value: 'En «{{about}}» se compara «{{field}}» con algo con lo que no se puede comparar.',
         thresholds: 'Tibio empieza en {{warm}} y caliente en {{hot}}: caliente tiene que empezar más arriba.',
         repeated_stage: 'Hay dos etapas con la clave «{{key}}».',
+        repeated_word: 'Dos cosas se llaman «{{word}}»: no se podrían distinguir.',
+        words_elsewhere:
+          'Las palabras son de todo el espacio de trabajo y las dice ya otro embudo: cámbialas en él.',
         repeated_rule: 'Hay dos reglas con la clave «{{key}}».',
       },
     },
@@ -171,6 +174,9 @@ export const lifecycleTexts = defineTexts(
         bad_value: '“{{about}}” compares “{{field}}” with something that it cannot be compared with.',
         thresholds: 'Warm starts at {{warm}} and hot at {{hot}}: hot must start higher.',
         repeated_stage: 'Two stages have the key “{{key}}”.',
+        repeated_word: 'Two things are called “{{word}}”: they could not be told apart.',
+        words_elsewhere:
+          'Words are of the whole workspace and another funnel holds them already: change them there.',
         repeated_rule: 'Two rules have the key “{{key}}”.',
       },
     },

@@ -48,11 +48,31 @@ const staged = fc.record({
   entry: fc.oneof({ weight: 3, arbitrary: criteria }, ofStandings),
   responsible: fc.constantFrom('marketing', 'both', 'sales', 'nobody'),
 })
+/** By whole characters: half of one cannot be stored. */
+const cut = (text: string, most: number) =>
+  [...text.trim()]
+    .slice(0, most / 2)
+    .join('')
+    .trim() || 'x'
+const inBoth = (most: number) =>
+  fc.record({ es: text, en: text }).map(({ es, en }) => ({
+    es: cut(es, most),
+    en: cut(en, most),
+  }))
+const own = fc.record(
+  {
+    roles: fc.record({ partner: inBoth(80) }),
+    temperatures: fc.record({ warm: inBoth(80), hot: inBoth(80) }, { requiredKeys: ['hot'] }),
+    verdicts: fc.record({ not_yet: inBoth(80) }),
+  },
+  { requiredKeys: [] },
+)
 const definitions: fc.Arbitrary<Definitions> = fc
-  .record({ entries: fc.array(staged, { minLength: 1, maxLength: 12 }), words: text, guide: text })
-  .map(({ entries, words, guide }) => ({
+  .record({ entries: fc.array(staged, { minLength: 1, maxLength: 12 }), words: text, guide: text, own })
+  .map(({ entries, words, guide, own }) => ({
     lifecycle: {
       ...lifecycle,
+      words: own,
       stages: entries.map(({ entry, responsible }, place) => ({
         ...{
           key: `s${place}`,
@@ -73,17 +93,6 @@ const definitions: fc.Arbitrary<Definitions> = fc
   }))
 
 const question = fc.constantFrom('budget', 'need', 'timing', 'champion')
-/** By whole characters: half of one cannot be stored. */
-const cut = (text: string, most: number) =>
-  [...text.trim()]
-    .slice(0, most / 2)
-    .join('')
-    .trim() || 'x'
-const inBoth = (most: number) =>
-  fc.record({ es: text, en: text }).map(({ es, en }) => ({
-    es: cut(es, most),
-    en: cut(en, most),
-  }))
 const item = fc.record(
   {
     question,

@@ -1,6 +1,6 @@
 import { fieldsOf } from '../../contacts/contacts.ts'
 import { type Field, type FieldValue, type Kind, systemFields } from '../../contacts/fields.ts'
-import { funnelOf } from '../../lifecycle/lifecycle.ts'
+import { funnelOf, ownTexts, wordsInForce } from '../../lifecycle/lifecycle.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { languageName, regionName } from '../../platform/displayNames.ts'
 import type { Locale } from '../../platform/texts.ts'
@@ -45,7 +45,8 @@ async function wordsOf(ctx: Ctx) {
     .select(['userId', 'name'])
     .execute()
   const names = new Map(members.map(({ userId, name }) => [userId, name]))
-  const say = (key: string) => translate(locale, key)
+  const own = ownTexts(await wordsInForce(ctx), locale)
+  const say = (key: string) => own.get(key) ?? translate(locale, key)
   // The Swedish way to write an instant is the one that every spreadsheet understands: 2026-03-02 10:00.
   const instants = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' })
   return {

@@ -77,6 +77,29 @@ test('owners have their names and renamed stages theirs; numbers are written as 
   expect(Number(rows[0]?.Puntuación)).toBeGreaterThanOrEqual(0)
 })
 
+test('roles, temperatures and verdicts are called what the workspace calls them', async () => {
+  const ctx = await workspace()
+  const { id, lifecycle } = await funnelOf(ctx)
+  const words = {
+    roles: { partner: { es: 'Aliado', en: 'Ally' } },
+    temperatures: { cold: { es: 'Dormido', en: 'Asleep' } },
+    verdicts: { research: { es: 'Sin mirar', en: 'Unseen' } },
+  }
+  await publishDefinition(ctx, id, { kind: 'lifecycle', body: { ...lifecycle, words } })
+  await createContacts(
+    ctx,
+    [{ kind: 'person', fields: { givenName: 'Ana' }, roles: ['partner', 'supplier'] }],
+    {
+      kind: 'create',
+    },
+  )
+  await settle(ctx)
+
+  const rows = rowsIn(await textOf(await exportContacts(ctx, { kind: 'person', format: 'csv' })))
+
+  expect(rows).toMatchObject([{ Relaciones: 'Aliado; Proveedor', Temperatura: 'Dormido' }])
+})
+
 test('a file has the filter, the order and the columns of the list, or only the chosen contacts', async () => {
   const ctx = await workspace({ locale: 'en' })
   const named = (givenName: string, tag: string): ContactDraft => ({ fields: { givenName }, tags: [tag] })

@@ -14,6 +14,8 @@ export function startTexts() {
     .use(numbers)
     .init({
       resources: { es: { translation: texts.es }, en: { translation: texts.en } },
+      // A workspace's own words come later, and replace texts that are on the screen.
+      react: { bindI18nStore: 'added' },
       lng: language,
       fallbackLng: 'es',
       // React escapes what it shows.

@@ -13,6 +13,7 @@ import { api } from './api.ts'
 import { InFunnel } from './definitions/InFunnel.tsx'
 import { followed } from './followed.ts'
 import { chosenLanguage, setLanguage } from './i18n.ts'
+import { useOwnTexts } from './ownWords.ts'
 
 /** Everything below is for a person who has signed in: knows who, where, and what they may do. */
 export function SignedIn() {
@@ -30,11 +31,18 @@ export function SignedIn() {
     <AccessContext value={{ user, workspace, role, permissions, workspaces, publicUrl }}>
       <RegionContext value={region}>
         <InFunnel>
+          <OwnTexts />
           <Outlet />
         </InFunnel>
       </RegionContext>
     </AccessContext>
   )
+}
+
+/** Asks for the definitions, which only who is somewhere may read. */
+function OwnTexts() {
+  useOwnTexts()
+  return null
 }
 
 /** Left or taken out of the last one: nothing to see, but a way out. */

@@ -39,10 +39,12 @@ const subjects = [
   'definitions.fit',
   'definitions.engagement',
   'frameworks.open',
+  'ownWords.title',
 ] as const
 
 function subjectOf(change: DefinitionChange): (typeof subjects)[number] {
   if (change.what.startsWith('framework')) return 'frameworks.open'
+  if (change.what === 'word') return 'ownWords.title'
   if ('rule' in change)
     return 'when' in change.rule && !('group' in change.rule) ? 'definitions.fit' : 'definitions.engagement'
   if ('group' in change) return 'definitions.engagement'

@@ -21,6 +21,7 @@ import { StageDefinition } from './StageDefinition.tsx'
 import { AddStage, OutsideDefinition } from './StageForms.tsx'
 import { type Definition, useDefinitions, useFunnelShown } from './useDefinitions.ts'
 import { DraftContext, useDraft, useEditing, useIsDraftKnown } from './useDraft.ts'
+import { WordsDefinition } from './WordsDefinition.tsx'
 
 /** The stages and the score in words, and where they are changed. `#prospect` goes to that stage, `#score` to the score. */
 export function DefinitionsPage() {
@@ -101,9 +102,19 @@ function FunnelDefinition({ funnel }: { funnel: Definition }) {
         framework={(canEdit && editing.shown.framework) || funnel.framework}
         canEdit={mayEdit}
       />
+      <Words funnel={funnel} canEdit={canEdit} />
       {(mayEdit || hasDraft) && <DraftBar canEdit={mayEdit} isInForceRead={isInForceRead} />}
     </DraftContext>
   )
+}
+
+/** In the funnel that holds them; in the main one while none does. */
+function Words({ funnel, canEdit }: { funnel: Definition; canEdit: boolean }) {
+  const { shown } = useEditing()
+  const funnels = useDefinitions().data?.funnels ?? []
+  const holder = funnels.find(({ lifecycle }) => lifecycle.words) ?? funnels[0]
+  if (holder?.id !== funnel.id) return null
+  return <WordsDefinition words={(canEdit ? shown : funnel).lifecycle.words} canEdit={canEdit} />
 }
 
 function Stages({ funnel, canEdit }: { funnel: Definition; canEdit: boolean }) {

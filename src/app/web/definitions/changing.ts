@@ -1,5 +1,6 @@
 import type { Definitions, Rule } from '../../../lifecycle/definitionChanges.ts'
 import type { Stage } from '../../../lifecycle/model.ts'
+import { ownWord, type Word, type WordKind, wordKeys, wordKinds } from '../../../lifecycle/ownWords.ts'
 import type { EventRule, FactRule, ScoreModel } from '../../../scoring/model.ts'
 import type { Change } from './writing.ts'
 
@@ -32,6 +33,21 @@ export const addStage = (stage: Stage) =>
 export const changeLifecycle =
   (change: Partial<Definitions['lifecycle']>): Change =>
   definitions => ({ ...definitions, lifecycle: tidy({ ...definitions.lifecycle, ...change }) })
+
+/** Another word, or the dictionary's again; in the order in which files write them. */
+export const changeWord =
+  (kind: WordKind, key: string, word: Word | undefined): Change =>
+  definitions => {
+    const { words } = definitions.lifecycle
+    const changed = wordKinds.flatMap(each => {
+      const own = wordKeys[each].flatMap(name => {
+        const said = each === kind && name === key ? word : ownWord(words, each, name)
+        return said ? [[name, said]] : []
+      })
+      return own.length ? [[each, Object.fromEntries(own)]] : []
+    })
+    return changeLifecycle({ words: changed.length ? Object.fromEntries(changed) : undefined })(definitions)
+  }
 
 const inScore =
   (change: (score: ScoreModel) => ScoreModel): Change =>

@@ -3,11 +3,13 @@ import { useTranslation } from 'react-i18next'
 import type { Criteria } from '../../../criteria/criteria.ts'
 import { type Differing, differingParts } from '../../../criteria/difference.ts'
 import { type DefinitionChange, type Rule, whenOf } from '../../../lifecycle/definitionChanges.ts'
+import type { WordKind } from '../../../lifecycle/ownWords.ts'
 import { useAnyText } from '../../../ui/anyText.ts'
 import { useFormat } from '../../../ui/format.ts'
 import { useStageName } from '../../../ui/stageWords.ts'
 import { useFrameworkChangeText } from '../frameworks/useFrameworkChangeText.ts'
 import { useFrameworkName } from '../frameworks/useFrameworks.ts'
+import { usualWord } from '../ownWords.ts'
 import { useClause, useFunnelShown, useWholeSentence } from './useDefinitions.ts'
 
 type Words = { es: string; en: string } | undefined
@@ -135,11 +137,21 @@ function useAboutText() {
   const stage = useDraftStageName()
   const rule = useRuleName()
   const group = useGroupName()
+  const word = useUsualWord()
   return (change: DefinitionChange) => {
     if ('stage' in change) return stage(change.stage)
     if ('rule' in change) return rule(change.rule)
+    if ('word' in change) return word(change.word)
     return 'group' in change ? group(change.group) : ''
   }
+}
+
+/** What everybody calls it; of one and of many, where both have their words. */
+function useUsualWord() {
+  const { t, i18n } = useTranslation()
+  const locale = i18n.language === 'en' ? 'en' : 'es'
+  return ({ kind, key }: { kind: WordKind; key: string }) =>
+    t('ownWords.of', { kind: t(`ownWords.kinds.${kind}`), word: usualWord(locale, kind, key) })
 }
 
 function useValueText() {
@@ -158,6 +170,7 @@ function useValueText() {
         return t('draft.quoted', { text: clause(value as Parameters<typeof clause>[0]) })
       case 'stage_named':
       case 'stage_plural':
+      case 'word':
         return quotedWords(value as Words)
       case 'stage_responsible':
         return text(`definitions.responsible.${value}`)

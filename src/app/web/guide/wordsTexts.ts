@@ -14,7 +14,8 @@ export const wordsTexts = definePage(
       {
         to: '/definitions',
         text: 'Las definiciones',
-        about: 'Cámbiale el nombre a una etapa, si en tu empresa se llama de otro modo.',
+        about:
+          'Cámbiale el nombre a una etapa, a una relación, a una temperatura o a un veredicto, si en tu empresa se llaman de otro modo.',
       },
       {
         to: '/contacts',
@@ -35,7 +36,7 @@ export const wordsTexts = definePage(
       {
         to: '/definitions',
         text: 'The definitions',
-        about: 'Rename a stage, if your company calls it otherwise.',
+        about: 'Rename a stage, a relation, a temperature or a verdict, if your company calls it otherwise.',
       },
       {
         to: '/contacts',
