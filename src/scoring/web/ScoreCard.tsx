@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconChevronDown } from '@tabler/icons-react'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Catalogue, useReasonValue } from '../../criteria/web/parts.tsx'
+import { type Catalogue, useReasonValue, useSentence } from '../../criteria/web/parts.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { GuideLink } from '../../ui/GuideLink.tsx'
 import { Temperature } from '../../ui/Temperature.tsx'
@@ -64,16 +64,18 @@ export function ScoreCard({ points, standing, contactFrom = 0, ...words }: Props
   )
 }
 
-/** What is known that a must of the ideal profile does not allow. */
+/** Which must of the ideal profile is known not to hold, and what is known of it. */
 function LackingMust({ axis, catalogue }: Pick<AxisProps, 'axis' | 'catalogue'>) {
   const { t } = useTranslation()
   const read = useReasonValue(catalogue)
+  const sentence = useSentence(catalogue)
   const line = axis.lines.find(line => line.kind === 'fact' && line.rule === 'ideal_must')
-  const known = line?.kind === 'fact' ? [...new Set(line.because.map(read).filter(Boolean))] : []
-  if (known.length === 0) return null
+  const unmet = line?.kind === 'fact' ? line.because.filter(each => !each.holds && read(each)) : []
+  if (unmet.length === 0) return null
+  const what = unmet.map(each => `${sentence({ not: each.rule })} (${read(each)})`)
   return (
     <Text size="sm" mt={4}>
-      {t('points.lackingMust', { known: known.join(' · ') })}
+      {t('points.lackingMust', { what: [...new Set(what)].join(' · ') })}
     </Text>
   )
 }

@@ -10,7 +10,7 @@ export const pointsTexts = defineTexts(
       notYet: 'Todavía no merece contacto',
       notYetAbout:
         'Su encaje es {{fit}} y el mínimo para dedicarle esfuerzo es {{least}}. Abajo se ve qué suma y qué resta.',
-      lackingMust: 'No cumple algo obligatorio del perfil ideal: {{known}}.',
+      lackingMust: 'No cumple algo obligatorio del perfil ideal. {{what}}.',
       staysWarm: 'Aunque no pase nada, no se enfriará.',
       chartLevel: 'Si no pasa nada, la puntuación seguirá en {{from}} hasta el {{date}}.',
       chart: 'Si no pasa nada, la puntuación bajará de {{from}} a {{to}} hasta el {{date}}.',
@@ -33,7 +33,7 @@ export const pointsTexts = defineTexts(
       notYet: 'Not worth contacting yet',
       notYetAbout:
         'Their fit is {{fit}}, and the least worth an effort is {{least}}. What adds and what takes away is below.',
-      lackingMust: 'Does not meet a must of the ideal profile: {{known}}.',
+      lackingMust: 'A must of the ideal profile is not met. {{what}}.',
       staysWarm: 'Even if nothing happens, it will not turn cold.',
       chartLevel: 'If nothing happens, the score stays at {{from}} until {{date}}.',
       chart: 'If nothing happens, the score falls from {{from}} to {{to}} by {{date}}.',
