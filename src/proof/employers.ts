@@ -62,7 +62,6 @@ async function candidatesAbout(ctx: Ctx, ids: string[]): Promise<Candidate[]> {
   return found
 }
 
-/** For each organisation the places of the conditions that hold for it. */
 async function holdsOf(ctx: Ctx, ids: string[], candidates: Candidate[]): Promise<Map<string, number[]>> {
   const { workspaceId } = ctx
   const scope = { workspaceId, now: ctx.clock(), contact: 'c', did: eventsOfEach }

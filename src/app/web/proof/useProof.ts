@@ -7,7 +7,6 @@ import { type Question, questionOf } from './question.ts'
 
 export type AskedProof = NonNullable<Awaited<ReturnType<typeof api.proof.newest.call>>['proof']>
 
-/** The newest proof; asked again while it is under way. */
 export const useNewestProof = () =>
   useQuery({
     ...api.proof.newest.queryOptions({ input: {} }),

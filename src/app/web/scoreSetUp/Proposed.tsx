@@ -147,7 +147,6 @@ function Line({ likeness }: { likeness: Likeness }) {
   )
 }
 
-/** How much commoner it is, and on how many contacts that rests. */
 function RestsOn({ likeness: { share, shareOfRest, times, people } }: { likeness: Likeness }) {
   const { t } = useTranslation()
   const format = useFormat()

@@ -70,7 +70,6 @@ function Enough({ side, profile, change }: Props) {
   )
 }
 
-/** What is lost without a must; who is not known to lack it loses nothing. */
 function MustPoints({ profile, change }: Omit<Props, 'side'>) {
   const { t } = useTranslation()
   if (!profile.traits.some(trait => trait.isMust && mayBeLacking(trait))) return null

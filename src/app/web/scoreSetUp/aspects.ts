@@ -22,7 +22,6 @@ export const isAspect = (key: string): key is Aspect => aspects.some(aspect => a
 /** What is wanted of an aspect: words, or an amount from and to; of money, one or the other. */
 export type Wanted = { words?: string[]; from?: number; to?: number }
 
-/** The aspects that are amounts; the others are words. */
 export const amounts: readonly Aspect[] = ['size', 'revenue', 'spending']
 
 /** Points that an aspect has when it is first filled in: those of the ready-made score (scoring/defaults.ts) where it has the aspect, and in keeping with them. */

@@ -4,7 +4,6 @@ import { nearSize } from '../../../scoring/defaults.ts'
 import type { FactRule, ScoreModel } from '../../../scoring/model.ts'
 import { type Aspect, aspects, isAspect, knownIn, wantedIn } from './aspects.ts'
 
-/** Whom we want, or whom we do not. */
 export type Side = 'ideal' | 'anti'
 
 /** One line of a profile: its key is its aspect or, for what fits none, `profile_` and a number. */
@@ -16,7 +15,6 @@ export type Profile = {
   enough?: number
   /** Points besides for whoever is of the profile. */
   bonus: number
-  /** What is lost by who is known to lack a must. */
   mustPoints: number
   /** Aspects whose rule says more than the form can show. */
   byHand: Aspect[]
@@ -110,7 +108,6 @@ function lacking(when: Criteria): Criteria | undefined {
 
 export const mayBeLacking = ({ when }: Trait): boolean => lacking(when) !== undefined
 
-/** Whether a rule of that key is written by the form of that side. */
 function isWritten(side: Side, { byHand }: Profile, key: string): boolean {
   const own = ownKey(side, key) ?? ''
   return isAspect(own) ? !byHand.includes(own) : isOther(own) || own === 'most' || own === 'must'

@@ -4,7 +4,6 @@ import type { Stage } from '../../../lifecycle/model.ts'
 import { alike } from '../../../platform/alike.ts'
 import { profileCriterion, profileOf } from './ideal.ts'
 
-/** The criterion of the anti-profile; undefined while nothing is said of it. */
 const unwanted = ({ score }: Definitions): Criteria | undefined =>
   profileCriterion('anti', profileOf(score, 'anti'))
 
@@ -14,7 +13,6 @@ export function guardedStages({ lifecycle: { stages } }: Definitions): Stage[] {
   return stages.slice(1, bought < 0 ? -1 : bought)
 }
 
-/** Whether the anti-profile keeps out of the first of them. */
 export function isKeptOut(definitions: Definitions): boolean {
   const [first] = guardedStages(definitions)
   const criterion = unwanted(definitions)

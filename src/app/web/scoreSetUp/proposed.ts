@@ -4,7 +4,6 @@ import { topTitles } from '../../../scoring/defaults.ts'
 import { type Aspect, amounts, comparedIn, criterionOf, type Wanted, wantedIn } from './aspects.ts'
 import { nextKey, type Profile } from './ideal.ts'
 
-/** A criterion that the present customers propose, and what it would be worth. */
 export type Proposed = { when: Criteria; points: number }
 
 const aspectOfField: Record<string, Aspect> = {
@@ -44,7 +43,6 @@ export function placeOf({ byHand }: Pick<Profile, 'byHand'>, when: Criteria): Pl
   return found && !byHand.includes(found.aspect) ? found : undefined
 }
 
-/** Whether the profile has it already. */
 export function isTaken(profile: Profile, when: Criteria): boolean {
   const place = placeOf(profile, when)
   if (!place) return profile.traits.some(trait => alike(trait.when, when))
