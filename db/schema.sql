@@ -182,7 +182,7 @@ table change_sets (row-level security)
   summary jsonb not null default '{}'::jsonb
   at timestamp with time zone not null
   undone_at timestamp with time zone
-  change_sets_kind_check CHECK ((kind = ANY (ARRAY['create'::text, 'edit'::text, 'bulk'::text, 'import'::text, 'merge'::text, 'consent'::text, 'delete'::text, 'restore'::text, 'undo'::text, 'demo'::text, 'api'::text])))
+  change_sets_kind_check CHECK ((kind = ANY (ARRAY['create'::text, 'edit'::text, 'bulk'::text, 'import'::text, 'merge'::text, 'consent'::text, 'task'::text, 'delete'::text, 'restore'::text, 'undo'::text, 'demo'::text, 'api'::text])))
   change_sets_pkey PRIMARY KEY (workspace_id, id)
   CREATE INDEX change_sets_newest ON public.change_sets USING btree (workspace_id, at DESC, id)
   CREATE INDEX merges_by_taken ON public.change_sets USING btree (workspace_id, ((summary ->> 'from'::text))) WHERE (kind = 'merge'::text)
@@ -805,6 +805,27 @@ table standings (row-level security)
   CREATE INDEX standings_of_contact ON public.standings USING btree (workspace_id, contact_id)
   CREATE INDEX standings_to_fade ON public.standings USING btree (workspace_id, fades_at) WHERE (fades_at IS NOT NULL)
   CREATE INDEX standings_to_recheck ON public.standings USING btree (workspace_id, recheck_at) WHERE (recheck_at IS NOT NULL)
+  policy workspace_only using (workspace_id = current_workspace())
+
+table tasks (row-level security)
+  workspace_id uuid not null
+  id uuid not null
+  contact_id uuid not null
+  kind text not null
+  due_at timestamp with time zone not null
+  assignee_id uuid
+  made_by uuid
+  made_by_name text not null
+  made_at timestamp with time zone not null
+  change_set_id uuid not null
+  done_at timestamp with time zone
+  done_change_set_id uuid
+  removed_at timestamp with time zone
+  tasks_kind_check CHECK ((kind = 'find_decider'::text))
+  tasks_pkey PRIMARY KEY (workspace_id, id)
+  tasks_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE
+  CREATE INDEX tasks_of_contact ON public.tasks USING btree (workspace_id, contact_id)
+  CREATE INDEX tasks_open ON public.tasks USING btree (workspace_id, due_at) WHERE ((done_at IS NULL) AND (removed_at IS NULL))
   policy workspace_only using (workspace_id = current_workspace())
 
 table users

@@ -10,7 +10,7 @@ const rows = [
   ['audit'],
   ['identity'],
   ['contacts'],
-  ['activity'],
+  ['activity', 'tasks'],
   ['criteria'],
   ['scoring'],
   ['lifecycle'],
@@ -32,6 +32,7 @@ const writers: Record<string, string[]> = {
     ...['contact_changes', 'saved_views', 'changed_contacts'],
   ],
   activity: ['custom_event_types', 'events'],
+  tasks: ['tasks'],
   lifecycle: [
     ...['funnels', 'definitions', 'standings', 'moves'],
     ...[

@@ -10,6 +10,7 @@ import { qualificationContract } from '../qualification/contract.ts'
 import { reportsContract } from '../reports/contract.ts'
 import { scoringContract } from '../scoring/contract.ts'
 import { segmentsContract } from '../segments/contract.ts'
+import { tasksContract } from '../tasks/contract.ts'
 import { definitionFileContract } from './definitionFile/contract.ts'
 import { demoContract } from './demo/contract.ts'
 import { listsContract } from './lists/contract.ts'
@@ -31,4 +32,5 @@ export const contract = {
   reports: reportsContract,
   scoring: scoringContract,
   segments: segmentsContract,
+  tasks: tasksContract,
 }

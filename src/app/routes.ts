@@ -13,6 +13,7 @@ import { reportsHttp } from '../reports/http.ts'
 import { scoringHttp } from '../scoring/http.ts'
 import { segmentsHttp } from '../segments/http.ts'
 import { refillSegments } from '../segments/segments.ts'
+import { tasksHttp } from '../tasks/http.ts'
 import { moveBelongings, withdrawBelongings } from './belongings.ts'
 import { definitionFileHttp } from './definitionFile/http.ts'
 import { demoHttp } from './demo/http.ts'
@@ -36,4 +37,5 @@ export const routes = (identity: Identity) => ({
   reports: reportsHttp,
   scoring: scoringHttp,
   segments: segmentsHttp,
+  tasks: tasksHttp,
 })

@@ -23,6 +23,7 @@ import { frameworkTexts, qualificationTexts, questionTexts } from '../qualificat
 import { scoringTexts } from '../scoring/texts.ts'
 import { pointsTexts } from '../scoring/web/texts.ts'
 import { segmentsTexts } from '../segments/texts.ts'
+import { tasksTexts } from '../tasks/texts.ts'
 import { guideTexts } from '../ui/guideTexts.ts'
 import { uiTexts } from '../ui/texts.ts'
 import { cliTexts } from './cli/texts.ts'
@@ -59,6 +60,7 @@ const parts = [
   identityTexts,
   contactsTexts,
   traitTexts,
+  tasksTexts,
   frameworkTexts,
   qualificationTexts,
   questionTexts,

@@ -12,7 +12,7 @@ import { withoutOvertaken } from './questions.ts'
 import { type Change, type Writing, writeContacts } from './writing.ts'
 
 export type ChangeKind =
-  | ('create' | 'edit' | 'bulk' | 'import' | 'merge' | 'consent')
+  | ('create' | 'edit' | 'bulk' | 'import' | 'merge' | 'consent' | 'task')
   | ('delete' | 'restore' | 'undo' | 'demo' | 'api')
 
 /** Why contacts change. Calls with the same `changeSetId` (the chunks of an import) are one act, undone together. */

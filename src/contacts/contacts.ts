@@ -15,7 +15,7 @@ export {
   type Taking,
   takeChanged,
 } from './changed.ts'
-export { type Cause, causeOf, isLostRace, lostRace, openChangeSet, retrying } from './changes.ts'
+export { type Cause, causeOf, isLostRace, lostRace, openChangeSet, recordTold, retrying } from './changes.ts'
 export { areAmong, chunksOf, countOf, type Range, rangesOf, type These } from './chunks.ts'
 export { recordConsents, recordSaid } from './consents.ts'
 export { counts, forWholeBase, isListed, uncounted } from './counting.ts'

@@ -44,11 +44,13 @@ export async function changesOf(ctx: Ctx, id: string, limit: number) {
   }))
   const names = await namesOf(ctx, changes.flatMap(contactsIn))
   const consents = await consentsIn(ctx, id, found)
+  const tasks = await tasksIn(ctx, id, found)
   return changes.map(({ summary, ...each }) => ({
     ...each,
     source: sourceIn(summary),
     importId: typeof summary.importId === 'string' ? summary.importId : undefined,
-    consents: consents.filter(({ act }) => act === each.id).map(({ act, ...consent }) => consent),
+    consents: of(each.id, consents),
+    tasks: of(each.id, tasks),
     names: Object.fromEntries(
       contactsIn({ ...each, summary }).flatMap(key => {
         const name = names.get(key)
@@ -58,22 +60,42 @@ export async function changesOf(ctx: Ctx, id: string, limit: number) {
   }))
 }
 
+const of = <T extends { act: string }>(id: string, those: T[]) =>
+  those.filter(({ act }) => act === id).map(({ act, ...each }) => each)
+
 type ConsentIn = { act: string; channel: string; state: string; takenBack: boolean }
 
 /** What these acts recorded that the contact said. To undo one takes back what it recorded, to undo that records it again. */
 async function consentsIn(ctx: Ctx, contactId: string, acts: { id: string }[]): Promise<ConsentIn[]> {
   if (acts.length === 0) return []
   const { rows } = await sql<ConsentIn>`
-    with recursive chain as (
-      select id as act, id, undoes, false as taken_back from change_sets
-      where workspace_id = ${ctx.workspaceId} and id = any(${acts.map(({ id }) => id)}::uuid[])
-      union all
-      select chain.act, s.id, s.undoes, not chain.taken_back from chain
-      join change_sets s on s.workspace_id = ${ctx.workspaceId} and s.id = chain.undoes
-    )
+    with recursive ${chainOf(ctx, acts)}
     select chain.act, c.channel, c.state, chain.taken_back from chain
     join consents c on c.workspace_id = ${ctx.workspaceId} and c.contact_id = ${contactId} and c.change_set_id = chain.id
     order by c.channel, c.id`.execute(ctx.db)
+  return rows
+}
+
+/** The acts with those that they undid. */
+const chainOf = ({ workspaceId }: Ctx, acts: { id: string }[]) => sql`chain as (
+  select id as act, id, undoes, false as taken_back from change_sets
+  where workspace_id = ${workspaceId} and id = any(${acts.map(({ id }) => id)}::uuid[])
+  union all
+  select chain.act, s.id, s.undoes, not chain.taken_back from chain
+  join change_sets s on s.workspace_id = ${workspaceId} and s.id = chain.undoes
+)`
+
+type TaskIn = { act: string; kind: string; isDone: boolean; takenBack: boolean }
+
+/** What these acts found to be done about the contact, or did. */
+async function tasksIn(ctx: Ctx, contactId: string, acts: { id: string }[]): Promise<TaskIn[]> {
+  if (acts.length === 0) return []
+  const { rows } = await sql<TaskIn>`
+    with recursive ${chainOf(ctx, acts)}
+    select chain.act, t.kind, t.change_set_id <> chain.id as is_done, chain.taken_back from chain
+    join tasks t on t.workspace_id = ${ctx.workspaceId} and t.contact_id = ${contactId}
+      and chain.id in (t.change_set_id, t.done_change_set_id)
+    order by t.id`.execute(ctx.db)
   return rows
 }
 

@@ -244,6 +244,9 @@ export const change = z.object({
   consents: z
     .array(z.object({ channel: z.string(), state: z.string(), takenBack: z.boolean() }))
     .describe('What it recorded that the contact allowed or refused, or took back'),
+  tasks: z
+    .array(z.object({ kind: z.string(), isDone: z.boolean(), takenBack: z.boolean() }))
+    .describe('What it found to be done, or did'),
 })
 
 /** What tells one from another of the same name: what they do and where; an organisation by its sector and town. */

@@ -27,6 +27,7 @@ function uses({ workspaceId }: Ctx, changeSetId: string, contact: string) {
     of('events', 'withdrawn_at'),
     of('notes', 'deleted_at'),
     of('consents', 'withdrawn_at'),
+    of('tasks', 'removed_at'),
   ]
 }
 

@@ -580,6 +580,22 @@ export interface Standings {
   workspaceId: string;
 }
 
+export interface Tasks {
+  assigneeId: string | null;
+  changeSetId: string;
+  contactId: string;
+  doneAt: Timestamp | null;
+  doneChangeSetId: string | null;
+  dueAt: Timestamp;
+  id: string;
+  kind: string;
+  madeAt: Timestamp;
+  madeBy: string | null;
+  madeByName: string;
+  removedAt: Timestamp | null;
+  workspaceId: string;
+}
+
 export interface Users {
   createdAt: Timestamp;
   email: string;
@@ -664,6 +680,7 @@ export interface DB {
   segments: Segments;
   sessions: Sessions;
   standings: Standings;
+  tasks: Tasks;
   users: Users;
   verdicts: Verdicts;
   verifications: Verifications;

@@ -48,6 +48,8 @@ const qualification = z.object({
       isInForce: z.boolean(),
     })
     .optional(),
+  /** Whether the contact itself decides a purchase. */
+  decides: z.enum(['yes', 'no', 'unknown']),
   /** Who decides or influences in the same organisation. */
   deciders: z.array(z.object({ id, name: z.string(), role: z.string(), jobTitle: z.string() })),
   /** The newest conversations, for saying in which one something was said. */

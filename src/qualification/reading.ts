@@ -33,6 +33,7 @@ export async function qualify(ctx: Ctx, id: string, funnelKey?: string): Promise
     verdict: out ? 'disqualified' : judged.verdict,
     items: framework.items.map(item => shown(item, row, events, ctx.clock())),
     ...(disqualified && { disqualification: { ...disqualified, isInForce: out } }),
+    decides: decides(row),
     deciders: await decidersBeside(ctx, id, kind),
     events: [...events.values()].filter(({ isRecent }) => isRecent),
     ownReasons: await ownReasons(
@@ -48,6 +49,8 @@ type Row = {
   facts: Record<string, Answer['value'] | null>
   disqualified: Disqualification | null
   out: boolean
+  decisionRole: string | null
+  authority: AnswerState | null
 }
 
 async function rowOf(ctx: Ctx, id: string, items: FrameworkItem[]): Promise<Row> {
@@ -58,10 +61,16 @@ async function rowOf(ctx: Ctx, id: string, items: FrameworkItem[]): Promise<Row>
     return field ? [sql`${question}::text, ${factsOf(scope, { field, op: 'isKnown' })}`] : []
   })
   const { rows } = await sql<Row>`
-    select c.answers, c.disqualified, ${isDisqualified(scope)} as out,
+    select c.answers, c.disqualified, ${isDisqualified(scope)} as out, c.decision_role, ${stateOf(scope, 'authority')} as authority,
       json_build_object(${sql.join(states)}) as states, json_build_object(${sql.join(facts)}) as facts
     from contacts c where c.workspace_id = ${ctx.workspaceId} and c.id = ${id}`.execute(ctx.db)
   return rows[0] as Row
+}
+
+/** By their role; where it is not known, by what was answered. */
+function decides({ decisionRole, authority }: Row): QualificationAnswer['decides'] {
+  if (decisionRole) return decisionRole === 'decides' ? 'yes' : 'no'
+  return authority === 'negative' ? 'no' : 'unknown'
 }
 
 type Said = { id: string; name: string; at: Date; isRecent: boolean }

@@ -55,10 +55,13 @@ describe.each(['es', 'en'] as const)('qualifying, in %s', locale => {
     await card.getByText(qualification.frameworks.bant.items.authority.ask).waitFor()
     await expectGood(page)
 
+    await findOutWhoDecides()
+
     await card.getByRole('button', { name: qualification.writeAnswer }).click()
     await card.getByRole('combobox', { name: qualification.value }).click()
     await page.getByRole('option', { name: say.contacts.options.decides }).click()
     await save(card)
+    await card.getByRole('button', { name: say.tasks.finish }).waitFor({ state: 'detached' })
     await writeText('need', 'Cobrar antes')
     await sayInCall('timing', 'Q3')
 
@@ -116,6 +119,26 @@ describe.each(['es', 'en'] as const)('qualifying, in %s', locale => {
       await own.getByRole('button', { name: `${frameworks.remove}: Vidal` }).click()
       await own.waitFor({ state: 'detached' })
       await window.close()
+    }
+
+    // Added, listed on Home, done and undone; left open, it is done by itself once somebody decides.
+    async function findOutWhoDecides() {
+      const { tasks } = say
+      await card.getByText(qualification.whoIsUnknown).waitFor()
+      await card.getByRole('button', { name: tasks.begin }).click()
+      await expectGood(page)
+      await card.getByRole('button', { name: tasks.add }).click()
+      const done = card.getByRole('button', { name: tasks.finish })
+      await done.click()
+      await card.getByRole('button', { name: tasks.begin }).waitFor()
+      await page.keyboard.press('Control+z')
+      await done.waitFor()
+      await page.goto(program.url)
+      const home = page.locator('main')
+      await home.getByRole('heading', { name: tasks.home }).waitFor()
+      await expectGood(page)
+      await home.locator(`a[href="/contacts/${id}"]`).first().click()
+      await done.waitFor()
     }
 
     // With the call in which it was said, in one act.

@@ -4,7 +4,15 @@ import type { Followed } from '../../ui/live.ts'
 export const followed: Followed = {
   topics: {
     // The first of one's own hides the example data.
-    contact: [['contacts'], ['qualification'], ['lists'], ['activity', 'timeline'], ['reports'], ['demo']],
+    contact: [
+      ['contacts'],
+      ['tasks'],
+      ['qualification'],
+      ['lists'],
+      ['activity', 'timeline'],
+      ['reports'],
+      ['demo'],
+    ],
     event: [['activity', 'timeline'], ['qualification'], ['contacts', 'get'], ['lists', 'evidence']],
     standing: [['lifecycle'], ['qualification'], ['scoring'], ['lists'], ['contacts'], ['reports']],
     import: [['imports'], ['reports'], ['lists']],

@@ -2,7 +2,7 @@ import { Button, Input, SegmentedControl, Stack, Text, TextInput } from '@mantin
 import { useTranslation } from 'react-i18next'
 import type { Kind } from '../../contacts/fields.ts'
 import type { Shown } from './api.ts'
-import { Deciders } from './Deciders.tsx'
+import { KnownDeciders } from './Deciders.tsx'
 import type { NewDisqualification } from './qualifying.ts'
 
 export type Follows = { role?: NewDisqualification['role']; decider: string; deciderTitle: string }
@@ -35,7 +35,7 @@ export function Consequence({ reason, draft, shown, contact, onMerge, onChange }
   const hasOrganization = contact.kind === 'organization' || contact.organizations.length > 0
   return (
     <Stack gap="xs">
-      <Deciders shown={shown} kind={contact.kind} />
+      <KnownDeciders shown={shown} kind={contact.kind} />
       {hasOrganization && <RightPerson draft={draft} onChange={onChange} />}
     </Stack>
   )

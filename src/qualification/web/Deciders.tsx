@@ -2,18 +2,38 @@ import { Anchor, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Kind } from '../../contacts/fields.ts'
+import { TaskOf } from '../../tasks/web/parts.tsx'
 import type { Shown } from './api.ts'
 
-/** Who to talk to when the contact has no say; or the question that finds it out. */
-export function Deciders({ shown: { deciders }, kind }: { shown: Shown; kind: Kind }) {
+type Props = {
+  shown: Shown
+  contact: { id: string; kind: Kind; ownerId: string | null }
+  writable: boolean
+}
+
+/** Who to talk to when the contact has no say, or perhaps has none; or the task to find out. */
+export function Deciders({ shown, contact, writable }: Props) {
+  const { decides, deciders } = shown
+  if (decides === 'yes') return null
+  const isDue = deciders.every(({ role }) => role !== 'decides')
+  return (
+    <Stack gap="xs">
+      <KnownDeciders shown={shown} kind={contact.kind} />
+      <TaskOf kind="find_decider" {...{ contact, writable, isDue }} />
+    </Stack>
+  )
+}
+
+export function KnownDeciders({ shown: { decides, deciders }, kind }: { shown: Shown; kind: Kind }) {
   const { t } = useTranslation()
-  if (deciders.length === 0)
-    return (
-      <Text size="sm">{t(kind === 'person' ? 'qualification.findWho' : 'qualification.findWhoInside')}</Text>
-    )
+  const isUnknown = decides === 'unknown'
+  if (deciders.length === 0) {
+    const alone = isUnknown ? 'qualification.whoIsUnknown' : 'qualification.findWho'
+    return <Text size="sm">{t(kind === 'person' ? alone : 'qualification.findWhoInside')}</Text>
+  }
   return (
     <Stack gap={2}>
-      <Text size="sm">{t('qualification.whoDecides')}</Text>
+      <Text size="sm">{t(isUnknown ? 'qualification.whoDecidesInside' : 'qualification.whoDecides')}</Text>
       {deciders.map(({ id, name, role, jobTitle }) => (
         <Text size="sm" key={id}>
           <Anchor component={Link} to={`/contacts/${id}`} size="sm">

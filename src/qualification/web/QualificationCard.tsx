@@ -22,6 +22,7 @@ type Props = {
   contact: {
     id: string
     kind: Kind
+    ownerId: string | null
     deletedAt: string | null
     identities: { kind: string }[]
     organizations: unknown[]
@@ -94,7 +95,7 @@ function Qualified({ shown, contact, writable, isSold, onMerge, funnel }: Qualif
           onAnswer={() => setOpened(next.question)}
         />
       )}
-      {shown.against.includes('authority') && <Deciders shown={shown} kind={contact.kind} />}
+      {(!isOut || shown.decides === 'no') && !isSold && <Deciders {...{ shown, contact, writable }} />}
       <QuestionList shown={shown} contact={contact} writable={writable} opened={opened} onOpen={setOpened} />
       {decides && !isOut && (
         <Group>

@@ -15,7 +15,7 @@ type Identity = { raw: string; label: string; isPrimary: boolean }
 /** One change in words: each fact with what it was and what it became, in the order of the catalogue; what has several values comes last. */
 export function useChangeLines({ fields, members, questions }: Catalogue) {
   const { t } = useTranslation()
-  const saidLine = useSaidLine()
+  const besides = useLinesBesidesFacts()
   const qualified = useQualificationLine(questions)
   const called = useCalled()
   const texts = useFieldTexts(members)
@@ -70,12 +70,18 @@ export function useChangeLines({ fields, members, questions }: Catalogue) {
     ...Object.keys({ ...change.before, ...change.after })
       .sort((a, b) => placeIn(fields, a) - placeIn(fields, b))
       .flatMap(key => qualified(key, change.before?.[key], change.after?.[key]) ?? lineOf(key, change) ?? []),
-    ...change.consents.map(saidLine),
+    ...besides(change),
   ]
 }
 
 const placeIn = (fields: Catalogue['fields'], key: string) =>
   key.includes(':') ? fields.length : fields.findIndex(each => each.key === key)
+
+function useLinesBesidesFacts() {
+  const saidLine = useSaidLine()
+  const taskLine = useTaskLine()
+  return ({ consents, tasks }: ShownChange) => [...consents.map(saidLine), ...tasks.map(taskLine)]
+}
 
 /** What the contact said about a channel, recorded or taken back. */
 function useSaidLine() {
@@ -84,6 +90,17 @@ function useSaidLine() {
     const said = text(`contacts.consents.${state}`)
     const label = text(`contacts.channels.${channel}`)
     return { key: `consent ${place}`, label, from: takenBack ? said : '', to: takenBack ? '' : said }
+  }
+}
+
+/** What had to be done about the contact, or was done. */
+function useTaskLine() {
+  const { t } = useTranslation()
+  const text = useAnyText()
+  return ({ kind, isDone, takenBack }: ShownChange['tasks'][number], place: number): ChangeLine => {
+    const task = text(`tasks.kinds.${kind}`)
+    const said = isDone ? t('tasks.done', { task }) : task
+    return { key: `task ${place}`, label: '', from: takenBack ? said : '', to: takenBack ? '' : said }
   }
 }
 

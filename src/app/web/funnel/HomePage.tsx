@@ -28,6 +28,7 @@ import { RecentMoves } from './RecentMoves.tsx'
 import { Reclassified } from './Reclassified.tsx'
 import { atAStage, atNone, type FunnelReport, rowsOf, temperaturesOf } from './report.ts'
 import { Temperatures } from './Temperatures.tsx'
+import { ToFindOut } from './ToFindOut.tsx'
 
 const periods = ['7', '30', '90', '365'] as const
 const kinds = ['all', 'person', 'organization'] as const
@@ -146,6 +147,7 @@ function Report({ report }: { report: FunnelReport }) {
         </Section>
       </div>
       <div className={classes.aside}>
+        <ToFindOut />
         <div className={classes.card}>
           <Section title={t('funnel.temperatures')} about={t('funnel.temperaturesAbout', { count, number })}>
             <Temperatures counts={temperaturesOf(report)} />

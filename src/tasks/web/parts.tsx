@@ -1,0 +1,2 @@
+export { OpenTasks } from './OpenTasks.tsx'
+export { TaskOf } from './TaskOf.tsx'
