@@ -26,7 +26,7 @@ export async function reading(place: Place, contacts: number): Promise<Row[]> {
     call('GET', `/contacts/search?text=${encodeURIComponent(searches[turn % searches.length] ?? '')}`),
   )
   const page = await sampled(80, turn => contactPage(call, 1 + ((turn * 104_729) % contacts)))
-  const home = await sampled(10, () => call('GET', `/reports/funnel?from=${monthAgo()}`))
+  const home = await sampled(40, () => call('GET', `/reports/funnel?from=${monthAgo()}`))
   const bare = await bareReading(place, contacts)
   const funnel = latencyRow('home: the funnel of 30 days', home, 1000)
   return [

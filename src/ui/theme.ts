@@ -8,10 +8,12 @@ import {
   type MantineColorsTuple,
   Menu,
   Modal,
+  MultiSelect,
   mergeThemeOverrides,
   Paper,
   PasswordInput,
   Popover,
+  Select,
   Table,
   Tooltip,
 } from '@mantine/core'
@@ -99,6 +101,9 @@ const theme = createTheme({
       defaultProps: { inputWrapperOrder: ['label', 'description', 'input', 'error'] },
       styles: { label: { marginBottom: 3 }, description: { marginBottom: 2 } },
     }),
+    // Enter takes the first of what typing has left.
+    MultiSelect: MultiSelect.extend({ defaultProps: { selectFirstOptionOnChange: true } }),
+    Select: Select.extend({ defaultProps: { selectFirstOptionOnChange: true } }),
     Menu: Menu.extend({ defaultProps: { shadow: 'md', withinPortal: true } }),
     Modal: Modal.extend({
       defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.35 } },

@@ -174,7 +174,8 @@ describe.each(['es', 'en'] as const)('contacts, in %s', locale => {
       await page
         .getByRole('button', { name: /Ana Núñez/ })
         .first()
-        .click()
+        .waitFor()
+      await page.keyboard.press('Enter')
       await page.waitForURL(`**${ana}`)
       await page.close()
     },

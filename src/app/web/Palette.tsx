@@ -2,7 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { Spotlight } from '@mantine/spotlight'
 import { IconBolt, IconBuilding, IconClock, IconSearch, IconUser } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation, useNavigate } from 'react-router'
 import { useCalled } from '../../contacts/web/parts.tsx'
@@ -17,6 +17,8 @@ import { useParts } from './paletteParts.tsx'
 import { type Recent, useRecent } from './recent.ts'
 import classes from './Shell.module.css'
 
+const nobody: Found[] = []
+
 /** Ctrl-K: find a contact by any part of what is known, go anywhere, begin something. */
 export function Palette({ places }: { places: Place[] }) {
   const { t } = useTranslation()
@@ -27,7 +29,8 @@ export function Palette({ places }: { places: Place[] }) {
     ...api.contacts.search.queryOptions({ input: { text, limit: 8 }, placeholderData: keepPreviousData }),
     enabled: text.length > 1 && can('contacts.read'),
   })
-  const records = text.length > 1 ? (found.data ?? []) : []
+  const records = (text.length > 1 && found.data) || nobody
+  const search = useFirstOfFound(records)
   const isAsked = query.trim() !== ''
   const parts = useParts(isAsked)
   const acts = [...useActs(places), ...(isAsked ? parts : [])].filter(act => answers(act, query))
@@ -47,6 +50,7 @@ export function Palette({ places }: { places: Place[] }) {
       overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
     >
       <Spotlight.Search
+        ref={search}
         leftSection={<IconSearch size={18} stroke={1.7} aria-hidden />}
         placeholder={t('app.navigation.search')}
         aria-label={t('app.navigation.search')}
@@ -69,6 +73,17 @@ export function Palette({ places }: { places: Place[] }) {
       </Spotlight.ActionsList>
     </Spotlight.Root>
   )
+}
+
+/** Enter takes the first of what comes later, too: the palette selects by itself only among what is there as one types. */
+function useFirstOfFound(records: unknown[]) {
+  const search = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    const isSelected = search.current?.closest('[role=dialog]')?.querySelector('[data-selected]')
+    if (records.length > 0 && !isSelected)
+      search.current?.dispatchEvent(new KeyboardEvent('keydown', { code: 'ArrowDown', bubbles: true }))
+  }, [records])
+  return search
 }
 
 /** The palette gives the focus back first; what is opened then takes it. */

@@ -165,6 +165,18 @@ function useWhatIsAsked(catalogue: Catalogue) {
   }
 }
 
+type TypingProps = Pick<PillProps, 'rule' | 'onChange' | 'catalogue'>
+
+/** Holds what is typed: the rule comes back by the address of the page, and may do so after the next letter. */
+function Typing({ rule, onChange, catalogue }: TypingProps) {
+  const [typed, setTyped] = useState(rule)
+  const change = (next: Criteria) => {
+    setTyped(next)
+    onChange(next)
+  }
+  return <RuleEditor rule={typed} onChange={change} catalogue={catalogue} />
+}
+
 type PillProps = {
   rule: Criteria
   opened: boolean
@@ -197,7 +209,7 @@ function RulePill({ rule, opened, catalogue, onToggle, onEdit, onChange, onRemov
           </UnstyledButton>
         </Popover.Target>
         <Popover.Dropdown p="sm">
-          <RuleEditor rule={rule} onChange={onChange} catalogue={catalogue} />
+          <Typing rule={rule} onChange={onChange} catalogue={catalogue} />
         </Popover.Dropdown>
       </Popover>
       <CloseButton size={24} aria-label={t('filter.remove', { rule: text })} onClick={onRemove} />

@@ -9,5 +9,5 @@ const filter: OptionsFilter = ({ options, search, limit }) => {
   return found.toSorted((one, other) => rank(one) - rank(other)).slice(0, limit)
 }
 
-/** Of a select: what begins with the text that is typed comes before what only contains it, and Enter takes it: “rusia” is Rusia. */
-export const bestFirst = { searchable: true, selectFirstOptionOnChange: true, filter }
+/** Of a select: what begins with the text that is typed comes before what only contains it, where Enter takes it: “rusia” is Rusia. */
+export const bestFirst = { searchable: true, filter }

@@ -29,6 +29,7 @@ export function ProofResult({ proof, result, question, onAsk }: Props) {
   return (
     <>
       <Whom proof={proof} result={result} />
+      <Outdated askedAt={proof.askedAt} />
       {result.isOneDay && <Notice kind="question">{t('proof.oneDay')}</Notice>}
       <div className={classes.columns}>
         <Section
@@ -70,6 +71,15 @@ export function ProofResult({ proof, result, question, onAsk }: Props) {
       )}
     </>
   )
+}
+
+/** What is told of today's score is of another, once a new one is in force. */
+function Outdated({ askedAt }: { askedAt: Date | string }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const at = useFunnelShown()?.scorePublishedAt
+  if (!at || new Date(at) <= new Date(askedAt)) return null
+  return <Notice kind="question">{t('proof.otherScore', { when: format.relative(at) })}</Notice>
 }
 
 function Whom({ proof, result: { people, won, isSample } }: Pick<Props, 'proof' | 'result'>) {

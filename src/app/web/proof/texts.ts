@@ -16,6 +16,8 @@ export const proofPageTexts = defineTexts(
       to: 'Último día',
       between: 'Del {{from}} al {{to}}.',
       until: 'Todo hasta el {{to}}.',
+      otherScore:
+        'La puntuación ha cambiado desde entonces ({{when}}): lo que sigue es de la anterior. Comprueba otra vez.',
       kind: 'De quién',
       order: 'Quién llegó antes',
       orderAbout:
@@ -164,6 +166,7 @@ export const proofPageTexts = defineTexts(
       to: 'Last day',
       between: 'From {{from}} to {{to}}.',
       until: 'All up to {{to}}.',
+      otherScore: 'The score has changed since ({{when}}): what follows is of the one before. Check again.',
       kind: 'Of whom',
       order: 'Who came first',
       orderAbout:

@@ -1,0 +1,39 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { texts } from '../../src/app/texts.ts'
+import { openBrowser } from '../browser.ts'
+import { openWindow, startSetUp } from './session.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser.close())
+
+test('a value is typed into a filter as fast as anybody types, and no letter of it is lost', {
+  timeout: 120_000,
+}, async () => {
+  const say = texts.es
+  const program = await startSetUp('es')
+  const window = await openWindow(browser, { locale: 'es', session: program.session })
+  const page = await window.newPage()
+  const headers = { origin: program.url }
+  for (const city of ['Benalmádena', 'Bilbao'])
+    await page.request.post(`${program.url}/api/contacts`, {
+      ...{ headers, data: { kind: 'person', fields: { givenName: `Ana de ${city}`, city } } },
+    })
+  await page.goto(`${program.url}/contacts`)
+  await page.getByRole('button', { name: say.filter.add, exact: true }).click()
+  await page.getByRole('textbox', { name: say.filter.search }).fill(say.contacts.fields.city)
+  await page.keyboard.press('Enter')
+  const city = page.getByRole('textbox', { name: say.contacts.fields.city, exact: true })
+  await city.waitFor()
+
+  await city.pressSequentially('Benalmádena', { delay: 40 })
+
+  expect(await city.inputValue()).toBe('Benalmádena')
+  await page.getByText('Ana de Bilbao').waitFor({ state: 'detached' })
+  await page.getByText('Ana de Benalmádena').waitFor()
+  await window.close()
+  await program.stop()
+})
