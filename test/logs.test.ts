@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { call, owner, setUpProgram } from './client.ts'
 import { startProgram } from './program.ts'
 
@@ -17,6 +17,9 @@ const fields = { givenName, surname, email, phone }
 
 test('what is logged names nobody, whatever fails', { timeout: 120_000 }, async () => {
   const program = await startProgram({ env: { LOG_LEVEL: 'debug' } })
+  onTestFinished(async () => {
+    if (program.process.exitCode === null) await program.stop()
+  })
   const { key, cookie } = await setUpProgram(program)
   const ask = (method: string, path: string, body?: unknown) => call(program.url, key, method, path, body)
   const asked = async (method: string, path: string, body?: unknown) => (await ask(method, path, body)).status

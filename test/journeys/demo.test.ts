@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { texts } from '../../src/app/texts.ts'
 import { openBrowser } from '../browser.ts'
 import { expectGood, openWindow, startSetUp } from './session.ts'
@@ -16,6 +16,9 @@ test.each(['es', 'en'] as const)(
   async locale => {
     const say = texts[locale]
     const program = await startSetUp(locale)
+    onTestFinished(async () => {
+      await program.stop()
+    })
     const window = await openWindow(browser, { locale, session: program.session })
     const page = await window.newPage()
     const banner = (said: string) => page.getByText(said, { exact: true }).waitFor()
@@ -61,7 +64,6 @@ test.each(['es', 'en'] as const)(
     await page.goto(`${program.url}/organizations`)
     await page.getByRole('heading', { name: say.lists.organization.empty }).waitFor()
     await window.close()
-    await program.stop()
   },
 )
 
@@ -77,6 +79,9 @@ test('who goes to the contacts while the example data is asked for is not fetche
 }, async () => {
   const say = texts.es
   const program = await startSetUp('es')
+  onTestFinished(async () => {
+    await program.stop()
+  })
   const window = await openWindow(browser, { locale: 'es', session: program.session })
   const page = await window.newPage()
   await page.route('**/api/demo', async route => {
@@ -92,5 +97,4 @@ test('who goes to the contacts while the example data is asked for is not fetche
 
   expect(new URL(page.url()).pathname).toBe('/contacts')
   await window.close()
-  await program.stop()
 })

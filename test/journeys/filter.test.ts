@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { texts } from '../../src/app/texts.ts'
 import { openBrowser } from '../browser.ts'
 import { openWindow, startSetUp } from './session.ts'
@@ -15,6 +15,9 @@ test('a value is typed into a filter as fast as anybody types, and no letter of 
 }, async () => {
   const say = texts.es
   const program = await startSetUp('es')
+  onTestFinished(async () => {
+    await program.stop()
+  })
   const window = await openWindow(browser, { locale: 'es', session: program.session })
   const page = await window.newPage()
   const headers = { origin: program.url }
@@ -35,5 +38,4 @@ test('a value is typed into a filter as fast as anybody types, and no letter of 
   await page.getByText('Ana de Bilbao').waitFor({ state: 'detached' })
   await page.getByText('Ana de Benalmádena').waitFor()
   await window.close()
-  await program.stop()
 })

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { texts } from '../../src/app/texts.ts'
 import { openBrowser } from '../browser.ts'
 import { expectGood, openWindow, startSetUp } from './session.ts'
@@ -19,6 +19,9 @@ test.each([
   async ({ locale, partner, hot, ...look }) => {
     const say = texts[locale]
     const program = await startSetUp(locale)
+    onTestFinished(async () => {
+      await program.stop()
+    })
     const window = await openWindow(browser, { locale, chosen: true, session: program.session, ...look })
     const page = await window.newPage()
     const headers = { origin: program.url }
@@ -65,6 +68,5 @@ test.each([
     await page.getByText('Ana Núñez').first().waitFor()
     expect(await page.getByText(say.words.roles.partner, { exact: true }).count()).toBe(0)
     await window.close()
-    await program.stop()
   },
 )

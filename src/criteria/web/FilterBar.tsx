@@ -57,10 +57,10 @@ export function FilterBar({ value, onChange, about, catalogue }: Props) {
   const apply = (next: Criteria[]) => {
     if (next !== rules) onChange(joined(join, next))
   }
+  // Shown as it was typed: it comes back by the address of the page, and may do so after the next letter.
   const change = (index: number, rule: Criteria) => {
-    const next = changed(rules, { index, rule })
-    setUnder(next.under)
-    apply(next.rules)
+    setUnder({ index, rule })
+    apply(changed(rules, { index, rule }))
   }
   const add = (rule: Criteria) => {
     change(rules.length, rule)
@@ -83,7 +83,7 @@ export function FilterBar({ value, onChange, about, catalogue }: Props) {
             onToggle={() => (opened === index ? close() : setOpened(index))}
             onEdit={() => setEditing(true)}
             onChange={next => change(index, next)}
-            onRemove={() => leave(closed(rules, { index, rule }))}
+            onRemove={() => leave(index < rules.length ? rules.toSpliced(index, 1) : rules)}
             catalogue={catalogue}
           />
         </Group>
@@ -165,18 +165,6 @@ function useWhatIsAsked(catalogue: Catalogue) {
   }
 }
 
-type TypingProps = Pick<PillProps, 'rule' | 'onChange' | 'catalogue'>
-
-/** Holds what is typed: the rule comes back by the address of the page, and may do so after the next letter. */
-function Typing({ rule, onChange, catalogue }: TypingProps) {
-  const [typed, setTyped] = useState(rule)
-  const change = (next: Criteria) => {
-    setTyped(next)
-    onChange(next)
-  }
-  return <RuleEditor rule={typed} onChange={change} catalogue={catalogue} />
-}
-
 type PillProps = {
   rule: Criteria
   opened: boolean
@@ -209,7 +197,7 @@ function RulePill({ rule, opened, catalogue, onToggle, onEdit, onChange, onRemov
           </UnstyledButton>
         </Popover.Target>
         <Popover.Dropdown p="sm">
-          <Typing rule={rule} onChange={onChange} catalogue={catalogue} />
+          <RuleEditor rule={rule} onChange={onChange} catalogue={catalogue} />
         </Popover.Dropdown>
       </Popover>
       <CloseButton size={24} aria-label={t('filter.remove', { rule: text })} onClick={onRemove} />

@@ -9,20 +9,28 @@ const city: Criteria = { field: 'city', op: 'is', value: 'Lima' }
 test('a pill whose value is taken out stays, and the list with it, until it is closed without one', () => {
   const rules = [country('RU'), city]
 
-  const emptied = changed(rules, { index: 0, rule: country() })
+  const under = { index: 0, rule: country() }
 
-  expect(emptied.rules).toEqual(rules)
-  expect(pillsOf(emptied.rules, emptied.under)).toEqual([country(), city])
-  expect(closed(emptied.rules, emptied.under)).toEqual([city])
-  expect(changed(rules, { index: 0, rule: country('BY') })).toEqual({ rules: [country('BY'), city] })
+  expect(changed(rules, under)).toEqual(rules)
+  expect(pillsOf(rules, under)).toEqual([country(), city])
+  expect(closed(rules, under)).toEqual([city])
+  expect(changed(rules, { index: 0, rule: country('BY') })).toEqual([country('BY'), city])
 })
 
 test('a new pill filters nothing until it has a value', () => {
-  const begun = changed([city], { index: 1, rule: country() })
+  const under = { index: 1, rule: country() }
 
-  expect(begun.rules).toEqual([city])
-  expect(pillsOf(begun.rules, begun.under)).toEqual([city, country()])
-  expect(closed(begun.rules, begun.under)).toEqual([city])
+  expect(changed([city], under)).toEqual([city])
+  expect(pillsOf([city], under)).toEqual([city, country()])
+  expect(closed([city], under)).toEqual([city])
+})
+
+test('a pill that is open shows what was typed last, however late the list comes after', () => {
+  const under = { index: 1, rule: country('BY') }
+
+  expect(pillsOf([city], under)).toEqual([city, country('BY')])
+  expect(pillsOf([city, country('RU')], under)).toEqual([city, country('BY')])
+  expect(closed([city, country('BY')], under)).toEqual([city, country('BY')])
 })
 
 test('a pill stays the same one when another goes, comes or changes: a press that began on it ends on it', () => {

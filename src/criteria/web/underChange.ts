@@ -2,7 +2,7 @@ import { alike } from '../../platform/alike.ts'
 import type { Criteria } from '../criteria.ts'
 import { isComplete } from './rules.ts'
 
-/** A rule whose value is still to be given, and which of the pills it is. */
+/** The rule that is open, as it was typed last, and which of the pills it is. */
 export type UnderChange = { index: number; rule: Criteria }
 
 /** The pills: the rules that filter, with the one under change in its place. */
@@ -11,15 +11,13 @@ export const pillsOf = (rules: Criteria[], under: UnderChange | undefined): Crit
   return under.index < rules.length ? rules.with(under.index, under.rule) : [...rules, under.rule]
 }
 
-/** A rule that loses its value keeps its pill and filters as before, until it has another value or is closed without one. */
-export function changed(rules: Criteria[], { index, rule }: UnderChange) {
-  if (!isComplete(rule)) return { rules, under: { index, rule } }
-  return { rules: pillsOf(rules, { index, rule }), under: undefined }
-}
+/** What filters then: a rule that loses its value filters as before, until it has another or is closed without one. */
+export const changed = (rules: Criteria[], under: UnderChange): Criteria[] =>
+  isComplete(under.rule) ? pillsOf(rules, under) : rules
 
 /** What is closed without a value is gone. */
 export const closed = (rules: Criteria[], under: UnderChange | undefined): Criteria[] =>
-  under && under.index < rules.length ? rules.toSpliced(under.index, 1) : rules
+  under && under.index < rules.length && !isComplete(under.rule) ? rules.toSpliced(under.index, 1) : rules
 
 export type Pill = { id: number; rule: Criteria }
 

@@ -64,11 +64,7 @@ export function ContactList({ kind }: { kind: Kind }) {
       <div className={classes.list}>
         <DemoBanner />
         {!isBare && (
-          <Tools
-            {...{ kind, view, gone, isUsual, catalogue }}
-            onChange={change}
-            count={count.isPlaceholderData ? undefined : count.data}
-          />
+          <Tools {...{ kind, view, gone, isUsual, catalogue }} onChange={change} count={count.data} />
         )}
         {rows.isPending && <Loading rows={14} />}
         {rows.isError && <Failed error={rows.error} retry={() => void rows.refetch()} />}

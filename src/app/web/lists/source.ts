@@ -33,8 +33,7 @@ export function useRows(which: WhichContacts, { by, direction }: TableSort) {
   return { ...query, data: rows, more }
 }
 
-export const useCount = (which: WhichContacts) =>
-  useQuery(api.lists.count.queryOptions({ input: which, placeholderData: keepPreviousData }))
+export const useCount = (which: WhichContacts) => useQuery(api.lists.count.queryOptions({ input: which }))
 
 /** Facts, tags and people that filters, columns and forms can name. */
 export function useCatalogue(): Catalogue {
