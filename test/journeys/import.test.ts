@@ -82,7 +82,7 @@ describe.each(['es', 'en'] as const)('importing in the browser, in %s', locale =
     },
   )
 
-  test.skipIf(!existsSync(workbook))(
+  test.runIf(locale === 'es' && existsSync(workbook))(
     'a workbook that calls itself CSV is read as what it is',
     { timeout: 180_000 },
     async () => {
@@ -98,7 +98,7 @@ describe.each(['es', 'en'] as const)('importing in the browser, in %s', locale =
     },
   )
 
-  test.skipIf(!existsSync(damaged))(
+  test.runIf(locale === 'en' && existsSync(damaged))(
     'rows that were saved whole inside a cell are taken apart again, and each says so before anything is stored',
     { timeout: 180_000 },
     async () => {

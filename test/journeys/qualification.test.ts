@@ -27,7 +27,10 @@ async function calledContact(page: Page, email: string): Promise<string> {
   return ((await answer.json()) as { contactId: string }).contactId
 }
 
-describe.each(['es', 'en'] as const)('qualifying, in %s', locale => {
+describe.each([
+  { locale: 'es', look: { width: 390, dark: false } },
+  { locale: 'en', look: { width: 1440, dark: true } },
+] as const)('qualifying, in $locale at $look.width px', ({ locale, look }) => {
   const say = texts[locale]
   const { qualification } = say
   const wakeUp = {
@@ -40,10 +43,7 @@ describe.each(['es', 'en'] as const)('qualifying, in %s', locale => {
     en: { typed: '8 Jan 2024', shown: '8 Jan 2024' },
   }[locale]
 
-  test.each([
-    { width: 390, dark: false },
-    { width: 1440, dark: true },
-  ])('by BANT and disqualifying with a wake-up date, at $width px', { timeout: 120_000 }, async look => {
+  test('by BANT and disqualifying with a wake-up date', { timeout: 120_000 }, async () => {
     const window = await openWindow(browser, { locale, chosen: true, session: seller, ...look })
     const page = await window.newPage()
     await page.goto(program.url)

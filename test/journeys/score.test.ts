@@ -149,8 +149,8 @@ describe.each([
       const enough = page.getByLabel(
         new RegExp(`^${scoreSetUp.profile.atLeast.replace('{{count}}', '\\d')}$`),
       )
-      await enough.fill('1')
-      await page.keyboard.press('Tab')
+      await enough.press('ArrowDown')
+      await enough.press('ArrowDown')
       await expect
         .poll(() => ruleOf('ideal_most'), soon)
         .toMatchObject({ when: { all: [{ is: 'tag', anyOf: ['obra'] }, { any: expect.any(Array) }] } })
