@@ -14,7 +14,30 @@ test.each([
   ['2031-01-08', '2031-01-08'],
   ['31/4/2031', null],
   ['1/13/2031', null],
-  ['mañana', null],
+  ['31/02/2026', null],
+  ['30 feb', null],
+  ['nunca', null],
 ])('the day typed as %s is %s', (typed, day) => {
-  expect(readDay(typed)).toBe(day)
+  expect(readDay(typed, '2031-01-10')).toBe(day)
+})
+
+test.each([
+  ['hoy', '2026-11-23', '2026-11-23'],
+  ['Ayer', '2026-11-22', '2026-11-22'],
+  ['anteayer', '2026-11-21', '2026-11-21'],
+  ['antier', '2026-11-21', '2026-11-21'],
+  ['yesterday', '2026-11-22', '2026-11-22'],
+  ['mañana', '2026-11-24', '2026-11-24'],
+  ['tomorrow', '2026-11-24', '2026-11-24'],
+  ['21/11', '2026-11-21', '2027-11-21'],
+  ['24 nov.', '2025-11-24', '2026-11-24'],
+  ['24 de noviembre', '2025-11-24', '2026-11-24'],
+  ['24 November', '2025-11-24', '2026-11-24'],
+  ['3 sept', '2026-09-03', '2027-09-03'],
+  ['el martes', '2026-11-17', '2026-11-24'],
+  ['Friday', '2026-11-20', '2026-11-27'],
+  ['lunes', '2026-11-16', '2026-11-30'],
+])('on a Monday, %s is %s of what is past and %s of what is to come', (typed, past, future) => {
+  expect(readDay(typed, '2026-11-23', 'past')).toBe(past)
+  expect(readDay(typed, '2026-11-23', 'future')).toBe(future)
 })

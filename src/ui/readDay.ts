@@ -9,16 +9,69 @@ const formats = [
   ...['D MMM YYYY', 'D MMMM YYYY', 'D [de] MMMM [de] YYYY', 'D MMM [de] YYYY'],
   ...['D/M/YYYY', 'D-M-YYYY', 'D.M.YYYY', 'D/M/YY', 'D-M-YY', 'D.M.YY', 'YYYY-M-D'],
 ]
+const formatsOfYear = [
+  ...['D MMM YYYY', 'D MMMM YYYY', 'D [de] MMMM YYYY', 'D [de] MMM YYYY'],
+  ...['D/M YYYY', 'D-M YYYY', 'D.M YYYY'],
+]
 
-/** A day as people write it in either language, the day before the month, as `YYYY-MM-DD`; null when it is none. */
-export function readDay(typed: string): string | null {
+export type Toward = 'past' | 'future'
+
+/**
+ * A day as people write it in either language, the day before the month, as `YYYY-MM-DD`; null when it is none. `hoy`, `ayer` and
+ * `el martes` are seen from `today`; what leaves the year or the week open is the nearest day on that side of it.
+ */
+export function readDay(typed: string, today: string, toward?: Toward): string | null {
   const text = typed
     .trim()
     .toLowerCase()
-    .replaceAll(/\.(?=\s)|\b0+(?=\d)/g, '')
+    .replaceAll(/\.(?=\s|$)|\b0+(?=\d)/g, '')
+    .replace(/\bsept\b/, 'sep')
+    .replace('setiembre', 'septiembre')
+    .replace('antier', 'anteayer')
+  return ahead(text, today, toward) ?? written(text, formats) ?? ofNearestYear(text, today, toward)
+}
+
+/** Of a day without its year: that of today, or the one before or after where the day must be past or to come. */
+function ofNearestYear(text: string, today: string, toward?: Toward): string | null {
+  const year = Number(today.slice(0, 4))
+  const isWanted = (day: string) => toward === undefined || (toward === 'past' ? day <= today : day >= today)
+  const days = [year, year - 1, year + 1].map(each => written(`${text} ${each}`, formatsOfYear))
+  return days.find(day => day !== null && isWanted(day)) ?? days[0] ?? null
+}
+
+function written(text: string, formats: string[]): string | null {
   const english = text.replace(/[a-z]/, letter => letter.toUpperCase())
   const day = formats
     .flatMap(format => [dayjs(text, format, 'es', true), dayjs(english, format, 'en-gb', true)])
     .find(each => each.isValid())
   return day?.format('YYYY-MM-DD') ?? null
 }
+
+function ahead(text: string, today: string, toward?: Toward): string | null {
+  const name = text.replace(/^(?:el|on|last|next|este|this|próximo) /, '').replace(/ pasado$/, '')
+  const days = nearby.get(text) ?? toWeekday(weekdays.get(name), dayjs(today).day(), toward)
+  return days === undefined ? null : dayjs(today).add(days, 'day').format('YYYY-MM-DD')
+}
+
+/** Never today, which has a name of its own. */
+function toWeekday(weekday: number | undefined, now: number, toward?: Toward): number | undefined {
+  if (weekday === undefined) return undefined
+  return toward === 'past' ? -((now - weekday + 7) % 7 || 7) : (weekday - now + 7) % 7 || 7
+}
+
+const nearby = new Map(
+  ['es', 'en'].flatMap(locale => {
+    const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+    return [-2, -1, 0, 1, 2].map(days => [relative.format(days, 'day'), days] as const)
+  }),
+)
+
+const weekdays = new Map(
+  ['es', 'en'].flatMap(locale => {
+    const name = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' })
+    const sunday = Date.UTC(1970, 0, 4)
+    return [0, 1, 2, 3, 4, 5, 6].map(
+      place => [name.format(sunday + place * 86_400_000).toLowerCase(), place] as const,
+    )
+  }),
+)

@@ -52,6 +52,15 @@ export const uiTexts = defineTexts(
         example: '12 min o 1 h 30',
         minutes: 'min',
       },
+      day: {
+        none: 'Ese día no existe o no se entiende: escribe, por ejemplo, 21/11/2026, 21 nov o ayer.',
+        late: 'Ese día no ha llegado todavía, y aquí se dice lo que ya ha pasado: tiene que ser hoy o antes.',
+        early: 'Ese día es demasiado pronto: tiene que ser el {{day}} o después.',
+      },
+      hour: {
+        none: 'Esa hora no existe o no se entiende: escribe, por ejemplo, 17:30, 1730 o 5:30 pm.',
+        late: 'Esa hora de hoy no ha llegado todavía, y aquí se dice lo que ya ha pasado.',
+      },
       save: 'Guardar',
       saved: 'Guardado',
       cancel: 'Cancelar',
@@ -133,6 +142,15 @@ export const uiTexts = defineTexts(
       duration: {
         example: '12 min or 1 h 30',
         minutes: 'min',
+      },
+      day: {
+        none: 'There is no such day, or it was not understood: type for example 21/11/2026, 21 Nov or yesterday.',
+        late: 'That day has not come yet, and this is about what has happened: it must be today or before.',
+        early: 'That day is too early: it must be {{day}} or later.',
+      },
+      hour: {
+        none: 'There is no such time, or it was not understood: type for example 17:30, 1730 or 5:30 pm.',
+        late: 'That time of today has not come yet, and this is about what has happened.',
       },
       save: 'Save',
       saved: 'Saved',

@@ -17,9 +17,7 @@ import {
   Table,
   Tooltip,
 } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
 import type { TFunction } from 'i18next'
-import { readDay } from './readDay.ts'
 
 const ink: MantineColorsTuple = [
   '#f0effc',
@@ -96,7 +94,6 @@ const theme = createTheme({
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 'md' } }),
     Badge: Badge.extend({ defaultProps: { variant: 'light', tt: 'none', fw: 550 } }),
     Button: Button.extend({ defaultProps: { size: 'sm', fw: 550 } }),
-    DateInput: DateInput.extend({ defaultProps: { dateParser: readDay, valueFormat: 'D MMM YYYY' } }),
     InputWrapper: InputWrapper.extend({
       defaultProps: { inputWrapperOrder: ['label', 'description', 'input', 'error'] },
       styles: { label: { marginBottom: 3 }, description: { marginBottom: 2 } },

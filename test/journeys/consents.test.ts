@@ -36,6 +36,18 @@ test('a consent and then its withdrawal are written down with how they were give
   const dialog = page.getByRole('dialog', { name: say.contactPage.consent.record })
   await dialog.getByLabel(say.contactPage.consent.source).fill('Hoja de la feria')
   await expectGood(page)
+  const day = dialog.getByLabel(say.contactPage.consent.at)
+  for (const [typed, why] of [
+    ['31/02/2026', say.ui.day.none],
+    ['mañana', say.ui.day.late],
+  ] as const) {
+    await day.fill(typed)
+    await dialog.getByRole('button', { name: say.ui.save }).click()
+    await dialog.getByText(why).waitFor()
+    expect(await day.inputValue()).toBe(typed)
+  }
+  await day.fill('hoy')
+  await page.keyboard.press('Escape')
   await dialog.getByRole('button', { name: say.ui.save }).click()
   await consents.getByText(/Hoja de la feria/).waitFor()
 

@@ -2,21 +2,25 @@ import { expect, test } from 'vitest'
 import { eventTypes, isEventName } from '../events.ts'
 import { entryOf, logKinds, newDraft } from './logEntry.ts'
 
+const now = new Date('2026-06-02T10:00:00Z')
+
 test('a proposal sent and an opportunity opened or lost are written down by hand as the definitions ask for them', () => {
   const proposal = { ...newDraft('proposal', 'EUR'), amount: 1200, offer: ' Curso ' }
 
-  expect(entryOf(proposal, 'Europe/Madrid')).toEqual({
+  expect(entryOf(proposal, now, 'Europe/Madrid')).toEqual({
     kind: 'event',
     name: 'proposal_sent',
     properties: { amount: 1200, currency: 'EUR', offer: 'Curso' },
   })
-  expect(entryOf(newDraft('opportunity', 'EUR'), 'Europe/Madrid')).toMatchObject({
+  expect(entryOf(newDraft('opportunity', 'EUR'), now, 'Europe/Madrid')).toMatchObject({
     name: 'opportunity_opened',
     properties: {},
   })
-  expect(entryOf({ ...newDraft('opportunity', 'EUR'), variant: 'lost' }, 'Europe/Madrid')).toMatchObject({
-    name: 'opportunity_lost',
-  })
+  expect(entryOf({ ...newDraft('opportunity', 'EUR'), variant: 'lost' }, now, 'Europe/Madrid')).toMatchObject(
+    {
+      name: 'opportunity_lost',
+    },
+  )
 })
 
 const variants = {
@@ -44,7 +48,7 @@ test.each(written)(
   draft => {
     const said = talks.includes(draft.kind) ? { text: 'Un resumen' } : { amount: 1200, offer: 'Curso' }
 
-    const entry = entryOf({ ...newDraft(draft.kind, 'EUR'), ...draft, ...said }, 'Europe/Madrid')
+    const entry = entryOf({ ...newDraft(draft.kind, 'EUR'), ...draft, ...said }, now, 'Europe/Madrid')
 
     if (entry.kind !== 'event' || !isEventName(entry.name))
       throw new Error(`no event of the catalogue: ${draft.kind}`)
@@ -54,16 +58,24 @@ test.each(written)(
   },
 )
 
-test('when it happened is said by the clocks of the workspace', () => {
-  const draft = { ...newDraft('call', 'EUR'), at: '2026-06-01 18:30:00' }
+test.each([
+  [null, null, undefined],
+  ['2026-06-02', null, undefined],
+  [null, '03:30', '2026-06-02T09:30:00.000Z'],
+  ['2026-06-01', '18:30', '2026-06-02T00:30:00.000Z'],
+  ['2026-06-01', null, '2026-06-01T18:00:00.000Z'],
+])('when it happened is said by the clocks of the workspace: on %s at %s is %s', (day, hour, at) => {
+  const draft = { ...newDraft('call', 'EUR'), day, hour }
 
-  expect(entryOf(draft, 'America/Mexico_City')).toMatchObject({ at: '2026-06-02T00:30:00.000Z' })
+  const entry = entryOf(draft, now, 'America/Mexico_City')
+
+  expect('at' in entry ? entry.at : undefined).toBe(at)
 })
 
 test('what was answered goes with a conversation, and with nothing else', () => {
   const answers = [{ question: 'need', value: 'Cobrar antes' }]
   const call = { ...newDraft('call', 'EUR'), answers }
 
-  expect(entryOf(call, 'Europe/Madrid')).toMatchObject({ name: 'call', answers })
-  expect(entryOf({ ...call, variant: 'unanswered' }, 'Europe/Madrid')).not.toHaveProperty('answers')
+  expect(entryOf(call, now, 'Europe/Madrid')).toMatchObject({ name: 'call', answers })
+  expect(entryOf({ ...call, variant: 'unanswered' }, now, 'Europe/Madrid')).not.toHaveProperty('answers')
 })

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { instantOf } from '../../ui/zoneDay.ts'
+import { clockOf, instantOf } from '../../ui/zoneDay.ts'
 import type { eventInput } from '../contract.ts'
 
 /** What a person writes down by hand, in the order of the buttons. */
@@ -22,8 +22,9 @@ export type Draft = {
   amount: number | null
   currency: string
   offer: string
-  /** As the workspace's clocks show it, `YYYY-MM-DD HH:mm:ss`; null is now. */
-  at: string | null
+  /** As the workspace's clocks show them, `YYYY-MM-DD` and `HH:mm`; null is not said. */
+  day: string | null
+  hour: string | null
   answers: EntryAnswer[]
 }
 
@@ -45,7 +46,8 @@ export const newDraft = (kind: LogKind, currency: string): Draft => ({
   amount: null,
   currency,
   offer: '',
-  at: null,
+  day: null,
+  hour: null,
   answers: [],
 })
 
@@ -73,8 +75,18 @@ const eventNames: Record<string, string> = {
   purchase: 'purchase',
 }
 
+/** Taken for a past day of which no hour is said. */
+export const unsaidHour = '12:00'
+
+/** Absent is now. */
+function momentOf({ day, hour }: Draft, now: Date, timeZone: string): string | undefined {
+  const [today] = clockOf(now, timeZone).split(' ')
+  if (hour === null && (day === null || day === today)) return undefined
+  return instantOf(`${day ?? today} ${hour ?? unsaidHour}:00`, timeZone).toISOString()
+}
+
 /** Turns the form into what is stored: a note, or an event with its properties; empty ones are left out. */
-export function entryOf(draft: Draft, timeZone: string): Entry {
+export function entryOf(draft: Draft, now: Date, timeZone: string): Entry {
   const text = draft.text.trim()
   if (draft.kind === 'note') return { kind: 'note', body: text }
   const path = [draft.kind, draft.kind === 'message' ? draft.channel : '', draft.variant]
@@ -85,7 +97,7 @@ export function entryOf(draft: Draft, timeZone: string): Entry {
     ...(draft.offer.trim() && { offer: draft.offer.trim() }),
     ...(text && { summary: text }),
   }
-  const at = draft.at ? { at: instantOf(draft.at, timeZone).toISOString() } : {}
+  const at = momentOf(draft, now, timeZone)
   const answers = isTalk(draft) && draft.answers.length > 0 ? { answers: draft.answers } : {}
-  return { kind: 'event', name: eventNames[path] ?? draft.kind, ...at, properties, ...answers }
+  return { kind: 'event', name: eventNames[path] ?? draft.kind, ...(at && { at }), properties, ...answers }
 }

@@ -9,6 +9,9 @@ export const activityWebTexts = defineTexts(
       save: 'Guardar',
       cancel: 'Cancelar',
       when: 'Cuándo fue',
+      day: 'Día',
+      today: 'Hoy',
+      hour: 'Hora',
       now: 'Ahora',
       summary: 'Qué se habló (opcional)',
       note: {
@@ -98,6 +101,9 @@ export const activityWebTexts = defineTexts(
       save: 'Save',
       cancel: 'Cancel',
       when: 'When it was',
+      day: 'Day',
+      today: 'Today',
+      hour: 'Time',
       now: 'Now',
       summary: 'What was said (optional)',
       note: {

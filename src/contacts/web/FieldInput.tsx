@@ -1,8 +1,8 @@
 import { type MantineSize, MultiSelect, Select, TagsInput, Textarea, TextInput } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
 import type { KeyboardEventHandler } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AmountInput } from '../../ui/AmountInput.tsx'
+import { DayInput } from '../../ui/DayInput.tsx'
 import type { Field, FieldValue } from '../fields.ts'
 import { type Member, useCountries, useFieldTexts, useLanguages } from './fieldTexts.ts'
 
@@ -85,7 +85,7 @@ function NumberField({ field: _, value, onChange, members: __, ...rest }: FieldI
 }
 
 function DateField({ field: _, value, onChange, members: __, ...rest }: FieldInputProps) {
-  return <DateInput {...rest} clearable value={asText(value) || null} onChange={onChange} />
+  return <DayInput {...rest} clearable value={asText(value) || null} onChange={onChange} />
 }
 
 function BooleanField({ field: _, value, onChange, members: __, ...rest }: FieldInputProps) {

@@ -2,6 +2,7 @@ import { Text, UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { problemOf } from '../../ui/client.ts'
+import { isEscape } from '../../ui/escaping.ts'
 import type { Field, FieldValue } from '../fields.ts'
 import { FieldInput } from './FieldInput.tsx'
 import classes from './facts.module.css'
@@ -124,13 +125,14 @@ function Editor({ field, value, members, onDone }: EditorProps) {
     }
   }
   const keys = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') void done(undefined, true)
+    if (isEscape(event)) void done(undefined, true)
     const plain = field.type !== 'long_text' || event.ctrlKey || event.metaKey
-    if (event.key === 'Enter' && plain && !choosing(event)) void done(draft, true)
+    if (event.key === 'Enter' && plain && !choosing(event) && !isRefused(event.target)) void done(draft, true)
   }
   // A list of options opens outside the editor; going there is not leaving it.
   const blur = (event: FocusEvent) => {
-    if (!event.currentTarget.contains(event.relatedTarget)) void done(refused ? undefined : draft, false)
+    if (!event.currentTarget.contains(event.relatedTarget) && !isRefused(event.target))
+      void done(refused ? undefined : draft, false)
   }
   const choose = (next: FieldValue) => {
     setDraft(next)
@@ -153,6 +155,9 @@ function Editor({ field, value, members, onDone }: EditorProps) {
     </div>
   )
 }
+
+/** What was typed cannot be meant: it stays, with why, until it is put right or given up. */
+const isRefused = (target: EventTarget) => target instanceof HTMLInputElement && !target.validity.valid
 
 /** Types whose choice is the answer: nothing else is left to type. */
 const oneClick = new Set(['boolean', 'country', 'language', 'user', 'choice'])

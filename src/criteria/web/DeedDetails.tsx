@@ -1,8 +1,8 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
 import { IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { DayInput } from '../../ui/DayInput.tsx'
 import type { DidRule } from '../criteria.ts'
 import { ConditionForm } from './ConditionForm.tsx'
 import classes from './editor.module.css'
@@ -209,7 +209,7 @@ function Day({ rule, set, what }: Props & { what: 'from' | 'until' }) {
   const edge = what === 'from' ? startOf : endOf
   return (
     <Removable what={what} onRemove={() => set({ [what]: undefined })}>
-      <DateInput
+      <DayInput
         size="xs"
         variant="filled"
         w={112}

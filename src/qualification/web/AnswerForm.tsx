@@ -1,10 +1,11 @@
 import { Button, Collapse, Group, Select, Stack, Text, TextInput } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
 import { type FormEvent, type KeyboardEvent, useContext, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEventName } from '../../activity/web/parts.tsx'
 import type { Kind } from '../../contacts/fields.ts'
 import { saysNothing } from '../../contacts/questions.ts'
+import { DayInput } from '../../ui/DayInput.tsx'
+import { isEscape } from '../../ui/escaping.ts'
 import { RegionContext, useFormat } from '../../ui/format.ts'
 import { dayOf, instantOf } from '../../ui/zoneDay.ts'
 import { AnswerInput } from './AnswerInput.tsx'
@@ -29,9 +30,9 @@ export function AnswerForm({ item, shown, contact, onDone }: Props) {
     event.preventDefault()
     save(draft)
   }
-  const keys = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') onDone()
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save(draft)
+  const keys = (event: KeyboardEvent<HTMLFormElement>) => {
+    if (isEscape(event)) onDone()
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit()
   }
   return (
     <form onSubmit={submit} onKeyDown={keys} className={classes.form}>
@@ -137,10 +138,10 @@ function Details({ draft, shown, onChange }: PartProps & { shown: Shown }) {
             value={draft.saidBy ?? ''}
             onChange={event => onChange({ saidBy: event.currentTarget.value || undefined })}
           />
-          <DateInput
+          <DayInput
             size="xs"
             clearable
-            minDate={dayOf(new Date(), timeZone)}
+            from={dayOf(new Date(), timeZone)}
             label={t('qualification.expires')}
             value={draft.expiresAt ? dayOf(new Date(draft.expiresAt), timeZone) : null}
             onChange={day =>

@@ -1,9 +1,9 @@
 import { Button, Select, Stack, Textarea, TextInput } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
 import { type FormEvent, useContext, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Kind } from '../../contacts/fields.ts'
 import { useReasonName } from '../../criteria/web/reasonName.ts'
+import { DayInput } from '../../ui/DayInput.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { FormEnd } from '../../ui/FormEnd.tsx'
 import { RegionContext } from '../../ui/format.ts'
@@ -118,8 +118,8 @@ function Since({ draft, onChange }: PartProps) {
   const { timeZone } = useContext(RegionContext)
   const today = dayOf(new Date(), timeZone)
   return (
-    <DateInput
-      maxDate={today}
+    <DayInput
+      past
       label={t('qualification.since')}
       value={draft.since ?? today}
       onChange={since => onChange({ since: since === today ? null : since })}

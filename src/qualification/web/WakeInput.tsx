@@ -1,8 +1,8 @@
 import { Input, MultiSelect, SegmentedControl, Stack } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
 import { useContext } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSignalOptions } from '../../activity/web/parts.tsx'
+import { DayInput } from '../../ui/DayInput.tsx'
 import { RegionContext } from '../../ui/format.ts'
 import { dayOf } from '../../ui/zoneDay.ts'
 
@@ -37,9 +37,9 @@ export function WakeInput({ draft, onChange }: Props) {
         />
       </Input.Wrapper>
       {draft.wakes === 'date' && (
-        <DateInput
+        <DayInput
           required
-          minDate={dayIn(1, timeZone)}
+          from={dayIn(1, timeZone)}
           label={t('qualification.wakeUp')}
           value={draft.day}
           onChange={day => onChange({ day })}

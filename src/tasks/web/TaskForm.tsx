@@ -1,9 +1,9 @@
 import { Button, Select, Stack } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useContext, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAccess } from '../../ui/access.ts'
+import { DayInput } from '../../ui/DayInput.tsx'
 import { FormEnd } from '../../ui/FormEnd.tsx'
 import { RegionContext } from '../../ui/format.ts'
 import { dayOf, instantOf } from '../../ui/zoneDay.ts'
@@ -36,7 +36,7 @@ export function TaskForm({ contact, kind, onClose }: Props) {
   return (
     <form onSubmit={submit} aria-label={t(`tasks.kinds.${kind}`)}>
       <Stack gap="xs">
-        <DateInput required minDate={today} label={t('tasks.due')} value={day} onChange={setDay} />
+        <DayInput required from={today} label={t('tasks.due')} value={day} onChange={setDay} />
         <Select
           clearable
           label={t('tasks.assignee')}

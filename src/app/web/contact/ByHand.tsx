@@ -1,11 +1,11 @@
 import { Alert, Button, Select, Stack, Text, Textarea } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
 import { useDisclosure } from '@mantine/hooks'
 import { IconHandStop } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useContext, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAccess } from '../../../ui/access.ts'
+import { DayInput } from '../../../ui/DayInput.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { FormEnd } from '../../../ui/FormEnd.tsx'
 import { RegionContext, useFormat } from '../../../ui/format.ts'
@@ -99,9 +99,9 @@ function Deciding({ id, onClose }: { id: string; onClose: () => void }) {
             value={reason}
             onChange={event => setReason(event.currentTarget.value)}
           />
-          <DateInput
+          <DayInput
             clearable
-            minDate={dayOf(new Date(), timeZone)}
+            from={dayOf(new Date(), timeZone)}
             label={t('byHand.untilWhen')}
             placeholder={t('byHand.forever')}
             value={until}

@@ -1,13 +1,13 @@
 import { Button, SegmentedControl, Select, Stack, Textarea, TextInput } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useContext, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { DayInput } from '../../../ui/DayInput.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { FormEnd } from '../../../ui/FormEnd.tsx'
 import { RegionContext } from '../../../ui/format.ts'
 import { useToasts } from '../../../ui/toasts.tsx'
-import { dayOf, endOf } from '../../../ui/zoneDay.ts'
+import { endOf } from '../../../ui/zoneDay.ts'
 import { api } from '../api.ts'
 import { useUndo } from './editing.ts'
 import type { ShownContact } from './source.ts'
@@ -29,7 +29,6 @@ type Props = { contact: ShownContact; start: Partial<NewConsent>; onClose: () =>
 /** What the contact said about one channel, as somebody writes it down: what, how they said it, and in which words. */
 export function ConsentForm({ contact, start, onClose }: Props) {
   const { t } = useTranslation()
-  const { timeZone } = useContext(RegionContext)
   const [draft, setDraft] = useState<NewConsent>({ ...empty, ...start })
   const record = useRecord(contact, onClose)
   const set = (part: Partial<NewConsent>) => setDraft(before => ({ ...before, ...part }))
@@ -60,9 +59,9 @@ export function ConsentForm({ contact, start, onClose }: Props) {
             value={draft.wording}
             onChange={event => set({ wording: event.currentTarget.value })}
           />
-          <DateInput
+          <DayInput
             clearable
-            maxDate={dayOf(new Date(), timeZone)}
+            past
             label={t('contactPage.consent.at')}
             placeholder={t('contactPage.consent.now')}
             value={draft.at}

@@ -1,5 +1,4 @@
 import { Anchor, Button, Stack, Text } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
 import { useDisclosure } from '@mantine/hooks'
 import { IconCalendarTime } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
@@ -7,12 +6,13 @@ import { useContext, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useCalled } from '../../../contacts/web/parts.tsx'
+import { DayInput } from '../../../ui/DayInput.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { Failed } from '../../../ui/Failed.tsx'
 import { RegionContext, useFormat } from '../../../ui/format.ts'
 import { Loading } from '../../../ui/Loading.tsx'
 import { StageBadge } from '../../../ui/StageBadge.tsx'
-import { dayOf, endOf, pastDay } from '../../../ui/zoneDay.ts'
+import { endOf, pastDay } from '../../../ui/zoneDay.ts'
 import { api } from '../api.ts'
 import { useFunnelInput } from '../funnelInView.ts'
 import { SideShown } from './BothReceipts.tsx'
@@ -72,13 +72,7 @@ function OnDay({ id, first }: { id: string; first?: string }) {
   })
   return (
     <Stack>
-      <DateInput
-        label={t('past.day')}
-        maxDate={dayOf(new Date(), timeZone)}
-        value={day}
-        onChange={value => value && setDay(value)}
-        w={220}
-      />
+      <DayInput past label={t('past.day')} value={day} onChange={value => value && setDay(value)} w={220} />
       {past.isPending && <Loading rows={4} />}
       {past.isError && <Failed error={past.error} retry={() => void past.refetch()} />}
       {past.data && (

@@ -1,15 +1,15 @@
 import { Text } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useContext, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
+import { DayInput } from '../../../ui/DayInput.tsx'
 import { Failed } from '../../../ui/Failed.tsx'
 import { RegionContext, useFormat } from '../../../ui/format.ts'
 import { Loading } from '../../../ui/Loading.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { StageBadge } from '../../../ui/StageBadge.tsx'
-import { dayOf, endOf, pastDay } from '../../../ui/zoneDay.ts'
+import { endOf, pastDay } from '../../../ui/zoneDay.ts'
 import { api } from '../api.ts'
 import { useFunnelInput } from '../funnelInView.ts'
 import { BackToDefinitions } from './BackToDefinitions.tsx'
@@ -40,9 +40,9 @@ export function PastFunnelPage() {
   const extra = present.data.stages.filter(({ stage }) => stages.every(each => each.stage !== stage))
   return (
     <Page title={t('past.title')} about={t('past.about')} width="text" back={<BackToDefinitions />}>
-      <DateInput
+      <DayInput
+        past
         label={t('past.day')}
-        maxDate={dayOf(new Date(), timeZone)}
         value={day}
         onChange={value => value && setParams({ ...input, at: value }, { replace: true })}
         w={220}

@@ -1,13 +1,11 @@
 import { Input, SegmentedControl, Select, Text } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useContext } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFieldTexts } from '../../../contacts/web/parts.tsx'
 import { useAnyText } from '../../../ui/anyText.ts'
-import { RegionContext } from '../../../ui/format.ts'
+import { DayInput } from '../../../ui/DayInput.tsx'
 import { useStageName } from '../../../ui/stageWords.ts'
-import { dayOf } from '../../../ui/zoneDay.ts'
 import { api } from '../api.ts'
 import { useDefinitions, useFunnelShown } from '../definitions/useDefinitions.ts'
 import { useFunnelName } from '../funnelInView.ts'
@@ -88,8 +86,6 @@ const spans = [...(Object.keys(periods) as (keyof typeof periods)[]), 'days'] as
 function WhichPeriod({ question, onChange }: PartProps) {
   const { t } = useTranslation()
   const text = useAnyText()
-  const { timeZone } = useContext(RegionContext)
-  const today = dayOf(new Date(), timeZone)
   const isWrong = question.period === 'days' && question.from > question.to
   return (
     <>
@@ -103,10 +99,10 @@ function WhichPeriod({ question, onChange }: PartProps) {
       </Choice>
       {question.period === 'days' &&
         (['from', 'to'] as const).map(end => (
-          <DateInput
+          <DayInput
             key={end}
+            past
             label={t(`proof.${end}`)}
-            maxDate={today}
             value={question[end]}
             onChange={day => day && onChange({ [end]: day })}
             error={isWrong && end === 'from' && text('errors.proof.no_period')}
