@@ -25,6 +25,9 @@ export async function reading(place: Place, contacts: number): Promise<Row[]> {
   const search = await sampled(80, turn =>
     call('GET', `/contacts/search?text=${encodeURIComponent(searches[turn % searches.length] ?? '')}`),
   )
+  const searched = await sampled(80, turn =>
+    call('POST', '/contacts/list', { kind: 'person', text: searches[turn % searches.length], limit: 50 }),
+  )
   const page = await sampled(80, turn => contactPage(call, 1 + ((turn * 104_729) % contacts)))
   const home = await sampled(40, () => call('GET', `/reports/funnel?from=${monthAgo()}`))
   const bare = await bareReading(place, contacts)
@@ -32,6 +35,7 @@ export async function reading(place: Place, contacts: number): Promise<Row[]> {
   return [
     latencyRow('first page of the list by score with a filter', list, 50, bare.list),
     latencyRow('search', search, 100, bare.search),
+    latencyRow('first page of the list by score, searched', searched, 300, bare.search),
     latencyRow('contact page (facts, standing, points, timeline)', page, 100, bare.page),
     // It counts everybody: what each contact adds must not grow.
     { ...funnel, each: (funnel.each ?? Number.NaN) / contacts },

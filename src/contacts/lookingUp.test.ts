@@ -29,6 +29,7 @@ test('a search reads indexes, although the policies of the workspace stand befor
     sql`c.search_text like '%nunez%'`,
     sql`c.search_text like '% zz%'`,
     sql`'nunes' <% c.search_text`,
+    sql`(c.id = any(${[ctx.workspaceId]}::uuid[]) or c.search_text like '%nunez%')`,
   ]) {
     const plan = await planOf(
       sql`contacts c where c.workspace_id = ${ctx.workspaceId} and c.deleted_at is null and ${condition}`,

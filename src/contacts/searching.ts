@@ -1,11 +1,21 @@
-import { type RawBuilder, sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { atomically, type Ctx } from '../platform/ctx.ts'
 import { kept } from '../platform/kept.ts'
-import { counts } from './counting.ts'
-import { digitsOf, lookUp, type Sought } from './lookingUp.ts'
+import { isListed } from './counting.ts'
+import { lookUp, type Sought } from './lookingUp.ts'
 import { mainFunnel } from './mainFunnel.ts'
-import { searchKey } from './names.ts'
-import { byRarestPieces } from './rarest.ts'
+import {
+  acceptSlips,
+  all,
+  begins,
+  canBeMisspelt,
+  containing,
+  isLong,
+  isShort,
+  resembles,
+  type Test,
+  wordsOf,
+} from './soughtWords.ts'
 
 export type Found = {
   id: string
@@ -20,8 +30,6 @@ export type Found = {
 
 type Search = { text: string; kind?: 'person' | 'organization'; limit?: number }
 
-// Trigram likeness of a word that still counts as a typing error: nunes/nunez is 0.67, gonzales/gonzalez 0.78.
-const likeness = 0.5
 // With so many found as written nobody misspelt.
 const enough = 5
 // Taken of each way of finding, in no order, before ranking. What must not be missed, the whole thing, is looked up apart.
@@ -37,7 +45,7 @@ export async function searchContacts(ctx: Ctx, { text, kind, limit = 20 }: Searc
   const sought = { text, words, kind }
   const found = new Map<string, Found['match']>(await lookUp(ctx, sought))
   const add = async (match: Found['match'], test: Test) => {
-    for (const id of await having(ctx, sought, test)) if (!found.has(id)) found.set(id, match)
+    for (const id of await idsHaving(ctx, sought, test)) if (!found.has(id)) found.set(id, match)
   }
   if (words.every(isShort)) await add('prefix', begins)
   if (found.size < limit && words.some(isLong)) await add('part', await containing(ctx, words))
@@ -45,65 +53,43 @@ export async function searchContacts(ctx: Ctx, { text, kind, limit = 20 }: Searc
   return best(ctx, words, found, limit)
 }
 
-/** The words looked for; a telephone in any spelling is one of them, by its digits. */
-function wordsOf(text: string): string[] {
-  const key = searchKey(text)
-  const digits = digitsOf(key)
-  if (digits.length >= 3) return [digits]
-  return key
-    .split(/[\s,;]+/)
-    .filter(word => /[\p{L}\p{N}]/u.test(word))
-    .slice(0, 8)
+/**
+ * What a list asks of its contacts, `c`, to hold those whom such a search finds, all of them; in the transaction of its statement.
+ * A list has an order of its own, in which who only looks alike would hide who is called so: they are in it where nobody is.
+ */
+export async function foundAs(ctx: Ctx, { text, kind }: Search): Promise<FoundAs> {
+  const words = wordsOf(text)
+  if (words.length === 0) return { test: sql`false`, alike: false }
+  const looked = [...(await lookUp(ctx, { text, words, kind })).keys()]
+  const asWritten = all(words, await containing(ctx, words))
+  const alike = looked.length === 0 && words.some(canBeMisspelt) && !(await isAnybody(ctx, asWritten, kind))
+  if (alike) await acceptSlips(ctx)
+  const test = alike ? all(words, resembles) : asWritten
+  return { test: looked.length > 0 ? sql`(c.id = any(${looked}::uuid[]) or ${test})` : test, alike }
 }
 
-/** So short that those who have it in the midst of a word would hide those with whom a word begins so. */
-const isShort = (word: string) => word.length < 5
+/** `alike`: nobody is called so, and those are meant who look alike. */
+export type FoundAs = { test: RawBuilder<SqlBool>; alike: boolean }
 
-/** Has three letters or digits together: the least that a part of a word is found by with the trigram index. */
-const isLong = (word: string) => /[\p{L}\p{N}]{3}/u.test(word)
-
-const canBeMisspelt = (word: string) => word.length > 3 && !/^\d+$/.test(word)
-
-type Test = (word: string) => RawBuilder<unknown>
-
-const escaped = (word: string) => word.replace(/[\\%_]/g, '\\$&')
-
-/** Begins the name or a word after a space: of these the trigram index knows even one or two letters. */
-const begins: Test = word =>
-  sql`(c.search_text like ${`${escaped(word)}%`} or c.search_text like ${`% ${escaped(word)}%`})`
-
-/** A shorter word must begin one; that is looked at in those who have the longer ones, not in the index. */
-const contains: Test = word =>
-  isLong(word)
-    ? sql`c.search_text like ${`%${escaped(word)}%`}`
-    : sql`(${begins(word)} or c.search_text like ${`%\n${escaped(word)}%`}) is true`
-
-/** The same, asked of the index in the cheapest way. */
-async function containing(ctx: Ctx, words: string[]): Promise<Test> {
-  const inLarge = await byRarestPieces(ctx, words.filter(isLong))
-  return word => (inLarge && isLong(word) ? inLarge(word) : contains(word))
-}
-
-const resembles: Test = word =>
-  canBeMisspelt(word) ? sql`(${contains(word)} or ${word} <% c.search_text)` : contains(word)
-
-function having(ctx: Ctx, sought: Sought, test: Test): Promise<string[]> {
-  if (test !== resembles) return idsHaving(ctx, sought, test)
-  return atomically(ctx, async ctx => {
-    await sql`select set_config('pg_trgm.word_similarity_threshold', ${String(likeness)}, true)`.execute(
-      ctx.db,
-    )
-    return idsHaving(ctx, sought, test)
-  })
-}
-
-async function idsHaving(ctx: Ctx, { words, kind }: Sought, test: Test): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select c.id from contacts c
-    where c.workspace_id = ${ctx.workspaceId} and ${sql.join(words.map(test), sql` and `)} and ${counts(ctx, 'c')}
+async function isAnybody(ctx: Ctx, test: RawBuilder<SqlBool>, kind?: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from contacts c
+    where c.workspace_id = ${ctx.workspaceId} and c.deleted_at is null and ${isListed(ctx, 'c')} and ${test}
       ${kind ? sql`and c.kind = ${kind}` : sql``}
-    limit ${most}`.execute(ctx.db)
-  return rows.map(({ id }) => id)
+    limit 1`.execute(ctx.db)
+  return rows.length > 0
+}
+
+function idsHaving(ctx: Ctx, { words, kind }: Sought, test: Test): Promise<string[]> {
+  return atomically(ctx, async ctx => {
+    if (test === resembles) await acceptSlips(ctx)
+    const { rows } = await sql<{ id: string }>`
+      select c.id from contacts c
+      where c.workspace_id = ${ctx.workspaceId} and c.deleted_at is null and ${all(words, test)} and ${isListed(ctx, 'c')}
+        ${kind ? sql`and c.kind = ${kind}` : sql``}
+      limit ${most}`.execute(ctx.db)
+    return rows.map(({ id }) => id)
+  })
 }
 
 /** The best of those found, as they are shown. */

@@ -56,7 +56,11 @@ describe.each(['es', 'en'] as const)('contacts, in %s', locale => {
     await page.goto(program.url)
     await page.getByRole('link', { name: say.funnel.empty.add }).click()
     const dialog = page.getByRole('dialog', { name: say.lists.person.new })
-    await dialog.getByLabel(say.contacts.fields.givenName, { exact: true }).fill('Ana')
+    await dialog
+      .getByLabel(say.contacts.fields.givenName, { exact: true })
+      .and(page.locator(':focus'))
+      .waitFor()
+    await page.keyboard.type('Ana')
     await dialog.getByLabel(say.contacts.fields.surname, { exact: true }).fill('Núñez')
     await dialog.getByLabel(say.contacts.fields.email, { exact: true }).fill('ana@talleresnunez.es')
     await dialog.getByLabel(say.contacts.fields.organization, { exact: true }).fill('Talleres Núñez')

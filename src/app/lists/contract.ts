@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { patchSchema } from '../../contacts/contract.ts'
 import { criteriaSchema } from '../../criteria/criteria.ts'
 import { endpoint, pageInput, streamedFile, words } from '../../platform/endpoint.ts'
-import { bulkAct, customField, row } from './shapes.ts'
+import { bulkAct, customField, page } from './shapes.ts'
 
 export type { BulkAct, ListedContact } from './shapes.ts'
 
@@ -17,7 +17,7 @@ export type ListOrder = (typeof listOrders)[number]
 const which = {
   kind: z.enum(['person', 'organization']).optional(),
   where: criteriaSchema.optional(),
-  /** Part of a name, address, number or organisation; accents and case do not matter. */
+  /** Any part of a name, address, number, organisation or tax id, as in `/contacts/search`. */
   text: z.string().max(200).optional(),
 }
 
@@ -95,7 +95,7 @@ export const listsContract = {
         order: order.default({ by: 'total', direction: 'desc' }),
       }),
     )
-    .output(z.object({ rows: z.array(row), next: z.string().optional() })),
+    .output(page),
 
   evidence: endpoint({
     needs: 'contacts.read',

@@ -130,6 +130,41 @@ test('a filter, a kind and a text narrow the list and its count alike', async ()
   expect(await countContacts(ctx, { kind: 'person', where: vip })).toEqual({ count: 1, more: false })
 })
 
+test('the list finds whom the palette finds: by any part, by a telephone in any spelling, and despite slips where nobody is called so', async () => {
+  const ctx = await workspace()
+  const fields = { phone: '600 11 12 22', email: 'ana@robledo.es', organization: 'Talleres Robledo' }
+  await createContacts(
+    ctx,
+    [
+      person('Ana', 'Núñez', { fields: { givenName: 'Ana', surname: 'Núñez', ...fields } }),
+      person('Luis', 'González', { fields: { givenName: 'Luis', surname: 'González', taxId: '54362315-K' } }),
+      person('Eva', 'Gonzales'),
+      person('Leo', 'Long', { fields: { givenName: 'Leo', phone: '+44 151 496 0000' } }),
+    ],
+    { kind: 'create' },
+  )
+  const listed = async (text: string) => {
+    const { rows, alike } = await pageOfContacts(ctx, {
+      ...{ text, kind: 'person', order: { by: 'name', direction: 'asc' }, limit: 10 },
+    })
+    expect((await countContacts(ctx, { text, kind: 'person' })).count, text).toBe(rows.length)
+    const names = rows.map(({ name }) => name)
+    const palette = await searchContacts(ctx, { text, kind: 'person' })
+    expect(palette.map(({ displayName }) => displayName)).toEqual(expect.arrayContaining(names))
+    return { names, alike }
+  }
+
+  for (const text of ['0034 600-11-12-22', '111222', 'ROBLEDO', 'ana@robledo.es', 'ana talleres', 'nu'])
+    expect(await listed(text), text).toEqual({ names: ['Ana Núñez'], alike: false })
+  for (const text of ['54362315-k', '54362315K'])
+    expect(await listed(text), text).toEqual({ names: ['Luis González'], alike: false })
+  expect(await listed('0151 496 0000')).toEqual({ names: ['Leo'], alike: false })
+  expect(await listed('gonzales')).toEqual({ names: ['Eva Gonzales'], alike: false })
+  expect(await listed('nunes')).toEqual({ names: ['Ana Núñez'], alike: true })
+  expect(await listed('gonsalez')).toEqual({ names: ['Luis González'], alike: true })
+  expect(await listed('%')).toEqual({ names: [], alike: false })
+})
+
 test('a row carries its main identities, its organisation and custom facts; demo contacts leave once there are real ones', async () => {
   const ctx = await workspace()
   await createContacts(ctx, [{ ...person('Demo', 'Demo'), isDemo: true }], { kind: 'demo' })

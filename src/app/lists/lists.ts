@@ -1,6 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { counts, isListed, mainFunnel } from '../../contacts/contacts.ts'
-import { searchKey } from '../../contacts/names.ts'
+import { counts, foundAs, isListed, mainFunnel } from '../../contacts/contacts.ts'
 import { matches } from '../../criteria/compile.ts'
 import type { Criteria } from '../../criteria/criteria.ts'
 import { eventsOfEach } from '../../criteria/did.ts'
@@ -19,36 +18,30 @@ export type Which = {
   ids?: string[]
   counted?: boolean
 }
-export type Page = { rows: ListedContact[]; next?: string }
+/** `alike`: nobody is called as `text` says, and those are listed who look alike. */
+export type Page = { rows: ListedContact[]; next?: string; alike?: boolean }
 
 /** A page of contacts with their standing in the first funnel, after the row that `after` names. */
 export function pageOfContacts(ctx: Ctx, asked: Asked): Promise<Page> {
   return atomically(ctx, async ctx => {
-    const { rows, next } = pageOf(
-      await placesOf(ctx, asked),
-      asked.limit,
-      cursorOf(orders[asked.order.by].kind),
-    )
-    return {
-      rows: await contactsShown(
-        ctx,
-        rows.map(({ id }) => id),
-      ),
-      next,
-    }
+    const { test, alike } = await conditions(ctx, asked)
+    const places = await placesOf(ctx, asked, test)
+    const { rows, next } = pageOf(places, asked.limit, cursorOf(orders[asked.order.by].kind))
+    const ids = rows.map(({ id }) => id)
+    return { rows: await contactsShown(ctx, ids), next, alike }
   })
 }
 
 type Asked = Which & { order: Order; after?: string; limit: number }
 
 /** Who is on the page, in its order, and one more. What is shown of them is another statement, whose plan is kept: this one is planned for what is asked. */
-async function placesOf(ctx: Ctx, { order, after, limit, ...which }: Asked) {
+async function placesOf(ctx: Ctx, { order, after, limit, ...which }: Asked, test: RawBuilder<unknown>) {
   const place = orders[order.by]
   const found = { value: sql`page.place`, second: place.second && sql`page.place_second` }
   const { rows } = await sql<{ id: string; place: string }>`
     with page as materialized (
       select c.id, ${place.value} as place, ${place.second ?? sql`null`} as place_second
-      from ${rowsIn(place, ctx)} and ${conditions(ctx, which)} ${inStage(place, which)} ${after ? sql`and ${beyond(order, after)}` : sql``}
+      from ${rowsIn(place, ctx)} and ${test} ${inStage(place, which)} ${after ? sql`and ${beyond(order, after)}` : sql``}
       order by ${sortedBy(order, place, sql`c.id`)}
       limit ${limit + 1})
     select id, ${placeIn(found)} as place from page order by ${sortedBy(order, found, sql`page.id`)}`.execute(
@@ -58,25 +51,29 @@ async function placesOf(ctx: Ctx, { order, after, limit, ...which }: Asked) {
 }
 
 /** How many match, counted no further than `upTo`. */
-export async function countContacts(
+export function countContacts(
   ctx: Ctx,
   which: Which,
   upTo = countedUpTo,
 ): Promise<{ count: number; more: boolean }> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*) as count from (
-      select from ${rowsIn(orders.name, ctx)} and ${conditions(ctx, which)} limit ${upTo + 1}) matching`.execute(
-    ctx.db,
-  )
-  const count = rows[0]?.count ?? 0
-  return { count: Math.min(count, upTo), more: count > upTo }
+  return atomically(ctx, async ctx => {
+    const { test } = await conditions(ctx, which)
+    const { rows } = await sql<{ count: number }>`
+      select count(*) as count from (
+        select from ${rowsIn(orders.name, ctx)} and ${test} limit ${upTo + 1}) matching`.execute(ctx.db)
+    const count = rows[0]?.count ?? 0
+    return { count: Math.min(count, upTo), more: count > upTo }
+  })
 }
 
 /** The ids of all that match, for what is done to every one of them. */
-export async function idsOfContacts(ctx: Ctx, which: Which): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select c.id from ${rowsIn(orders.name, ctx)} and ${conditions(ctx, which)} order by c.id`.execute(ctx.db)
-  return rows.map(({ id }) => id)
+export function idsOfContacts(ctx: Ctx, which: Which): Promise<string[]> {
+  return atomically(ctx, async ctx => {
+    const { test } = await conditions(ctx, which)
+    const { rows } = await sql<{ id: string }>`
+      select c.id from ${rowsIn(orders.name, ctx)} and ${test} order by c.id`.execute(ctx.db)
+    return rows.map(({ id }) => id)
+  })
 }
 
 function rowsIn({ standing }: Sorting, ctx: Ctx) {
@@ -99,16 +96,13 @@ function stageAsked(rule: Criteria): string | undefined {
   return rule.anyOf.find(stage => stage !== 'none')
 }
 
-function conditions(ctx: Ctx, { kind, where, text, ids, counted }: Which) {
+async function conditions(ctx: Ctx, { kind, where, text, ids, counted }: Which) {
   const scope = { ...nowIn(ctx), contact: 'c', standing: 's', did: eventsOfEach }
+  const found = text?.trim() ? await foundAs(ctx, { text, kind }) : undefined
   const parts: RawBuilder<unknown>[] = [counted ? counts(ctx, 'c') : isListed(ctx, 'c')]
   if (kind) parts.push(sql`c.kind = ${kind}`)
   if (ids) parts.push(sql`c.id = any(${ids}::uuid[])`)
-  for (const word of searchKey(text ?? '')
-    .split(' ')
-    .filter(Boolean)) {
-    parts.push(sql`c.search_text like ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`)
-  }
+  if (found) parts.push(found.test)
   if (where) parts.push(matches(scope, where))
-  return sql.join(parts, sql` and `)
+  return { test: sql.join(parts, sql` and `), alike: found?.alike }
 }

@@ -19,7 +19,7 @@ const standing = z.object({
   verdict: z.string(),
 })
 
-export const row = z.object({
+const row = z.object({
   id: z.uuid(),
   kind: z.enum(['person', 'organization']),
   /** Empty when no name is known. */
@@ -44,6 +44,15 @@ export const customField = z.object({
   labelEn: z.string(),
   choices: z.array(z.string()),
   appliesTo: z.array(z.string()),
+})
+
+export const page = z.object({
+  rows: z.array(row),
+  next: z.string().optional(),
+  alike: z
+    .boolean()
+    .optional()
+    .describe('Nobody is called as `text` says; these look alike, as if it had been misspelt'),
 })
 
 export type ListedContact = z.infer<typeof row>

@@ -53,6 +53,7 @@ export function ContactList({ kind }: { kind: Kind }) {
   const columns = ['name', ...view.columns].flatMap(key => all.find(column => column.key === key) ?? [])
   const shown = useShownView(kind, view)
   const toWorkOn = shown?.key === 'toWorkOn' && !text
+  const tools = { kind, view, gone, isUsual, catalogue, change, alike: rows.alike }
   const isBare = rows.data?.length === 0 && !view.text && !text && !view.where
 
   return (
@@ -63,9 +64,7 @@ export function ContactList({ kind }: { kind: Kind }) {
     >
       <div className={classes.list}>
         <DemoBanner />
-        {!isBare && (
-          <Tools {...{ kind, view, gone, isUsual, catalogue }} onChange={change} count={count.data} />
-        )}
+        {!isBare && <Tools {...tools} count={count.data} />}
         {rows.isPending && <Loading rows={14} />}
         {rows.isError && <Failed error={rows.error} retry={() => void rows.refetch()} />}
         {rows.data?.length === 0 && (
@@ -101,12 +100,13 @@ type ToolsProps = {
   view: View
   gone: GoneFromView
   isUsual: boolean
-  onChange: (part: Partial<View>) => void
+  change: (part: Partial<View>) => void
   catalogue: Catalogue
   count?: Counted
+  alike?: string
 }
 
-function Tools({ kind, view, gone, isUsual, onChange, catalogue, count }: ToolsProps) {
+function Tools({ kind, view, gone, isUsual, change: onChange, catalogue, count, alike }: ToolsProps) {
   const { t } = useTranslation()
   return (
     <>
@@ -134,6 +134,11 @@ function Tools({ kind, view, gone, isUsual, onChange, catalogue, count }: ToolsP
       )}
       <Gone {...{ kind, view, gone, catalogue, onChange }} />
       {gone.left.where && <Read where={gone.left.where} catalogue={catalogue} />}
+      {alike && (
+        <Text size="sm" role="status">
+          {t('lists.alike', { text: alike })}
+        </Text>
+      )}
     </>
   )
 }

@@ -49,7 +49,7 @@ export function NewContact({ kind, onClose }: Props) {
               key={field.key}
               field={withoutOptions(field)}
               label={label(field)}
-              autoFocus={place === 0}
+              data-autofocus={place === 0 || undefined}
               members={members}
               value={values[field.key] ?? null}
               error={problem?.issues?.find(({ path }) => path.includes(field.key))?.message}

@@ -14,7 +14,7 @@ export type WhichContacts = { kind: Kind; where?: Criteria; text?: string }
 
 const pageLength = 100
 
-/** The rows so far, and what fetches more of them. While a filter changes, the rows before it stay. */
+/** The rows so far, what fetches more of them, and the text that they only look like. While a filter changes, the rows before it stay. */
 export function useRows(which: WhichContacts, { by, direction }: TableSort) {
   const order = { by: by as ListOrder, direction }
   const query = useInfiniteQuery(
@@ -30,7 +30,8 @@ export function useRows(which: WhichContacts, { by, direction }: TableSort) {
   const more = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
   }, [hasNextPage, isFetchingNextPage, fetchNextPage])
-  return { ...query, data: rows, more }
+  const isAlike = rows?.length && !query.isPlaceholderData && data?.pages[0]?.alike
+  return { ...query, data: rows, alike: isAlike ? which.text : undefined, more }
 }
 
 export const useCount = (which: WhichContacts) => useQuery(api.lists.count.queryOptions({ input: which }))

@@ -59,6 +59,7 @@ export const listTexts = defineTexts(
       count_one: '{{number}} resultado',
       count_other: '{{number}} resultados',
       moreThan: 'Más de {{number}}',
+      alike: 'No hay resultados de «{{text}}»: se muestran los que se le parecen.',
       noMatch: { title: 'Nada coincide', about: 'Prueba con menos filtros o con otra búsqueda.' },
       nobody: {
         title: 'Nadie por trabajar ahora mismo',
@@ -209,6 +210,7 @@ export const listTexts = defineTexts(
       count_one: '{{number}} result',
       count_other: '{{number}} results',
       moreThan: 'More than {{number}}',
+      alike: 'No results for “{{text}}”: showing what looks like it.',
       noMatch: { title: 'Nothing matches', about: 'Try fewer filters or another search.' },
       nobody: {
         title: 'Nobody to work on right now',
