@@ -85,6 +85,9 @@ test('what cannot be stored is refused in its place and the rest is stored', asy
     { contactId: ana, name: 'call', properties: { summary: 'a\0b' } },
     { contactId: ana, name: 'call', properties: { summary: 'half \ud800' } },
     { contactId: ana, name: 'call', properties: { summary: 'x'.repeat(40_000) } },
+    { contactId: ana, name: 'purchase', properties: { amount: 1e19 } },
+    { contactId: ana, name: 'purchase', properties: { amount: '-30' } },
+    { contactId: ana, name: 'refund', properties: { amount: -30 } },
     { contactId: ana, name: 'call', properties: { summary: 'a text about \\u0000 and 😀' } },
   ])
 
@@ -100,9 +103,12 @@ test('what cannot be stored is refused in its place and the rest is stored', asy
     'activity.bad_text',
     'activity.bad_text',
     'activity.too_large',
+    'activity.absurd_amount',
+    'activity.absurd_amount',
+    undefined,
     undefined,
   ])
-  expect((await timelineOf(ctx, ana)).events).toHaveLength(2)
+  expect((await timelineOf(ctx, ana)).events).toHaveLength(3)
 })
 
 test('a clock that is a little fast is set right; a date in the future is kept', async () => {

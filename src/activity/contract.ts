@@ -96,7 +96,7 @@ export const activityContract = {
     method: 'POST',
     path: '/events',
     summary: 'Record something that happened with a contact',
-    description: `An event of a contact that was merged into another is that one’s; one of a contact in the bin is refused.${answered}`,
+    description: `An event of a contact that was merged into another is that one’s; one of a contact in the bin is refused. Amounts of money go from 0 to 1,000,000,000,000; that of a refund may be below zero.${answered}`,
   })
     .input(eventInput)
     .output(recorded),

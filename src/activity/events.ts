@@ -38,6 +38,9 @@ export type EventGroup = (typeof eventGroups)[number]
 /** How many seconds the properties that are durations count by: people read and type both as minutes and hours. */
 export const durationUnits: Readonly<Record<string, number>> = { seconds: 1, minutes: 60 }
 
+/** The most that an amount of money can be, in any currency. */
+export const mostMoney = 1_000_000_000_000
+
 export type PropertyType =
   | { type: 'text' | 'url' | 'number' | 'money' | 'duration' | 'date' | 'boolean' }
   | { type: 'choice'; choices: readonly string[] }

@@ -190,6 +190,7 @@ export const activityTexts = defineTexts(
         bad_text: 'El texto contiene caracteres no válidos.',
         bad_date: 'La fecha no es válida.',
         unknown_event_id: 'El evento no existe.',
+        absurd_amount: 'El importe va de 0 a 1.000.000.000.000.',
         too_large: 'Las propiedades de una señal ocupan como máximo 32 kB.',
         duplicate_event_type: 'Ya hay una señal que se llama «{{name}}».',
         event_type_in_use: 'La señal «{{name}}» ya ha ocurrido: se queda para que su historia se entienda.',
@@ -385,6 +386,7 @@ export const activityTexts = defineTexts(
         bad_text: 'The text contains characters that are not valid.',
         bad_date: 'The date is not valid.',
         unknown_event_id: 'There is no such event.',
+        absurd_amount: 'The amount goes from 0 to 1,000,000,000,000.',
         too_large: 'The properties of a signal take at most 32 kB.',
         duplicate_event_type: 'There is a signal called “{{name}}” already.',
         event_type_in_use:

@@ -17,3 +17,11 @@ test.each(['in', 'iw', 'ji', 'jw', 'mo', 'tw'])(
     expect(checkValue(language, `${code}-XX`)).toEqual({ value })
   },
 )
+
+test('a number that could not be kept as it was written is refused', () => {
+  const revenue = systemFields.find(({ key }) => key === 'annualRevenue')
+  if (!revenue) throw new Error('no field')
+
+  expect(checkValue(revenue, '12345678901234567890')).toEqual({ code: 'contacts.too_big' })
+  expect(checkValue(revenue, '1234567890123')).toEqual({ value: 1_234_567_890_123 })
+})

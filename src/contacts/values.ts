@@ -29,9 +29,11 @@ const readText: Reader = (given, field) => {
   return value.length > limit ? { code: 'contacts.too_long', params: { limit } } : { value }
 }
 
+// Beyond the safe integers a number would be stored as another.
 const readNumber: Reader = (given, field) => {
   const value = typeof given === 'string' ? Number(given.trim()) : given
   if (typeof value !== 'number' || !Number.isFinite(value)) return { code: 'contacts.not_number' }
+  if (Math.abs(value) > Number.MAX_SAFE_INTEGER) return { code: 'contacts.too_big' }
   if ('custom' in field.reach) return { value }
   if (value < 0) return { code: 'contacts.negative' }
   if (field.type === 'number' && value > 2 ** 31 - 1) return { code: 'contacts.too_big' }

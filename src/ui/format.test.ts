@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest'
 import { formatsFor } from './format.ts'
 
-const { relative, duration } = formatsFor({ language: 'en', timeZone: 'Europe/Madrid', currency: 'EUR' })
+const { relative, duration, money } = formatsFor({
+  language: 'en',
+  timeZone: 'Europe/Madrid',
+  currency: 'EUR',
+})
 const from = (when: string, now = '2026-11-22T12:00:00Z') => relative(when, now)
 
 test('a distance in time is said in the unit that people would use', () => {
@@ -23,4 +27,13 @@ test('days are those of the calendar of the workspace', () => {
 
 test('seconds are said as a duration', () => {
   expect([duration(45), duration(1560)]).toEqual(['45 secs', '26 mins'])
+})
+
+test('an amount is said whatever a sender calls its currency', () => {
+  expect([money(1250.5), money(3, 'usd'), money(1250.5, 'euros'), money(3, '')]).toEqual([
+    '€1,250.50',
+    'US$3.00',
+    '1,250.5 euros',
+    '3',
+  ])
 })

@@ -41,8 +41,11 @@ export function formatsFor({ language, timeZone, currency }: Region & { language
     percent: (value: number) => share.format(value),
     /** With + or −, one decimal at most: points won and lost. */
     signed: (value: number) => signed.format(value),
+    /** What calls itself a currency and is none stands beside the number as it came. */
     money: (value: number, of = currency) =>
-      new Intl.NumberFormat(locale, { style: 'currency', currency: of }).format(value),
+      /^[a-z]{3}$/i.test(of)
+        ? new Intl.NumberFormat(locale, { style: 'currency', currency: of }).format(value)
+        : `${whole.format(value)} ${of}`.trim(),
     /** Without cents where there are none: for money inside a sentence. */
     roundMoney: (value: number) =>
       new Intl.NumberFormat(locale, {

@@ -297,7 +297,7 @@ describe.each(['es', 'en'] as const)('contacts, in %s', locale => {
   )
 
   test.runIf(locale === 'es')(
-    'a seller writes down a call as people say when it was, and what cannot have been is refused in words',
+    'what a seller writes down is read as people say it, refused in words where it cannot have been, and not lost',
     slow,
     async () => {
       const page = await come(ana)
@@ -325,6 +325,30 @@ describe.each(['es', 'en'] as const)('contacts, in %s', locale => {
 
       const call = activity.getByRole('listitem').filter({ hasText: 'Llamó desde la feria' })
       expect(await call.locator('time').getAttribute('datetime')).toMatch(/T1[56]:30:00/)
+
+      await page.keyboard.press('c')
+      await log.getByPlaceholder(say.quickLog.summary).fill('Pide precio')
+      await page.keyboard.press('Escape')
+      await log.getByText('Pide precio').waitFor()
+      await page.reload()
+      await log.getByRole('button', { name: say.quickLog.goOn }).click()
+      await log.getByRole('button', { name: say.quickLog.message.title }).click()
+      await save.click()
+      await log.getByText(say.quickLog.flaws.noDirection).waitFor()
+      await page.keyboard.press('Escape')
+      await log.getByText(`${say.quickLog.message.title} · Pide precio`).waitFor()
+      await page.keyboard.press('w')
+      await expectGood(page)
+      await log.getByText(say.quickLog.message.sent, { exact: true }).click()
+      await save.click()
+      await activity.getByRole('listitem').filter({ hasText: 'Pide precio' }).waitFor()
+      await log.getByRole('button', { name: say.quickLog.purchase.title }).click()
+      await log.getByLabel(say.quickLog.purchase.amount).fill('99999999999999999999')
+      await save.click()
+      await log.getByText(say.quickLog.flaws.absurd).waitFor()
+      await log.getByRole('button', { name: say.quickLog.discard }).click()
+      await log.getByLabel(say.quickLog.purchase.amount).waitFor({ state: 'detached' })
+      expect(await log.getByRole('button', { name: say.quickLog.goOn }).count()).toBe(0)
       await page.close()
     },
   )

@@ -1,4 +1,4 @@
-import { Group, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core'
+import { Group, Input, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -155,5 +155,10 @@ type ChoiceProps = FieldsProps & {
 
 function Choice({ form, name, label, labels }: ChoiceProps) {
   const data = Object.entries(labels).map(([value, text]) => ({ value, label: text }))
-  return <SegmentedControl size="xs" aria-label={label} data={data} {...form.getInputProps(name)} />
+  const { error, ...input } = form.getInputProps(name)
+  return (
+    <Input.Wrapper error={error}>
+      <SegmentedControl size="xs" fullWidth aria-label={label} data={data} {...input} />
+    </Input.Wrapper>
+  )
 }

@@ -1,47 +1,42 @@
 import { Button, Group, Stack } from '@mantine/core'
-import { type UseFormReturnType, useForm } from '@mantine/form'
+import { useForm } from '@mantine/form'
 import { type KeyboardEvent, type ReactNode, useContext, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isEscape } from '../../ui/escaping.ts'
 import { RegionContext } from '../../ui/format.ts'
 import { LogFields } from './LogFields.tsx'
-import {
-  type Draft,
-  type Entry,
-  type EntryAnswer,
-  entryOf,
-  isTalk,
-  type LogKind,
-  newDraft,
-} from './logEntry.ts'
+import { type Draft, type Entry, type EntryAnswer, entryOf, flawsOf, isTalk } from './logEntry.ts'
 import { WhenInput } from './WhenInput.tsx'
 
 export type LogProps = {
-  currency: string
   /** Saves; the form closes when it is done and stays, with what was written, when it fails. */
   onLog: (entry: Entry) => Promise<unknown>
   /** Asks what is still to be known in a conversation; questions are above activity. */
   asks?: (answers: EntryAnswer[], onChange: (answers: EntryAnswer[]) => void) => ReactNode
 }
 
-type Props = LogProps & { kind: LogKind; onClose: () => void }
+type Props = LogProps & {
+  start: Draft
+  /** What it would take to give up what is written: to cancel, or to discard. */
+  giveUp: string
+  onChange?: (draft: Draft) => void
+  onSaved: () => void
+  onGiveUp: () => void
+  onLeave: () => void
+}
 
-export function LogForm({ kind, currency, onLog, asks, onClose }: Props) {
+export function LogForm({ start, giveUp, asks, onLog, onChange, onSaved, onGiveUp, onLeave }: Props) {
+  const { t } = useTranslation()
   const { timeZone } = useContext(RegionContext)
   const [saving, setSaving] = useState(false)
-  const form = useLogForm(kind, currency)
+  const form = useLogForm(start, onChange)
   const save = form.onSubmit(async draft => {
     setSaving(true)
-    try {
-      await onLog(entryOf(draft, new Date(), timeZone))
-      onClose()
-    } catch {
-      // The caller has already said what went wrong; what was written stays.
-      setSaving(false)
-    }
+    // The caller says what went wrong; what was written stays.
+    await onLog(entryOf(draft, new Date(), timeZone)).then(onSaved, () => setSaving(false))
   })
   const shortcut = (event: KeyboardEvent<HTMLFormElement>) => {
-    if (isEscape(event)) onClose()
+    if (isEscape(event)) onLeave()
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit()
   }
   return (
@@ -50,38 +45,28 @@ export function LogForm({ kind, currency, onLog, asks, onClose }: Props) {
         <LogFields form={form} />
         {isTalk(form.values) &&
           asks?.(form.values.answers, answers => form.setFieldValue('answers', answers))}
-        <LogEnd form={form} saving={saving} onClose={onClose} />
+        {start.kind !== 'note' && <WhenInput form={form} />}
+        <Group gap="xs" justify="end">
+          <Button size="xs" variant="subtle" color="gray" onClick={onGiveUp}>
+            {giveUp}
+          </Button>
+          <Button size="xs" type="submit" loading={saving}>
+            {t('quickLog.save')}
+          </Button>
+        </Group>
       </Stack>
     </form>
   )
 }
 
-type EndProps = { form: UseFormReturnType<Draft>; saving: boolean; onClose: () => void }
-
-function LogEnd({ form, saving, onClose }: EndProps) {
-  const { t } = useTranslation()
-  return (
-    <>
-      {form.values.kind !== 'note' && <WhenInput form={form} />}
-      <Group gap="xs" justify="end">
-        <Button size="xs" variant="subtle" color="gray" onClick={onClose}>
-          {t('quickLog.cancel')}
-        </Button>
-        <Button size="xs" type="submit" loading={saving}>
-          {t('quickLog.save')}
-        </Button>
-      </Group>
-    </>
-  )
-}
-
-function useLogForm(kind: LogKind, currency: string) {
+function useLogForm(start: Draft, onChange?: (draft: Draft) => void) {
   const { t } = useTranslation()
   return useForm<Draft>({
-    initialValues: newDraft(kind, currency),
-    validate: {
-      text: value => (kind === 'note' && !value.trim() ? t('quickLog.note.empty') : null),
-      amount: value => (kind === 'purchase' && !(Number(value) > 0) ? t('quickLog.purchase.noAmount') : null),
+    initialValues: start,
+    onValuesChange: onChange,
+    validate: draft => {
+      const flaws = Object.entries(flawsOf(draft))
+      return Object.fromEntries(flaws.map(([key, flaw]) => [key, t(`quickLog.flaws.${flaw}`)]))
     },
   })
 }

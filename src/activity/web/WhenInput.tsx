@@ -15,7 +15,7 @@ export function WhenInput({ form }: FieldsProps) {
   const { day, hour } = form.values
   const isToday = day === null || day === today
   return (
-    <Group grow gap="xs" align="start" maw={340} role="group" aria-label={t('quickLog.when')}>
+    <Group grow gap="xs" align="start" role="group" aria-label={t('quickLog.when')}>
       <DayInput
         past
         clearable
@@ -31,7 +31,7 @@ export function WhenInput({ form }: FieldsProps) {
         label={t('quickLog.hour')}
         placeholder={isToday ? t('quickLog.now') : unsaidHour}
         value={hour}
-        onChange={hour => form.setFieldValue('hour', hour)}
+        onChange={hour => form.setValues({ hour, ...(hour !== null && { day: day ?? today }) })}
       />
     </Group>
   )

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { eventTypes, isEventName } from '../events.ts'
-import { entryOf, logKinds, newDraft } from './logEntry.ts'
+import { draftAs, entryOf, flawsOf, isWritten, logKinds, newDraft } from './logEntry.ts'
 
 const now = new Date('2026-06-02T10:00:00Z')
 
@@ -70,6 +70,49 @@ test.each([
   const entry = entryOf(draft, now, 'America/Mexico_City')
 
   expect('at' in entry ? entry.at : undefined).toBe(at)
+})
+
+test('an empty message is not one received: who writes it down says which way it went', () => {
+  const message = newDraft('message', 'EUR')
+
+  expect(flawsOf({ ...message, text: 'Gracias' })).toEqual({ variant: 'noDirection' })
+  expect(flawsOf({ ...message, variant: 'sent' })).toEqual({})
+})
+
+test.each([
+  ['purchase', null, 'noAmount'],
+  ['purchase', 0, 'absurd'],
+  ['purchase', -30, 'absurd'],
+  ['purchase', 1e19, 'absurd'],
+  ['purchase', Number.NaN, 'noNumber'],
+  ['purchase', 1250.5, undefined],
+  ['proposal', null, undefined],
+  ['proposal', Number.NaN, 'noNumber'],
+  ['opportunity', 1e13, 'absurd'],
+  ['call', -30, undefined],
+] as const)('a %s of %s is refused as %s', (kind, amount, flaw) => {
+  expect(flawsOf({ ...newDraft(kind, 'EUR'), amount }).amount).toBe(flaw)
+})
+
+test('what was typed for another kind is not saved with this one', () => {
+  const draft = { ...newDraft('call', 'EUR'), text: 'Precio', amount: 30, offer: 'Curso' }
+
+  expect(entryOf(draft, now, 'Europe/Madrid')).toMatchObject({ properties: { summary: 'Precio' } })
+  expect(entryOf(draft, now, 'Europe/Madrid')).not.toHaveProperty('properties.amount')
+})
+
+test('what was written of a call stays when it turns out to have been a message, whose way is still to be said', () => {
+  const call = {
+    ...newDraft('call', 'EUR'),
+    variant: 'unanswered',
+    text: 'Quiere formar a doce',
+    hour: '09:15',
+  }
+
+  expect(isWritten(call)).toBe(true)
+  expect(isWritten(newDraft('call', 'EUR'))).toBe(false)
+  expect(draftAs('message', call)).toEqual({ ...call, kind: 'message', variant: '' })
+  expect(draftAs('call', call)).toEqual(call)
 })
 
 test('what was answered goes with a conversation, and with nothing else', () => {

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { clockOf, instantOf } from '../../ui/zoneDay.ts'
 import type { eventInput } from '../contract.ts'
+import { mostMoney } from '../events.ts'
 
 /** What a person writes down by hand, in the order of the buttons. */
 export const logKinds = ['note', 'call', 'meeting', 'message', 'proposal', 'opportunity', 'purchase'] as const
@@ -15,7 +16,7 @@ export type Entry =
 
 export type Draft = {
   kind: LogKind
-  /** Answered or not, in person or by video, received or sent, opened or lost. */
+  /** Answered or not, in person or by video, received or sent, opened or lost; empty is not said. */
   variant: string
   channel: string
   text: string
@@ -32,7 +33,7 @@ const firstVariant: Record<LogKind, string> = {
   note: '',
   call: 'answered',
   meeting: 'inPerson',
-  message: 'received',
+  message: '',
   proposal: '',
   opportunity: 'opened',
   purchase: '',
@@ -51,11 +52,39 @@ export const newDraft = (kind: LogKind, currency: string): Draft => ({
   answers: [],
 })
 
+/** The same as of another kind: what was written stays, and what one cannot do in the other is chosen anew. */
+export const draftAs = (kind: LogKind, draft: Draft): Draft => ({
+  ...newDraft(kind, draft.currency),
+  ...draft,
+  kind,
+  variant: draft.kind === kind ? draft.variant : firstVariant[kind],
+})
+
+/** Whether anything would be lost with it. */
+export const isWritten = ({ text, amount, offer, day, hour, answers }: Draft): boolean =>
+  Boolean(text.trim() || amount !== null || offer.trim() || day || hour || answers.length)
+
 /** Whether it is a conversation, in which questions may have been answered. */
 export const isTalk = ({ kind, variant }: Draft): boolean =>
   kind === 'meeting' ||
   (kind === 'call' && variant === 'answered') ||
   (kind === 'message' && variant === 'received')
+
+const isSale = ({ kind }: Draft): boolean =>
+  kind === 'proposal' || kind === 'opportunity' || kind === 'purchase'
+
+export type Flaw = 'empty' | 'noDirection' | 'noAmount' | 'noNumber' | 'absurd'
+
+/** What keeps it from being saved, by what it is wrong with. Nobody's silence is taken for a message received. */
+export function flawsOf(draft: Draft): { text?: Flaw; variant?: Flaw; amount?: Flaw } {
+  const { kind, text, variant, amount } = draft
+  if (kind === 'note' && !text.trim()) return { text: 'empty' }
+  if (kind === 'message' && !variant) return { variant: 'noDirection' }
+  if (!isSale(draft) || (amount === null && kind !== 'purchase')) return {}
+  if (amount === null) return { amount: 'noAmount' }
+  if (Number.isNaN(amount)) return { amount: 'noNumber' }
+  return amount <= 0 || amount > mostMoney ? { amount: 'absurd' } : {}
+}
 
 /** The event of the catalogue for each thing that a person can say has happened. */
 const eventNames: Record<string, string> = {
@@ -75,6 +104,11 @@ const eventNames: Record<string, string> = {
   purchase: 'purchase',
 }
 
+const saleOf = ({ amount, currency, offer }: Draft) => ({
+  ...(amount !== null && { amount, currency }),
+  ...(offer.trim() && { offer: offer.trim() }),
+})
+
 /** Taken for a past day of which no hour is said. */
 export const unsaidHour = '12:00'
 
@@ -92,11 +126,7 @@ export function entryOf(draft: Draft, now: Date, timeZone: string): Entry {
   const path = [draft.kind, draft.kind === 'message' ? draft.channel : '', draft.variant]
     .filter(Boolean)
     .join('.')
-  const properties = {
-    ...(draft.amount !== null && { amount: Number(draft.amount), currency: draft.currency }),
-    ...(draft.offer.trim() && { offer: draft.offer.trim() }),
-    ...(text && { summary: text }),
-  }
+  const properties = isSale(draft) ? saleOf(draft) : { ...(text && { summary: text }) }
   const at = momentOf(draft, now, timeZone)
   const answers = isTalk(draft) && draft.answers.length > 0 ? { answers: draft.answers } : {}
   return { kind: 'event', name: eventNames[path] ?? draft.kind, ...(at && { at }), properties, ...answers }

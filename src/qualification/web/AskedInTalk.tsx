@@ -26,11 +26,13 @@ export function AskedInTalk({ contact, funnel, answers, onChange }: Props) {
   const [count, setCount] = useState(1)
   if (!shown || shown.verdict === 'disqualified') return null
   const open = openIn(shown)
+  const isAnswered = (question: string) => answers.some(each => each.question === question)
+  const asked = open.filter((question, place) => place < count || isAnswered(question))
   const change = (question: string, answer: EntryAnswer | undefined) =>
     onChange([...answers.filter(each => each.question !== question), ...(answer ? [answer] : [])])
   return (
     <Stack gap="xs">
-      {open.slice(0, count).map(question => (
+      {asked.map(question => (
         <Asked
           key={question}
           {...{ shown, question, kind: contact.kind }}
@@ -38,8 +40,8 @@ export function AskedInTalk({ contact, funnel, answers, onChange }: Props) {
           onChange={answer => change(question, answer)}
         />
       ))}
-      {count < open.length && (
-        <Button size="compact-xs" variant="subtle" w="fit-content" onClick={() => setCount(count + 1)}>
+      {asked.length < open.length && (
+        <Button size="compact-xs" variant="subtle" w="fit-content" onClick={() => setCount(asked.length + 1)}>
           {t('qualification.another')}
         </Button>
       )}

@@ -44,6 +44,8 @@ export function ActivityCard({ contact, catalogue, stage }: Props) {
       {live && can('events.write') && (
         <div className={classes.log}>
           <QuickLog
+            key={contact.id}
+            contactId={contact.id}
             currency={workspace.currency}
             onLog={log}
             asks={
