@@ -7,7 +7,6 @@ import { useRefusal } from './useRefusal.ts'
 type Props = {
   label: string
   placeholder: string
-  /** `HH:mm`; null is none. */
   value: string | null
   onChange: (hour: string | null) => void
   /** What the clocks show now, and whether the hour may not be later. */

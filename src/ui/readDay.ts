@@ -16,10 +16,7 @@ const formatsOfYear = [
 
 export type Toward = 'past' | 'future'
 
-/**
- * A day as people write it in either language, the day before the month, as `YYYY-MM-DD`; null when it is none. `hoy`, `ayer` and
- * `el martes` are seen from `today`; what leaves the year or the week open is the nearest day on that side of it.
- */
+/** A day as people write it in either language, the day before the month, as `YYYY-MM-DD`; the nearest where its year or week is not said. */
 export function readDay(typed: string, today: string, toward?: Toward): string | null {
   const text = typed
     .trim()
@@ -31,7 +28,6 @@ export function readDay(typed: string, today: string, toward?: Toward): string |
   return ahead(text, today, toward) ?? written(text, formats) ?? ofNearestYear(text, today, toward)
 }
 
-/** Of a day without its year: that of today, or the one before or after where the day must be past or to come. */
 function ofNearestYear(text: string, today: string, toward?: Toward): string | null {
   const year = Number(today.slice(0, 4))
   const isWanted = (day: string) => toward === undefined || (toward === 'past' ? day <= today : day >= today)
@@ -53,7 +49,6 @@ function ahead(text: string, today: string, toward?: Toward): string | null {
   return days === undefined ? null : dayjs(today).add(days, 'day').format('YYYY-MM-DD')
 }
 
-/** Never today, which has a name of its own. */
 function toWeekday(weekday: number | undefined, now: number, toward?: Toward): number | undefined {
   if (weekday === undefined) return undefined
   return toward === 'past' ? -((now - weekday + 7) % 7 || 7) : (weekday - now + 7) % 7 || 7

@@ -1,7 +1,4 @@
-/**
- * An hour as people write it, as `HH:mm`: `17:30`, `1730`, `17.30`, `17h30`, `9`, `9:15`, `5:30 pm`; undefined when it is none.
- * `clock` is what the clocks show now, `HH:mm`.
- */
+/** An hour as people write it (`17:30`, `1730`, `17h30`, `9`, `5:30 pm`) as `HH:mm`, like the clock's; undefined when it is none. */
 export function readHour(typed: string, clock: string): string | undefined {
   const text = typed
     .trim()

@@ -296,63 +296,6 @@ describe.each(['es', 'en'] as const)('contacts, in %s', locale => {
     },
   )
 
-  test.runIf(locale === 'es')(
-    'what a seller writes down is read as people say it, refused in words where it cannot have been, and not lost',
-    slow,
-    async () => {
-      const page = await come(ana)
-      const log = region(page, say.quickLog.title)
-      const activity = region(page, say.timeline.title)
-      const save = log.getByRole('button', { name: say.quickLog.save, exact: true })
-      const day = log.getByRole('textbox', { name: say.quickLog.day })
-      const hour = log.getByRole('combobox', { name: say.quickLog.hour })
-      await log.getByRole('button', { name: say.quickLog.call.title }).click()
-      await log.getByPlaceholder(say.quickLog.summary).fill('Llamó desde la feria')
-
-      await day.fill('31/02/2026')
-      await page.locator('[data-dates-dropdown]').waitFor()
-      await page.keyboard.press('Escape')
-      await page.locator('[data-dates-dropdown]').waitFor({ state: 'detached' })
-      await save.click()
-      await log.getByText(say.ui.day.none).waitFor()
-      await day.fill('ayer')
-      await hour.fill('1790')
-      await page.keyboard.press('Escape')
-      await save.click()
-      await log.getByText(say.ui.hour.none).waitFor()
-      await hour.fill('1730')
-      await page.keyboard.press('Control+Enter')
-
-      const call = activity.getByRole('listitem').filter({ hasText: 'Llamó desde la feria' })
-      expect(await call.locator('time').getAttribute('datetime')).toMatch(/T1[56]:30:00/)
-
-      await page.keyboard.press('c')
-      await log.getByPlaceholder(say.quickLog.summary).fill('Pide precio')
-      await page.keyboard.press('Escape')
-      await log.getByText('Pide precio').waitFor()
-      await page.reload()
-      await log.getByRole('button', { name: say.quickLog.goOn }).click()
-      await log.getByRole('button', { name: say.quickLog.message.title }).click()
-      await save.click()
-      await log.getByText(say.quickLog.flaws.noDirection).waitFor()
-      await page.keyboard.press('Escape')
-      await log.getByText(`${say.quickLog.message.title} · Pide precio`).waitFor()
-      await page.keyboard.press('w')
-      await expectGood(page)
-      await log.getByText(say.quickLog.message.sent, { exact: true }).click()
-      await save.click()
-      await activity.getByRole('listitem').filter({ hasText: 'Pide precio' }).waitFor()
-      await log.getByRole('button', { name: say.quickLog.purchase.title }).click()
-      await log.getByLabel(say.quickLog.purchase.amount).fill('99999999999999999999')
-      await save.click()
-      await log.getByText(say.quickLog.flaws.absurd).waitFor()
-      await log.getByRole('button', { name: say.quickLog.discard }).click()
-      await log.getByLabel(say.quickLog.purchase.amount).waitFor({ state: 'detached' })
-      expect(await log.getByRole('button', { name: say.quickLog.goOn }).count()).toBe(0)
-      await page.close()
-    },
-  )
-
   test('what was deleted is found in the bin and brought back', slow, async () => {
     const page = await come(ana)
     const id = await oneMore(page, `bin.${locale}@gmail.com`)

@@ -7,7 +7,6 @@ import type { Draft, LogKind } from './logEntry.ts'
 
 export type FieldsProps = { form: UseFormReturnType<Draft> }
 
-/** What is asked of each kind. */
 export function LogFields({ form }: FieldsProps) {
   const Fields = fields[form.values.kind]
   return <Fields form={form} />

@@ -17,7 +17,6 @@ export type LogProps = {
 
 type Props = LogProps & {
   start: Draft
-  /** What it would take to give up what is written: to cancel, or to discard. */
   giveUp: string
   onChange?: (draft: Draft) => void
   onSaved: () => void

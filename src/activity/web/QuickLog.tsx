@@ -123,7 +123,6 @@ function Kinds({ kind, onChange }: KindsProps) {
 
 type UnsavedProps = { draft: Draft; onGoOn: () => void; onDiscard: () => void }
 
-/** What was begun and neither saved nor discarded. */
 function Unsaved({ draft, onGoOn, onDiscard }: UnsavedProps) {
   const { t } = useTranslation()
   const what = t(`quickLog.${draft.kind}.title`)

@@ -60,7 +60,6 @@ export const draftAs = (kind: LogKind, draft: Draft): Draft => ({
   variant: draft.kind === kind ? draft.variant : firstVariant[kind],
 })
 
-/** Whether anything would be lost with it. */
 export const isWritten = ({ text, amount, offer, day, hour, answers }: Draft): boolean =>
   Boolean(text.trim() || amount !== null || offer.trim() || day || hour || answers.length)
 
@@ -112,7 +111,6 @@ const saleOf = ({ amount, currency, offer }: Draft) => ({
 /** Taken for a past day of which no hour is said. */
 export const unsaidHour = '12:00'
 
-/** Absent is now. */
 function momentOf({ day, hour }: Draft, now: Date, timeZone: string): string | undefined {
   const [today] = clockOf(now, timeZone).split(' ')
   if (hour === null && (day === null || day === today)) return undefined
