@@ -53,10 +53,8 @@ export async function searchContacts(ctx: Ctx, { text, kind, limit = 20 }: Searc
   return best(ctx, words, found, limit)
 }
 
-/**
- * What a list asks of its contacts, `c`, to hold those whom such a search finds, all of them; in the transaction of its statement.
- * A list has an order of its own, in which who only looks alike would hide who is called so: they are in it where nobody is.
- */
+// In a list's own order who only looks alike would hide who is called so: they are in it where nobody is.
+/** Whom such a search finds, all of them, as a condition on the contact `c`, for a statement of the same transaction. */
 export async function foundAs(ctx: Ctx, { text, kind }: Search): Promise<FoundAs> {
   const words = wordsOf(text)
   if (words.length === 0) return { test: sql`false`, alike: false }
@@ -68,7 +66,6 @@ export async function foundAs(ctx: Ctx, { text, kind }: Search): Promise<FoundAs
   return { test: looked.length > 0 ? sql`(c.id = any(${looked}::uuid[]) or ${test})` : test, alike }
 }
 
-/** `alike`: nobody is called so, and those are meant who look alike. */
 export type FoundAs = { test: RawBuilder<SqlBool>; alike: boolean }
 
 async function isAnybody(ctx: Ctx, test: RawBuilder<SqlBool>, kind?: string): Promise<boolean> {

@@ -35,7 +35,6 @@ const escaped = (word: string) => word.replace(/[\\%_]/g, '\\$&')
 export const begins: Test = word =>
   sql`(c.search_text like ${`${escaped(word)}%`} or c.search_text like ${`% ${escaped(word)}%`})`
 
-/** The same of any line. */
 const beginsAny: Test = word => sql`(${begins(word)} or c.search_text like ${`%\n${escaped(word)}%`})`
 
 /** A shorter word must begin one; that is looked at in those who have the longer ones, not in the index. */
@@ -49,7 +48,6 @@ export async function containing(ctx: Ctx, words: string[]): Promise<Test> {
   return word => (inLarge && isLong(word) ? inLarge(word) : contains(word))
 }
 
-/** In a transaction that accepts slips. */
 export const resembles: Test = word =>
   canBeMisspelt(word) ? sql`(${contains(word)} or ${word} <% c.search_text)` : contains(word)
 

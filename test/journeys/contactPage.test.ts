@@ -42,7 +42,8 @@ test(
   'a consent and then its withdrawal are written down with how they were given, the latter stands beside the name, and each is undone',
   slow,
   async () => {
-    const page = await come({ fields: { givenName: 'Ana', email: 'ana@talleresnunez.es' } })
+    const address = 'ana@talleresnunez.es'
+    const page = await come({ fields: { givenName: 'Ana', email: address } })
     const beside = page.getByText(`${say.contacts.consents.withdrawn}: ${say.contacts.channels.email}`)
     const consents = region(page, say.contactPage.consents)
     await consents.getByRole('button', { name: say.contactPage.consent.record }).click()
@@ -71,6 +72,14 @@ test(
 
     await consents.getByText(new RegExp(say.contacts.consents.withdrawn)).waitFor()
     expect(await beside.count()).toBe(2)
+    const refused = `${say.contacts.consents.withdrawn}: ${say.contacts.channels.email}`
+    const notWrite = say.contactPage.notWrite.replace('{{to}}', address).replace('{{why}}', refused)
+    const write = page.getByRole('link', { name: say.contactPage.write.replace('{{to}}', address) })
+    await page.getByRole('button', { name: notWrite, disabled: true }).waitFor()
+    expect(await write.count()).toBe(0)
+    await page.keyboard.press('w')
+    await region(page, say.quickLog.title).getByText(refused).waitFor()
+    await page.keyboard.press('Escape')
 
     await consents.getByRole('button', { name: new RegExp(say.contacts.channels.email) }).click()
     await page.getByRole('menuitem', { name: say.contactPage.consent.grant }).click()
@@ -78,6 +87,7 @@ test(
     await dialog.getByRole('button', { name: say.ui.save }).click()
     await beside.first().waitFor({ state: 'detached' })
     expect(await beside.count()).toBe(0)
+    await write.waitFor()
 
     const history = region(page, say.history.title)
     const change = history.getByRole('listitem').filter({ hasText: say.facts.sources.consent }).first()

@@ -1,11 +1,11 @@
-import { Button, Group, Stack } from '@mantine/core'
-import { useForm } from '@mantine/form'
+import { Button, Group, Stack, Text } from '@mantine/core'
+import { type UseFormReturnType, useForm } from '@mantine/form'
 import { type KeyboardEvent, type ReactNode, useContext, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isEscape } from '../../ui/escaping.ts'
 import { RegionContext } from '../../ui/format.ts'
 import { LogFields } from './LogFields.tsx'
-import { type Draft, type Entry, type EntryAnswer, entryOf, flawsOf, isTalk } from './logEntry.ts'
+import { channelOf, type Draft, type Entry, type EntryAnswer, entryOf, flawsOf, isTalk } from './logEntry.ts'
 import { WhenInput } from './WhenInput.tsx'
 
 export type LogProps = {
@@ -13,6 +13,8 @@ export type LogProps = {
   onLog: (entry: Entry) => Promise<unknown>
   /** Asks what is still to be known in a conversation; questions are above activity. */
   asks?: (answers: EntryAnswer[], onChange: (answers: EntryAnswer[]) => void) => ReactNode
+  /** Why the contact is not to be reached by a channel, where it refused that. */
+  refusal?: (channel: string) => string | undefined
 }
 
 type Props = LogProps & {
@@ -24,7 +26,7 @@ type Props = LogProps & {
   onLeave: () => void
 }
 
-export function LogForm({ start, giveUp, asks, onLog, onChange, onSaved, onGiveUp, onLeave }: Props) {
+export function LogForm({ start, giveUp, onLog, onChange, onSaved, onGiveUp, onLeave, ...about }: Props) {
   const { t } = useTranslation()
   const { timeZone } = useContext(RegionContext)
   const [saving, setSaving] = useState(false)
@@ -42,8 +44,7 @@ export function LogForm({ start, giveUp, asks, onLog, onChange, onSaved, onGiveU
     <form onSubmit={save} onKeyDown={shortcut}>
       <Stack gap="xs" mt="sm">
         <LogFields form={form} />
-        {isTalk(form.values) &&
-          asks?.(form.values.answers, answers => form.setFieldValue('answers', answers))}
+        <AboutTalk form={form} {...about} />
         {start.kind !== 'note' && <WhenInput form={form} />}
         <Group gap="xs" justify="end">
           <Button size="xs" variant="subtle" color="gray" onClick={onGiveUp}>
@@ -55,6 +56,24 @@ export function LogForm({ start, giveUp, asks, onLog, onChange, onSaved, onGiveU
         </Group>
       </Stack>
     </form>
+  )
+}
+
+type AboutProps = Pick<LogProps, 'asks' | 'refusal'> & { form: UseFormReturnType<Draft> }
+
+function AboutTalk({ form, asks, refusal }: AboutProps) {
+  const { values } = form
+  const channel = channelOf(values)
+  const refused = channel && refusal?.(channel)
+  return (
+    <>
+      {refused && (
+        <Text size="sm" c="var(--loss-ink)" role="status">
+          {refused}
+        </Text>
+      )}
+      {isTalk(values) && asks?.(values.answers, answers => form.setFieldValue('answers', answers))}
+    </>
   )
 }
 

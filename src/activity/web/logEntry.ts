@@ -63,6 +63,9 @@ export const draftAs = (kind: LogKind, draft: Draft): Draft => ({
 export const isWritten = ({ text, amount, offer, day, hour, answers }: Draft): boolean =>
   Boolean(text.trim() || amount !== null || offer.trim() || day || hour || answers.length)
 
+export const channelOf = ({ kind, channel }: Draft): string | undefined =>
+  kind === 'message' ? channel : kind === 'call' ? 'phone' : undefined
+
 /** Whether it is a conversation, in which questions may have been answered. */
 export const isTalk = ({ kind, variant }: Draft): boolean =>
   kind === 'meeting' ||

@@ -17,8 +17,11 @@ export type ListOrder = (typeof listOrders)[number]
 const which = {
   kind: z.enum(['person', 'organization']).optional(),
   where: criteriaSchema.optional(),
-  /** Any part of a name, address, number, organisation or tax id, as in `/contacts/search`. */
-  text: z.string().max(200).optional(),
+  text: z
+    .string()
+    .max(200)
+    .optional()
+    .describe('Any part of a name, address, number, organisation or tax id, as in `/contacts/search`'),
 }
 
 const order = z.object({ by: z.enum(listOrders), direction: z.enum(['asc', 'desc']) })

@@ -18,7 +18,6 @@ export type Which = {
   ids?: string[]
   counted?: boolean
 }
-/** `alike`: nobody is called as `text` says, and those are listed who look alike. */
 export type Page = { rows: ListedContact[]; next?: string; alike?: boolean }
 
 /** A page of contacts with their standing in the first funnel, after the row that `after` names. */

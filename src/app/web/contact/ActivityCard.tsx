@@ -18,6 +18,7 @@ import classes from './contact.module.css'
 import { useLogging } from './logging.ts'
 import { NoteItem } from './NoteItem.tsx'
 import { type ShownContact, useTimeline } from './source.ts'
+import { useRefusal } from './useRefusal.ts'
 
 type Props = { contact: ShownContact; catalogue: Catalogue; stage: string | null | undefined }
 
@@ -30,6 +31,7 @@ export function ActivityCard({ contact, catalogue, stage }: Props) {
   const [filter, setFilter] = useState<TimelineFilter>({})
   const timeline = useTimeline(contact.id, filter)
   const { log, withdraw } = useLogging(contact)
+  const refusal = useRefusal(contact)
   const nameOf = (id: string | null) => catalogue.members.find(member => member.id === id)?.name
   const events = (timeline.data?.pages ?? []).flatMap(page => page.events)
   const items: TimelineItem[] = events.map(({ actorId, ...event }) => ({
@@ -48,6 +50,7 @@ export function ActivityCard({ contact, catalogue, stage }: Props) {
             contactId={contact.id}
             currency={workspace.currency}
             onLog={log}
+            refusal={refusal}
             asks={
               can('contacts.write') && !isSold
                 ? (answers, onChange) => <AskedInTalk {...{ contact, funnel, answers, onChange }} />

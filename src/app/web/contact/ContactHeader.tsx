@@ -1,5 +1,5 @@
-import { ActionIcon, Anchor, Group, Text } from '@mantine/core'
-import { IconBuilding, IconMail, IconPhone, IconUser } from '@tabler/icons-react'
+import { Anchor, Group, Text } from '@mantine/core'
+import { IconBuilding, IconUser } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useCalled } from '../../../contacts/web/parts.tsx'
@@ -12,11 +12,11 @@ import classes from './contact.module.css'
 import { HeaderBadges } from './HeaderBadges.tsx'
 import { HeaderMenu } from './HeaderMenu.tsx'
 import { NameTitle } from './NameTitle.tsx'
+import { Reach } from './Reach.tsx'
 import type { ShownContact, ShownStanding } from './source.ts'
 
 type Props = { contact: ShownContact; standing: ShownStanding; withTitle: boolean }
 
-/** The name, what one needs at a glance, and how to reach the contact. */
 export function ContactHeader({ contact, standing, withTitle }: Props) {
   const { can } = useAccess()
   const Icon = contact.kind === 'organization' ? IconBuilding : IconUser
@@ -83,36 +83,5 @@ function Subtitle({ contact }: { contact: ShownContact }) {
         </Anchor>
       )}
     </Text>
-  )
-}
-
-/** One tap to write or call. */
-function Reach({ contact }: { contact: ShownContact }) {
-  const { t } = useTranslation()
-  const email = contact.identities.find(({ kind }) => kind === 'email')
-  const phone = contact.identities.find(({ kind }) => kind === 'phone')
-  return (
-    <Group gap={4}>
-      {email && (
-        <ActionIcon
-          component="a"
-          href={`mailto:${email.value}`}
-          variant="default"
-          aria-label={t('contactPage.write', { to: email.value })}
-        >
-          <IconMail size={17} stroke={1.7} aria-hidden />
-        </ActionIcon>
-      )}
-      {phone && (
-        <ActionIcon
-          component="a"
-          href={`tel:${phone.value}`}
-          variant="default"
-          aria-label={t('contactPage.call', { to: phone.raw })}
-        >
-          <IconPhone size={17} stroke={1.7} aria-hidden />
-        </ActionIcon>
-      )}
-    </Group>
   )
 }

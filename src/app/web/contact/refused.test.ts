@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { refusedIn } from './refused.ts'
+import { refusalOf, refusedIn } from './refused.ts'
 
 const said = (
   state: 'granted' | 'objected' | 'withdrawn',
@@ -34,4 +34,17 @@ test('a consent for any channel lifts what was refused before it, for the same p
   expect(refusedIn([said('objected', 'any', 2), said('granted', 'email', 3)])).toEqual([
     { state: 'objected', channels: ['any'] },
   ])
+})
+
+test('whether one may call is what the contact said last, about calls or about any channel', () => {
+  const objection = said('objected', 'phone', 2)
+
+  expect(refusalOf([objection], 'phone')).toBe(objection)
+  expect(refusalOf([objection], 'email')).toBeUndefined()
+  expect(refusalOf([said('objected', 'any', 1)], 'email')).toMatchObject({ channel: 'any' })
+  expect(refusalOf([said('objected', 'any', 1), said('granted', 'email', 3)], 'email')).toBeUndefined()
+  expect(refusalOf([objection, said('granted', 'any', 3)], 'phone')).toBeUndefined()
+  expect(refusalOf([objection, said('granted', 'any', 1)], 'phone')).toBe(objection)
+  expect(refusalOf([objection, said('granted', 'any', 3, 'news')], 'phone')).toBe(objection)
+  expect(refusalOf([said('withdrawn', 'phone', 3), objection], 'phone')).toMatchObject({ state: 'withdrawn' })
 })

@@ -15,3 +15,12 @@ export function refusedIn(consents: Consent[]): { state: 'objected' | 'withdrawn
     return channels.length ? [{ state, channels: [...new Set(channels)] }] : []
   })
 }
+
+/** What the contact said last about this channel, or about any, where it was to refuse it for some purpose. */
+export function refusalOf<Said extends Consent>(consents: Said[], channel: string): Said | undefined {
+  const about = consents.filter(each => each.channel === channel || each.channel === 'any')
+  const last = about.filter(
+    ({ purpose, at }) => !about.some(each => each.purpose === purpose && each.at > at),
+  )
+  return (['objected', 'withdrawn'] as const).flatMap(state => last.filter(each => each.state === state))[0]
+}
