@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { formatsFor } from './format.ts'
 
-const { relative, duration, money } = formatsFor({
+const { relative, duration, money, signed, number } = formatsFor({
   language: 'en',
   timeZone: 'Europe/Madrid',
   currency: 'EUR',
@@ -36,4 +36,8 @@ test('an amount is said whatever a sender calls its currency', () => {
     '1,250.5 euros',
     '3',
   ])
+})
+
+test('what is lost is written with a minus', () => {
+  expect([signed(-20), signed(15), signed(0), number(-3.5)]).toEqual(['−20', '+15', '0', '−3.5'])
 })

@@ -16,6 +16,9 @@ export const currencySign = (currency: string, language: string): string =>
     .formatToParts(0)
     .find(({ type }) => type === 'currency')?.value ?? currency
 
+/** With a minus, where Intl writes a hyphen, which is shorter than the + beside which it stands. */
+export const withMinus = (written: string): string => written.replace(/^-/, '−')
+
 type When = Date | string | number
 
 const minute = 60_000
@@ -36,11 +39,11 @@ export function formatsFor({ language, timeZone, currency }: Region & { language
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })
   return {
-    number: (value: number) => whole.format(value),
+    number: (value: number) => withMinus(whole.format(value)),
     compact: (value: number) => short.format(value),
-    percent: (value: number) => share.format(value),
+    percent: (value: number) => withMinus(share.format(value)),
     /** With + or −, one decimal at most: points won and lost. */
-    signed: (value: number) => signed.format(value),
+    signed: (value: number) => withMinus(signed.format(value)),
     /** What calls itself a currency and is none stands beside the number as it came. */
     money: (value: number, of = currency) =>
       /^[a-z]{3}$/i.test(of)

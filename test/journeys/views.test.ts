@@ -13,7 +13,7 @@ afterAll(() => browser.close())
 
 const deleted = { es: 'Plan contratado', en: 'Plan in use' }
 
-test('a kept view that asks for a deleted field opens without it, names it and lets go of it', {
+test('a kept view is left by going back; one that asks for a deleted field opens without it, names it and lets go of it', {
   timeout: 180_000,
 }, async () => {
   const locale = 'en'
@@ -53,6 +53,8 @@ test('a kept view that asks for a deleted field opens without it, names it and l
   await open()
   await row('Ana').waitFor()
   await row('Berta').waitFor({ state: 'detached' })
+  await page.goBack()
+  await row('Clara').waitFor()
 
   expect(await send('DELETE', '/contacts/fields/plan')).toBe(200)
   await page.goto(`${program.url}/contacts`)

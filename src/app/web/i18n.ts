@@ -1,7 +1,7 @@
 import i18next, { type FormatterModule } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { Locale } from '../../platform/texts.ts'
-import { intlLocale } from '../../ui/format.ts'
+import { intlLocale, withMinus } from '../../ui/format.ts'
 import { texts } from '../texts.ts'
 
 const key = 'embudo.language'
@@ -32,7 +32,7 @@ const numbers: FormatterModule = {
   add() {},
   addCached() {},
   format: (value, _format, language = 'es') =>
-    typeof value === 'number' ? value.toLocaleString(intlLocale(language)) : value,
+    typeof value === 'number' ? withMinus(value.toLocaleString(intlLocale(language))) : value,
 }
 
 /** Changes the language of every text at once and remembers it in this browser. */

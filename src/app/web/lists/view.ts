@@ -90,8 +90,9 @@ export function useView(kind: Kind) {
   const view = useMemo(() => readView(params, usual), [params, usual])
   const change = useCallback(
     (part: Partial<View>) =>
+      // Another view is another page to come back from; a letter more of a search is not.
       setParams(before => writeView({ ...readView(before, usual), ...part }, usual), {
-        replace: true,
+        replace: !('saved' in part),
       }),
     [usual, setParams],
   )
