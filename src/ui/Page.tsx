@@ -1,5 +1,6 @@
 import { Group, Text, Title } from '@mantine/core'
 import { type ReactNode, useEffect } from 'react'
+import { OnThisPage, type PagePart } from './OnThisPage.tsx'
 import classes from './pages.module.css'
 
 type PageProps = {
@@ -12,11 +13,13 @@ type PageProps = {
   back?: ReactNode
   /** `wide` uses the whole window (lists); `text` keeps a line readable. */
   width?: 'wide' | 'normal' | 'text'
+  /** What is in it, where it is long. */
+  parts?: PagePart[]
   children: ReactNode
 }
 
 /** One screen: its title (also the browser tab's), its actions, its content. */
-export function Page({ title, about, actions, back, width = 'normal', children }: PageProps) {
+export function Page({ title, about, actions, back, width = 'normal', parts, children }: PageProps) {
   useEffect(() => {
     document.title = `${title} · Embudo`
   }, [title])
@@ -30,6 +33,7 @@ export function Page({ title, about, actions, back, width = 'normal', children }
         </div>
         {actions && <Group gap="xs">{actions}</Group>}
       </header>
+      {parts && <OnThisPage parts={parts} />}
       {children}
     </div>
   )

@@ -43,6 +43,7 @@ export const uiTexts = defineTexts(
     },
     ui: {
       product: 'Embudo',
+      onThisPage: 'En esta página',
       loading: 'Cargando…',
       retry: 'Reintentar',
       undo: 'Deshacer',
@@ -134,6 +135,7 @@ export const uiTexts = defineTexts(
     },
     ui: {
       product: 'Embudo',
+      onThisPage: 'On this page',
       loading: 'Loading…',
       retry: 'Try again',
       undo: 'Undo',

@@ -8,6 +8,7 @@ import { Failed } from '../../../ui/Failed.tsx'
 import { GuideLink } from '../../../ui/GuideLink.tsx'
 import { useJump } from '../../../ui/jump.ts'
 import { Loading } from '../../../ui/Loading.tsx'
+import type { PagePart } from '../../../ui/OnThisPage.tsx'
 import { Page, Section } from '../../../ui/Page.tsx'
 import { useUndoKey } from '../../../ui/useUndoKey.ts'
 import { useFunnelAddress } from '../funnelInView.ts'
@@ -19,8 +20,9 @@ import { ScoreDefinition } from './ScoreDefinition.tsx'
 import { ShownVersion, WhatIsRead } from './ShownVersion.tsx'
 import { StageDefinition } from './StageDefinition.tsx'
 import { AddStage, OutsideDefinition } from './StageForms.tsx'
+import { useDraftStageName } from './useChangeText.ts'
 import { type Definition, useDefinitions, useFunnelShown } from './useDefinitions.ts'
-import { DraftContext, useDraft, useEditing, useIsDraftKnown } from './useDraft.ts'
+import { DraftContext, useDraft, useEditing, useIsDraftKnown, useSavedDraft } from './useDraft.ts'
 import { WordsDefinition } from './WordsDefinition.tsx'
 
 /** The stages and the score in words, and where they are changed. `#prospect` goes to that stage, `#score` to the score. */
@@ -30,6 +32,7 @@ export function DefinitionsPage() {
   const shown = useFunnelShown()
   const address = useFunnelAddress()
   const isDraftKnown = useIsDraftKnown()
+  const parts = useParts(shown)
   useJump(definitions.isSuccess && isDraftKnown)
   if (definitions.isPending) return <Loading />
   if (definitions.isError)
@@ -43,6 +46,7 @@ export function DefinitionsPage() {
         </>
       }
       width="text"
+      parts={shown && isDraftKnown ? parts : undefined}
       actions={
         <>
           <Button
@@ -77,6 +81,22 @@ export function DefinitionsPage() {
       {shown && isDraftKnown && <FunnelDefinition key={shown.id} funnel={shown} />}
     </Page>
   )
+}
+
+function useParts(funnel: Definition | undefined): PagePart[] {
+  const { t } = useTranslation()
+  const name = useDraftStageName()
+  const draft = useSavedDraft()?.draft
+  const stages = (draft ?? funnel)?.lifecycle.stages ?? []
+  return [
+    { id: 'stages', name: t('definitions.stages') },
+    ...stages.map(stage => ({ id: stage.key, name: name(stage), isWithin: true })),
+    { id: 'outside', name: t('definitions.outside'), isWithin: true },
+    { id: 'score', name: t('definitions.score') },
+    { id: 'engagement', name: t('words.score.engagement'), isWithin: true },
+    { id: 'qualification', name: t('frameworks.open') },
+    { id: 'words', name: t('ownWords.title') },
+  ]
 }
 
 /** What is in force and, for those who may change it, the draft of what is to come. */
@@ -122,21 +142,23 @@ function Stages({ funnel, canEdit }: { funnel: Definition; canEdit: boolean }) {
   const { shown } = useEditing()
   const { stages, outside } = canEdit ? shown.lifecycle : funnel.lifecycle
   return (
-    <Section
-      title={t('definitions.stages')}
-      about={t('definitions.stagesAbout')}
-      actions={canEdit && <AddStage />}
-    >
-      <ShownVersion kind="lifecycle" funnel={funnel} isDraft={canEdit} />
-      {!funnel.isMain && (
-        <Text size="sm" c="dimmed">
-          {t('funnels.entering')}
-        </Text>
-      )}
-      {stages.map(stage => (
-        <StageDefinition key={stage.key} stage={stage} canEdit={canEdit} />
-      ))}
-      <OutsideDefinition outside={outside} canEdit={canEdit} />
-    </Section>
+    <div id="stages">
+      <Section
+        title={t('definitions.stages')}
+        about={t('definitions.stagesAbout')}
+        actions={canEdit && <AddStage />}
+      >
+        <ShownVersion kind="lifecycle" funnel={funnel} isDraft={canEdit} />
+        {!funnel.isMain && (
+          <Text size="sm" c="dimmed">
+            {t('funnels.entering')}
+          </Text>
+        )}
+        {stages.map(stage => (
+          <StageDefinition key={stage.key} stage={stage} canEdit={canEdit} />
+        ))}
+        <OutsideDefinition outside={outside} canEdit={canEdit} />
+      </Section>
+    </div>
   )
 }

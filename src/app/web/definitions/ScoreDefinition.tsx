@@ -59,7 +59,9 @@ export function ScoreDefinition({ funnel, score, edit }: Edit & { funnel: Defini
             <RuleRow key={rule.key} rule={rule} list="fit" edit={edit} />
           ))}
         </Rules>
-        <Title order={3}>{t('definitions.engagement')}</Title>
+        <Title order={3} id="engagement">
+          {t('definitions.engagement')}
+        </Title>
         {score.groups.map(group => (
           <GroupRules key={group.key} group={group} score={score} edit={edit} />
         ))}
