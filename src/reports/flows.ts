@@ -13,6 +13,8 @@ export type Flow = Between & { count: number; settled: number; later: number }
 /** Moves that ended the stays which new definitions began in the period: `fresh` stays began less than a day ago. */
 export type EndOfBrought = Between & { count: number; fresh: number }
 
+export type CutShort = { stage: string; count: number }
+
 /**
  * Who counts, as steps of a from clause after one that offers the id of each contact: `o.id` is null for a person. The few that are
  * not shown and the organisations are looked up, so that nobody reads all contacts.
@@ -36,6 +38,28 @@ export async function flowsBetween(
     from moves m ${counted(ctx, 'm.contact_id', kind)}
       and m.workspace_id = ${ctx.workspaceId} and m.funnel_id = ${funnel.id} and m.at >= ${from} and not m.taken_back
     group by 1, 2, 3 order by 4 desc, 1, 2`.execute(ctx.db)
+  return rows
+}
+
+/** How many stays new definitions ended in the period within a day of their beginning, or of the contact's coming, by stage; not those that such began in it. */
+export async function cutShort(ctx: Ctx, { funnel, kind, from, to }: FlowsWanted): Promise<CutShort[]> {
+  const { rows } = await sql<CutShort>`
+    select stay.stage, count(*) as count
+    from (
+      select distinct on (ended.id) ended.from_stage as stage, m.at as since, m.cause
+      from (
+        select m.* from moves m ${counted(ctx, 'm.contact_id', kind)}
+          and m.workspace_id = ${ctx.workspaceId} and m.funnel_id = ${funnel.id} and m.cause = 'definition'
+          and m.at >= ${from} and m.at < ${to} and not m.taken_back and m.from_stage is not null
+      ) ended
+      join contacts c on c.workspace_id = ${ctx.workspaceId} and c.id = ended.contact_id
+      join moves m on m.workspace_id = ${ctx.workspaceId} and m.funnel_id = ${funnel.id} and m.contact_id = ended.contact_id
+        and m.to_stage = ended.from_stage and (m.at, m.noticed_at, m.id) < (ended.at, ended.noticed_at, ended.id)
+      where not m.taken_back and greatest(m.at, c.created_at) > ended.at - interval '1 day'
+      order by ended.id, m.at desc, m.noticed_at desc, m.id desc
+    ) stay
+    where not (stay.cause = 'definition' and stay.since >= ${from})
+    group by 1`.execute(ctx.db)
   return rows
 }
 

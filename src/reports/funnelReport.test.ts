@@ -127,6 +127,24 @@ test('a purchase that was marked by mistake and taken back is no move, until it 
   expect(stages[2]).toMatchObject({ now: { people: 0 }, entered: 1, left: 1, wentBack: 0 })
 })
 
+test('whom new definitions took away within a day of their coming could not go on yet, however old their history', async () => {
+  const ctx = await workspace({ now })
+  const [ana, luis] = [await longKnown(ctx), await makeContact(ctx)]
+  for (const id of [ana, luis]) await happened(ctx, id, 'subscribed', { at: daysAgo(ctx, 20) })
+  await settle(ctx)
+  const leads = async () => (await funnelReport(ctx, lastMonth(ctx))).stages[1]
+  expect(await leads()).toMatchObject({ now: { people: 2 }, couldAdvance: 1 })
+  const { id, lifecycle } = await funnelOf(ctx)
+  const stages = lifecycle.stages.map(stage =>
+    stage.key === 'prospect' ? { ...stage, entry: { did: ['subscribed'] } } : stage,
+  )
+
+  await publishDefinition(ctx, id, { kind: 'lifecycle', body: { ...lifecycle, stages } })
+  await rebuild(ctx)
+
+  expect(await leads()).toMatchObject({ now: { people: 0 }, couldAdvance: 1, advanced: 0 })
+})
+
 test('who goes back because time ran out did go back', async () => {
   const ctx = await workspace({ now })
   const ana = await longKnown(ctx)
@@ -266,7 +284,8 @@ function countedByHand(histories: Stay[][], stage: string, { from, to }: { from:
       const next = history[place + 1]
       const isInPeriod = stay.at < to && !(next && next.at < from)
       const isBrought = stay.byDefinition && stay.at >= from
-      if (stay.stage !== stage || !isInPeriod || isBrought) return []
+      const isCut = next?.byDefinition && next.at < to && next.at.getTime() - stay.at.getTime() < 86_400_000
+      if (stay.stage !== stage || !isInPeriod || isBrought || isCut) return []
       return [next !== undefined && next.at < to && !next.byDefinition && rank(next.stage) > rank(stage)]
     }),
   )

@@ -5,7 +5,9 @@ import { type Funnel, funnelOf, type Kind } from '../lifecycle/lifecycle.ts'
 import { atomically, type Ctx } from '../platform/ctx.ts'
 import {
   type Between,
+  type CutShort,
   counted,
+  cutShort,
   type EndOfBrought,
   endsOfBrought,
   type Flow,
@@ -17,7 +19,7 @@ export type Counts = { people: number; organizations: number }
 
 /**
  * One stage in the period. `entered` and `left` are moves. `couldAdvance` are the stays at the stage in the period, but those that began
- * less than a day ago and last; `advanced` ended by going on to a later stage; `conversion` is their share, null when there were none.
+ * less than a day ago and last, or less than a day before new definitions ended them; `advanced` ended by going on to a later stage; `conversion` is their share, null when there were none.
  * None of them counts what new definitions moved, nor a mistake that was taken back: to publish changes no number of what went before,
  * and whom it brought to a stage counts there from the next period on.
  */
@@ -66,6 +68,7 @@ export async function funnelReport(ctx: Ctx, { funnel: key, from, to, kind }: Wa
       waiting: await countChanged(ctx, 1_000_000),
       flows: await flowsBetween(ctx, wanted),
       ends: await endsOfBrought(ctx, wanted),
+      cut: await cutShort(ctx, wanted),
     }
   })
   const { standing, flows } = found
@@ -83,7 +86,7 @@ export async function funnelReport(ctx: Ctx, { funnel: key, from, to, kind }: Wa
   }
 }
 
-type Found = { standing: Standing[]; flows: Flow[]; ends: EndOfBrought[] }
+type Found = { standing: Standing[]; flows: Flow[]; ends: EndOfBrought[]; cut: CutShort[] }
 
 function stageReport({ lifecycle: { stages } }: Funnel, rank: number, found: Found): StageReport {
   const rankOf = (key: string | null) => stages.findIndex(each => each.key === key)
@@ -109,8 +112,8 @@ function stageReport({ lifecycle: { stages } }: Funnel, rank: number, found: Fou
   }
 }
 
-/** Who stood there at the end of the period and who had left in it, but whom new definitions brought there and who has not been there for a day. */
-function staysAt(stage: string, { standing, flows, ends }: Found): number {
+/** Who stood there at the end of the period and who had left in it, but whom new definitions brought there, and who was not there for a day yet or when they took him away. */
+function staysAt(stage: string, { standing, flows, ends, cut }: Found): number {
   const here = standing.filter(each => each.stage === stage)
   const into = flows.filter(flow => flow.to === stage)
   const outOf = flows.filter(flow => flow.from === stage)
@@ -121,7 +124,8 @@ function staysAt(stage: string, { standing, flows, ends }: Found): number {
       ends.filter(end => end.from === stage),
       'fresh',
     )
-  return atTheEnd - sum(here, 'fresh') + sum(outOf, 'count') - brought
+  const taken = cut.filter(each => each.stage === stage)
+  return atTheEnd - sum(here, 'fresh') + sum(outOf, 'count') - brought - sum(taken, 'count')
 }
 
 const isByDefinition = ({ byDefinition }: Between): boolean => byDefinition

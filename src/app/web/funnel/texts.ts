@@ -27,9 +27,9 @@ export const funnelTexts = defineTexts(
       stale_one: '{{number}} lleva demasiado tiempo',
       stale_other: '{{number}} llevan demasiado tiempo',
       conversionMeans_one:
-        'En el periodo: solo {{could}} pasó por esta etapa, y {{advanced}} avanzó a una posterior. No es la proporción entre las bandas, que son de hoy.',
+        'En el periodo: solo {{could}} pasó por esta etapa, y {{advanced}} avanzó a una posterior. Quien lleva menos de un día y a quien mueven las definiciones no cuentan. No es la proporción entre las bandas, que son de hoy.',
       conversionMeans_other:
-        'En el periodo: {{advanced}} de los {{could}} que pasaron por esta etapa avanzaron a una posterior. No es la proporción entre las bandas, que son de hoy.',
+        'En el periodo: {{advanced}} de los {{could}} que pasaron por esta etapa avanzaron a una posterior. Quien lleva menos de un día y a quien mueven las definiciones no cuentan. No es la proporción entre las bandas, que son de hoy.',
       reclassified_one:
         'Además, {{number}} cambio de etapa por definiciones publicadas en el periodo: no cuenta como entrada, salida ni avance.',
       reclassified_other:
@@ -111,9 +111,9 @@ export const funnelTexts = defineTexts(
       stale_one: '{{number}} here too long',
       stale_other: '{{number}} here too long',
       conversionMeans_one:
-        'In the period: only {{could}} was at this stage, and {{advanced}} went on to a later one. It is not the proportion between the bands, which are today’s.',
+        'In the period: only {{could}} was at this stage, and {{advanced}} went on to a later one. Whoever came less than a day ago and whom definitions move do not count. It is not the proportion between the bands, which are today’s.',
       conversionMeans_other:
-        'In the period: {{advanced}} of the {{could}} who were at this stage went on to a later one. It is not the proportion between the bands, which are today’s.',
+        'In the period: {{advanced}} of the {{could}} who were at this stage went on to a later one. Whoever came less than a day ago and whom definitions move do not count. It is not the proportion between the bands, which are today’s.',
       reclassified_one:
         'Besides, {{number}} move came of definitions published in the period: it does not count as in, out or gone on.',
       reclassified_other:
