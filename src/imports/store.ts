@@ -92,7 +92,6 @@ export async function getProgress(ctx: Ctx, id: string, { lock = false } = {}): 
   return row as unknown as Progress
 }
 
-/** Newest first. */
 export async function listImports(
   ctx: Ctx,
   { after, limit = 50 }: { after?: string; limit?: number } = {},

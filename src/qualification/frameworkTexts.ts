@@ -31,7 +31,6 @@ const meddicEn = {
   champion: { name: 'Champion', ask: 'Who will make the case inside when we are not in the room?' },
 }
 
-/** How each framework calls its questions and asks them aloud. */
 export const frameworkTexts = defineTexts(
   {
     qualification: {

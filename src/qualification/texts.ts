@@ -8,7 +8,6 @@ const empty = {
   en: 'Write what they answered: an empty answer confirms nothing.',
 }
 
-/** What the card of qualification says, and what is refused. */
 export const qualificationTexts = defineTexts(
   {
     qualification: {

@@ -2,7 +2,6 @@ import { Anchor } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { Link } from 'react-router'
 
-/** Above the title of a page that belongs to another. */
 export const BackLink = ({ to, children }: { to: string; children: string }) => (
   <Anchor
     component={Link}

@@ -39,7 +39,6 @@ export function Page({ title, about, actions, back, width = 'normal', parts, chi
   )
 }
 
-/** A part of a page with its own heading. */
 export function Section({
   title,
   about,

@@ -2,7 +2,6 @@ import { ActionIcon, CopyButton, TextInput, Tooltip } from '@mantine/core'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 
-/** Something to be copied now: a link, a key. */
 export function Secret({
   label,
   description,

@@ -44,7 +44,6 @@ const order = { often: 0, usually: 1, seldom: 2 }
 export const byHowOften = <T extends Pick<Shortcut, 'done'>>(shortcuts: T[]): T[] =>
   shortcuts.toSorted((a, b) => order[a.done ?? 'usually'] - order[b.done ?? 'usually'])
 
-/** Opens the list of shortcuts. */
 export const useShortcutList = (): (() => void) => useContext(Shortcuts).show
 
 /** Listens to the keyboard for everything below. Keys without Ctrl or ⌘ can be turned off (WCAG 2.1.4). */

@@ -1,6 +1,5 @@
 import { defineTexts } from '../../platform/texts.ts'
 
-/** Writing down what has happened, and the timeline. */
 export const activityWebTexts = defineTexts(
   {
     quickLog: {

@@ -6,7 +6,6 @@ import { NotFound } from './NotFound.tsx'
 import { Shell } from './Shell.tsx'
 import { SignedIn } from './session.tsx'
 
-/** A screen, loaded when it is first visited. */
 const screen = (
   path: string,
   load: () => Promise<RouteObject['Component']>,
@@ -40,7 +39,6 @@ const definitions = (path: string, load: () => Promise<ComponentType>): RouteObj
     }
   })
 
-/** Every screen after signing in. */
 const screens = [
   { index: true, lazy: async () => ({ Component: (await import('./funnel/HomePage.tsx')).HomePage }) },
   screen('start', async () => (await import('./entry/StartPage.tsx')).StartPage),
@@ -87,7 +85,6 @@ const screens = [
   { path: '*', Component: NotFound },
 ]
 
-/** What is seen without a session. */
 const entries = [
   screen('set-up', async () => (await import('./entry/SetUpPage.tsx')).SetUpPage),
   screen('sign-in', async () => (await import('./entry/SignInPage.tsx')).SignInPage),
@@ -95,7 +92,6 @@ const entries = [
   screen('invitation', async () => (await import('./entry/InvitationPage.tsx')).InvitationPage),
 ]
 
-/** Every address there is. */
 export const routes: RouteObject[] = [
   {
     HydrateFallback: () => null,

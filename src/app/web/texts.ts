@@ -1,6 +1,5 @@
 import { defineTexts } from '../../platform/texts.ts'
 
-/** The frame of the application: navigation and menus. */
 export const appTexts = defineTexts(
   {
     app: {

@@ -22,7 +22,6 @@ export type FieldInputProps = {
   w?: number | string
 }
 
-/** The input that fits the field's type. */
 export function FieldInput(props: FieldInputProps) {
   const { type, options } = props.field
   if (type === 'choice' && options.length > 0) return <ChoiceInput {...props} />

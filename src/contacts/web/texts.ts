@@ -1,6 +1,5 @@
 import { defineTexts } from '../../platform/texts.ts'
 
-/** Facts on the screen: reading them, editing them, where they come from. */
 export const factTexts = defineTexts(
   {
     facts: {

@@ -13,7 +13,6 @@ import { type Operator, operatorsFor, takesDays, takesList, takesNothing, withOp
 
 type Props = { id: string; rule: FieldRule; not: boolean }
 
-/** A fact, how it is compared, and with what. */
 export function FactForm({ id, rule, not }: Props) {
   const { t } = useTranslation()
   const operatorText = useOperatorText()

@@ -116,7 +116,6 @@ function usePills(rules: Criteria[]): Pill[] {
 
 type WholeProps = Props & { opened: boolean; onOpen: (opened: boolean) => void }
 
-/** The whole editor, for what no pill can say. */
 function Whole({ onChange, opened, onOpen, ...rest }: WholeProps) {
   const { t } = useTranslation()
   return (

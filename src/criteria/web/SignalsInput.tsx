@@ -42,7 +42,6 @@ export function SignalsInput({ did, onChange }: { did: Did; onChange: (did: Did)
 const weightName = (weight: number) =>
   weight >= 3 ? 'firm' : weight === 2 ? 'clear' : weight === 1 ? 'weak' : 'any'
 
-/** Some signals by name. */
 export function SignalNames({ value, onChange }: { value: string[]; onChange: (did: string[]) => void }) {
   const { t } = useTranslation()
   const data = useSignalOptions(value)

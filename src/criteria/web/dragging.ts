@@ -77,7 +77,6 @@ export function useDropGroup(id: string) {
   return { rows, isOver }
 }
 
-/** Moves what is let go inside this editor. */
 export function useDrops({ editor, change }: Editing) {
   const act = useRef(change)
   act.current = change

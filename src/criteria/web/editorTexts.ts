@@ -1,6 +1,5 @@
 import { defineTexts } from '../../platform/texts.ts'
 
-/** The criteria editor. */
 export const editorTexts = defineTexts(
   {
     criteriaEditor: {

@@ -1,6 +1,5 @@
 import { defineTexts } from '../../platform/texts.ts'
 
-/** The filter builder. */
 export const filterTexts = defineTexts(
   {
     filter: {

@@ -33,7 +33,6 @@ type Props = {
     | undefined
   /** What makes it stand there now. */
   because: Reason[]
-  /** Newest first. */
   moves: ShownMove[]
   catalogue: Catalogue
   /** That it was decided by hand, and the way to decide it. */

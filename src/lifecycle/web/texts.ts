@@ -1,6 +1,5 @@
 import { defineTexts } from '../../platform/texts.ts'
 
-/** Where a contact stands and why: the receipt on the screen. */
 export const receiptTexts = defineTexts(
   {
     receipt: {

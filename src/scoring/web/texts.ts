@@ -1,6 +1,5 @@
 import { defineTexts } from '../../platform/texts.ts'
 
-/** The score on the screen: what gave each point and how it fades. */
 export const pointsTexts = defineTexts(
   {
     points: {

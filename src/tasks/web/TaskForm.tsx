@@ -16,7 +16,6 @@ const usualDays = 3
 
 type Props = { contact: { id: string; ownerId?: string | null }; kind: TaskKind; onClose: () => void }
 
-/** By when and whose: the owner's, or one's own. */
 export function TaskForm({ contact, kind, onClose }: Props) {
   const { t } = useTranslation()
   const { user } = useAccess()

@@ -19,7 +19,6 @@ import { endOf, useRestore } from './restoring.ts'
 
 const pageLength = 50
 
-/** What was deleted and can still be brought back. */
 export function BinPage() {
   const { t } = useTranslation()
   const binned = useInfiniteQuery(

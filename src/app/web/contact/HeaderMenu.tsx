@@ -7,7 +7,6 @@ import { useBinContact } from './editing.ts'
 import { MergeDialog } from './MergeDialog.tsx'
 import type { ShownContact } from './source.ts'
 
-/** What is done to a contact as a whole. */
 export function HeaderMenu({ contact }: { contact: ShownContact }) {
   const { t } = useTranslation()
   const [merging, setMerging] = useState(false)

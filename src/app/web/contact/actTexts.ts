@@ -1,6 +1,5 @@
 import { defineTexts } from '../../../platform/texts.ts'
 
-/** What is done to a contact as a whole: its history, merging it, the bin. */
 export const actTexts = defineTexts(
   {
     nearest: {

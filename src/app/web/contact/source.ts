@@ -5,7 +5,6 @@ import { useFunnelInput } from '../funnelInView.ts'
 
 export const useContact = (id: string) => useQuery(api.contacts.get.queryOptions({ input: { id } }))
 
-/** A contact as it comes over the wire. */
 export type ShownContact = NonNullable<ReturnType<typeof useContact>['data']>
 
 /** In the funnel in view. */

@@ -1,6 +1,5 @@
 import { defineTexts } from '../../../platform/texts.ts'
 
-/** A contact's page. */
 export const pageTexts = defineTexts(
   {
     contactPage: {

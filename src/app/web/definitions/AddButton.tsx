@@ -3,7 +3,6 @@ import { IconPlus } from '@tabler/icons-react'
 
 type Props = Pick<ButtonProps, 'children' | 'disabled'> & { onClick: () => void }
 
-/** Adds one more to the list that it stands under or beside. */
 export function AddButton(props: Props) {
   return (
     <Button

@@ -11,7 +11,6 @@ import { useFunnelActs } from './useFunnelActs.ts'
 
 const ways = ['line', 'copy', 'scratch'] as const
 
-/** A name, and what the funnel begins with. */
 export function AddFunnel({ funnels, onClose }: { funnels: Definition[]; onClose: () => void }) {
   const { t } = useTranslation()
   const { add, isAdding } = useFunnelActs(funnels)

@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next'
 import { BackLink } from '../../../ui/BackLink.tsx'
 import { useFunnelAddress } from '../funnelInView.ts'
 
-/** Above the title of what belongs to the definitions. */
 export function BackToDefinitions() {
   const { t } = useTranslation()
   const address = useFunnelAddress()

@@ -8,7 +8,6 @@ type Row = { key: string; shown: ReactNode; before: number; after: number }
 
 type BeforeAfterProps = { what: string; before?: string; after?: string; rows: Row[] }
 
-/** Two counts of the same things side by side. */
 export function BeforeAfter({ what, before: one, after: other, rows }: BeforeAfterProps) {
   const { t } = useTranslation()
   const format = useFormat()

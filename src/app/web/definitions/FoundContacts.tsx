@@ -10,7 +10,6 @@ import classes from './preview.module.css'
 
 type Found = Whose & { contactId: string; name: string; total: number; wasTotal?: number }
 
-/** An infinite query. */
 type Query = {
   error: unknown
   refetch: () => Promise<unknown>

@@ -14,7 +14,6 @@ import { useFunnelActs } from './useFunnelActs.ts'
 
 type Props = { funnel: Definition; funnels: Definition[] }
 
-/** What can be done with the funnel that is shown. */
 export function FunnelMenu({ funnel, funnels }: Props) {
   const { t } = useTranslation()
   const nameOf = useFunnelName()

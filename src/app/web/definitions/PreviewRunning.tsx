@@ -5,7 +5,6 @@ import type { Preview } from './usePreview.ts'
 
 type Props = { of: Pick<Preview, 'done' | 'total'>; what?: 'preview' | 'past' }
 
-/** How far a preview, or a placing as of a past day, is. */
 export function PreviewRunning({ of: { done, total }, what = 'preview' }: Props) {
   const { t } = useTranslation()
   const format = useFormat()

@@ -10,7 +10,6 @@ import { type Editing, useEditing } from './useDraft.ts'
 
 type Edit = Editing['edit']
 
-/** How much fit weighs, and where warm and hot begin. */
 export function Thresholds({ score, edit }: { score: ScoreModel; edit: Edit }) {
   const { t } = useTranslation()
   const field = (name: 'fitShare' | 'warmFrom' | 'hotFrom', least: number, most: number) => (

@@ -10,7 +10,6 @@ type Props = {
   /** Without one the program itself published it. */
   author: string | null
   at: string
-  /** The way back to it. */
   children: ReactNode
 }
 

@@ -1,6 +1,5 @@
 import { defineTexts } from '../../../platform/texts.ts'
 
-/** Several funnels side by side: which there are, and which is the main one. */
 export const funnelTexts = defineTexts(
   {
     funnels: {

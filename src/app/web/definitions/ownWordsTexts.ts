@@ -1,6 +1,5 @@
 import { defineTexts } from '../../../platform/texts.ts'
 
-/** A workspace's own words for roles, temperatures and verdicts. */
 export const ownWordsTexts = defineTexts(
   {
     ownWords: {

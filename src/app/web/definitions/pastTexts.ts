@@ -1,6 +1,5 @@
 import { defineTexts } from '../../../platform/texts.ts'
 
-/** The funnel and a contact as of another day. */
 export const pastTexts = defineTexts(
   {
     past: {

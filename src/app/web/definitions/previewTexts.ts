@@ -1,6 +1,5 @@
 import { defineTexts } from '../../../platform/texts.ts'
 
-/** What a draft would do to everybody. */
 export const previewTexts = defineTexts(
   {
     preview: {

@@ -1,6 +1,5 @@
 import { defineTexts } from '../../../platform/texts.ts'
 
-/** The definitions in force, as people read them. */
 export const definitionTexts = defineTexts(
   {
     definitions: {

@@ -1,6 +1,5 @@
 import { defineTexts } from '../../../platform/texts.ts'
 
-/** The frameworks of qualification, read and written. */
 export const frameworkPageTexts = defineTexts(
   {
     frameworks: {

@@ -88,7 +88,6 @@ function MoveShown({ move }: { move: Move }) {
   )
 }
 
-/** Why, in a line. */
 function useCause() {
   const { t } = useTranslation()
   const eventName = useEventName()

@@ -8,7 +8,6 @@ import classes from './funnel.module.css'
 
 const hottestFirst: TemperatureKey[] = ['hot', 'warm', 'cold']
 
-/** How many are hot, warm and cold, and the share of each. */
 export function Temperatures({ counts }: { counts: Record<TemperatureKey, number> }) {
   const { t } = useTranslation()
   const format = useFormat()

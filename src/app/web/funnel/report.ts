@@ -24,14 +24,11 @@ export const rowsOf = ({ stages }: FunnelReport): FunnelRow[] =>
     return { ...row, count, tooSoon: count > 0 && row.couldAdvance === 0 }
   })
 
-/** Everybody who stands at a stage. */
 export const atAStage = (report: FunnelReport): number =>
   rowsOf(report).reduce((sum, { count }) => sum + count, 0)
 
-/** Everybody who stands at none. */
 export const atNone = ({ outside: { people, organizations } }: FunnelReport): number => people + organizations
 
-/** All stages together. */
 export const temperaturesOf = ({ stages }: FunnelReport): Record<TemperatureKey, number> =>
   stages.reduce(
     (sum, { cold, warm, hot }) => ({ cold: sum.cold + cold, warm: sum.warm + warm, hot: sum.hot + hot }),

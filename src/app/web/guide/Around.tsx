@@ -51,7 +51,6 @@ export function Doing({ doing }: { doing: readonly Screen[] }) {
 const needsOf = (to: string) =>
   places.find(({ path }) => path !== '/' && to.startsWith(path))?.needs ?? 'contacts.read'
 
-/** The page before and the page after. */
 export function Around({ page }: { page: GuidePageKey }) {
   const frame = useFrame()
   const at = guidePages.indexOf(page)
@@ -86,7 +85,6 @@ function Neighbour({ page, label, icon }: { page?: GuidePageKey; label: string; 
 
 type Parts = readonly { id: string; title: string }[]
 
-/** All pages, with the parts of the one that is open. */
 export function Contents({ page, parts }: { page: GuidePageKey; parts: Parts }) {
   const { t } = useTranslation()
   const frame = useFrame()

@@ -41,7 +41,6 @@ export function ExportMenu({ which, view }: ToExport) {
   )
 }
 
-/** The chosen rows, as a file. */
 export function ExportSelection(chosen: ToExport) {
   const { t } = useTranslation()
   const file = useExport(chosen)

@@ -22,7 +22,6 @@ type Props = {
   onChange: (view: Partial<View>) => void
 }
 
-/** Columns, export, and a new contact. */
 export function ListActions({ kind, view, which, columns, onChange }: Props) {
   const { t } = useTranslation()
   const { can } = useAccess()

@@ -20,7 +20,6 @@ const asked: Record<Kind, string[]> = {
   organization: ['name', 'sector', 'website', 'phone', 'city', 'country', 'taxId', 'tags'],
 }
 
-/** Asked only where there are organisations. */
 const ofOrganizations = ['organization', 'jobTitle']
 
 type Props = { kind: Kind; onClose: () => void }

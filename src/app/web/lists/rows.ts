@@ -11,6 +11,5 @@ type Written<T> = T extends Date
 /** A row of a list as it comes over the wire: instants are ISO 8601 text. */
 export type ListedRow = Written<ListedContact>
 
-/** The address of a contact's page. */
 export const addressOf = ({ id, kind }: { id: string; kind: string }) =>
   kind === 'organization' ? `/organizations/${id}` : `/contacts/${id}`

@@ -1,6 +1,5 @@
 import { defineTexts } from '../../../platform/texts.ts'
 
-/** The lists of people and organisations. */
 export const listTexts = defineTexts(
   {
     errors: {

@@ -1,6 +1,5 @@
 import { defineTexts } from '../../../platform/texts.ts'
 
-/** The card learnt from the outcomes, and what adopting it would do. */
 export const learntTexts = defineTexts(
   {
     proof: {

@@ -1,6 +1,5 @@
 import { defineTexts } from '../../../platform/texts.ts'
 
-/** The page that checks the score against what came. */
 export const proofPageTexts = defineTexts(
   {
     proof: {

@@ -1,6 +1,5 @@
 import { defineTexts } from '../../../platform/texts.ts'
 
-/** The report of who was disqualified, and why. */
 export const reportTexts = defineTexts(
   {
     disqualifiedReport: {

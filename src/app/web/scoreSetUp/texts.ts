@@ -1,6 +1,5 @@
 import { defineTexts } from '../../../platform/texts.ts'
 
-/** The way to a score in five steps, and what each would do to the base. */
 export const scoreSetUpTexts = defineTexts(
   {
     scoreSetUp: {

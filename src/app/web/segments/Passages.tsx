@@ -10,7 +10,6 @@ import { addressOf } from '../lists/rows.ts'
 import type { SegmentShown } from './SegmentPage.tsx'
 import classes from './segments.module.css'
 
-/** Who entered and who left last. */
 export function Passages({ passages }: Pick<SegmentShown, 'passages'>) {
   const { t } = useTranslation()
   return (

@@ -1,6 +1,5 @@
 import { defineTexts } from '../../../platform/texts.ts'
 
-/** Segments: their list, one of them, and writing one. */
 export const segmentTexts = defineTexts(
   {
     segments: {

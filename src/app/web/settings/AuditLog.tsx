@@ -16,7 +16,6 @@ import { api } from '../api.ts'
 
 type Entry = Awaited<ReturnType<typeof api.audit.list.call>>['entries'][number]
 
-/** Who did what and when, newest first, page by page. */
 export function AuditLog() {
   const { t } = useTranslation()
   const [action, setAction] = useState<AuditAction>()

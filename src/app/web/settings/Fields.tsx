@@ -17,7 +17,6 @@ import { FieldForm } from './FieldForm.tsx'
 
 type Field = Awaited<ReturnType<typeof api.contacts.fields.call>>[number]
 
-/** The fields that the workspace added to the catalogue. */
 export function Fields() {
   const { t } = useTranslation()
   const { can } = useAccess()

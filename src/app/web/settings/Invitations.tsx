@@ -128,7 +128,6 @@ function Renew({ email, role }: Open) {
   )
 }
 
-/** Invitations that nobody has accepted yet. */
 export function Invitations() {
   const { t } = useTranslation()
   const toasts = useToasts()

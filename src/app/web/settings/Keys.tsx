@@ -15,7 +15,6 @@ import { KeyForm, useScopes } from './KeyForm.tsx'
 
 type Key = Awaited<ReturnType<typeof api.identity.keys.list.call>>['keys'][number]
 
-/** Keys with which other programs come in. */
 export function Keys() {
   const { t } = useTranslation()
   const keys = useQuery(api.identity.keys.list.queryOptions())

@@ -14,7 +14,6 @@ const sections = [
   { path: 'audit', needs: 'audit.read' },
 ] as const
 
-/** The settings: a menu of their own, and one part at a time. */
 export function SettingsPage() {
   const { t } = useTranslation()
   const { can } = useAccess()

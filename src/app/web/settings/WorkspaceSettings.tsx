@@ -78,7 +78,6 @@ function WorkspaceForm({ workspace }: { workspace: Workspace }) {
 const changed = (values: Changeable, was: Workspace): Partial<Changeable> =>
   Object.fromEntries(Object.entries(values).filter(([key, value]) => was[key as keyof Changeable] !== value))
 
-/** The language, the time zone and the currency. */
 function Region({ form }: { form: Form }) {
   const { t, i18n } = useTranslation()
   const zones = useMemo(timeZones, [])

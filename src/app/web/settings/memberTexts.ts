@@ -1,6 +1,5 @@
 import { defineTexts } from '../../../platform/texts.ts'
 
-/** Who comes in, invitations and links: under `settings.members`. */
 export const memberTexts = defineTexts(
   {
     about: 'Quién entra y qué puede hacer.',
