@@ -41,6 +41,7 @@ describe.each(['es', 'en'] as const)('the proof of the score, in %s', locale => 
         .getByText(say.proof.verdict.levels.great)
         .waitFor()
       await learnt.getByText(say.proof.adoption.title).waitFor()
+      await learnt.getByText(say.proof.adoption.noEngagement).waitFor()
       await expectGood(page)
       await learnt.getByRole('button', { name: say.proof.learnt.adopt }).click()
       await page.waitForURL('**/definitions*')

@@ -76,11 +76,15 @@ export function useChangeText(): (change: DefinitionChange) => string {
     const parts = key === 'changed' ? criteriaParts(change) : []
     if (parts.length > 0) return `${heading} ${parts.map(partText).join('; ')}`
     const is = value(change, change.is)
-    return key === 'added'
-      ? `${heading} ${is}`
-      : `${heading} ${t('draft.fromTo', { was: value(change, change.was), is })}`
+    if (key === 'added') return `${heading} ${is}`
+    const told = `${heading} ${t('draft.fromTo', { was: value(change, change.was), is })}`
+    const counts = change.what === 'fit_share' && onlyOne(change.is)
+    return counts ? `${told}. ${t(`draft.changes.${counts}`)}` : told
   }
 }
+
+const onlyOne = (fitShare: unknown) =>
+  fitShare === 100 ? 'onlyFit' : fitShare === 0 ? 'onlyEngagement' : undefined
 
 type Qualifying = Extract<DefinitionChange, { what: 'framework' | 'framework_another' }>
 

@@ -81,10 +81,10 @@ export function Fading({ score }: Props) {
 /** Whether fit or engagement alone would do to be hot. */
 export function Alone({ score }: Props) {
   const { live } = useFrame()
-  const { needsBoth, ...most } = aloneIn(score)
+  const { takes, ...most } = aloneIn(score)
   return (
     <p>
-      <Inline text={filled(needsBoth ? live.needsBoth : live.oneIsEnough, most)} />
+      <Inline text={filled(live.takes[takes], most)} />
     </p>
   )
 }

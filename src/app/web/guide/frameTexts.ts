@@ -55,10 +55,15 @@ export const frameTexts = defineTexts(
       later: 'Dentro de {{count}} días',
       example: 'Alguien de quien se sabe esto: {{facts}}. Y que hoy ha hecho esto: {{deeds}}.',
       noExample: 'Con las definiciones en vigor no sale ningún ejemplo: faltan reglas que sumen.',
-      needsBoth:
-        'Con tus definiciones, el encaje por sí solo da {{fit}} puntos como mucho y el interés {{engagement}}. Caliente empieza en {{hot}}: hacen falta los dos.',
-      oneIsEnough:
-        'Con tus definiciones, el encaje por sí solo da {{fit}} puntos como mucho y el interés {{engagement}}. Caliente empieza en {{hot}}: **basta con uno de los dos**. Piensa si es lo que quieres.',
+      takes: {
+        both: 'Con tus definiciones, el encaje por sí solo da {{fit}} puntos como mucho y el interés {{engagement}}. Caliente empieza en {{hot}}: hacen falta los dos.',
+        either:
+          'Con tus definiciones, el encaje por sí solo da {{fit}} puntos como mucho y el interés {{engagement}}. Caliente empieza en {{hot}}: **basta con uno de los dos**. Piensa si es lo que quieres.',
+        onlyFit:
+          'Con tus definiciones **solo cuenta el encaje**: el interés pesa un 0 % y, haga lo que haga una persona, su total no cambia por ello. Piensa si es lo que quieres.',
+        onlyEngagement:
+          'Con tus definiciones **solo cuenta el interés**: el encaje pesa un 0 % y quien nunca podrá comprarte puede llegar a caliente. Piensa si es lo que quieres.',
+      },
     },
     words: {
       search: 'Busca una palabra tuya o de otro programa',
@@ -127,10 +132,15 @@ export const frameTexts = defineTexts(
       later: 'In {{count}} days',
       example: 'Somebody of whom this is known: {{facts}}. And who has done this today: {{deeds}}.',
       noExample: 'The definitions in force give no example: there are no rules that add points.',
-      needsBoth:
-        'With your definitions, fit alone gives {{fit}} points at most and engagement {{engagement}}. Hot starts at {{hot}}: it takes both.',
-      oneIsEnough:
-        'With your definitions, fit alone gives {{fit}} points at most and engagement {{engagement}}. Hot starts at {{hot}}: **one of them is enough**. Consider whether that is what you want.',
+      takes: {
+        both: 'With your definitions, fit alone gives {{fit}} points at most and engagement {{engagement}}. Hot starts at {{hot}}: it takes both.',
+        either:
+          'With your definitions, fit alone gives {{fit}} points at most and engagement {{engagement}}. Hot starts at {{hot}}: **one of them is enough**. Consider whether that is what you want.',
+        onlyFit:
+          'With your definitions **only fit counts**: engagement weighs 0% and, whatever somebody does, their total does not change for it. Consider whether that is what you want.',
+        onlyEngagement:
+          'With your definitions **only engagement counts**: fit weighs 0% and somebody who can never buy from you may become hot. Consider whether that is what you want.',
+      },
     },
     words: {
       search: 'Look for a word, yours or another program’s',

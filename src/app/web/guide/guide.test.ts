@@ -57,8 +57,12 @@ test('the example is counted with the rules in force, and cools as they say', ()
 test('the guide says when fit or engagement alone would be enough to be hot', () => {
   const score = readyMadeScore('b2b')
 
-  expect(aloneIn(score)).toMatchObject({ fit: 50, engagement: 50, hot: 70, needsBoth: true })
-  expect(aloneIn({ ...score, fitShare: 80 })).toMatchObject({ fit: 80, needsBoth: false })
+  expect(aloneIn(score)).toMatchObject({ fit: 50, engagement: 50, hot: 70, takes: 'both' })
+  expect(aloneIn({ ...score, fitShare: 80 })).toMatchObject({ fit: 80, takes: 'either' })
+  expect([100, 0].map(fitShare => aloneIn({ ...score, fitShare }).takes)).toEqual([
+    'onlyFit',
+    'onlyEngagement',
+  ])
   expect(losses(score).map(({ points }) => points)).toEqual([-50, -20, -20, -20, -20, -5])
   expect(strongest(score.engagement, 2).map(({ key }) => key)).toEqual(['proposal', 'demo'])
 })

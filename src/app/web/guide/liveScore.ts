@@ -15,10 +15,19 @@ export const losses = ({ fit, engagement, engagementFacts }: ScoreModel): GuideR
     .filter(({ points }) => points < 0)
     .toSorted((one, other) => one.points - other.points)
 
-/** The most that fit and engagement can give to the total alone, and whether either is enough to be hot. */
+/** The most that fit and engagement can give to the total alone, and what it takes to be hot: both, any one, or the only one that counts. */
 export function aloneIn({ fitShare, hotFrom }: ScoreModel) {
   const most = { fit: fitShare, engagement: 100 - fitShare }
-  return { ...most, hot: hotFrom, needsBoth: Math.max(most.fit, most.engagement) < hotFrom }
+  return { ...most, hot: hotFrom, takes: takenToBeHot(most, hotFrom) }
+}
+
+function takenToBeHot(
+  { fit, engagement }: Record<'fit' | 'engagement', number>,
+  hotFrom: number,
+): 'both' | 'either' | 'onlyFit' | 'onlyEngagement' {
+  if (engagement === 0) return 'onlyFit'
+  if (fit === 0) return 'onlyEngagement'
+  return Math.max(fit, engagement) < hotFrom ? 'both' : 'either'
 }
 
 type Instant = { days: number; fit: number; engagement: number; total: number; temperature: Temperature }

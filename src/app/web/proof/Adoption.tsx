@@ -1,11 +1,13 @@
 import { Table, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { Notice } from '../../../imports/web/Notice.tsx'
 import { Failed } from '../../../ui/Failed.tsx'
 import { useFormat } from '../../../ui/format.ts'
 import { Loading } from '../../../ui/Loading.tsx'
 import type { TemperatureKey } from '../../../ui/stages.ts'
 import { api } from '../api.ts'
+import { useFunnelShown } from '../definitions/useDefinitions.ts'
 import { scaleOf, temperaturesOf } from '../scoreSetUp/useSpread.ts'
 import classes from './proof.module.css'
 
@@ -17,6 +19,7 @@ const hottestFirst: TemperatureKey[] = ['hot', 'warm', 'cold']
 /** What would change once the card is in force: how many hot, warm and cold, and how many share the best score. */
 export function Adoption({ id }: { id: string }) {
   const { t } = useTranslation()
+  const inForce = useFunnelShown()
   const adoption = useQuery(api.proof.adoption.queryOptions({ input: { id } }))
   if (adoption.isPending) return <Loading rows={5} />
   if (adoption.isError) return <Failed error={adoption.error} retry={() => void adoption.refetch()} />
@@ -28,6 +31,7 @@ export function Adoption({ id }: { id: string }) {
         {t('proof.adoption.about')}
         {contactFrom !== undefined && ` ${t('proof.adoption.noLeastFit', { least: contactFrom })}`}
       </Text>
+      {inForce?.score.fitShare !== 100 && <Notice kind="question">{t('proof.adoption.noEngagement')}</Notice>}
       <Spreads found={adoption.data} />
     </div>
   )

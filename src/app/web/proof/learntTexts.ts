@@ -6,7 +6,9 @@ export const learntTexts = defineTexts(
       adoption: {
         title: 'Qué cambia si la llevas al borrador y lo publicas',
         about:
-          'El total será lo que dice la tarjeta, de 0 a 100: sus reglas pasan a ser todo el encaje, que pesa el 100 %. El interés se sigue contando como hoy, pero no suma al total mientras no le des peso en el borrador.',
+          'El total será lo que dice la tarjeta, de 0 a 100: sus reglas pasan a ser todo el encaje, que pesa el 100 %.',
+        noEngagement:
+          'El interés deja de sumar al total: pasa a pesar el 0 %. Se sigue contando como hoy, y en el borrador puedes volver a darle peso.',
         noLeastFit:
           'El encaje mínimo para atender, hoy {{least}}, desaparece: se puso para otras reglas. Si lo quieres, ponlo otra vez en el borrador.',
         contacts: 'Contactos',
@@ -60,7 +62,9 @@ export const learntTexts = defineTexts(
       adoption: {
         title: 'What changes if you take it to the draft and publish it',
         about:
-          'The total will be what the card says, from 0 to 100: its rules become all of fit, which weighs 100%. Engagement is still counted as it is today, but adds nothing to the total until you give it weight in the draft.',
+          'The total will be what the card says, from 0 to 100: its rules become all of fit, which weighs 100%.',
+        noEngagement:
+          'Engagement no longer adds to the total: it comes to weigh 0%. It is still counted as it is today, and you can give it weight again in the draft.',
         noLeastFit:
           'The minimum fit to attend to somebody, {{least}} today, goes: it was set for other rules. If you want one, set it again in the draft.',
         contacts: 'Contacts',

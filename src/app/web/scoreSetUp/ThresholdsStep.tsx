@@ -16,7 +16,7 @@ export function ThresholdsStep() {
   const { t } = useTranslation()
   const { shown, edit } = useEditing()
   const { score } = shown
-  const { needsBoth, ...most } = aloneIn(score)
+  const { takes, ...most } = aloneIn(score)
   return (
     <>
       <Section
@@ -28,8 +28,8 @@ export function ThresholdsStep() {
         }
       >
         <Thresholds score={score} edit={edit} />
-        <Text size="sm" c={needsBoth ? 'dimmed' : undefined}>
-          {t(needsBoth ? 'scoreSetUp.thresholds.both' : 'scoreSetUp.thresholds.alone', most)}
+        <Text size="sm" c={takes === 'both' ? 'dimmed' : undefined}>
+          {t(`scoreSetUp.thresholds.${takes}`, most)}
         </Text>
         <ByCapacity />
       </Section>

@@ -115,7 +115,11 @@ export const scoreSetUpTexts = defineTexts(
         title: '¿Desde cuándo tibio y caliente?',
         about: 'Y cuánto pesa el encaje frente al interés.',
         both: 'Ni solo el encaje (como mucho {{fit}}) ni solo el interés (como mucho {{engagement}}) bastan para llegar a caliente ({{hot}}). Así debe ser.',
-        alone:
+        onlyFit:
+          'Cuidado: solo cuenta el encaje. El interés pesa un 0 % y nada de lo que alguien haga cambia su total.',
+        onlyEngagement:
+          'Cuidado: solo cuenta el interés. El encaje pesa un 0 % y quien nunca podrá comprarte puede llegar a caliente.',
+        either:
           'Cuidado: con el encaje solo se llega a {{fit}} y con el interés solo a {{engagement}}, y caliente empieza en {{hot}}. Uno de los dos basta por sí mismo.',
         capacity: '¿A cuántas personas puede atender tu equipo a la vez?',
         hotFrom: 'Poner caliente desde {{from}}',
@@ -256,7 +260,11 @@ export const scoreSetUpTexts = defineTexts(
         title: 'From where on warm and hot?',
         about: 'And how much fit weighs against engagement.',
         both: 'Neither fit alone ({{fit}} at most) nor engagement alone ({{engagement}} at most) is enough to be hot ({{hot}}). That is as it should be.',
-        alone:
+        onlyFit:
+          'Careful: only fit counts. Engagement weighs 0% and nothing that somebody does changes their total.',
+        onlyEngagement:
+          'Careful: only engagement counts. Fit weighs 0% and somebody who can never buy from you may become hot.',
+        either:
           'Careful: fit alone gets to {{fit}} and engagement alone to {{engagement}}, and hot starts at {{hot}}. One of them is enough by itself.',
         capacity: 'How many people can your team attend to at a time?',
         hotFrom: 'Make hot start at {{from}}',
