@@ -2,7 +2,9 @@ import { sql } from 'kysely'
 import { expect, test, vi } from 'vitest'
 import { useDatabase } from '../../test/database.ts'
 import { atomically } from '../platform/ctx.ts'
-import { createContacts, updateContact, upsertContacts } from './contacts.ts'
+import { commonValues } from './commonValues.ts'
+import { binContacts, createContacts, updateContact, upsertContacts } from './contacts.ts'
+import { addNewField } from './customFields.ts'
 import { factsOf } from './facts.ts'
 
 const { workspace, database } = useDatabase()
@@ -161,6 +163,30 @@ test('of two who add to one contact at once, the second knows what the first add
     .select('searchText')
     .executeTakeFirstOrThrow()
   expect(searchText).toContain('linkedin.com/in/ana\n')
+})
+
+test('the texts that contacts have for a fact are known, the commonest first, also of a fact of the workspace’s own', async () => {
+  const ctx = await workspace()
+  await addNewField(ctx, {
+    ...{ key: 'plan', type: 'text', labelEs: 'Plan', labelEn: 'Plan', choices: [], appliesTo: ['person'] },
+  })
+  const drafts = [
+    { city: 'Vigo' },
+    { city: 'Bilbao', 'custom.plan': 'Oro' },
+    { city: 'Bilbao' },
+    { jobTitle: 'Gerente' },
+  ]
+  const ids = await createContacts(
+    ctx,
+    [...drafts, { city: 'Lugo' }].map(fields => ({ fields: { givenName: 'Ana', ...fields } })),
+    { kind: 'create' },
+  )
+  await binContacts(ctx, ids.slice(-1))
+
+  expect(await commonValues(ctx, 'city')).toEqual(['Bilbao', 'Vigo'])
+  expect(await commonValues(ctx, 'custom.plan')).toEqual(['Oro'])
+  expect(await commonValues(ctx, 'employees')).toEqual([])
+  await expect(commonValues(ctx, 'nothing')).rejects.toMatchObject({ code: 'contacts.unknown_field' })
 })
 
 async function someoneWaits() {

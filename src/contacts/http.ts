@@ -5,6 +5,7 @@ import { type Served, serve } from '../platform/http.ts'
 import { binContacts, restoreContacts } from './binning.ts'
 import { fieldsOf } from './catalogue.ts'
 import { causeOf } from './changes.ts'
+import { commonValues } from './commonValues.ts'
 import { recordSaid } from './consents.ts'
 import { contactsContract } from './contract.ts'
 import { addNewField, type MustBeUnused, removeField, updateField } from './customFields.ts'
@@ -55,6 +56,7 @@ const facts = {
     return changesOf(ctx, input.id, input.limit)
   }),
   search: on.search.handler(({ input, context: { ctx } }) => searchContacts(ctx, input)),
+  values: on.values.handler(({ input, context: { ctx } }) => commonValues(ctx, input.field)),
 }
 
 const bin = {

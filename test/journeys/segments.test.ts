@@ -67,7 +67,7 @@ describe.each(['es', 'en'] as const)('criteria and segments, in %s', locale => {
       }
       await add(say.contacts.fields.city)
       await editor.getByText(unfinished, { exact: true }).waitFor()
-      await page.getByRole('textbox', { name: say.contacts.fields.city }).fill('bil')
+      await page.getByRole('combobox', { name: say.contacts.fields.city, exact: true }).fill('bil')
       await editor.getByText(people(1), { exact: true }).waitFor()
       await editor.getByRole('link', { name: 'Ana Núñez' }).waitFor()
 

@@ -1,5 +1,5 @@
 export { ContactName, shownIdentity, useCalled } from './ContactName.tsx'
-export { FieldInput } from './FieldInput.tsx'
+export { FieldInput, type FieldInputProps } from './FieldInput.tsx'
 export { type Member, useCountries, useFieldTexts, useLanguages } from './fieldTexts.ts'
 export { InlineField } from './InlineField.tsx'
 export type { Source } from './Provenance.tsx'

@@ -1,4 +1,4 @@
-import { MultiSelect, TagsInput } from '@mantine/core'
+import { MultiSelect } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Field } from '../../contacts/fields.ts'
 import { FieldInput, useCountries, useFieldTexts, useLanguages } from '../../contacts/web/parts.tsx'
@@ -10,6 +10,7 @@ import { useEditing } from './editing.ts'
 import classes from './editor.module.css'
 import { Amount, Pick } from './Pick.tsx'
 import { type Operator, operatorsFor, takesDays, takesList, takesNothing, withOperator } from './rules.ts'
+import { TextValue, TextValues } from './TextValue.tsx'
 
 type Props = { id: string; rule: FieldRule; not: boolean }
 
@@ -57,9 +58,10 @@ function Value({ field, id, rule }: { field: Field; id: string; rule: FieldRule 
       </>
     )
   if (takesList(rule.op)) return <Values field={field} value={[rule.value].flat()} set={set} />
+  const Input = field.type === 'text' ? TextValue : FieldInput
   return (
     <div className={classes.value}>
-      <FieldInput
+      <Input
         size="xs"
         field={field}
         value={rule.value as string}
@@ -89,7 +91,7 @@ function Values({ field, value, set }: ValuesProps) {
     value: value.map(String),
     onChange: (given: string[]) => set(isAmount ? given.map(Number).filter(Number.isFinite) : given),
   }
-  if (data.length === 0) return <TagsInput {...common} />
+  if (data.length === 0) return <TextValues {...common} field={field} />
   return <MultiSelect {...common} {...bestFirst} data={data} maxDropdownHeight={240} />
 }
 

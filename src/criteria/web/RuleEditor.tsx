@@ -22,6 +22,9 @@ import {
   verdictKeys,
   withOperator,
 } from './rules.ts'
+import { TextValue, TextValues } from './TextValue.tsx'
+
+const inPopover = { withinPortal: false }
 
 type Props<Rule> = { rule: Rule; onChange: (rule: Criteria) => void; catalogue: Catalogue }
 
@@ -43,7 +46,7 @@ function IsEditor({ rule, onChange, catalogue }: Props<IsRule>) {
     label: t(`filter.asks.${rule.is}`),
     value: rule.anyOf,
     onChange: (anyOf: string[]) => onChange({ ...rule, anyOf } as IsRule),
-    comboboxProps: { withinPortal: false },
+    comboboxProps: inPopover,
     'data-autofocus': true,
     // Nothing is chosen yet: what can be is shown at once.
     defaultDropdownOpened: rule.anyOf.length === 0,
@@ -123,7 +126,7 @@ function DidEditor({ rule, negated, onChange }: Props<DidRule> & { negated: bool
         data={events}
         value={Array.isArray(rule.did) ? rule.did : []}
         onChange={names => save({ ...rule, did: names.length > 0 ? names : 'anything' })}
-        comboboxProps={{ withinPortal: false }}
+        comboboxProps={inPopover}
         maxDropdownHeight={240}
       />
       <NumberInput
@@ -161,7 +164,7 @@ function FieldEditor({ rule, onChange, catalogue }: Props<FieldRule>) {
         data={operators.map(op => ({ value: op, label: t(`filter.operators.${op}`) }))}
         value={rule.op}
         allowDeselect={false}
-        comboboxProps={{ withinPortal: false }}
+        comboboxProps={inPopover}
         onChange={op => op && onChange(withOperator(rule, op as Operator))}
       />
       <ValueInput rule={rule} onChange={onChange} catalogue={catalogue} />
@@ -188,16 +191,16 @@ function ValueInput({ rule, onChange, catalogue }: Props<FieldRule>) {
   const label = texts.label(field)
   if (takesList(rule.op))
     return <ValuesInput field={field} value={rule.value as string[]} set={set} catalogue={catalogue} />
-  return (
-    <FieldInput
-      field={field}
-      value={rule.value as string}
-      aria-label={label}
-      data-autofocus
-      placeholder={t('filter.value')}
-      onChange={value => set(value ?? '')}
-    />
-  )
+  const common = {
+    field,
+    value: rule.value as string,
+    'aria-label': label,
+    'data-autofocus': true,
+    placeholder: t('filter.value'),
+    onChange: (value: unknown) => set(value ?? ''),
+  }
+  if (field.type === 'text') return <TextValue {...common} comboboxProps={inPopover} />
+  return <FieldInput {...common} />
 }
 
 type ValuesProps = { field: Field; value: string[]; set: (value: string[]) => void; catalogue: Catalogue }
@@ -222,14 +225,8 @@ function ValuesInput({ field, value, set, catalogue }: ValuesProps) {
     'data-autofocus': true,
     placeholder: value.length === 0 ? t('filter.value') : undefined,
   }
-  if (data.length === 0) return <TagsInput {...common} />
+  if (data.length === 0) return <TextValues {...common} field={field} comboboxProps={inPopover} />
   return (
-    <MultiSelect
-      {...common}
-      {...bestFirst}
-      data={data}
-      comboboxProps={{ withinPortal: false }}
-      maxDropdownHeight={220}
-    />
+    <MultiSelect {...common} {...bestFirst} data={data} comboboxProps={inPopover} maxDropdownHeight={220} />
   )
 }
