@@ -1,6 +1,6 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { useToasts } from '../../ui/toasts.tsx'
+import { useTold } from '../../contacts/web/parts.tsx'
 import { api } from './api.ts'
 
 export type NewAnswer = Parameters<typeof api.qualification.answer.call>[0]['answers'][number]
@@ -9,19 +9,7 @@ export type NewDisqualification = Omit<Parameters<typeof api.qualification.disqu
 /** Writes an answer, disqualifies, takes it back: each can be undone where it is told, and all that it touches is shown anew. */
 export function useQualifying(id: string) {
   const { t } = useTranslation()
-  const queries = useQueryClient()
-  const toasts = useToasts()
-  const refresh = () => queries.invalidateQueries()
-  const told = (said: string) => ({
-    onSuccess: async ({ changeSetId }: { changeSetId: string }) => {
-      toasts.done(said, async () => {
-        await api.contacts.undo.call({ id: changeSetId })
-        await refresh()
-      })
-      await refresh()
-    },
-    onError: toasts.failed,
-  })
+  const told = useTold()
   const answer = useMutation({
     mutationFn: (given: NewAnswer) => api.qualification.answer.call({ id, answers: [given] }),
     ...told(t('qualification.answered')),

@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { binDays } from '../../../contacts/contract.ts'
+import { useUndo } from '../../../contacts/web/parts.tsx'
 import { useFormat } from '../../../ui/format.ts'
 import { useToasts } from '../../../ui/toasts.tsx'
 import { api } from '../api.ts'
-import { useUndo } from '../contact/editing.ts'
 
 /** When what is in the bin is removed for good. */
 export const endOf = (deletedAt: string) => new Date(Date.parse(deletedAt) + binDays * 86_400_000)

@@ -2,6 +2,7 @@ import { Button, SegmentedControl, Select, Stack, Textarea, TextInput } from '@m
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useContext, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useUndo } from '../../../contacts/web/parts.tsx'
 import { DayInput } from '../../../ui/DayInput.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { FormEnd } from '../../../ui/FormEnd.tsx'
@@ -9,7 +10,6 @@ import { RegionContext } from '../../../ui/format.ts'
 import { useToasts } from '../../../ui/toasts.tsx'
 import { endOf } from '../../../ui/zoneDay.ts'
 import { api } from '../api.ts'
-import { useUndo } from './editing.ts'
 import type { ShownContact } from './source.ts'
 
 export type NewConsent = {

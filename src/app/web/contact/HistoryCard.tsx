@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { useUndo } from '../../../contacts/web/parts.tsx'
 import type { Catalogue } from '../../../criteria/web/parts.tsx'
 import { useAccess } from '../../../ui/access.ts'
 import { useAnyText } from '../../../ui/anyText.ts'
@@ -12,7 +13,6 @@ import { useToasts } from '../../../ui/toasts.tsx'
 import { api } from '../api.ts'
 import { type ShownChange, useChangeLines } from './changeLines.ts'
 import classes from './contact.module.css'
-import { useUndo } from './editing.ts'
 
 const atFirst = 5
 const most = 200

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import type { Field, FieldValue } from '../../../contacts/fields.ts'
-import { useCalled, useFieldTexts } from '../../../contacts/web/parts.tsx'
+import { useCalled, useFieldTexts, useUndo } from '../../../contacts/web/parts.tsx'
 import { isPassing, problemOf } from '../../../ui/client.ts'
 import { useToasts } from '../../../ui/toasts.tsx'
 import { api } from '../api.ts'
@@ -17,15 +17,6 @@ export type Edit = {
   said?: string
   /** Typed where it stands: a refusal is told there, and what was typed stays. */
   inPlace?: boolean
-}
-
-/** Undoes an act whole; every open screen follows by itself. */
-export function useUndo() {
-  const queries = useQueryClient()
-  return (changeSetId: string) => async () => {
-    await api.contacts.undo.call({ id: changeSetId })
-    await queries.invalidateQueries()
-  }
 }
 
 class Overtaken extends Error {}

@@ -2,11 +2,11 @@ import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tansta
 import { useCallback, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FieldValue } from '../../../contacts/fields.ts'
+import { useUndo } from '../../../contacts/web/parts.tsx'
 import { useFormat } from '../../../ui/format.ts'
 import { useToasts } from '../../../ui/toasts.tsx'
 import type { BulkAct } from '../../lists/contract.ts'
 import { api } from '../api.ts'
-import { useUndo } from '../contact/editing.ts'
 import type { WhichContacts } from './source.ts'
 
 export type Whom = { ids: string[] } | WhichContacts
