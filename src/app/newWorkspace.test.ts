@@ -3,7 +3,18 @@ import { beforeAll, expect, test } from 'vitest'
 import { openApi } from '../../test/api.ts'
 import { useDatabase } from '../../test/database.ts'
 import { auditPage } from '../audit/audit.ts'
-import { funnelOf } from '../lifecycle/lifecycle.ts'
+import { type Framework, readyMadeFrameworks } from '../lifecycle/frameworks.ts'
+import { addFunnel } from '../lifecycle/funnels.ts'
+import {
+  type Draft,
+  draftFramework,
+  draftOf,
+  draftReadyMade,
+  funnelOf,
+  publishDraft,
+  publishWhole,
+} from '../lifecycle/lifecycle.ts'
+import type { Lifecycle, Stage } from '../lifecycle/model.ts'
 import type { Ctx } from '../platform/ctx.ts'
 
 const { database, workspace } = useDatabase()
@@ -62,6 +73,71 @@ test('another answer about prospects or contacts publishes the next stages and p
   expect((await auditPage(ctx, { action: 'definitions.published', limit: 5 })).entries).toMatchObject([
     { actorName: owner.person.name, details: { version: 2 } },
   ])
+})
+
+test('who sells to people begins with questions for people, in every funnel, and with no must of who decides', async () => {
+  const ctx = await workspace({ market: 'b2c' })
+  const toPeople = { framework: { key: 'personal' }, frameworkVersion: 1 }
+
+  const { key } = await addFunnel(ctx, { name: { es: 'Cursos', en: 'Courses' }, begin: 'line' })
+
+  expect(await funnelOf(ctx)).toMatchObject(toPeople)
+  expect(await funnelOf(ctx, key)).toMatchObject(toPeople)
+  const asked = (await funnelOf(ctx)).framework.items.map(({ question }) => question)
+  expect(asked).toEqual(['interest', 'need', 'timing', 'budget'])
+})
+
+test('another market is a draft of what one begins with there, which keeps words, places and own stages, and counts once published', async () => {
+  const ctx = await workspace()
+  const owner = await api.signedIn(ctx, 'owner')
+  const was = await funnelOf(ctx)
+  const [contact, lead, ...rest] = was.lifecycle.stages as [Stage, Stage]
+  const called: Lifecycle = {
+    ...was.lifecycle,
+    words: { roles: { partner: { es: 'Aliado', en: 'Ally' } } },
+    stages: [contact, { ...lead, name: { es: 'Curioso', en: 'Curious' } }, ...rest],
+  }
+  const serves = { key: 'place', points: 10, when: { field: 'country', op: 'is', value: 'ES' } } as const
+  await publishWhole(
+    ctx,
+    { lifecycle: called, score: { ...was.score, fit: [serves, ...was.score.fit] } },
+    { note: 'Nuestras palabras' },
+  )
+
+  const answer = await owner.send('PATCH', '/workspace', { market: 'b2c' })
+
+  expect(answer.body).toMatchObject({ market: 'b2c' })
+  expect(await funnelOf(ctx)).toMatchObject({ lifecycleVersion: 2, framework: { key: 'bant' } })
+  const { lifecycle, score, framework } = (await draftOf(ctx)) as Draft
+  expect(framework).toMatchObject({ key: 'personal' })
+  expect(score.fit.map(({ key }) => key)).toEqual(expect.arrayContaining(['place', 'occupation']))
+  expect(score.fit.map(({ key }) => key)).not.toContain('revenue')
+  expect(lifecycle).toMatchObject({
+    words: called.words,
+    stages: [{}, { name: { es: 'Curioso' } }, {}, {}, {}],
+  })
+  expect(JSON.stringify(lifecycle.stages)).not.toContain('authority')
+
+  const back = await owner.send('PATCH', '/workspace', { market: 'b2b' })
+  expect([back.status, back.body.code]).toEqual([409, 'lifecycle.draft_exists'])
+  expect((await owner.send('GET', '/workspace')).body.market).toBe('b2c')
+  await publishDraft(ctx, { revision: 1, note: 'A personas' })
+  expect(await funnelOf(ctx)).toMatchObject({ framework: { key: 'personal' }, lifecycleVersion: 3 })
+})
+
+test('a ready-made set of the other market brings its questions, and leaves those that somebody chose and the words', async () => {
+  const ctx = await workspace()
+  const words = { verdicts: { qualified: { es: 'Vale', en: 'Good' } } }
+  const { lifecycle, score } = await funnelOf(ctx)
+  await publishWhole(ctx, { lifecycle: { ...lifecycle, words }, score }, { note: 'Vale' })
+
+  const shop = await draftReadyMade(ctx, 'online_shop')
+  expect(shop).toMatchObject({ framework: { key: 'personal' }, lifecycle: { words } })
+  const agency = await draftReadyMade(ctx, 'agency', { revision: 1 })
+  expect(agency.framework).toBeUndefined()
+  const [, chosen] = readyMadeFrameworks as [Framework, Framework]
+  await draftFramework(ctx, { framework: chosen })
+  expect((await draftReadyMade(ctx, 'education', { revision: 3 })).framework).toEqual(chosen)
 })
 
 test('another name publishes nothing', async () => {

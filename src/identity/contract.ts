@@ -188,9 +188,9 @@ const workspaces = {
     path: '/workspace',
     summary: 'Change settings of the workspace',
     description:
-      'Another answer to `prospectNeeds` or `contactMeans` publishes the next version of the definitions, and every contact is placed again. The market stays: what differs between markets are the definitions.',
+      'Another answer to `prospectNeeds` or `contactMeans` publishes the next version of the definitions, and every contact is placed again. Another `market` puts the criteria, the score and the questions that one begins with there into the draft of the main funnel, where they count once published; it is refused while somebody else’s draft is there.',
   })
-    .input(z.strictObject(settings.omit({ market: true }).partial().shape))
+    .input(z.strictObject(settings.partial().shape))
     .output(workspace),
 }
 

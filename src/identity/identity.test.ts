@@ -345,7 +345,7 @@ test('another time zone works every standing out again, and settings that do not
   const wrong = await admin.send('PATCH', '/workspace', {
     timeZone: 'Europe/Atlantis',
     currency: 'XXQ',
-    market: 'b2c',
+    plan: 'gold',
   })
   const right = await admin.send('PATCH', '/workspace', { timeZone: 'Atlantic/Canary' })
 

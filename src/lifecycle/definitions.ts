@@ -1,16 +1,11 @@
-import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
-import { audit } from '../audit/audit.ts'
-import { addFields } from '../contacts/contacts.ts'
 import { newestDefinition } from '../criteria/newestDefinition.ts'
-import { at, atomically, type Ctx } from '../platform/ctx.ts'
+import { at, type Ctx } from '../platform/ctx.ts'
 import { Refusal } from '../platform/errors.ts'
 import { newId } from '../platform/ids.ts'
 import { kept } from '../platform/kept.ts'
 import { publish } from '../platform/live.ts'
-import { type Profile, readyMadeScore } from '../scoring/defaults.ts'
 import { type ScoreModel, scoreModelSchema } from '../scoring/model.ts'
-import { readyMadeFields, readyMadeLifecycle, type SetUp } from './defaults.ts'
 import { type Framework, usualFramework } from './frameworks.ts'
 import { type Lifecycle, lifecycleSchema } from './model.ts'
 import type { OwnWords } from './ownWords.ts'
@@ -135,44 +130,4 @@ export async function publishFirst(ctx: Ctx, funnelId: string, lifecycle: Lifecy
   const once = at(ctx, ctx.clock())
   await publishDefinition(once, funnelId, { kind: 'lifecycle', body: lifecycle })
   await publishDefinition(once, funnelId, { kind: 'score', body: score })
-}
-
-/**
- * The main funnel's stages as other answers to the questions of set-up have them, as the next version. A stage whose criterion
- * is no longer the ready-made one keeps its own.
- */
-export async function publishAnswers(ctx: Ctx, was: SetUp, is: SetUp): Promise<void> {
-  const { id, lifecycle } = await funnelOf(ctx)
-  const [before, after] = [was, is].map(answers => lifecycleSchema.parse(readyMadeLifecycle(answers))) as [
-    Lifecycle,
-    Lifecycle,
-  ]
-  const readyMade = (of: Lifecycle, key: string) => of.stages.find(stage => stage.key === key)?.entry
-  const stages = lifecycle.stages.map(stage => ({
-    ...stage,
-    entry: isDeepStrictEqual(stage.entry, readyMade(before, stage.key))
-      ? (readyMade(after, stage.key) ?? stage.entry)
-      : stage.entry,
-  }))
-  const body = { ...lifecycle, contactMeans: after.contactMeans, stages }
-  const version = await publishDefinition(ctx, id, { kind: 'lifecycle', body })
-  await audit(ctx, 'definitions.published', {}, { version })
-}
-
-/** The main funnel of a new workspace with its ready-made definitions, as version 1, and the fields that they ask about. */
-export function createReadyMade(ctx: Ctx, setUp: SetUp & { profile?: Profile }): Promise<void> {
-  return atomically(ctx, async ctx => {
-    const funnel = {
-      id: newId(),
-      key: 'main',
-      nameEs: '',
-      workspaceId: ctx.workspaceId,
-      createdAt: ctx.clock(),
-    }
-    await ctx.db.insertInto('funnels').values(funnel).execute()
-    await addFields(ctx, readyMadeFields)
-    const lifecycle = readyMadeLifecycle(setUp)
-    const score = readyMadeScore(setUp.market, setUp.profile)
-    await publishFirst(ctx, funnel.id, lifecycle, score)
-  })
 }

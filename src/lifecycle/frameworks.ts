@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Market } from '../scoring/defaults.ts'
 
 const key = z.string().regex(/^[a-z][a-z0-9_]{0,62}$/)
 const words = z.strictObject({ es: z.string().trim().min(1).max(300), en: z.string().trim().min(1).max(300) })
@@ -52,6 +53,13 @@ const meddic: Asked[] = [
   ['I', 'need', 'must'],
   ['C', 'champion'],
 ]
+
+const personal = framework('personal', 3, [
+  ['1', 'interest'],
+  ['2', 'need'],
+  ['3', 'timing'],
+  ['4', 'budget', 'not_denied'],
+])
 
 /** Ready-made, in the order in which they are offered; the first is a new workspace's. Of MEDDIC and its like two in three are asked for. */
 export const readyMadeFrameworks: Framework[] = [
@@ -107,9 +115,18 @@ export const readyMadeFrameworks: Framework[] = [
     ['5', 'budget'],
     ['6', 'proposal_welcome', 'not_denied'],
   ]),
+  personal,
 ]
 
 /** What a funnel uses in which nobody has chosen. */
 export const [usualFramework] = readyMadeFrameworks as [Framework, ...Framework[]]
+
+export const frameworkFor = (market: Market): Framework => (market === 'b2c' ? personal : usualFramework)
+
+/** Of that market, where the one in force is what the other begins with. */
+export function frameworkIn(market: Market, inForce: Framework): Framework {
+  const ofTheOther = frameworkFor(market === 'b2b' ? 'b2c' : 'b2b')
+  return inForce.key === ofTheOther.key ? frameworkFor(market) : inForce
+}
 
 export const isReadyMade = (key: string): boolean => readyMadeFrameworks.some(each => each.key === key)

@@ -11,6 +11,7 @@ import { type BeginningKey, stagesFor } from './beginnings.ts'
 import { type Funnel, funnelOf, funnelsOf, publishFirst } from './definitions.ts'
 import { mustBeSound } from './flaws.ts'
 import type { Lifecycle } from './model.ts'
+import { publishNext } from './qualifications.ts'
 import { holdSegments, segmentsThere } from './segmentsAsked.ts'
 
 export type FunnelName = { es: string; en: string }
@@ -43,6 +44,7 @@ export function addFunnel(ctx: Ctx, { name, begin }: NewFunnel): Promise<{ key: 
       .values({ ...row, position })
       .execute()
     await publishFirst(ctx, id, lifecycle, copied.score)
+    if (copied.frameworkVersion > 0) await publishNext(ctx, await funnelOf(ctx, key), copied.framework, '')
     await mustBeSound(ctx, key, { lifecycle, score: copied.score })
     await audit(ctx, 'funnels.added', { id: key, name: name.es })
     await everybodyAgain(ctx)

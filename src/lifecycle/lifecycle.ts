@@ -12,11 +12,9 @@ import { type Cause, explainMove } from './moves.ts'
 import type { Reason, Receipt } from './receipt.ts'
 
 export {
-  createReadyMade,
   type Funnel,
   funnelOf,
   funnelsOf,
-  publishAnswers,
   publishDefinition,
   wordsInForce,
 } from './definitions.ts'
@@ -54,6 +52,7 @@ export { isRejudged, type Judging, judgeSome } from './previewVerdicts.ts'
 export { frameworkVersionsOf, publishFramework } from './qualifications.ts'
 export { forgetBinned, forgetHistory, restage, restageOnly } from './restage.ts'
 export { definingSegments, isDrafted } from './segmentsAsked.ts'
+export { createReadyMade, draftMarket, publishAnswers } from './settingUp.ts'
 export { distributionUnder } from './spread.ts'
 export { turnedStale } from './turnedStale.ts'
 export { draftReadyMade, publishWhole, replaceDraft } from './wholeDraft.ts'

@@ -1,5 +1,5 @@
 import type { Criteria } from '../criteria/criteria.ts'
-import { isReferred, isWorking, readyMadeScore } from '../scoring/defaults.ts'
+import { isReferred, isWorking, type Market, readyMadeScore } from '../scoring/defaults.ts'
 import type { ScoreModel } from '../scoring/model.ts'
 import { readyMadeLifecycle } from './defaults.ts'
 import type { Definitions } from './definitionChanges.ts'
@@ -7,6 +7,9 @@ import type { Stage } from './model.ts'
 
 export const readyMadeKeys = ['b2b_services', 'b2b_industry', 'online_shop', 'education', 'agency'] as const
 export type ReadyMadeKey = (typeof readyMadeKeys)[number]
+
+export const marketOf = (key: ReadyMadeKey): Market =>
+  key === 'online_shop' || key === 'education' ? 'b2c' : 'b2b'
 
 /** Definitions to begin from, for a kind of company. Source of the numbers: docs/definitions.md. */
 export const readyMadeSets: Record<ReadyMadeKey, () => Definitions> = {

@@ -48,8 +48,7 @@ export const lifecycleTexts = defineTexts(
         no_draft: 'No hay ningún borrador.',
         no_preview: 'No se ha probado ningún borrador.',
         draft_changed: '{{name}} ha cambiado el borrador mientras tanto. Míralo antes de seguir.',
-        draft_exists:
-          'Ya hay un borrador; lo último es de {{name}}. Publícalo o descártalo antes, o di qué revisión sustituyes.',
+        draft_exists: 'Ya hay un borrador; lo último es de {{name}}. Publícalo o descártalo antes.',
         draft_gone: 'El borrador ya no está: alguien lo ha publicado o descartado.',
         published_meanwhile:
           'Mientras escribías este borrador se ha publicado otra versión (etapas: {{lifecycleVersion}}; puntuación: {{scoreVersion}}; calificación: {{frameworkVersion}}). Compáralo con ella antes de publicarlo.',
@@ -139,8 +138,7 @@ export const lifecycleTexts = defineTexts(
         no_draft: 'There is no draft.',
         no_preview: 'No draft has been previewed.',
         draft_changed: '{{name}} has changed the draft in the meantime. Look at it before you go on.',
-        draft_exists:
-          'There is a draft already, last changed by {{name}}. Publish or discard it first, or name the revision that you replace.',
+        draft_exists: 'There is a draft already, last changed by {{name}}. Publish or discard it first.',
         draft_gone: 'The draft is gone: somebody has published or discarded it.',
         published_meanwhile:
           'Another version was published while you wrote this draft (stages: {{lifecycleVersion}}; score: {{scoreVersion}}; qualification: {{frameworkVersion}}). Compare it before you publish.',

@@ -2,15 +2,23 @@ import { atomically, type Ctx } from '../platform/ctx.ts'
 import type { Definitions } from './definitionChanges.ts'
 import { funnelOf } from './definitions.ts'
 import { type Draft, draftOf, putInForce, saveDraft, type Versions } from './drafting.ts'
+import { frameworkIn } from './frameworks.ts'
 import { lockedFunnel } from './locking.ts'
-import { type ReadyMadeKey, readyMadeSets } from './readyMade.ts'
+import { marketOf, type ReadyMadeKey, readyMadeSets } from './readyMade.ts'
 
 /** Which draft is replaced: the one of that revision, or none. */
 type Where = { funnel?: string; revision?: number }
 
-/** Puts a ready-made set of stages and score into the draft; the framework stays as it is there. */
-export function draftReadyMade(ctx: Ctx, key: ReadyMadeKey, where: Where = {}): Promise<Draft> {
-  return replaceDraft(ctx, readyMadeSets[key](), where)
+/** Puts a ready-made set of stages and score into the draft; words stay, and a framework unless the other market begins with it. */
+export async function draftReadyMade(ctx: Ctx, key: ReadyMadeKey, where: Where = {}): Promise<Draft> {
+  const inForce = await funnelOf(ctx, where.funnel)
+  const drafted = await draftOf(ctx, where.funnel)
+  const { words } = (drafted ?? inForce).lifecycle
+  const { lifecycle, score } = readyMadeSets[key]()
+  const before = drafted?.framework ?? inForce.framework
+  const framework = frameworkIn(marketOf(key), before)
+  const body = { lifecycle: { ...lifecycle, ...(words && { words }) }, score }
+  return replaceDraft(ctx, framework === before ? body : { ...body, framework }, where)
 }
 
 /**

@@ -124,6 +124,17 @@ export const frameworkTexts = defineTexts(
             decision_process: { name: 'Decisión', ask: '¿Quién decide, cómo y con qué criterios?' },
           },
         },
+        personal: {
+          name: 'Compra personal',
+          about:
+            'Para quien vende a personas: qué buscan, qué les interesa, para cuándo y si el precio les encaja.',
+          items: {
+            need: { name: 'Qué busca', ask: '¿Qué busca y para qué lo quiere?' },
+            interest: { name: 'Interés', ask: 'De lo que ha visto, ¿qué es lo que más le interesa?' },
+            timing: { name: 'Cuándo', ask: '¿Para cuándo lo quiere?' },
+            budget: { name: 'Precio', ask: '¿Le encaja el precio? ¿Cómo prefiere pagarlo?' },
+          },
+        },
         knowledge: {
           name: 'Conocimiento del prospecto',
           about: 'Seis preguntas para saber en qué punto de la compra está.',
@@ -244,6 +255,20 @@ export const frameworkTexts = defineTexts(
             impact: { name: 'Impact', ask: 'What result do you expect?' },
             timing: { name: 'Critical event', ask: 'What date cannot move, and why?' },
             decision_process: { name: 'Decision', ask: 'Who decides, how, and by what criteria?' },
+          },
+        },
+        personal: {
+          name: 'Personal purchase',
+          about:
+            'For whoever sells to people: what they look for, what interests them, when, and whether the price suits them.',
+          items: {
+            need: {
+              name: 'What they look for',
+              ask: 'What are you looking for, and what do you want it for?',
+            },
+            interest: { name: 'Interest', ask: 'Of what you have seen, what interests you most?' },
+            timing: { name: 'When', ask: 'When would you like it?' },
+            budget: { name: 'Price', ask: 'Does the price suit you? How would you rather pay?' },
           },
         },
         knowledge: {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Kind } from '../../contacts/fields.ts'
 import { TaskOf } from '../../tasks/web/parts.tsx'
+import { useAccess } from '../../ui/access.ts'
 import type { Shown } from './api.ts'
 
 type Props = {
@@ -11,14 +12,19 @@ type Props = {
   writable: boolean
 }
 
-/** Who to talk to when the contact has no say, or perhaps has none; or the task to find out. */
+/** Who to talk to when the contact has no say, or perhaps has none; or the task to find out. Who buys for themselves decides. */
 export function Deciders({ shown, contact, writable }: Props) {
-  const { decides, deciders } = shown
+  const { decides, deciders, framework } = shown
+  const { workspace } = useAccess()
   if (decides === 'yes') return null
-  const isDue = deciders.every(({ role }) => role !== 'decides')
+  const asksWho =
+    workspace.market === 'b2b' ||
+    contact.kind === 'organization' ||
+    framework.items.some(({ question }) => question === 'authority')
+  const isDue = asksWho && deciders.every(({ role }) => role !== 'decides')
   return (
     <Stack gap="xs">
-      <KnownDeciders shown={shown} kind={contact.kind} />
+      {asksWho && <KnownDeciders shown={shown} kind={contact.kind} />}
       <TaskOf kind="find_decider" {...{ contact, writable, isDue }} />
     </Stack>
   )

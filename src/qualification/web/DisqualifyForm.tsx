@@ -3,6 +3,7 @@ import { type FormEvent, useContext, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Kind } from '../../contacts/fields.ts'
 import { useReasonName } from '../../criteria/web/reasonName.ts'
+import { useAccess } from '../../ui/access.ts'
 import { DayInput } from '../../ui/DayInput.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { FormEnd } from '../../ui/FormEnd.tsx'
@@ -85,7 +86,10 @@ function Reason({ draft, ownReasons, onChange }: PartProps & { ownReasons: strin
   const { t } = useTranslation()
   const { timeZone } = useContext(RegionContext)
   const text = useReasonName()
-  const options = [...reasonsToDisqualify.map(({ key }) => key as string), ...ownReasons]
+  const { market } = useAccess().workspace
+  const readyMade: readonly DefaultReason[] = reasonsToDisqualify
+  const asked = readyMade.filter(({ of = market }) => of === market)
+  const options = [...asked.map(({ key }) => key), ...ownReasons]
   return (
     <>
       <Select

@@ -6,6 +6,7 @@ import { InlineField } from '../../../contacts/web/parts.tsx'
 import type { Catalogue } from '../../../criteria/web/parts.tsx'
 import { useAccess } from '../../../ui/access.ts'
 import { useShortcuts } from '../../../ui/shortcuts.tsx'
+import { useShowsOrganizations } from '../organizations.ts'
 import classes from './contact.module.css'
 import { useEditField } from './editing.ts'
 import { factOf } from './factOf.ts'
@@ -22,10 +23,12 @@ export function FactsCard({ contact, catalogue }: Props) {
   // What is filled in stays where it was empty: nothing moves under the hand.
   const [before] = useState(contact)
   const groupOf = (field: Field) => (field.key === 'externalId' ? 2 : factOf(before, field) === null ? 1 : 0)
+  const ofCompanies = useShowsOrganizations()
+  const isAsked = ({ key }: Field) => wanted.has(key) && (ofCompanies || !ofWork.has(key))
   const fields = catalogue.fields
     .filter(field => isShown(field, contact))
     .sort((a, b) => groupOf(a) - groupOf(b) || placeOf(a) - placeOf(b))
-  const known = fields.filter(field => all || wanted.has(field.key) || factOf(contact, field) !== null)
+  const known = fields.filter(field => all || isAsked(field) || factOf(contact, field) !== null)
   return (
     <Paper p="md" component="section" aria-labelledby="facts-title">
       <Title order={2} id="facts-title" mb="sm">
@@ -59,6 +62,8 @@ const wanted = new Set([
   'city',
   'need',
 ])
+
+const ofWork = new Set(['organization', 'jobTitle', 'sector'])
 
 /** What one looks for first; the others follow in the order of the catalogue. */
 const first = [

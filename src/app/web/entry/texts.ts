@@ -13,7 +13,7 @@ export const entryTexts = defineTexts(
       passwordAbout: 'Diez caracteres o más. Una frase que recuerdes vale; no hacen falta símbolos.',
       setUp: {
         title: 'Prepara tu Embudo',
-        about: 'Cuatro pasos cortos y estás dentro. Todo menos el mercado se cambia después en Ajustes.',
+        about: 'Cuatro pasos cortos y estás dentro. Todo se cambia después en Ajustes.',
         finish: 'Crear mi espacio',
         steps: {
           company: 'Tu empresa',
@@ -115,8 +115,7 @@ export const entryTexts = defineTexts(
       passwordAbout: 'Ten characters or more. A sentence that you remember will do; symbols are not needed.',
       setUp: {
         title: 'Set up your Embudo',
-        about:
-          'Four short steps and you are in. Everything except the market can be changed later in Settings.',
+        about: 'Four short steps and you are in. Everything can be changed later in Settings.',
         finish: 'Create my workspace',
         steps: {
           company: 'Your company',

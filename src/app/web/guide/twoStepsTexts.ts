@@ -44,7 +44,7 @@ export const twoStepsTexts = definePage(
               { about: 'Plazo', ask: '¿Qué día tiene que estar funcionando, y por qué ese día?' },
             ],
           },
-          'Son las cuatro de **BANT**, la lista más conocida. Con tres confirmadas suele bastar para trabajar en serio, siempre que la autoridad no sea un no. Hay otras listas ya hechas, y puedes escribir la tuya, en [Métodos de calificación](/definitions/frameworks).',
+          'Son las cuatro de **BANT**, la lista más conocida. Con tres confirmadas suele bastar para trabajar en serio, siempre que la autoridad no sea un no. A quien compra para sí se le pregunta otra cosa, **Compra personal**: qué le interesa, qué busca, cuándo y si el precio le encaja. Hay otras listas ya hechas, y puedes escribir la tuya, en [Métodos de calificación](/definitions/frameworks).',
         ],
       },
       {
@@ -149,7 +149,7 @@ export const twoStepsTexts = definePage(
               { about: 'Timing', ask: 'On which day must it be working, and why that day?' },
             ],
           },
-          'They are the four of **BANT**, the best-known list. With three confirmed it is usually worth serious work, as long as authority is not a no. There are other ready-made lists, and you can write your own, in [Qualification frameworks](/definitions/frameworks).',
+          'They are the four of **BANT**, the best-known list. With three confirmed it is usually worth serious work, as long as authority is not a no. Whoever buys for themselves is asked something else, **Personal purchase**: what interests them, what they look for, when, and whether the price suits them. There are other ready-made lists, and you can write your own, in [Qualification frameworks](/definitions/frameworks).',
         ],
       },
       {

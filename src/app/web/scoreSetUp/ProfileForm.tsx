@@ -2,7 +2,8 @@ import { Switch, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PointsInput } from '../definitions/ScoreFields.tsx'
-import { type Aspect, aspects, criterionOf, usualPoints, wantedIn } from './aspects.ts'
+import { useShowsOrganizations } from '../organizations.ts'
+import { type Aspect, aspects, aspectsOfCompanies, criterionOf, usualPoints, wantedIn } from './aspects.ts'
 import { isOther, type Profile, type Side, type Trait, usualAntiPoints } from './ideal.ts'
 import { AddOther, OtherCriterion } from './OtherCriterion.tsx'
 import classes from './scoreSetUp.module.css'
@@ -15,6 +16,9 @@ export function ProfileForm({ side }: { side: Side }) {
   const { t } = useTranslation()
   const { profile, change } = useProfile(side)
   const usual = side === 'anti' ? usualAntiPoints : 10
+  const ofCompanies = useShowsOrganizations()
+  const isAsked = (aspect: Aspect) =>
+    ofCompanies || !aspectsOfCompanies.includes(aspect) || profile.traits.some(({ key }) => key === aspect)
   return (
     <div className={classes.profile}>
       <div className={classes.heads} aria-hidden>
@@ -23,7 +27,7 @@ export function ProfileForm({ side }: { side: Side }) {
         <span>{t('scoreSetUp.profile.points')}</span>
       </div>
       {aspects
-        .filter(aspect => !profile.byHand.includes(aspect))
+        .filter(aspect => isAsked(aspect) && !profile.byHand.includes(aspect))
         .map(aspect => (
           <AspectRow key={aspect} aspect={aspect} side={side} profile={profile} change={change} />
         ))}

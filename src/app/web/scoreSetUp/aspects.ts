@@ -17,6 +17,8 @@ export const aspects = [
 ] as const
 export type Aspect = (typeof aspects)[number]
 
+export const aspectsOfCompanies: readonly Aspect[] = ['sector', 'size', 'revenue', 'decides']
+
 export const isAspect = (key: string): key is Aspect => aspects.some(aspect => aspect === key)
 
 /** What is wanted of an aspect: words, or an amount from and to; of money, one or the other. */

@@ -1,8 +1,9 @@
-import { Button, Select, Stack, TextInput } from '@mantine/core'
+import { Alert, Anchor, Button, Select, Stack, TextInput } from '@mantine/core'
 import { type UseFormReturnType, useForm } from '@mantine/form'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { useAccess } from '../../../ui/access.ts'
 import { fieldErrors } from '../../../ui/client.ts'
 import { Failed } from '../../../ui/Failed.tsx'
@@ -10,6 +11,7 @@ import { Loading } from '../../../ui/Loading.tsx'
 import { Section } from '../../../ui/Page.tsx'
 import { useToasts } from '../../../ui/toasts.tsx'
 import { api } from '../api.ts'
+import { useSavedDraft } from '../definitions/useDraft.ts'
 import { useChecks } from '../entry/checks.ts'
 import { GeneralError } from '../entry/GeneralError.tsx'
 import { Meanings } from '../entry/Meanings.tsx'
@@ -18,7 +20,7 @@ import { DemoSettings } from './DemoSettings.tsx'
 import { ProspectSince } from './ProspectSince.tsx'
 
 type Workspace = Awaited<ReturnType<typeof api.identity.workspaces.read.call>>
-type Changeable = Omit<Workspace, 'id' | 'market'>
+type Changeable = Omit<Workspace, 'id'>
 type Form = UseFormReturnType<Changeable>
 
 /** What the company is called, how its dates and amounts are written, and what its words mean. */
@@ -40,7 +42,7 @@ export function WorkspaceSettings() {
 function WorkspaceForm({ workspace }: { workspace: Workspace }) {
   const { t } = useTranslation()
   const { can } = useAccess()
-  const { id: _, market, ...changeable } = workspace
+  const { id: _, ...changeable } = workspace
   const { required } = useChecks()
   const form = useForm<Changeable>({ initialValues: changeable, validate: { name: required } })
   const save = useSave(form)
@@ -50,13 +52,7 @@ function WorkspaceForm({ workspace }: { workspace: Workspace }) {
       <Stack maw={440} component="fieldset" bd={0} p={0} m={0} miw={0} {...{ disabled: readOnly }}>
         <TextInput label={t('settings.workspace.name')} {...form.getInputProps('name')} />
         <Region form={form} />
-        <TextInput
-          label={t('settings.workspace.market')}
-          description={t('settings.workspace.marketAbout')}
-          value={t(`settings.workspace.${market}`)}
-          readOnly
-          variant="filled"
-        />
+        <Market form={form} />
         <Meanings
           answers={form.values}
           onChange={form.setValues}
@@ -113,6 +109,35 @@ function Region({ form }: { form: Form }) {
   )
 }
 
+function Market({ form }: { form: Form }) {
+  const { t } = useTranslation()
+  const draft = useSavedDraft()?.draft
+  return (
+    <>
+      <Select
+        label={t('settings.workspace.market')}
+        description={t('settings.workspace.marketAbout')}
+        data={(['b2b', 'b2c'] as const).map(value => ({ value, label: t(`settings.workspace.${value}`) }))}
+        allowDeselect={false}
+        {...form.getInputProps('market')}
+      />
+      {draft && (
+        <Alert variant="light" p="xs">
+          {t('settings.workspace.draftThere')}{' '}
+          <Anchor component={Link} to="/definitions" size="sm">
+            {t('settings.workspace.seeDraft')}
+          </Anchor>
+        </Alert>
+      )}
+    </>
+  )
+}
+
+function savedAs({ market, prospectNeeds }: Partial<Changeable>) {
+  if (market) return 'settings.workspace.savedMarket'
+  return prospectNeeds ? 'settings.workspace.savedAnswers' : 'settings.workspace.saved'
+}
+
 function useSave(form: Form) {
   const { t } = useTranslation()
   const toasts = useToasts()
@@ -121,7 +146,7 @@ function useSave(form: Form) {
     ...api.identity.workspaces.update.mutationOptions(),
     onSuccess: async (_, sent) => {
       form.resetDirty()
-      toasts.done(t(sent.prospectNeeds ? 'settings.workspace.savedAnswers' : 'settings.workspace.saved'))
+      toasts.done(t(savedAs(sent)))
       await queries.invalidateQueries()
     },
     onError: error => form.setErrors(fieldErrors(error)),

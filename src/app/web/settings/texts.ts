@@ -20,7 +20,11 @@ export const settingsTexts = defineTexts(
         name: 'Nombre',
         locale: 'Idioma para el equipo',
         market: 'A quién vendes',
-        marketAbout: 'No se puede cambiar: solo sirvió para elegir las definiciones iniciales.',
+        marketAbout:
+          'Si lo cambias, los criterios, la puntuación y las preguntas del otro mercado quedan en un borrador: compruebas qué movería y lo publicas o lo descartas.',
+        draftThere: 'Hay un borrador de las definiciones sin publicar.',
+        seeDraft: 'Ver el borrador',
+        savedMarket: 'Ajustes guardados. Las definiciones del nuevo mercado están en un borrador.',
         prospectAbout:
           'Si cambias la respuesta se publica una versión nueva de las definiciones y cada contacto se coloca de nuevo.',
         prospectSince:
@@ -193,7 +197,10 @@ export const settingsTexts = defineTexts(
         locale: 'Language for the team',
         market: 'Who you sell to',
         marketAbout:
-          'This stays: it only decided the definitions that you started with. They are what differs between markets.',
+          'If you change it, the criteria, the score and the questions of the other market go into a draft: see what it would move, then publish it or throw it away.',
+        draftThere: 'There is a draft of the definitions that is not published.',
+        seeDraft: 'See the draft',
+        savedMarket: 'Settings saved. The definitions of the new market are in a draft.',
         prospectAbout:
           'Another answer publishes a new version of the definitions, and every contact is placed again.',
         prospectSince:
