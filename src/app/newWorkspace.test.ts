@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { openApi } from '../../test/api.ts'
 import { useDatabase } from '../../test/database.ts'
 import { auditPage } from '../audit/audit.ts'
+import { discardDraft } from '../lifecycle/drafting.ts'
 import { type Framework, readyMadeFrameworks } from '../lifecycle/frameworks.ts'
 import { addFunnel } from '../lifecycle/funnels.ts'
 import {
@@ -118,11 +119,18 @@ test('another market is a draft of what one begins with there, which keeps words
   })
   expect(JSON.stringify(lifecycle.stages)).not.toContain('authority')
 
+  await owner.send('PATCH', '/workspace', { prospectNeeds: 'conversation' })
+  const prospect = (await funnelOf(ctx)).lifecycle.stages.find(({ key }) => key === 'prospect')
+  expect(JSON.stringify(prospect?.entry)).not.toContain('weightAtLeast')
   const back = await owner.send('PATCH', '/workspace', { market: 'b2b' })
   expect([back.status, back.body.code]).toEqual([409, 'lifecycle.draft_exists'])
   expect((await owner.send('GET', '/workspace')).body.market).toBe('b2c')
-  await publishDraft(ctx, { revision: 1, note: 'A personas' })
-  expect(await funnelOf(ctx)).toMatchObject({ framework: { key: 'personal' }, lifecycleVersion: 3 })
+  await discardDraft(ctx)
+  await owner.send('PATCH', '/workspace', { market: 'b2b' })
+  await discardDraft(ctx)
+  await owner.send('PATCH', '/workspace', { market: 'b2c' })
+  await publishDraft(ctx, { revision: (await draftOf(ctx))?.revision ?? 0, note: 'A personas' })
+  expect(await funnelOf(ctx)).toMatchObject({ framework: { key: 'personal' }, lifecycleVersion: 4 })
 })
 
 test('a ready-made set of the other market brings its questions, and leaves those that somebody chose and the words', async () => {

@@ -11,7 +11,7 @@ export const onWorkspaceCreated: Identity['onWorkspaceCreated'] = (ctx, settings
 /** Other answers of set-up are another version of the stages, and everybody is placed by it; another market is a draft. */
 export const onSettingsChanged: Identity['onSettingsChanged'] = async (ctx, was, is) => {
   if (was.prospectNeeds !== is.prospectNeeds || was.contactMeans !== is.contactMeans) {
-    await publishAnswers(ctx, was, { ...is, market: was.market })
+    await publishAnswers(ctx, was, is)
     await enqueue(ctx, 'rebuild', {}, { key: 'answers' })
   }
   if (was.market !== is.market) await draftMarket(ctx, is)

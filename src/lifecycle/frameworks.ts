@@ -58,7 +58,7 @@ const personal = framework('personal', 3, [
   ['1', 'interest'],
   ['2', 'need'],
   ['3', 'timing'],
-  ['4', 'budget', 'not_denied'],
+  ['4', 'budget'],
 ])
 
 /** Ready-made, in the order in which they are offered; the first is a new workspace's. Of MEDDIC and its like two in three are asked for. */

@@ -14,24 +14,25 @@ import { type Lifecycle, lifecycleSchema } from './model.ts'
 import { publishNext } from './qualifications.ts'
 import { replaceDraft } from './wholeDraft.ts'
 
+type Answers = Required<Omit<SetUp, 'market'>>
+
 /**
  * The main funnel's stages as other answers to the questions of set-up have them, as the next version. A stage whose criterion
  * is no longer the ready-made one keeps its own.
  */
-export async function publishAnswers(ctx: Ctx, was: SetUp, is: SetUp): Promise<void> {
+export async function publishAnswers(ctx: Ctx, was: Answers, is: Answers): Promise<void> {
   const { id, lifecycle } = await funnelOf(ctx)
-  const [before, after] = [was, is].map(answers => lifecycleSchema.parse(readyMadeLifecycle(answers))) as [
-    Lifecycle,
-    Lifecycle,
-  ]
-  const readyMade = (of: Lifecycle, key: string) => of.stages.find(stage => stage.key === key)?.entry
-  const stages = lifecycle.stages.map(stage => ({
-    ...stage,
-    entry: isDeepStrictEqual(stage.entry, readyMade(before, stage.key))
-      ? (readyMade(after, stage.key) ?? stage.entry)
-      : stage.entry,
+  // The market may have changed in the settings, and its definitions not been published yet.
+  const ready = (['b2b', 'b2c'] as const).map(market => ({
+    before: lifecycleSchema.parse(readyMadeLifecycle({ ...was, market })),
+    after: lifecycleSchema.parse(readyMadeLifecycle({ ...is, market })),
   }))
-  const body = { ...lifecycle, contactMeans: after.contactMeans, stages }
+  const entryIn = (of: Lifecycle, key: string) => of.stages.find(stage => stage.key === key)?.entry
+  const stages = lifecycle.stages.map(stage => {
+    const own = ready.find(({ before }) => isDeepStrictEqual(stage.entry, entryIn(before, stage.key)))
+    return { ...stage, entry: (own && entryIn(own.after, stage.key)) ?? stage.entry }
+  })
+  const body = { ...lifecycle, contactMeans: is.contactMeans, stages }
   const version = await publishDefinition(ctx, id, { kind: 'lifecycle', body })
   await audit(ctx, 'definitions.published', {}, { version })
 }

@@ -7,15 +7,15 @@ import { useStageName } from '../../../ui/stageWords.ts'
 import { useDefinitions } from '../definitions/useDefinitions.ts'
 
 /** Where somebody has written their own definition of prospect since: then the answer of set-up no longer says it. */
-export function ProspectSince({ workspace }: { workspace: Pick<SetUp, 'market' | 'prospectNeeds'> }) {
+export function ProspectSince({ workspace }: { workspace: Pick<SetUp, 'prospectNeeds'> }) {
   const { t } = useTranslation()
   const stage = useStageName()
   const main = useDefinitions().data?.funnels[0]
   const entryOf = ({ stages }: { stages: { key: string; entry: unknown }[] }) =>
     stages.find(({ key }) => key === 'prospect')?.entry
-  const { market, prospectNeeds } = workspace
-  if (!main || alike(entryOf(main.lifecycle), entryOf(readyMadeLifecycle({ market, prospectNeeds }))))
-    return null
+  const isReadyMade = (market: SetUp['market']) =>
+    main && alike(entryOf(main.lifecycle), entryOf(readyMadeLifecycle({ ...workspace, market })))
+  if (!main || isReadyMade('b2b') || isReadyMade('b2c')) return null
   return (
     <Alert variant="light" color="yellow" p="xs">
       {t('settings.workspace.prospectSince', { stage: stage('prospect') })}{' '}
