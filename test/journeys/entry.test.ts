@@ -30,10 +30,19 @@ describe.each(['es', 'en'] as const)('coming in, in %s', locale => {
     return page
   }
 
-  test('a new user sets up, signs out and in, and is told when the password is wrong', {
+  test('a new user sets up, going back and reloading on the way, signs out and in, and is told when the password is wrong', {
     timeout: 90_000,
   }, async () => {
     const page = await window.newPage()
+    await page.goto(program.url)
+    const company = page.locator('input[autocomplete=organization]')
+    await company.fill('Talleres Prieto')
+    await page.locator('button[type=submit]').click()
+    await page.locator('main [role=radiogroup]').first().waitFor()
+    await page.reload()
+    await page.locator('main [role=radiogroup]').first().waitFor()
+    await page.goBack()
+    await expect.poll(() => company.inputValue()).toBe('Talleres Prieto')
     await setUp(page, program.url, expectGood)
     await page.getByRole('heading', { level: 1, name: say.entry.start.title, exact: true }).waitFor()
     await expectGood(page)

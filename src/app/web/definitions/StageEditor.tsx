@@ -34,17 +34,18 @@ export function StageEditor({ stage, onClose }: Props) {
 
 type CriterionProps = {
   label: string
+  about?: string
   whose: 'person' | 'organization' | 'contact'
   value: Criteria
   onChange: (value: Criteria) => void
 }
 
 /** What is unfinished stays on the screen; the draft gets it once it can be read. */
-export function CriterionField({ label, whose, value, onChange }: CriterionProps) {
+export function CriterionField({ label, about, whose, value, onChange }: CriterionProps) {
   const catalogue = useCatalogue()
   const [written, setWritten] = useState(value)
   return (
-    <Input.Wrapper label={label} labelElement="div">
+    <Input.Wrapper label={label} description={about} labelElement="div">
       <CriteriaEditor
         value={written}
         onChange={(next, problems) => {
@@ -65,6 +66,7 @@ function EntryEditor({ stage }: { stage: Stage }) {
   return (
     <CriterionField
       label={t('draft.entry')}
+      about={t('draft.entryAbout')}
       whose={stage.organizationEntry ? 'person' : 'contact'}
       value={stage.entry}
       onChange={entry => change({ entry })}

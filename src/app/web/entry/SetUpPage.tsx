@@ -1,9 +1,9 @@
 import { Button, Group, PasswordInput, Select, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useMemo, useState } from 'react'
+import { type FormEvent, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Navigate, useNavigate } from 'react-router'
+import { Navigate, useNavigate, useSearchParams } from 'react-router'
 import type { Locale } from '../../../platform/texts.ts'
 import { fieldErrors } from '../../../ui/client.ts'
 import { OptionList } from '../../../ui/OptionList.tsx'
@@ -47,7 +47,7 @@ export function SetUpPage() {
   const { t } = useTranslation()
   const setup = useQuery(api.identity.setup.state.queryOptions())
   const form = useSetUpForm()
-  const [step, setStep] = useState<Step>('company')
+  const [step, setStep] = useStep()
   const send = useSetUp(errors => {
     form.setErrors(errors)
     setStep(steps.find(each => fieldsOf[each].some(field => field in errors)) ?? 'account')
@@ -90,11 +90,30 @@ export function SetUpPage() {
   )
 }
 
+/** Going back in the browser goes a step back. */
+function useStep() {
+  const [params, setParams] = useSearchParams()
+  const step = steps.find(each => each === params.get('step')) ?? 'company'
+  return [step, (step: Step) => setParams({ step })] as const
+}
+
+const kept = 'embudo.set-up'
+
+function readKept(): object {
+  try {
+    return JSON.parse(sessionStorage.getItem(kept) ?? '{}')
+  } catch {
+    return {}
+  }
+}
+
+/** What was typed outlives a reload, but for the password. */
 function useSetUpForm() {
   const { t } = useTranslation()
   const { required, email, newPassword } = useChecks()
   return useForm({
-    initialValues: start(),
+    initialValues: { ...start(), ...readKept() },
+    onValuesChange: ({ password, ...values }) => sessionStorage.setItem(kept, JSON.stringify(values)),
     validate: {
       company: required,
       userName: required,
@@ -115,6 +134,7 @@ function useSetUp(onRefused: (errors: Record<string, string>) => void) {
     mutationFn: (values: Form['values']) =>
       api.identity.setup.create.call(asked(values, i18n.language as Locale)),
     onSuccess: async () => {
+      sessionStorage.removeItem(kept)
       queries.clear()
       await navigate('/start')
     },
