@@ -2,6 +2,7 @@ import type { Issue } from '../platform/errors.ts'
 import { type AnswerDraft, type ReadAnswer, readAnswers } from './answers.ts'
 import { type Fact, type Facts, hasAny, identityFact } from './facts.ts'
 import type { Field, FieldKey, FieldValue, IdentityKind, Kind } from './fields.ts'
+import { whyNoPhone } from './foreignPhones.ts'
 import { freeMailDomains } from './freeMail.ts'
 import { type Identity, type IdentityDraft, identityKey, readIdentity } from './identities.ts'
 import { sortNameOf } from './names.ts'
@@ -169,7 +170,7 @@ function addIdentity(
     return
   }
   if (typed && draft.kind === 'phone' && result.warning) {
-    read.issues.push({ path, code: 'contacts.impossible_phone', params: { value: draft.value } })
+    read.issues.push({ path, ...whyNoPhone(draft.value, country) })
     return
   }
   if (result.warning) read.warnings.push({ path, code: result.warning, params: { value: draft.value } })

@@ -204,8 +204,12 @@ test('a number that cannot be a telephone is refused to a person who types it an
   const patch = { fields: { phone: '12' } }
 
   await expect(updateContact(typing, ana, patch, { kind: 'edit' })).rejects.toMatchObject({
-    code: 'contacts.impossible_phone',
+    code: 'contacts.foreign_phone',
+    params: { country: 'ES' },
   })
+  await expect(
+    updateContact(typing, ana, { fields: { phone: '+34 12' } }, { kind: 'edit' }),
+  ).rejects.toMatchObject({ code: 'contacts.impossible_phone' })
   await updateContact(ctx, ana, patch, { kind: 'import' })
 
   expect(await read(ctx, ana)).toMatchObject({ 'identity:phone:12': { status: 'invalid' } })

@@ -133,7 +133,8 @@ function itemOf(
   facts: Facts | undefined,
   catalogue: Catalogue,
 ): Item {
-  const read = readDraft(draftOf(patch, facts), catalogue)
+  const country = typeof facts?.country === 'string' ? facts.country : catalogue.country
+  const read = readDraft(draftOf(patch, facts), { ...catalogue, country })
   const issues: Issue[] =
     !facts || facts.deletedAt ? [{ path: ['id'], code: 'contacts.unknown' }] : read.issues
   return {

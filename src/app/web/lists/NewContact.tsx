@@ -33,6 +33,7 @@ export function NewContact({ kind, onClose }: Props) {
   const showsOrganizations = useShowsOrganizations()
   const keys = asked[kind].filter(key => showsOrganizations || !ofOrganizations.includes(key))
   const shown = keys.flatMap(key => fields.find(field => field.key === key) ?? [])
+  const wrong = (key: string) => problem?.issues.find(({ path }) => path.includes(key))?.message
   const known = Object.entries(values).filter(([, value]) => value !== null && String(value) !== '')
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -50,11 +51,11 @@ export function NewContact({ kind, onClose }: Props) {
               data-autofocus={place === 0 || undefined}
               members={members}
               value={values[field.key] ?? null}
-              error={problem?.issues?.find(({ path }) => path.includes(field.key))?.message}
+              error={wrong(field.key)}
               onChange={value => setValues(before => ({ ...before, [field.key]: value }))}
             />
           ))}
-          {problem && (
+          {problem && !keys.some(wrong) && (
             <Text size="sm" c="var(--mantine-color-error)" role="alert">
               {problem.message}
             </Text>
