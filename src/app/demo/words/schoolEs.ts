@@ -6,10 +6,10 @@ export const schoolEs: Company = {
   site: 'https://lacucharada.example',
   jobs: [
     ['Responsable de personas', 'Personas', 'decides'],
-    ['Jefa de cocina', 'Cocina', 'influences'],
+    ['Jefatura de cocina', 'Cocina', 'influences'],
     ['Gerente', 'Dirección', 'decides'],
-    ['Coordinadora de eventos', 'Eventos', 'influences'],
-    ['Administrativo', 'Administración', 'none'],
+    ['Coordinación de eventos', 'Eventos', 'influences'],
+    ['Administración', 'Administración', 'none'],
   ],
   occupations: list(`
 Trabaja por cuenta ajena, Trabaja por cuenta propia, Profesional de la hostelería, Profesional de la enseñanza,
