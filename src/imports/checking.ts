@@ -1,4 +1,4 @@
-import { addFields, fieldsOf } from '../contacts/contacts.ts'
+import { addFields } from '../contacts/contacts.ts'
 import { atomically, type Ctx } from '../platform/ctx.ts'
 import { Refusal } from '../platform/errors.ts'
 import { newId } from '../platform/ids.ts'
@@ -6,12 +6,11 @@ import { clean, splitValues } from './cells.ts'
 import { bytesOf } from './files.ts'
 import type { Mapping } from './mapping.ts'
 import { newFieldsOf } from './newFields.ts'
+import { readerFor } from './ownNames.ts'
 import { type Act, type PlannedRow, plan } from './plan.ts'
-import { rowReader } from './readRow.ts'
 import { ahead, type Bytes, batches, type Row, readRows } from './rows.ts'
 import { Seen } from './seen.ts'
 import { changeImport, countsOf, deleteRows, getImport, type Import, insertRows } from './store.ts'
-import { timeZoneOf } from './zones.ts'
 
 /**
  * Goes through the whole file and writes down what would become of each row; contacts are not touched. Does nothing when it
@@ -31,8 +30,7 @@ export async function check(ctx: Ctx, importId: string, attempt: string): Promis
 
 async function checkRows(ctx: Ctx, job: Import) {
   const choices = choicesOf(job.mapping)
-  const catalogue = await fieldsOf(ctx)
-  const read = rowReader(job.mapping, catalogue, await timeZoneOf(ctx))
+  const read = await readerFor(ctx, job.mapping)
   const act = {
     importId: job.id,
     fileName: job.fileName,

@@ -12,6 +12,7 @@ import { detectText, isWorkbook } from './detect.ts'
 import { bytesOf, sampleOf, storeBytes } from './files.ts'
 import type { Format } from './format.ts'
 import { identifies, judgedRows, type Mapping, openQuestions } from './mapping.ts'
+import { ownSenses } from './ownNames.ts'
 import { presets } from './presets.ts'
 import { type Bytes, type Row, readHeader, readRows } from './rows.ts'
 import { run } from './running.ts'
@@ -99,7 +100,11 @@ async function understand(ctx: Ctx, open: () => Bytes, format: Format, preset?: 
   const names = await readHeader(open(), format)
   const rows = await firstRows(readRows(open(), format), judgedRows)
   const columns = describeColumns(names, rows, format)
-  return { format, columns, mapping: suggestMapping(columns, await fieldsOf(ctx), preset) }
+  return {
+    format,
+    columns,
+    mapping: suggestMapping(columns, await fieldsOf(ctx), preset, await ownSenses(ctx)),
+  }
 }
 
 async function firstRows(groups: AsyncIterable<Row[]>, count: number): Promise<Row[]> {
@@ -139,7 +144,7 @@ export async function setPreset(ctx: Ctx, importId: string, preset: string): Pro
       known: presets.map(each => each.key).join(', '),
     })
   await change(ctx, importId, async (ctx, { columns }) => ({
-    mapping: suggestMapping(columns, await fieldsOf(ctx), preset),
+    mapping: suggestMapping(columns, await fieldsOf(ctx), preset, await ownSenses(ctx)),
   }))
 }
 

@@ -1,17 +1,16 @@
-import { fieldsOf } from '../contacts/contacts.ts'
 import type { FieldValue } from '../contacts/fields.ts'
 import { answerFact } from '../contacts/questions.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import type { MadeView } from './contract.ts'
 import { refusingFlaws } from './flaws.ts'
 import type { Mapping } from './mapping.ts'
-import { type Reading, rowReader } from './readRow.ts'
+import { readerFor } from './ownNames.ts'
+import type { Reading } from './readRow.ts'
 import type { Import, StoredRow } from './store.ts'
-import { timeZoneOf } from './zones.ts'
 
 /** Reads the kept rows of an import as its mapping does, for showing what becomes of them. */
 export async function makerOf(ctx: Ctx, { mapping }: Import) {
-  const read = rowReader(mapping, await fieldsOf(ctx), await timeZoneOf(ctx))
+  const read = await readerFor(ctx, mapping)
   return ({ line, cells, flaw }: StoredRow): MadeView | undefined =>
     flaw && refusingFlaws.has(flaw) ? undefined : shownOf(read({ row: line, cells }), mapping)
 }

@@ -1,9 +1,12 @@
 import type { Column } from './columns.ts'
 import type { NewFieldType, Target } from './mapping.ts'
-import { meaningsOf } from './words.ts'
+import { meaningsOf, type Senses } from './words.ts'
 
 /** What a preset makes of a column: a target, or a function of what the column holds and where its neighbours stand. */
-export type Recipe = Target | ((column: Column, place: (header: string) => number | undefined) => Target)
+export type Recipe = Target | ((column: Column, around: Around) => Target)
+
+/** Where the neighbours of a column stand, and the words of the workspace. */
+export type Around = { place: (header: string) => number | undefined; own?: Senses }
 
 export type Preset = {
   key: string
@@ -60,9 +63,12 @@ export const eventAt =
 /** Words for where somebody stands, dated by another column where there is one. */
 export const words =
   (...dates: string[]): Recipe =>
-  ({ values }, place) => {
+  ({ values }, { place, own }) => {
     const at = dates.map(place).find(index => index !== undefined)
-    const known = meaningsOf(values.map(({ value }) => value))
+    const known = meaningsOf(
+      values.map(({ value }) => value),
+      own,
+    )
     return {
       as: 'meaning',
       values: known,
@@ -74,7 +80,7 @@ export const words =
 /** Yes means *became a customer*. */
 export const outcome =
   (...dates: string[]): Recipe =>
-  (column, place) => {
+  (column, { place }) => {
     const at = dates.map(place).find(index => index !== undefined)
     const values = Object.fromEntries(yesWords(column).map(word => [word, { is: 'customer' } as const]))
     return {

@@ -1,7 +1,7 @@
 import { headerKey } from '../contacts/fields.ts'
 import type { Column } from './columns.ts'
 import type { Target } from './mapping.ts'
-import type { Preset } from './presetRecipes.ts'
+import type { Around, Preset } from './presetRecipes.ts'
 import { addressPresets } from './presetsOfAddressBooks.ts'
 import { mailingPresets } from './presetsOfMailing.ts'
 import { salesPresets } from './presetsOfSales.ts'
@@ -17,15 +17,11 @@ export function presetOf(headers: string[]): Preset | undefined {
 }
 
 /** What a preset makes of a column, if it names it. */
-export function presetTarget(
-  preset: Preset,
-  column: Column,
-  place: (header: string) => number | undefined,
-): Target | undefined {
+export function presetTarget(preset: Preset, column: Column, around: Around): Target | undefined {
   const key = headerKey(column.name)
   const found = Object.entries(preset.columns).find(([pattern]) => fits(pattern, key))
   if (!found) return
-  return typeof found[1] === 'function' ? found[1](column, place) : found[1]
+  return typeof found[1] === 'function' ? found[1](column, around) : found[1]
 }
 
 const fits = (pattern: string, key: string): boolean =>

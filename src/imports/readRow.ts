@@ -3,6 +3,7 @@ import {
   type Field,
   type FieldKey,
   type FieldValue,
+  headerKey,
   type IdentityKind,
   systemFields,
 } from '../contacts/fields.ts'
@@ -53,9 +54,14 @@ type Write = (reading: Reading, cell: Cell) => void
 export type RowReader = (row: Row) => Reading
 
 /** Makes the function that reads the rows of a file under a mapping. `timeZone` is where dates without a zone belong. */
-export function rowReader(mapping: Mapping, catalogue: readonly Field[], timeZone: string): RowReader {
+export function rowReader(
+  mapping: Mapping,
+  catalogue: readonly Field[],
+  timeZone: string,
+  ownRoles: ReadonlyMap<string, string> = new Map(),
+): RowReader {
   const fields = new Map([...systemFields, ...catalogue].map(field => [field.key, field]))
-  const context = { mapping, fields, timeZone }
+  const context = { mapping, fields, timeZone, ownRoles }
   const writers = mapping.columns.flatMap((column, index) => {
     const write = writerOf(column, context)
     return write ? [{ index, write, unknown: new Set(column.unknown) }] : []
@@ -77,7 +83,13 @@ export function rowReader(mapping: Mapping, catalogue: readonly Field[], timeZon
   }
 }
 
-type Context = { mapping: Mapping; fields: ReadonlyMap<string, Field>; timeZone: string }
+type Context = {
+  mapping: Mapping
+  fields: ReadonlyMap<string, Field>
+  timeZone: string
+  /** What the workspace calls relations, as `headerKey` writes it. */
+  ownRoles: ReadonlyMap<string, string>
+}
 
 function writerOf(column: ColumnMapping, context: Context): Write | undefined {
   const { target } = column
@@ -128,11 +140,12 @@ const unreadable = (type: Field['type'], { text, column }: Cell): Reason => ({
   params: { value: text.slice(0, 100) },
 })
 
-function fieldWriter(column: ColumnMapping, key: string, { fields }: Context): Write {
+function fieldWriter(column: ColumnMapping, key: string, { fields, ownRoles }: Context): Write {
   const field = fields.get(key)
   if (key.startsWith('custom.')) return customWriter(column, key.slice(7), field?.type ?? 'text')
   const type = field?.type ?? 'text'
   const isCode = type === 'country' || type === 'language'
+  const asRole = (word: FieldValue) => ownRoles.get(headerKey(String(word))) ?? String(word)
   return (reading, cell) => {
     // In a list of countries “unknown” is no country that somebody misspelt.
     if (isCode && isPlaceholder(cell.text)) return
@@ -140,7 +153,7 @@ function fieldWriter(column: ColumnMapping, key: string, { fields }: Context): W
     if (value === undefined) return void reading.reasons.push(unreadable(type, cell))
     const { draft } = reading
     draft.fields ??= {}
-    draft.fields[key as FieldKey] = value
+    draft.fields[key as FieldKey] = key === 'roles' ? [value].flat().map(asRole) : value
   }
 }
 

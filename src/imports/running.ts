@@ -1,13 +1,12 @@
-import { addFields, fieldsOf, openChangeSet, retrying } from '../contacts/contacts.ts'
+import { addFields, openChangeSet, retrying } from '../contacts/contacts.ts'
 import { atomically, type Ctx } from '../platform/ctx.ts'
 import { Refusal } from '../platform/errors.ts'
 import { isRunning, type Running, storeChunks } from './chunks.ts'
 import { bytesOf } from './files.ts'
 import { newFieldsOf } from './newFields.ts'
-import { rowReader } from './readRow.ts'
+import { readerFor } from './ownNames.ts'
 import { ahead, batches, readRows } from './rows.ts'
 import { changeImport, getImport, hasRows } from './store.ts'
-import { timeZoneOf } from './zones.ts'
 
 /**
  * Stores the rows in chunks (chunks.ts); the next call goes on where the last one ended.
@@ -37,7 +36,7 @@ async function begin(ctx: Ctx, importId: string, attempt: string): Promise<Runni
 }
 
 async function storeRows(ctx: Ctx, job: Running) {
-  const read = rowReader(job.mapping, await fieldsOf(ctx), await timeZoneOf(ctx))
+  const read = await readerFor(ctx, job.mapping)
   const act = { ...job, importId: job.id, read, checked: await hasRows(ctx, job.id, job.cursor) }
   const rows = readRows(bytesOf(ctx, job.id), job.format, { after: job.cursor })
   // The next rows are read while the database is busy with these.

@@ -1,11 +1,11 @@
 import { type Field, fieldOfHeader, headerKey } from '../contacts/fields.ts'
 import type { Column } from './columns.ts'
 import type { ColumnMapping, Mapping, NewFieldType, Target } from './mapping.ts'
-import { outcome, type Preset, words, yesWords } from './presetRecipes.ts'
+import { type Around, outcome, type Preset, words, yesWords } from './presetRecipes.ts'
 import { presetOf, presets, presetTarget } from './presets.ts'
 import { questionOfHeader } from './questionNames.ts'
 import { reasonTitles } from './reasonTitles.ts'
-import { holdsKnownWords } from './words.ts'
+import { holdsKnownWords, type Senses } from './words.ts'
 
 type Suggestion = { target: Target; from: ColumnMapping['from'] }
 
@@ -13,14 +13,19 @@ type Suggestion = { target: Target; from: ColumnMapping['from'] }
  * What each column of a file most likely is: by the preset whose headers it has (or the one named), then by the names of
  * the catalogue's fields, then by what the cells look like. What tells nothing stays evidence.
  */
-export function suggestMapping(columns: Column[], catalogue: readonly Field[], presetKey?: string): Mapping {
+export function suggestMapping(
+  columns: Column[],
+  catalogue: readonly Field[],
+  presetKey?: string,
+  own?: Senses,
+): Mapping {
   const headers = columns.map(column => column.name)
   const preset = presetKey ? presets.find(each => each.key === presetKey) : presetOf(headers)
   const place = (header: string) => {
     const index = headers.findIndex(each => headerKey(each) === headerKey(header))
     return index < 0 ? undefined : index
   }
-  const first = columns.map(column => suggest(column, catalogue, preset, place))
+  const first = columns.map(column => suggest(column, catalogue, preset, { place, own }))
   const kind = preset?.kind ?? kindOf(first)
   const suited = first.map(each => suit(each, kind, first))
   const mapped = distinct(suited, columns, catalogue)
@@ -47,14 +52,14 @@ function suggest(
   column: Column,
   catalogue: readonly Field[],
   preset: Preset | undefined,
-  place: (header: string) => number | undefined,
+  around: Around,
 ): Suggestion {
-  const known = preset && presetTarget(preset, column, place)
+  const known = preset && presetTarget(preset, column, around)
   if (known) return { target: known, from: 'preset' }
   if (column.looks === 'empty' || reasonTitles.includes(column.name)) return unknown
-  const named = byName(column, catalogue)
+  const named = byName(column, catalogue, around)
   if (named) return { target: named, from: 'name' }
-  return column.constant ? unknown : byContent(column, place)
+  return column.constant ? unknown : byContent(column, around)
 }
 
 // Checked before anything that could be read as a permission: a wrong guess here would send mail to who said no.
@@ -63,7 +68,7 @@ const optOut =
 const negated = /\b(no|not|sin|without|non|never|nunca|lapsed|declined|rechaz\w*)\b/
 const consents = /consent|acepta|autoriza|gdpr|rgpd|permiso/
 
-function byName(column: Column, catalogue: readonly Field[]): Target | undefined {
+function byName(column: Column, catalogue: readonly Field[], { own }: Around): Target | undefined {
   const key = headerKey(column.name)
   if (optOut.test(key)) return objectionOf(column, key)
   if (consents.test(key)) return consentOf(column, key)
@@ -73,8 +78,8 @@ function byName(column: Column, catalogue: readonly Field[]): Target | undefined
   )
     return called(outcome(), column)
   const values = column.values.map(({ value }) => value)
-  if (/status|stage|estado|etapa|fase|lifecycle|situacion|tipo/.test(key) && holdsKnownWords(values))
-    return called(words(), column)
+  if (/status|stage|estado|etapa|fase|lifecycle|situacion|tipo/.test(key) && holdsKnownWords(values, own))
+    return called(words(), column, own)
   if (/^(notes?|notas?|comments?|comentarios?|observaciones)$/.test(key)) return { as: 'note' }
   const field = spellings(column.name).flatMap(name => fieldOfHeader(name, catalogue) ?? [])[0]
   if (field && believable(field, column)) return targetOfField(field)
@@ -90,8 +95,8 @@ const spellings = (header: string): string[] => [
   header.replace(/^(n[.º°]+|nro\.?|núm\.?|num\.?)\s*/i, 'número '),
 ]
 
-const called = (recipe: ReturnType<typeof words>, column: Column): Target =>
-  typeof recipe === 'function' ? recipe(column, () => undefined) : recipe
+const called = (recipe: ReturnType<typeof words>, column: Column, own?: Senses): Target =>
+  typeof recipe === 'function' ? recipe(column, { place: () => undefined, own }) : recipe
 
 function objectionOf(column: Column, key: string): Target {
   const dated = column.looks === 'date'
@@ -140,7 +145,7 @@ export function targetOfField(field: Field): Target {
 const identityTarget = (kind: Extract<Target, { as: 'identity' }>['kind']): Target =>
   kind === 'external' ? { as: 'identity', kind, system: 'file' } : { as: 'identity', kind }
 
-function byContent(column: Column, place: (header: string) => number | undefined): Suggestion {
+function byContent(column: Column, around: Around): Suggestion {
   const { looks, distinct, filled } = column
   const unique = distinct === filled && filled > 1
   if (looks === 'email' || looks === 'phone' || looks === 'linkedin')
@@ -148,8 +153,9 @@ function byContent(column: Column, place: (header: string) => number | undefined
   if (unique && (looks === 'id' || /\bid$|^id\b|codigo|number$/.test(headerKey(column.name))))
     return { target: { as: 'identity', kind: 'external', system: keyOf(column.name) }, from: 'content' }
   const recipe = words()
-  if (holdsKnownWords(column.values.map(({ value }) => value)) && typeof recipe === 'function')
-    return { target: recipe(column, place), from: 'content' }
+  const values = column.values.map(({ value }) => value)
+  if (holdsKnownWords(values, around.own) && typeof recipe === 'function')
+    return { target: recipe(column, around), from: 'content' }
   return { target: newFieldOf(column), from: 'content' }
 }
 

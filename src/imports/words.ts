@@ -75,17 +75,23 @@ const dictionary = new Map(
   ),
 )
 
-/** The sense of one word, or undefined for a word that we do not know. */
-export const senseOf = (word: string): Meaning | undefined => dictionary.get(headerKey(word))
+export type Senses = ReadonlyMap<string, Meaning>
+
+/** The sense of one word, or undefined for a word that we do not know; what the workspace calls so itself goes first. */
+export const senseOf = (word: string, own?: Senses): Meaning | undefined =>
+  own?.get(headerKey(word)) ?? dictionary.get(headerKey(word))
+
+/** Of a stage that only this workspace has: somebody says what it tells. */
+export const anySense = ask(nothing, event('conversation'), event('opportunity_opened'), customer)
 
 /** Whether a column holds such words: at least half of the values are known, and one of them says something. */
-export function holdsKnownWords(values: string[]): boolean {
-  const known = values.flatMap(value => senseOf(value) ?? [])
+export function holdsKnownWords(values: string[], own?: Senses): boolean {
+  const known = values.flatMap(value => senseOf(value, own) ?? [])
   return (
     known.length > 0 && known.length >= values.length / 2 && known.some(meaning => meaning.is !== 'nothing')
   )
 }
 
 /** The map for a column of such words; what we do not know stays evidence. */
-export const meaningsOf = (values: string[]): Record<string, Meaning> =>
-  Object.fromEntries(values.map(value => [value, senseOf(value) ?? nothing]))
+export const meaningsOf = (values: string[], own?: Senses): Record<string, Meaning> =>
+  Object.fromEntries(values.map(value => [value, senseOf(value, own) ?? nothing]))
