@@ -2,8 +2,6 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { useDatabase } from '../../test/database.ts'
 import { useFiles } from '../../test/files.ts'
-import { funnelOf, publishWhole } from '../lifecycle/lifecycle.ts'
-import type { Lifecycle } from '../lifecycle/model.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { check } from './checking.ts'
 import { importFile } from './importFile.ts'
@@ -49,53 +47,6 @@ test('a file becomes contacts, their organisations, tags and events', async () =
     { name: 'purchase', contactId: people[0]?.id, properties: { dated: 'import' } },
   ])
   expect(await ctx.db.selectFrom('notes').select('body').execute()).toEqual([{ body: 'Prefiere las tardes' }])
-})
-
-test('a file speaks the words of the workspace: its relations, temperatures, verdicts and stages, beside those that everybody has', async () => {
-  const ctx = await workspace()
-  const { lifecycle, score } = await funnelOf(ctx)
-  const called = { lead: { es: 'Curioso', en: 'Curious' }, customer: { es: 'Alumno', en: 'Student' } }
-  const own: Lifecycle = {
-    ...lifecycle,
-    stages: lifecycle.stages.map(stage => {
-      const name = called[stage.key as keyof typeof called]
-      return name ? { ...stage, name } : stage
-    }),
-    words: {
-      roles: { partner: { es: 'Aliado', en: 'Ally' } },
-      temperatures: { hot: { es: 'Ardiente', en: 'Burning' } },
-      verdicts: { disqualified: { es: 'Fuera', en: 'Out' } },
-    },
-  }
-  await publishWhole(ctx, { lifecycle: own, score }, { note: 'Nuestras palabras' })
-  const path = await file(
-    'palabras.csv',
-    'Correo;Relación;Situación',
-    'ana@x.es;aliado, Proveedor;Alumno',
-    'eva@x.es;Socio;Ally',
-    'luis@x.es;;FUERA',
-    'mar@x.es;;Curioso',
-    'pau@x.es;;Ardiente',
-    'rosa@x.es;;Cliente',
-  )
-
-  const report = await importFile(ctx, path, { yes: true })
-
-  expect(report).toMatchObject({ state: 'done', counts: { new: 6 } })
-  const people = await contactsOf(ctx)
-  expect(people.map(({ roles, tags }) => [roles, tags])).toEqual([
-    [['partner', 'supplier'], []],
-    [['partner'], []],
-    [[], ['descartado']],
-    [[], []],
-    [[], []],
-    [[], []],
-  ])
-  const [ana, , , , , rosa] = people
-  expect((await eventsOf(ctx)).map(({ contactId, name }) => [contactId, name])).toEqual([
-    [ana?.id, 'purchase'],
-    [rosa?.id, 'purchase'],
-  ])
 })
 
 test('without yes nothing is stored, and the report says what would happen', async () => {
