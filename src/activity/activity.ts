@@ -7,6 +7,7 @@ export {
   recordAnswered,
   type ToldEvent,
 } from './answeredEvents.ts'
+export { type Correction, correctEvent } from './correcting.ts'
 export {
   type CustomEventType,
   customEventTypes,

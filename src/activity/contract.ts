@@ -125,6 +125,24 @@ export const activityContract = {
     .input(z.object({ id: z.uuid() }))
     .output(z.object({ withdrawn: z.boolean() })),
 
+  correct: endpoint({
+    needs: 'events.write',
+    method: 'PUT',
+    path: '/events/{id}',
+    summary: 'Put right an event that somebody wrote down by hand',
+    description:
+      'Another takes its place, and it stays as evidence; `changeSetId` undoes both. Without `at` it was when it was said to be. What was answered in it is said in the other, and taken back where nothing can be answered in it, as in a call that nobody took.',
+  })
+    .input(
+      z.strictObject({
+        id: z.uuid(),
+        name: eventName,
+        at: instant.optional(),
+        properties: z.record(z.string().max(100), z.unknown()).optional(),
+      }),
+    )
+    .output(z.object({ id: z.uuid(), changeSetId: z.uuid() })),
+
   restore: endpoint({
     needs: 'events.write',
     method: 'POST',

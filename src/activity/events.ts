@@ -195,6 +195,9 @@ const catalogue = {
   referral_arrived: after('service', 'none', 0, { from: text }),
 }
 
+/** Written down by a person, on a contact's page or with their own session. */
+export const isByHand = (source: string): boolean => source === 'manual' || source === 'person'
+
 export type EventName = keyof typeof catalogue
 
 /** The signals that every workspace knows, in the order in which people see them. */

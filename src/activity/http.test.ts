@@ -231,3 +231,73 @@ test('who may not write contacts answers nothing', async () => {
 
   expect((await getContact(ctx, ana)).fields.need).toBeUndefined()
 })
+
+const byHand = { source: 'manual', at: '2026-02-03T10:00:00Z' }
+const need = [{ question: 'need', value: 'Cobrar antes' }]
+
+test('what somebody wrote down by hand is put right in one act, with what was answered in it, and one undo brings it back', async () => {
+  const { ctx, ana, send } = await start(mayWrite)
+  const call = await send('POST', '/events', { ...byHand, contact: { id: ana }, name: 'call', answers: need })
+  const timeline = async () => (await send('GET', `/contacts/${ana}/events`)).body.events
+  const said = async () => (await qualify(ctx, ana)).items.find(each => each.question === 'need')
+
+  const put = await send('PUT', `/events/${call.body.id}`, {
+    ...{ name: 'meeting', at: '2026-02-02T09:00:00Z', properties: { summary: 'En su taller' } },
+  })
+
+  const meeting = { id: put.body.id, name: 'meeting' }
+  expect(await timeline()).toMatchObject([
+    { ...meeting, at: '2026-02-02T09:00:00.000Z', properties: { summary: 'En su taller' }, source: 'manual' },
+  ])
+  expect(await said()).toMatchObject({
+    event: meeting,
+    value: 'Cobrar antes',
+    at: new Date('2026-02-02T09:00:00Z'),
+  })
+
+  const { changeSetId: undoing } = await undo(ctx, put.body.changeSetId, withdrawBelongings)
+  expect(await timeline()).toMatchObject([{ id: call.body.id }])
+  expect(await said()).toMatchObject({ event: { id: call.body.id } })
+
+  await undo(ctx, undoing, withdrawBelongings)
+  expect(await timeline()).toMatchObject([meeting])
+  expect(await said()).toMatchObject({ event: meeting })
+
+  await send('DELETE', `/events/${put.body.id}`)
+  expect((await said())?.value ?? null).toBeNull()
+  expect((await getContact(ctx, ana)).fields.need ?? null).toBeNull()
+})
+
+test('a call that turns out not to have been answered answers nothing; what was put right twice is undone from the last', async () => {
+  const { ctx, ana, send } = await start(mayWrite)
+  const call = await send('POST', '/events', { ...byHand, contact: { id: ana }, name: 'call', answers: need })
+
+  const one = await send('PUT', `/events/${call.body.id}`, { name: 'call_made' })
+  expect((await getContact(ctx, ana)).fields.need ?? null).toBeNull()
+  const two = await send('PUT', `/events/${one.body.id}`, { name: 'call', properties: { minutes: 5 } })
+
+  const tooEarly = { code: 'activity.corrected_since' }
+  await expect(undo(ctx, one.body.changeSetId, withdrawBelongings)).rejects.toMatchObject(tooEarly)
+  await expect(undo(ctx, call.body.changeSetId, withdrawBelongings)).rejects.toMatchObject(tooEarly)
+  expect((await send('POST', `/events/${call.body.id}/restore`)).body).toMatchObject(tooEarly)
+  expect((await send('DELETE', `/events/${call.body.id}`)).body).toMatchObject(tooEarly)
+  await undo(ctx, two.body.changeSetId, withdrawBelongings)
+  await undo(ctx, one.body.changeSetId, withdrawBelongings)
+  const { events } = (await send('GET', `/contacts/${ana}/events`)).body
+  expect(events).toMatchObject([{ id: call.body.id, name: 'call' }])
+  expect((await getContact(ctx, ana)).fields).toMatchObject({ need: 'Cobrar antes' })
+})
+
+test('only what stands and was written down by hand is put right, by what could be recorded', async () => {
+  const { ana, send } = await start(mayWrite)
+  const record = async (source: string) =>
+    (await send('POST', '/events', { contact: { id: ana }, name: 'purchase', source })).body.id
+  const [told, written] = [await record('shop'), await record('manual')]
+  const put = (id: string, properties: object) =>
+    send('PUT', `/events/${id}`, { name: 'purchase', properties })
+
+  expect((await put(told, {})).body).toMatchObject({ code: 'activity.not_by_hand' })
+  expect((await put(written, { amount: -3 })).body).toMatchObject({ code: 'activity.absurd_amount' })
+  expect(await put(written, { amount: 3 })).toMatchObject({ status: 200 })
+  expect((await put(written, { amount: 4 })).body).toMatchObject({ code: 'activity.corrected_since' })
+})

@@ -6,6 +6,7 @@ import { type Caller, serve } from '../platform/http.ts'
 import type { Permission } from '../platform/permissions.ts'
 import {
   type Answering,
+  correctEvent,
   customEventTypes,
   mayAnswer,
   putEventType,
@@ -46,6 +47,9 @@ export const activityHttp = (answering: Answering) => ({
     await mustExist(ctx, id)
     return { withdrawn: (await withdrawEvents(ctx, [id])) === 1 }
   }),
+  correct: on.correct.handler(({ input: { id, ...given }, context: { ctx } }) =>
+    correctEvent(ctx, id, given),
+  ),
   restore: on.restore.handler(async ({ input: { id }, context: { ctx } }) => {
     await mustExist(ctx, id)
     return { restored: (await restoreEvents(ctx, [id])) === 1 }

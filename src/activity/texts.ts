@@ -68,7 +68,6 @@ export const activityTexts = defineTexts(
         recommended: 'Nos recomendó',
         referral_arrived: 'Llegó por recomendación',
       },
-
       channels: {
         web: 'Web',
         form: 'Formulario',
@@ -183,13 +182,15 @@ export const activityTexts = defineTexts(
         unknown_contact: 'El contacto no existe.',
         binned_contact: 'El contacto está en la papelera: sácalo de ella para apuntar lo que hace.',
         too_many_new_names:
-          'Hay {{count}} señales que no están en el catálogo: de una vez se añaden como máximo {{most}}.',
+          'Hay {{count}} señales fuera del catálogo: se añaden {{most}} a la vez como mucho.',
         no_contact: 'Falta decir de qué contacto es: su id o una identidad.',
         too_far_in_future: 'La fecha está a más de un año en el futuro.',
         too_old: 'La fecha es anterior a 1970.',
         bad_text: 'El texto contiene caracteres no válidos.',
         bad_date: 'La fecha no es válida.',
         unknown_event_id: 'El evento no existe.',
+        not_by_hand: 'Solo se corrige lo que alguien anotó a mano.',
+        corrected_since: 'Ya se retiró o se corrigió después: mira el historial y deshaz antes eso.',
         absurd_amount: 'El importe va de 0 a 1.000.000.000.000.',
         too_large: 'Las propiedades de una señal ocupan como máximo 32 kB.',
         duplicate_event_type: 'Ya hay una señal que se llama «{{name}}».',
@@ -265,7 +266,6 @@ export const activityTexts = defineTexts(
         recommended: 'Recommended us',
         referral_arrived: 'Arrived by referral',
       },
-
       channels: {
         web: 'Web',
         form: 'Form',
@@ -386,11 +386,12 @@ export const activityTexts = defineTexts(
         bad_text: 'The text contains characters that are not valid.',
         bad_date: 'The date is not valid.',
         unknown_event_id: 'There is no such event.',
+        not_by_hand: 'Only what somebody wrote down by hand is put right.',
+        corrected_since: 'It was withdrawn or put right since: look at the history and undo that first.',
         absurd_amount: 'The amount goes from 0 to 1,000,000,000,000.',
         too_large: 'The properties of a signal take at most 32 kB.',
         duplicate_event_type: 'There is a signal called “{{name}}” already.',
-        event_type_in_use:
-          'The signal “{{name}}” has happened already: it stays, so that its history can be read.',
+        event_type_in_use: 'The signal “{{name}}” has happened already and stays, to read its history by.',
         unknown_event_type: 'No signal of yours is called “{{name}}”.',
       },
     },

@@ -1,11 +1,13 @@
 import { type RawBuilder, sql } from 'kysely'
 import { giveBackAnswers, markChanged, takeBackAnswers } from '../contacts/contacts.ts'
 import { atomically, type Ctx } from '../platform/ctx.ts'
+import { Refusal } from '../platform/errors.ts'
 import { publish } from '../platform/live.ts'
 
 /** Takes events back, with what was answered in them: they stay as evidence and count no more. Returns how many that were. */
 export const withdrawEvents = (ctx: Ctx, ids: readonly string[]): Promise<number> =>
   atomically(ctx, async ctx => {
+    await refuseCorrected(ctx, sql`e.id = any(${ids}::uuid[])`)
     await takeBackAnswers(ctx, ids)
     return setWithdrawn(ctx, sql`id = any(${ids}::uuid[])`, ctx.clock())
   })
@@ -13,19 +15,35 @@ export const withdrawEvents = (ctx: Ctx, ids: readonly string[]): Promise<number
 /** Undoes `withdrawEvents`. */
 export const restoreEvents = (ctx: Ctx, ids: readonly string[]): Promise<number> =>
   atomically(ctx, async ctx => {
+    await refuseCorrected(ctx, sql`e.id = any(${ids}::uuid[])`)
     await giveBackAnswers(ctx, ids)
     return setWithdrawn(ctx, sql`id = any(${ids}::uuid[])`, null)
   })
 
-/** Where an act took back what was answered in an event, undoing it brings the event back too; undoing that takes it back again. */
-export const settleTakenBack = (ctx: Ctx, changeSetId: string, undone: boolean): Promise<number> =>
-  setWithdrawn(
-    ctx,
-    sql`id in (
-      select jsonb_array_elements_text(summary -> 'events')::uuid from change_sets
-      where workspace_id = ${ctx.workspaceId} and id = ${changeSetId})`,
-    undone ? null : ctx.clock(),
-  )
+/** Of an event in whose place another was put; false when it was withdrawn already. */
+export const withdrawCorrected = async (ctx: Ctx, id: string): Promise<boolean> =>
+  (await setWithdrawn(ctx, sql`id = ${id}`, ctx.clock())) === 1
+
+/** @throws Refusal when another event stands in the place of one of these, put there by another act than `act` */
+async function refuseCorrected(ctx: Ctx, which: RawBuilder<unknown>, act?: string): Promise<void> {
+  const { rows } = await sql`
+    select from events e
+    join contact_changes c on c.workspace_id = e.workspace_id and c.contact_id = e.contact_id
+    join change_sets s on s.workspace_id = e.workspace_id and s.id = c.change_set_id
+    where e.workspace_id = ${ctx.workspaceId} and ${which} and s.id is distinct from ${act ?? null}::uuid
+      and s.undone_at is null and s.kind <> 'undo' and s.summary -> 'events' ? e.id::text
+    limit 1`.execute(ctx.db)
+  if (rows.length > 0) throw new Refusal('conflict', 'activity.corrected_since')
+}
+
+/** Where an act took events back, for another or with what was answered in them, undoing it brings them back; undoing that takes them back again. */
+export async function settleTakenBack(ctx: Ctx, changeSetId: string, undone: boolean): Promise<number> {
+  const taken = sql`id in (
+    select jsonb_array_elements_text(summary -> 'events')::uuid from change_sets
+    where workspace_id = ${ctx.workspaceId} and id = ${changeSetId})`
+  await refuseCorrected(ctx, sql`(e.change_set_id = ${changeSetId} or e.${taken})`, changeSetId)
+  return setWithdrawn(ctx, taken, undone ? null : ctx.clock())
+}
 
 /** Takes back every event that came with an act (an import, demo data). */
 export const withdrawEventsOf = (ctx: Ctx, changeSetId: string): Promise<number> =>

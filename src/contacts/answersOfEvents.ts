@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import { atomically, type Ctx } from '../platform/ctx.ts'
 import { newId } from '../platform/ids.ts'
-import { applyChanges, recordTold } from './changes.ts'
+import { applyChanges, type Cause, recordTold } from './changes.ts'
 import { type Facts, factsOf } from './facts.ts'
 import { type Answer, questionOf } from './questions.ts'
 
@@ -29,17 +29,45 @@ export function giveBackAnswers(ctx: Ctx, eventIds: readonly string[]): Promise<
   })
 }
 
+/** In the act handed in, what was answered in an event is said in the one that takes its place, where it still stands; with none, it is taken back. */
+export async function replaceAnswers(
+  ctx: Ctx,
+  eventId: string,
+  by: { id: string; at: Date } | undefined,
+  cause: Cause,
+): Promise<void> {
+  for (const brought of await broughtBy(ctx, [eventId], false)) {
+    const { contactId: id, after } = brought
+    const facts = await lockedFacts(ctx, id)
+    const keys = standingIn(facts, after)
+    const without = laidOver(facts, pick(await earlierThan(ctx, brought), keys))
+    // The facts too, so that the act holds all that was said in the event.
+    await applyChanges(ctx, [{ id, before: facts, after: without }], cause)
+    if (!by) continue
+    const said = Object.entries(pick(facts, keys)).map(([key, fact]) => [
+      key,
+      key.startsWith('answer:') ? { ...(fact as Answer), eventId: by.id, at: by.at.toISOString() } : fact,
+    ])
+    const again = laidOver(without, Object.fromEntries(said))
+    await applyChanges(ctx, [{ id, before: without, after: again }], cause)
+  }
+}
+
 async function takeBack(ctx: Ctx, brought: Brought) {
   const { contactId, act, eventId, after } = brought
   const facts = await lockedFacts(ctx, contactId)
   if (!answersIn(after).some(key => facts[key])) return
-  const earlier = await earlierThan(ctx, brought)
-  const standing = answersIn(after).filter(key => isDeepStrictEqual(facts[key], after[key]))
-  const keys = standing.flatMap(key => [
+  const earlier = pick(await earlierThan(ctx, brought), standingIn(facts, after))
+  await write(ctx, contactId, facts, earlier, { undoes: act, events: [eventId] })
+}
+
+/** Of what was said, the answers that nobody changed since, and the facts that they are. */
+function standingIn(facts: Facts, said: Facts): string[] {
+  const answers = answersIn(said).filter(key => isDeepStrictEqual(facts[key], said[key]))
+  return answers.flatMap(key => [
     key,
-    ...factsIn(key).filter(fact => fact in after && isSame(facts, after, fact)),
+    ...factsIn(key).filter(fact => fact in said && isSame(facts, said, fact)),
   ])
-  await write(ctx, contactId, facts, pick(earlier, keys), { undoes: act, events: [eventId] })
 }
 
 /** Where what stands was not written since, or was said before it. */
@@ -65,9 +93,7 @@ type Act = { undoes: string; events?: string[] }
 
 async function write(ctx: Ctx, contactId: string, before: Facts, given: Facts, { undoes, events }: Act) {
   const changeSetId = newId()
-  const after = Object.fromEntries(
-    Object.entries({ ...before, ...given }).filter(([, fact]) => fact !== null),
-  )
+  const after = laidOver(before, given)
   const cause = { kind: 'undo', changeSetId, undoes, summary: { ...(events && { events }) } } as const
   await applyChanges(ctx, [{ id: contactId, before, after }], cause)
   if (isDeepStrictEqual(before, after)) await recordTold(ctx, changeSetId, [contactId])
@@ -127,6 +153,9 @@ const answersIn = (facts: Facts) => Object.keys(facts).filter(key => key.startsW
 const factsIn = (answer: string) => [questionOf(answer.slice('answer:'.length)).field ?? []].flat()
 const saidAt = (answer: Facts[string] | undefined) => (answer as Answer | null | undefined)?.at ?? ''
 const isSame = (a: Facts, b: Facts, key: string) => isDeepStrictEqual(a[key] ?? null, b[key] ?? null)
+
+const laidOver = (facts: Facts, given: Facts): Facts =>
+  Object.fromEntries(Object.entries({ ...facts, ...given }).filter(([, fact]) => fact !== null))
 
 const pick = (facts: Facts, keys: string[]): Facts =>
   Object.fromEntries(keys.flatMap(key => (facts[key] === undefined ? [] : [[key, facts[key]]])))

@@ -45,12 +45,14 @@ export async function changesOf(ctx: Ctx, id: string, limit: number) {
   const names = await namesOf(ctx, changes.flatMap(contactsIn))
   const consents = await consentsIn(ctx, id, found)
   const tasks = await tasksIn(ctx, id, found)
+  const corrections = await correctionsIn(ctx, found)
   return changes.map(({ summary, ...each }) => ({
     ...each,
     source: sourceIn(summary),
     importId: typeof summary.importId === 'string' ? summary.importId : undefined,
     consents: of(each.id, consents),
     tasks: of(each.id, tasks),
+    corrections: of(each.id, corrections),
     names: Object.fromEntries(
       contactsIn({ ...each, summary }).flatMap(key => {
         const name = names.get(key)
@@ -97,6 +99,41 @@ async function tasksIn(ctx: Ctx, contactId: string, acts: { id: string }[]): Pro
       and chain.id in (t.change_set_id, t.done_change_set_id)
     order by t.id`.execute(ctx.db)
   return rows
+}
+
+type Happening = { name: string; at: Date; properties: Record<string, unknown> }
+type CorrectionIn = { act: string; was: Happening; is: Happening }
+
+/** The events that these acts put others in the place of; the other way round where they undid that. */
+async function correctionsIn(ctx: Ctx, acts: { id: string }[]): Promise<CorrectionIn[]> {
+  if (acts.length === 0) return []
+  const { rows } = await sql<Record<'act' | 'was' | 'is', string>>`
+    with recursive ${chainOf(ctx, acts)}
+    select act, case when taken_back then n.id else o.id end as was, case when taken_back then o.id else n.id end as is
+    from chain
+    join change_sets s on s.workspace_id = ${ctx.workspaceId} and s.id = chain.id and s.kind <> 'undo' and s.summary ? 'events'
+    cross join lateral jsonb_array_elements_text(s.summary -> 'events') old (id)
+    join events o on o.workspace_id = ${ctx.workspaceId} and o.id = old.id::uuid
+    join events n on n.workspace_id = ${ctx.workspaceId} and n.change_set_id = s.id`.execute(ctx.db)
+  const told = await happeningsOf(
+    ctx,
+    rows.flatMap(({ was, is }) => [was, is]),
+  )
+  return rows.flatMap(({ act, ...ids }) => {
+    const [was, is] = [told.get(ids.was), told.get(ids.is)]
+    return was && is ? [{ act, was, is }] : []
+  })
+}
+
+async function happeningsOf(ctx: Ctx, ids: string[]): Promise<Map<string, Happening>> {
+  if (ids.length === 0) return new Map()
+  const found = await ctx.db
+    .selectFrom('events')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', 'in', ids)
+    .select(['id', 'name', 'at', 'properties'])
+    .execute()
+  return new Map(found.map(({ id, ...told }) => [id, told as Happening]))
 }
 
 /** The other contacts that a change speaks of: employers, and who was merged. */

@@ -227,6 +227,8 @@ export const view = z.object({
   updatedAt: z.date(),
 })
 
+const happening = z.object({ name: z.string(), at: z.date(), properties: z.record(z.string(), z.unknown()) })
+
 export const change = z.object({
   id: z.uuid(),
   kind: z.string(),
@@ -247,6 +249,9 @@ export const change = z.object({
   tasks: z
     .array(z.object({ kind: z.string(), isDone: z.boolean(), takenBack: z.boolean() }))
     .describe('What it found to be done, or did'),
+  corrections: z
+    .array(z.object({ was: happening, is: happening }))
+    .describe('Events that it put others in the place of'),
 })
 
 /** What tells one from another of the same name: what they do and where; an organisation by its sector and town. */

@@ -4,7 +4,7 @@ import { useContext, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RegionContext, useFormat } from './format.ts'
 import { readDay, type Toward } from './readDay.ts'
-import { useRefusal } from './useRefusal.ts'
+import { useValidity } from './useValidity.ts'
 import { dayOf } from './zoneDay.ts'
 
 type Props = Pick<
@@ -22,11 +22,12 @@ type Props = Pick<
 
 /** A day picked, or typed as people write it. One that is none, or cannot be meant, stays as it was typed and is refused in words. */
 export function DayInput({ value, onChange, past, from, error, ...rest }: Props) {
+  const { t } = useTranslation()
   const today = dayOf(new Date(), useContext(RegionContext).timeZone)
   const toward = past ? 'past' : from === undefined ? undefined : 'future'
   const [typed, setTyped] = useState<string>()
   const why = useWhyNot(typed, today, toward, from)
-  const { ref, error: told, onBlur, onInvalid } = useRefusal(why)
+  const { ref, error: told, onBlur, onInvalid } = useValidity(why)
   const [isOpen, { open, close }] = useDisclosure()
   const type = (text: string) => {
     setTyped(text)
@@ -37,6 +38,7 @@ export function DayInput({ value, onChange, past, from, error, ...rest }: Props)
       valueFormat="D MMM YYYY"
       {...rest}
       {...{ ref, onInvalid, error: told ?? error }}
+      clearButtonProps={{ 'aria-label': t('ui.clear') }}
       dateParser={text => readDay(text, today, toward)}
       minDate={from}
       maxDate={past ? today : undefined}

@@ -2,7 +2,7 @@ import { Autocomplete } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { readHour } from './readHour.ts'
-import { useRefusal } from './useRefusal.ts'
+import { useValidity } from './useValidity.ts'
 
 type Props = {
   label: string
@@ -26,7 +26,7 @@ export function HourInput({ label, placeholder, value, onChange, clock, past }: 
   const read = readHour(shown, clock)
   const isLate = past && read !== undefined && read > clock
   const why = shown.trim() && (isLate ? t('ui.hour.late') : read === undefined && t('ui.hour.none'))
-  const { ref, error, onBlur, onInvalid } = useRefusal(why || undefined)
+  const { ref, error, onBlur, onInvalid } = useValidity(why || undefined)
   const type = (text: string) => {
     setTyped(text)
     onChange(readHour(text, clock) ?? null)

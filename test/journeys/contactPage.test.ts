@@ -112,7 +112,7 @@ test(
 )
 
 test(
-  'what a seller writes down is read as people say it, refused in words where it cannot have been, and not lost',
+  'what a seller writes down is read as people say it, refused in words where it cannot have been, put right and not lost',
   slow,
   async () => {
     const page = await come({ fields: { givenName: 'Luis', email: 'luis@talleresnunez.es' } })
@@ -140,6 +140,18 @@ test(
 
     const call = activity.getByRole('listitem').filter({ hasText: 'Llamó desde la feria' })
     expect(await call.locator('time').getAttribute('datetime')).toMatch(/T1[56]:30:00/)
+
+    await call.getByRole('button', { name: `${say.ui.more}: ${say.activity.events.call}` }).click()
+    await page.getByRole('menuitem', { name: say.ui.edit }).click()
+    expect(await activity.getByRole('combobox', { name: say.quickLog.hour }).inputValue()).toBe('17:30')
+    await expectGood(page)
+    await activity.getByRole('textbox', { name: say.quickLog.summary }).fill('Llamó desde el taller')
+    await activity.getByRole('button', { name: say.quickLog.save, exact: true }).click()
+    await call.waitFor({ state: 'detached' })
+    const change = region(page, say.history.title).getByText(say.history.corrected)
+    await change.waitFor()
+    await page.keyboard.press('Control+z')
+    await call.waitFor()
 
     await page.keyboard.press('c')
     await log.getByPlaceholder(say.quickLog.summary).fill('Pide precio')

@@ -36,17 +36,25 @@ const isShown = (key: string, value: unknown) =>
   key !== 'currency' && value !== null && value !== '' && typeof value !== 'object'
 
 function useRead() {
+  const { label, value } = usePropertyText()
+  return (key: string, given: unknown, properties: Properties): string =>
+    `${label(key)}: ${value(key, given, properties)}`
+}
+
+/** What a property is called, and how its value is said. */
+export function usePropertyText() {
   const text = useAnyText()
   const format = useFormat()
-  return (key: string, value: unknown, { currency }: Properties): string => {
-    const label = text(`activity.properties.${key}`, { defaultValue: key })
-    if (key === 'amount' && typeof value === 'number') {
-      return `${label}: ${format.money(value, typeof currency === 'string' ? currency : undefined)}`
-    }
-    const unit = durationUnits[key]
-    if (unit && typeof value === 'number') return `${label}: ${format.duration(value * unit)}`
-    if (typeof value === 'number') return `${label}: ${format.number(value)}`
-    if (typeof value === 'boolean') return `${label}: ${text(value ? 'facts.yes' : 'facts.no')}`
-    return `${label}: ${text(`activity.choices.${key}.${value}`, { defaultValue: String(value) })}`
+  return {
+    label: (key: string) => text(`activity.properties.${key}`, { defaultValue: key }),
+    value: (key: string, value: unknown, { currency }: Properties): string => {
+      if (key === 'amount' && typeof value === 'number')
+        return format.money(value, typeof currency === 'string' ? currency : undefined)
+      const unit = durationUnits[key]
+      if (unit && typeof value === 'number') return format.duration(value * unit)
+      if (typeof value === 'number') return format.number(value)
+      if (typeof value === 'boolean') return text(value ? 'facts.yes' : 'facts.no')
+      return text(`activity.choices.${key}.${value}`, { defaultValue: String(value) })
+    },
   }
 }

@@ -1,17 +1,16 @@
-import { ActionIcon, Badge, Button, Group, Menu, SegmentedControl, Select, Text } from '@mantine/core'
-import { IconDots, IconNote, IconRobot } from '@tabler/icons-react'
+import { Button, Group, SegmentedControl, Select } from '@mantine/core'
+import { IconNote } from '@tabler/icons-react'
 import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAnyText } from '../../ui/anyText.ts'
 import { Empty } from '../../ui/Empty.tsx'
 import { useFormat } from '../../ui/format.ts'
-import { Moment } from '../../ui/Moment.tsx'
-import { type Channel, channels, type Direction, eventTypes, isEventName } from '../events.ts'
+import { type Channel, channels, type Direction } from '../events.ts'
 import { channelIcons } from './channelIcons.ts'
-import { useEventName } from './eventName.ts'
-import { PropertyList } from './PropertyList.tsx'
+import { EventItem } from './EventItem.tsx'
+import type { HappenedEntry } from './logEntry.ts'
 import classes from './timeline.module.css'
-import { channelOf, type TimelineItem } from './timelineItems.ts'
+import { channelOf, type HappenedItem, type TimelineItem } from './timelineItems.ts'
 
 export type TimelineFilter = { channel?: Channel; direction?: Direction }
 
@@ -22,7 +21,8 @@ type Props = {
   onMore?: () => void
   waiting?: boolean
   readOnly?: boolean
-  onWithdraw: (item: TimelineItem) => void
+  onWithdraw: (item: HappenedItem) => void
+  onCorrect: (item: HappenedItem, entry: HappenedEntry) => Promise<unknown>
   /** Draws a note, which belongs to another feature. */
   note: (item: TimelineItem & { kind: 'note' }) => ReactNode
 }
@@ -109,7 +109,7 @@ function Filters({ filter, onFilter }: Pick<Props, 'filter' | 'onFilter'>) {
   )
 }
 
-type ItemProps = Pick<Props, 'onWithdraw' | 'note' | 'readOnly'> & { item: TimelineItem }
+type ItemProps = Pick<Props, 'onWithdraw' | 'onCorrect' | 'note' | 'readOnly'> & { item: TimelineItem }
 
 function Item({ item, note, ...rest }: ItemProps) {
   const channel = channelOf(item)
@@ -127,75 +127,5 @@ function Item({ item, note, ...rest }: ItemProps) {
         {item.kind === 'note' ? note(item) : <EventItem item={item} {...rest} />}
       </div>
     </li>
-  )
-}
-
-/** Whose initiative it was, where that says something: to buy is two-way and no conversation. */
-const isDealing = ({ direction, name }: TimelineItem & { kind: 'event' }) =>
-  direction !== 'none' && !(direction === 'two' && isEventName(name) && eventTypes[name].group === 'after')
-
-type EventProps = Omit<ItemProps, 'item' | 'note'> & { item: TimelineItem & { kind: 'event' } }
-
-function EventItem({ item, readOnly, onWithdraw }: EventProps) {
-  const { t } = useTranslation()
-  const text = useAnyText()
-  const name = useEventName()
-  const source = text(`timeline.sources.${item.source}`, { defaultValue: item.source })
-  return (
-    <>
-      <Group gap={6} wrap="nowrap" align="flex-start" justify="space-between">
-        <div>
-          <Text span size="sm" fw={550} td={item.withdrawnAt ? 'line-through' : undefined}>
-            {name(item.name)}
-          </Text>
-          {item.byRobot && <RobotMark />}
-          {item.withdrawnAt && (
-            <Badge size="xs" ml={6} color="gray">
-              {t('timeline.withdrawn')}
-            </Badge>
-          )}
-          <Text span size="xs" c="dimmed" ml={6}>
-            {isDealing(item) && t(`activity.directions.${item.direction}`)}
-          </Text>
-        </div>
-        <Group gap={2} wrap="nowrap">
-          <Text span size="xs" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
-            <Moment at={item.at} />
-          </Text>
-          {!readOnly && !item.withdrawnAt && (
-            <ItemMenu label={name(item.name)} onWithdraw={() => onWithdraw(item)} />
-          )}
-        </Group>
-      </Group>
-      <PropertyList properties={item.properties} />
-      <Text size="xs" c="dimmed">
-        {item.actor ? t('timeline.by', { name: item.actor }) : t('timeline.from', { source })}
-      </Text>
-    </>
-  )
-}
-
-function RobotMark() {
-  const { t } = useTranslation()
-  return (
-    <Badge size="xs" ml={6} color="gray" leftSection={<IconRobot size={11} aria-hidden />}>
-      {t('timeline.robot')}
-    </Badge>
-  )
-}
-
-function ItemMenu({ label, onWithdraw }: { label: string; onWithdraw: () => void }) {
-  const { t } = useTranslation()
-  return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <ActionIcon size="sm" aria-label={`${t('ui.more')}: ${label}`}>
-          <IconDots size={15} aria-hidden />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item onClick={onWithdraw}>{t('timeline.withdraw')}</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
   )
 }

@@ -14,6 +14,8 @@ export type Entry =
   | { kind: 'note'; body: string }
   | { kind: 'event'; name: string; at?: string; properties: Record<string, unknown>; answers?: EntryAnswer[] }
 
+export type HappenedEntry = Entry & { kind: 'event' }
+
 export type Draft = {
   kind: LogKind
   /** Answered or not, in person or by video, received or sent, opened or lost; empty is not said. */
@@ -72,7 +74,7 @@ export const isTalk = ({ kind, variant }: Draft): boolean =>
   (kind === 'call' && variant === 'answered') ||
   (kind === 'message' && variant === 'received')
 
-const isSale = ({ kind }: Draft): boolean =>
+export const isSale = ({ kind }: Draft): boolean =>
   kind === 'proposal' || kind === 'opportunity' || kind === 'purchase'
 
 export type Flaw = 'empty' | 'noDirection' | 'noAmount' | 'noNumber' | 'absurd'
@@ -89,7 +91,7 @@ export function flawsOf(draft: Draft): { text?: Flaw; variant?: Flaw; amount?: F
 }
 
 /** The event of the catalogue for each thing that a person can say has happened. */
-const eventNames: Record<string, string> = {
+export const eventNames: Record<string, string> = {
   'call.answered': 'call',
   'call.unanswered': 'call_made',
   'meeting.inPerson': 'meeting',

@@ -1,5 +1,6 @@
 export { useEventName, useSignalOptions } from './eventName.ts'
-export type { Entry, EntryAnswer } from './logEntry.ts'
+export type { Entry, EntryAnswer, HappenedEntry } from './logEntry.ts'
+export { usePropertyText } from './PropertyList.tsx'
 export { QuickLog } from './QuickLog.tsx'
 export { Timeline, type TimelineFilter } from './Timeline.tsx'
-export { mixed, type TimelineItem } from './timelineItems.ts'
+export { type HappenedItem, mixed, type TimelineItem } from './timelineItems.ts'

@@ -17,6 +17,8 @@ export type TimelineItem =
     }
   | { kind: 'note'; id: string; at: string; body: string; author?: string; editedAt?: string | null }
 
+export type HappenedItem = TimelineItem & { kind: 'event' }
+
 export function channelOf(item: TimelineItem): Channel | undefined {
   return item.kind === 'event' && isEventName(item.name) ? eventTypes[item.name].channel : undefined
 }

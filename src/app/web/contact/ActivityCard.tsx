@@ -15,7 +15,7 @@ import { Failed } from '../../../ui/Failed.tsx'
 import { useIsLast } from '../definitions/useDefinitions.ts'
 import { useFunnelInView } from '../funnelInView.ts'
 import classes from './contact.module.css'
-import { useLogging } from './logging.ts'
+import { useLogging, useMending } from './logging.ts'
 import { NoteItem } from './NoteItem.tsx'
 import { type ShownContact, useTimeline } from './source.ts'
 import { useRefusal } from './useRefusal.ts'
@@ -30,7 +30,8 @@ export function ActivityCard({ contact, catalogue, stage }: Props) {
   const isSold = useIsLast(stage)
   const [filter, setFilter] = useState<TimelineFilter>({})
   const timeline = useTimeline(contact.id, filter)
-  const { log, withdraw } = useLogging(contact)
+  const log = useLogging(contact)
+  const { correct, withdraw } = useMending()
   const refusal = useRefusal(contact)
   const nameOf = (id: string | null) => catalogue.members.find(member => member.id === id)?.name
   const events = (timeline.data?.pages ?? []).flatMap(page => page.events)
@@ -71,7 +72,8 @@ export function ActivityCard({ contact, catalogue, stage }: Props) {
           onMore={timeline.hasNextPage ? () => void timeline.fetchNextPage() : undefined}
           waiting={timeline.isFetching}
           readOnly={!live || !can('events.write')}
-          onWithdraw={item => item.kind === 'event' && withdraw(item)}
+          onWithdraw={withdraw}
+          onCorrect={correct}
           note={note => <NoteItem note={note} contactId={contact.id} />}
         />
       </Paper>

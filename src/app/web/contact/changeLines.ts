@@ -4,6 +4,7 @@ import { shownIdentity, useCalled, useFieldTexts } from '../../../contacts/web/p
 import type { Catalogue } from '../../../criteria/web/parts.tsx'
 import { useAnyText } from '../../../ui/anyText.ts'
 import type { api } from '../api.ts'
+import { useCorrectionLines } from './correctionLines.ts'
 import { useQualificationLine } from './qualificationLine.ts'
 
 export type ShownChange = Awaited<ReturnType<typeof api.contacts.changes.call>>[number]
@@ -51,8 +52,8 @@ export function useChangeLines({ fields, members, questions }: Catalogue) {
   }
 
   function lineOf(key: string, { before, after, names }: ShownChange): ChangeLine | undefined {
-    if (unsaid.has(key)) return undefined
     const [was, is] = [before?.[key] ?? null, after?.[key] ?? null]
+    if (unsaid.has(key) || JSON.stringify(was) === JSON.stringify(is)) return undefined
     if (key === 'deletedAt')
       return { key, label: t(is ? 'history.binned' : 'history.restored'), from: '', to: '' }
     if (/^(identity|organization|role|tag):/.test(key)) {
@@ -80,7 +81,12 @@ const placeIn = (fields: Catalogue['fields'], key: string) =>
 function useLinesBesidesFacts() {
   const saidLine = useSaidLine()
   const taskLine = useTaskLine()
-  return ({ consents, tasks }: ShownChange) => [...consents.map(saidLine), ...tasks.map(taskLine)]
+  const correctionLines = useCorrectionLines()
+  return ({ consents, tasks, corrections }: ShownChange) => [
+    ...corrections.flatMap(correctionLines),
+    ...consents.map(saidLine),
+    ...tasks.map(taskLine),
+  ]
 }
 
 /** What the contact said about a channel, recorded or taken back. */

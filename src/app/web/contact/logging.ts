@@ -1,11 +1,17 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { type Entry, type TimelineItem, useEventName } from '../../../activity/web/parts.tsx'
+import {
+  type Entry,
+  type HappenedEntry,
+  type HappenedItem,
+  useEventName,
+} from '../../../activity/web/parts.tsx'
+import { useUndo } from '../../../contacts/web/parts.tsx'
 import { useToasts } from '../../../ui/toasts.tsx'
 import { api } from '../api.ts'
 import type { ShownContact } from './source.ts'
 
-/** Writes down what happened and takes it back; each can be undone. Stage and score follow on every open screen by themselves. */
+/** Writes down what happened; it can be undone. Stage and score follow on every open screen by themselves. */
 export function useLogging(contact: ShownContact) {
   const { t } = useTranslation()
   const queries = useQueryClient()
@@ -22,7 +28,7 @@ export function useLogging(contact: ShownContact) {
       await refresh()
     })
   }
-  const logEvent = async ({ name, at, properties, answers }: Entry & { kind: 'event' }) => {
+  const logEvent = async ({ name, at, properties, answers }: HappenedEntry) => {
     const { id, changeSetId } = await api.activity.record.call({
       ...{
         contact: { id: contact.id },
@@ -50,17 +56,37 @@ export function useLogging(contact: ShownContact) {
       throw error
     }
   }
-  const withdraw = async ({ id, name }: TimelineItem & { kind: 'event' }) => {
+  return log
+}
+
+/** Puts right what was written down, and takes back what happened, with what was answered in it; each can be undone. */
+export function useMending() {
+  const { t } = useTranslation()
+  const queries = useQueryClient()
+  const toasts = useToasts()
+  const eventName = useEventName()
+  const undo = useUndo()
+  const everything = () => queries.invalidateQueries()
+  const withdraw = async ({ id, name }: HappenedItem) => {
     try {
       await api.activity.withdraw.call({ id })
       toasts.done(t('timeline.withdrawnToast', { event: eventName(name) }), async () => {
         await api.activity.restore.call({ id }).then(everything)
       })
-      // What was answered in it goes with it.
       await everything()
     } catch (error) {
       toasts.failed(error)
     }
   }
-  return { log, withdraw: (item: TimelineItem & { kind: 'event' }) => void withdraw(item) }
+  const correct = async ({ id }: HappenedItem, { name, at, properties }: HappenedEntry) => {
+    try {
+      const { changeSetId } = await api.activity.correct.call({ id, name, at, properties })
+      toasts.done(t('timeline.corrected', { event: eventName(name) }), undo(changeSetId))
+      await everything()
+    } catch (error) {
+      toasts.failed(error)
+      throw error
+    }
+  }
+  return { correct, withdraw: (item: HappenedItem) => void withdraw(item) }
 }

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
 
-type Refusal = {
+type Validity = {
   ref: RefObject<HTMLInputElement | null>
   error: string | undefined
   onBlur: () => void
@@ -8,7 +8,7 @@ type Refusal = {
 }
 
 /** Keeps a form from being sent while its input holds what cannot be meant; the reader is told why once they leave it or send. */
-export function useRefusal(why: string | undefined): Refusal {
+export function useValidity(why: string | undefined): Validity {
   const ref = useRef<HTMLInputElement>(null)
   const [isTold, setTold] = useState(false)
   useEffect(() => {
