@@ -44,6 +44,8 @@ export const uiTexts = defineTexts(
     ui: {
       product: 'Embudo',
       onThisPage: 'En esta página',
+      missing: 'Falta {{names}}',
+      named: '«{{name}}»',
       loading: 'Cargando…',
       retry: 'Reintentar',
       undo: 'Deshacer',
@@ -137,6 +139,8 @@ export const uiTexts = defineTexts(
     ui: {
       product: 'Embudo',
       onThisPage: 'On this page',
+      missing: 'Still to be filled in: {{names}}',
+      named: '“{{name}}”',
       loading: 'Loading…',
       retry: 'Try again',
       undo: 'Undo',

@@ -77,7 +77,12 @@ describe.each(['es', 'en'] as const)('the definitions, in %s', locale => {
     await page.getByRole('link', { name: say.definitions.title }).last().click()
     await bar(page).getByRole('button', { name: say.draft.publish }).click()
     const dialog = page.getByRole('dialog', { name: say.draft.publishTitle })
+    const missing = dialog.getByText(
+      say.ui.missing.replace('{{names}}', say.ui.named.replace('{{name}}', say.draft.note)),
+    )
+    await missing.waitFor()
     await dialog.getByLabel(say.draft.note).fill(change)
+    await missing.waitFor({ state: 'detached' })
     await dialog.getByRole('button', { name: say.draft.publish }).click()
     await page.getByText(say.draft.published).waitFor()
     await page

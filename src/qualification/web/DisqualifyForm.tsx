@@ -38,11 +38,13 @@ export function DisqualifyForm({ shown, contact, onMerge, onSave, onClose }: Pro
   const { timeZone } = useContext(RegionContext)
   const [isSaving, setSaving] = useState(false)
   const set = (part: Partial<Draft>) => setDraft(before => ({ ...before, ...part }))
-  const isReady =
-    draft.reason !== null &&
-    (draft.reason !== 'other' || draft.own.trim() !== '') &&
-    (draft.reason !== 'other_role' || draft.role !== undefined) &&
-    (draft.wakes !== 'date' || draft.day !== null)
+  const missing = [
+    draft.reason === null && t('qualification.reason'),
+    draft.reason === 'other' && !draft.own.trim() && t('qualification.ownReason'),
+    draft.reason === 'other_role' && !draft.role && t('qualification.follows.role'),
+    draft.wakes === 'date' && draft.day === null && t('qualification.wakeUp'),
+  ]
+  const isReady = missing.every(name => !name)
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (!isReady || !draft.reason) return
@@ -69,7 +71,7 @@ export function DisqualifyForm({ shown, contact, onMerge, onSave, onClose }: Pro
             value={draft.note}
             onChange={event => set({ note: event.currentTarget.value })}
           />
-          <FormEnd onClose={onClose}>
+          <FormEnd onClose={onClose} missing={missing}>
             <Button type="submit" loading={isSaving} disabled={!isReady}>
               {t('qualification.disqualify')}
             </Button>

@@ -107,7 +107,10 @@ function Deciding({ id, onClose }: { id: string; onClose: () => void }) {
             value={until}
             onChange={setUntil}
           />
-          <FormEnd onClose={onClose}>
+          <FormEnd
+            onClose={onClose}
+            missing={[!stage && t('byHand.stage'), !reason.trim() && t('byHand.reason')]}
+          >
             <Button type="submit" loading={place.isPending} disabled={!stage || !reason.trim()}>
               {t('ui.save')}
             </Button>

@@ -67,7 +67,7 @@ export function ConsentForm({ contact, start, onClose }: Props) {
             value={draft.at}
             onChange={at => set({ at })}
           />
-          <FormEnd onClose={onClose}>
+          <FormEnd onClose={onClose} missing={[!draft.source.trim() && t('contactPage.consent.source')]}>
             <Button type="submit" loading={record.isPending} disabled={!draft.source.trim()}>
               {t('ui.save')}
             </Button>

@@ -48,7 +48,7 @@ export function PublishDialog({ onClose, onPublished }: Props) {
             onChange={event => setNote(event.currentTarget.value)}
           />
           {publishing.isError && <Problem error={publishing.error} />}
-          <FormEnd onClose={onClose}>
+          <FormEnd onClose={onClose} missing={[!note.trim() && t('draft.note')]}>
             <Button type="submit" loading={publishing.isPending} disabled={!note.trim() || flaws.length > 0}>
               {t('draft.publish')}
             </Button>

@@ -22,7 +22,7 @@ function Publish({ funnel, onPublished }: Props & { funnel: Definition }) {
   if (editing.changes.length === 0) return null
   return (
     <DraftContext value={editing}>
-      <Button onClick={open} disabled={editing.isSaving || editing.flaws.length > 0}>
+      <Button onClick={open} disabled={editing.isSaving}>
         {t('draft.publish')}
       </Button>
       {opened && <PublishDialog onClose={close} onPublished={onPublished} />}

@@ -6,7 +6,7 @@ import { HowManyQualify, useFrameworkRule } from '../../../qualification/web/par
 import { FormEnd } from '../../../ui/FormEnd.tsx'
 import { useFormat } from '../../../ui/format.ts'
 import { SidePanel } from '../../../ui/SidePanel.tsx'
-import { type FrameworkDraft, frameworkOf, freshItem, isFull, isReady } from './frameworkDraft.ts'
+import { type FrameworkDraft, frameworkOf, freshItem, isFull, isReady, isSaid } from './frameworkDraft.ts'
 import classes from './frameworks.module.css'
 import { ItemForm } from './ItemForm.tsx'
 import { useLanguages } from './languages.ts'
@@ -42,7 +42,13 @@ export function FrameworkForm({ begun, library, onClose }: Props) {
           onChange={least => typeof least === 'number' && set({ least })}
         />
         {isReady(draft) && <Outcome draft={draft} library={library} />}
-        <FormEnd onClose={onClose}>
+        <FormEnd
+          onClose={onClose}
+          missing={[
+            !isSaid(draft.name) && t('frameworks.form.name'),
+            draft.items.length === 0 && t('frameworks.form.questions'),
+          ]}
+        >
           <Button disabled={!isReady(draft)} loading={isSaving} onClick={() => void save()}>
             {t('ui.save')}
           </Button>

@@ -79,4 +79,4 @@ const questionsEver = ({ own, readyMade, uses, questions }: Library): string[] =
   ...readyMade.flatMap(({ items }) => items.map(({ question }) => question)),
 ]
 
-const isSaid = ({ es, en }: Words) => es.trim() !== '' || en.trim() !== ''
+export const isSaid = ({ es, en }: Words) => es.trim() !== '' || en.trim() !== ''

@@ -58,7 +58,10 @@ export function SegmentForm({ title, id, begun, catalogue, onSave, onClose }: Pr
             onChange={criteria => set({ criteria })}
           />
         </div>
-        <FormEnd onClose={onClose}>
+        <FormEnd
+          onClose={onClose}
+          missing={[!draft.name.trim() && t('segments.name'), isWhole && t('segments.criteria')]}
+        >
           <Button disabled={!isReady} loading={isSaving} onClick={() => void save()}>
             {t('ui.save')}
           </Button>
