@@ -89,6 +89,11 @@ export const patchSchema = z.strictObject({
     })
     .optional(),
   ownerId: z.uuid().nullable().optional(),
+  seen: fields
+    .describe(
+      'Optional: what fields were when you read the contact, by their key (`city`, `custom.budget`, `tags`). Where one is something else by now nothing is changed, and the refusal `contacts.changed_meanwhile` (or `contacts.emptied_meanwhile`) says by whom and to what',
+    )
+    .optional(),
 })
 
 export const issue = z.object({

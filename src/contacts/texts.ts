@@ -96,6 +96,8 @@ export const contactsTexts = defineTexts(
         not_domain: '«{{value}}» no es un dominio de internet.',
         not_external: 'El identificador externo se escribe «sistema:identificador».',
         identity_taken: '«{{value}}» ya es de otro contacto.',
+        changed_meanwhile: '{{name}} lo ha cambiado mientras tanto: ahora es «{{value}}».',
+        emptied_meanwhile: '{{name}} lo ha vaciado mientras tanto.',
         matches_several: 'Coincide con varios contactos distintos: únelos antes o quita el dato que sobra.',
         exists: 'Este contacto ya existe.',
         unknown_owner: 'Esta persona no es de este espacio de trabajo.',
@@ -225,6 +227,8 @@ export const contactsTexts = defineTexts(
         not_domain: '“{{value}}” is not an internet domain.',
         not_external: 'An external id is written “system:id”.',
         identity_taken: '“{{value}}” belongs to another contact already.',
+        changed_meanwhile: '{{name}} changed it in the meantime: it is “{{value}}” now.',
+        emptied_meanwhile: '{{name}} emptied it in the meantime.',
         matches_several:
           'It matches several different contacts: merge them first or remove what does not belong.',
         exists: 'This contact exists already.',

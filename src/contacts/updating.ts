@@ -4,6 +4,7 @@ import { type Issue, Refusal } from '../platform/errors.ts'
 import { newId } from '../platform/ids.ts'
 import { type AnswerDraft, withAnswers } from './answers.ts'
 import { catalogueOf } from './catalogue.ts'
+import { changedMeanwhile, type Seen } from './changedMeanwhile.ts'
 import { applyChanges, type Cause, isTyped, retrying } from './changes.ts'
 import {
   type Catalogue,
@@ -48,6 +49,8 @@ export type ContactPatch = {
   /** Answers with the facts that their questions are; one given after it stays. */
   said?: Record<string, AnswerDraft>
   disqualified?: Disqualification | null
+  /** Refused where one of these fields is something else by now. */
+  seen?: Seen
 }
 
 export type UpdateItem = Omit<UpsertItem, 'outcome'> & {
@@ -96,8 +99,10 @@ export async function updateContact(
   return changeSetId
 }
 
+const conflicts = ['identity_taken', 'changed_meanwhile', 'emptied_meanwhile'].map(each => `contacts.${each}`)
+
 const kindOf = (code: string) =>
-  code === 'contacts.unknown' ? 'missing' : code === 'contacts.identity_taken' ? 'conflict' : 'bad'
+  code === 'contacts.unknown' ? 'missing' : conflicts.includes(code) ? 'conflict' : 'bad'
 
 async function updateSet(
   ctx: Ctx,
@@ -113,6 +118,7 @@ async function updateSet(
   const items = patches.map(patch => itemOf(patch, current.get(patch.id), catalogue))
   await refuseTaken(ctx, items, current)
   await refuseUnknownOrganizations(ctx, items)
+  await refuseOvertaken(ctx, items, current, catalogue)
   await employers(ctx, items, act, catalogue)
   const changes = new Map<string, Change>()
   for (const item of items) {
@@ -274,6 +280,17 @@ function ownerOf(holders: Holders, key: string, facts: Facts | undefined): strin
 function refuse(item: Item, code: string, params: Record<string, unknown>, path: Issue['path'] = []) {
   item.outcome = 'refused'
   item.issues = [...item.issues, { path, code, params }]
+}
+
+async function refuseOvertaken(ctx: Ctx, items: Item[], current: Map<string, Facts>, catalogue: Catalogue) {
+  for (const item of items) {
+    const { contactId: id, patch } = item
+    const before = current.get(id) ?? {}
+    if (!patch.seen || item.outcome === 'refused') continue
+    const change = { id, seen: patch.seen, before, after: patched(before, item, catalogue) }
+    for (const { code, params = {}, path } of await changedMeanwhile(ctx, change, catalogue))
+      refuse(item, code, params, path)
+  }
 }
 
 async function refuseUnknownOrganizations(ctx: Ctx, items: Item[]) {

@@ -218,6 +218,33 @@ describe.each(['es', 'en'] as const)('contacts, in %s', locale => {
     await page.close()
   })
 
+  test('who types over what another has just written keeps what they typed, and chooses', slow, async () => {
+    const page = await come(ana)
+    const changeElsewhere = async (sector: string) => {
+      const data = { fields: { sector } }
+      const answer = await page.request.patch(`${program.url}/api/contacts/${ana.split('/').at(-1)}`, {
+        headers: { origin: program.url },
+        data,
+      })
+      expect(answer.ok(), await answer.text()).toBe(true)
+    }
+    await page
+      .getByRole('button', { name: say.facts.editOne.replace('{{field}}', say.contacts.fields.sector) })
+      .click()
+    const typing = page.getByRole('textbox', { name: say.contacts.fields.sector })
+    await typing.fill('Motor')
+    await changeElsewhere('Talleres del sur')
+    await typing.press('Enter')
+    await page.getByText(/Talleres del sur[»”]/).waitFor()
+    expect(await typing.inputValue()).toBe('Motor')
+    await page.getByRole('button', { name: say.facts.keepMine }).click()
+    await page.getByRole('button', { name: /Motor/ }).waitFor()
+    // Where nobody types, what another writes is there at once.
+    await changeElsewhere('Recambios')
+    await page.getByRole('button', { name: /Recambios/ }).waitFor()
+    await page.close()
+  })
+
   test('two contacts that are one are merged, seen side by side first, and parted again', slow, async () => {
     const page = await come(ana)
     const email = `anita.${locale}@gmail.com`

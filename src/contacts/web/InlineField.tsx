@@ -1,4 +1,4 @@
-import { Text, UnstyledButton, VisuallyHidden } from '@mantine/core'
+import { Button, Group, Text, UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { problemOf } from '../../ui/client.ts'
@@ -25,8 +25,11 @@ type Props = {
   /** Begins as an editor; `onClose` says that it was left. */
   startsOpen?: boolean
   onClose?: () => void
-  /** Saves; the editor stays, with what was typed and what is wrong with it, when that is refused. */
-  onSave: (value: FieldValue) => Promise<unknown>
+  /**
+   * Saves over the value that was seen; the editor stays, with what was typed and what is wrong with it, when that is refused, and
+   * offers to save over what another has written since.
+   */
+  onSave: (value: FieldValue, seen: FieldValue) => Promise<unknown>
 }
 
 /** One fact, edited where it stands: Enter or Tab saves, Esc leaves it as it was. */
@@ -51,8 +54,8 @@ export function InlineField({ field, value = null, source, members, readOnly, ..
             field={field}
             value={value}
             members={members}
-            onDone={async (changed, focus) => {
-              if (changed !== undefined && !same(changed, value)) await onSave(changed)
+            onDone={async (changed, focus, seen) => {
+              if (changed !== undefined && !same(changed, seen)) await onSave(changed, seen)
               close(focus)
             }}
           />
@@ -104,23 +107,25 @@ type EditorProps = {
   value: FieldValue
   members?: Member[]
   /** `changed` is undefined when the edit was given up; `focus` returns the focus to the fact. */
-  onDone: (changed: FieldValue | undefined, focus: boolean) => Promise<void>
+  onDone: (changed: FieldValue | undefined, focus: boolean, seen: FieldValue) => Promise<void>
 }
 
 function Editor({ field, value, members, onDone }: EditorProps) {
   const { label } = useFieldTexts()
   const [draft, setDraft] = useState(value)
-  const [refused, setRefused] = useState<string>()
+  const [seen] = useState(value)
+  const [refused, setRefused] = useState<{ message?: string; isOvertaken: boolean }>()
   const left = useRef(false)
-  const done = async (changed: FieldValue | undefined, focus: boolean) => {
+  const done = async (changed: FieldValue | undefined, focus: boolean, over = seen) => {
     if (left.current) return
     left.current = true
     try {
-      await onDone(changed, focus)
+      await onDone(changed, focus, over)
     } catch (error) {
       // What is no refusal was told by who saves.
       const problem = problemOf(error)
-      setRefused(problem?.issues[0]?.message ?? problem?.message)
+      const { code, message } = problem?.issues[0] ?? problem ?? {}
+      setRefused(problem && { message, isOvertaken: overtaken.has(code ?? '') })
       left.current = false
     }
   }
@@ -131,11 +136,12 @@ function Editor({ field, value, members, onDone }: EditorProps) {
   }
   // A list of options opens outside the editor; going there is not leaving it.
   const blur = (event: FocusEvent) => {
-    if (!event.currentTarget.contains(event.relatedTarget) && !isRefused(event.target))
-      void done(refused ? undefined : draft, false)
+    const isLeft = !event.currentTarget.contains(event.relatedTarget) && !isRefused(event.target)
+    if (isLeft && !refused?.isOvertaken) void done(refused ? undefined : draft, false)
   }
   const choose = (next: FieldValue) => {
     setDraft(next)
+    if (refused?.isOvertaken) return
     setRefused(undefined)
     if (oneClick.has(field.type)) void done(next, true)
   }
@@ -149,10 +155,29 @@ function Editor({ field, value, members, onDone }: EditorProps) {
         size="xs"
         autoFocus
         aria-label={label(field)}
-        error={refused}
+        error={refused?.message}
         onChange={choose}
       />
+      {refused?.isOvertaken && (
+        <Overtaken onKeep={() => void done(draft, true, value)} onLeave={() => void done(undefined, true)} />
+      )}
     </div>
+  )
+}
+
+const overtaken = new Set(['contacts.changed_meanwhile', 'contacts.emptied_meanwhile'])
+
+function Overtaken({ onKeep, onLeave }: { onKeep: () => void; onLeave: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <Group gap="xs" mt={4}>
+      <Button size="compact-xs" onClick={onKeep}>
+        {t('facts.keepMine')}
+      </Button>
+      <Button size="compact-xs" variant="default" onClick={onLeave}>
+        {t('facts.takeTheirs')}
+      </Button>
+    </Group>
   )
 }
 

@@ -11,6 +11,8 @@ export const factTexts = defineTexts(
       numbered: 'N.º {{id}}',
       unknownPerson: 'Alguien que ya no está',
       editOne: 'Editar {{field}}:',
+      keepMine: 'Guardar lo mío',
+      takeTheirs: 'Dejar lo suyo',
       sources: {
         create: 'Creado a mano',
         edit: 'Editado a mano',
@@ -38,6 +40,8 @@ export const factTexts = defineTexts(
       numbered: 'No. {{id}}',
       unknownPerson: 'Someone who is no longer here',
       editOne: 'Edit {{field}}:',
+      keepMine: 'Save mine',
+      takeTheirs: 'Leave theirs',
       sources: {
         create: 'Created by hand',
         edit: 'Edited by hand',

@@ -111,7 +111,7 @@ function Fact({ field, contact, catalogue }: Props & { field: Field }) {
       source={sourceOf(contact, field)}
       members={catalogue.members}
       readOnly={readOnly}
-      onSave={next => save(field, next)}
+      onSave={(next, seen) => save(field, next, seen)}
     >
       {bodyOf(field, contact)}
     </InlineField>

@@ -23,7 +23,8 @@ export function IdentitiesFact({ contact, field, kind }: Props) {
     <>
       {several.map((identity, place) => (
         <InlineField
-          key={identity.value}
+          // Whose main one is changed by another keeps what they type.
+          key={identity.isPrimary ? 'main' : identity.value}
           field={field}
           value={shownIdentity(identity)}
           source={sourceOfFact(contact, `identity:${kind}:${identity.value}`)}
@@ -39,7 +40,7 @@ export function IdentitiesFact({ contact, field, kind }: Props) {
               />
             )
           }
-          onSave={next => identities.replace(identity, next)}
+          onSave={(next, seen) => identities.replace(identity, next, seen)}
         >
           <IdentityText
             identity={identity}

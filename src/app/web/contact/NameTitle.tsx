@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCalled } from '../../../contacts/web/parts.tsx'
 import { useAccess } from '../../../ui/access.ts'
+import { problemOf } from '../../../ui/client.ts'
 import classes from './contact.module.css'
 import { useEdit } from './editing.ts'
 import type { ShownContact } from './source.ts'
@@ -61,15 +62,24 @@ function NameForm({ contact, onClose }: { contact: ShownContact; onClose: () => 
   const [draft, setDraft] = useState<Record<string, string>>(() =>
     Object.fromEntries(parts.map(key => [key, String(contact.fields[key] ?? '')])),
   )
+  const [seen] = useState(draft)
+  const refused = problemOf(edit.error)?.issues[0]
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const fields = Object.fromEntries(parts.map(key => [key, draft[key]?.trim() || null]))
-    edit.mutate({
-      patch: { fields },
-      after: before => ({ ...before, fields: { ...before.fields, ...fields } }),
-      said: t('contactPage.saved', { field: t('contacts.fields.displayName') }),
-    })
-    onClose()
+    const changed = parts.filter(key => draft[key]?.trim() !== seen[key])
+    const fields = Object.fromEntries(changed.map(key => [key, draft[key]?.trim() || null]))
+    const of = (known: Record<string, unknown>) =>
+      Object.fromEntries(changed.map(key => [key, String(known[key] ?? '')]))
+    edit.mutate(
+      {
+        inPlace: true,
+        // Saved once more, it is over what the refusal showed.
+        patch: { fields, seen: refused ? of(contact.fields) : of(seen) },
+        after: before => ({ ...before, fields: { ...before.fields, ...fields } }),
+        said: t('contactPage.saved', { field: t('contacts.fields.displayName') }),
+      },
+      { onSuccess: onClose },
+    )
   }
   return (
     <form onSubmit={submit}>
@@ -83,6 +93,7 @@ function NameForm({ contact, onClose }: { contact: ShownContact; onClose: () => 
             autoComplete="off"
             label={t(`contacts.fields.${key}`)}
             value={draft[key] ?? ''}
+            error={refused?.path.includes(key) && refused.message}
             onChange={event => {
               const { value } = event.currentTarget
               setDraft(before => ({ ...before, [key]: value }))
@@ -94,7 +105,7 @@ function NameForm({ contact, onClose }: { contact: ShownContact; onClose: () => 
             {t('contactPage.renameKeys')}
           </Text>
           <Button size="xs" type="submit">
-            {t('ui.save')}
+            {t(refused ? 'facts.keepMine' : 'ui.save')}
           </Button>
         </Group>
       </Stack>

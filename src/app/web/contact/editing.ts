@@ -12,16 +12,12 @@ import type { ShownContact } from './source.ts'
 export type Edit = {
   patch: Omit<Parameters<typeof api.contacts.update.call>[0], 'id'>
   after: (contact: ShownContact) => ShownContact
-  /** The fact that it changes, for noticing that another has changed it meanwhile. */
-  fact?: string
   said?: string
   /** Typed where it stands: a refusal is told there, and what was typed stays. */
   inPlace?: boolean
 }
 
-class Overtaken extends Error {}
-
-/** Edits a contact where it stands: shown at once, taken back when the program refuses or another was there first. */
+/** Edits a contact where it stands: shown at once, taken back when the program refuses. */
 export function useEdit(contact: ShownContact) {
   const { t } = useTranslation()
   const queries = useQueryClient()
@@ -30,10 +26,7 @@ export function useEdit(contact: ShownContact) {
   const key = api.contacts.get.queryOptions({ input: { id: contact.id } }).queryKey
 
   return useMutation({
-    mutationFn: async ({ patch, fact }: Edit) => {
-      if (fact) await refuseOvertaken(contact, fact)
-      return api.contacts.update.call({ id: contact.id, ...patch })
-    },
+    mutationFn: ({ patch }: Edit) => api.contacts.update.call({ id: contact.id, ...patch }),
     onMutate: async ({ after }: Edit) => {
       await queries.cancelQueries({ queryKey: key })
       const before = queries.getQueryData<ShownContact>(key)
@@ -43,20 +36,11 @@ export function useEdit(contact: ShownContact) {
     onError: (error, { inPlace }, context) => {
       queries.setQueryData(key, context?.before)
       if (inPlace && problemOf(error) && !isPassing(error)) return
-      if (!(error instanceof Overtaken)) toasts.failed(error)
-      else toasts.done(t('contactPage.overtaken', { name: error.message }))
+      toasts.failed(error)
     },
     onSuccess: ({ changeSetId }, { said }) => toasts.done(said ?? t('ui.saved'), undo(changeSetId)),
     onSettled: () => queries.invalidateQueries({ queryKey: key }),
   })
-}
-
-/** Throws the name of who set the fact after this screen last showed it. */
-async function refuseOvertaken(contact: ShownContact, fact: string) {
-  const now = await api.contacts.get.call({ id: contact.id })
-  const known = contact.provenance[fact]?.changeSetId
-  const newest = now.provenance[fact]
-  if (newest && newest.changeSetId !== known) throw new Overtaken(newest.actorName)
 }
 
 /** Saves one fact of the catalogue. */
@@ -64,12 +48,11 @@ export function useEditField(contact: ShownContact) {
   const edit = useEdit(contact)
   const { label } = useFieldTexts()
   const { t } = useTranslation()
-  return (field: Field, value: FieldValue) =>
+  return (field: Field, value: FieldValue, seen: FieldValue) =>
     edit.mutateAsync({
       inPlace: true,
-      patch: patchOf(field, value),
+      patch: { ...patchOf(field, value), seen: { [field.key]: seen } },
       after: before => withValue(before, field, value),
-      fact: factOf(field),
       said: t('contactPage.saved', { field: label(field) }),
     })
 }
@@ -78,11 +61,6 @@ function patchOf(field: Field, value: FieldValue): Edit['patch'] {
   if (field.key === 'ownerId') return { ownerId: value === null ? null : String(value) }
   const { reach } = field
   return 'custom' in reach ? { custom: { [reach.custom]: value } } : { fields: { [field.key]: value } }
-}
-
-/** The key under which who set it is known; facts of several values have one each. */
-function factOf({ key, reach }: Field): string | undefined {
-  return 'column' in reach || 'custom' in reach ? key : undefined
 }
 
 function withValue(contact: ShownContact, field: Field, value: FieldValue): ShownContact {

@@ -28,9 +28,9 @@ export function useIdentities(contact: ShownContact, field: Field) {
     add: async (next: FieldValue) => {
       if (next !== null) await change({ add: [{ kind, value: String(next) }] })
     },
-    replace: (identity: Shown, next: FieldValue) => {
+    replace: (identity: Shown, next: FieldValue, seen: FieldValue) => {
       if (next === null) return drop(identity)
-      if (identity.isPrimary) return save({ fields: { [field.key]: next } })
+      if (identity.isPrimary) return save({ fields: { [field.key]: next }, seen: { [field.key]: seen } })
       return change({
         remove: [{ kind, value: identity.value }],
         add: [{ kind, value: String(next), label: identity.label || undefined }],
