@@ -152,3 +152,13 @@ test('the history names what was noted and what was taken back, and who was only
   expect(said).toMatchObject({ kind: 'consent', consents: [{ ...email, takenBack: false }] })
   expect(said?.undoneAt).not.toBeNull()
 })
+
+test('what nobody has said yet is not noted, as it would overrule what they say until then', async () => {
+  const ctx = await workspace()
+  const id = await makeAna(ctx)
+  const tomorrow = new Date(ctx.clock().getTime() + 86_400_000)
+
+  const noted = recordSaid(ctx, { contactId: id, ...decision('granted'), at: tomorrow })
+
+  await expect(noted).rejects.toMatchObject({ code: 'contacts.said_in_the_future' })
+})

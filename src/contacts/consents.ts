@@ -1,14 +1,20 @@
 import { sql } from 'kysely'
 import { atomically, type Ctx } from '../platform/ctx.ts'
+import { Refusal } from '../platform/errors.ts'
 import { newId } from '../platform/ids.ts'
 import { causeOf, openChangeSet, recordTold } from './changes.ts'
 import type { ConsentDraft } from './drafts.ts'
 
 export type NewConsent = ConsentDraft & { contactId: string }
 
+// The clocks of senders go wrong.
+const clockTolerance = 5 * 60_000
+
 /** Records what one contact said as an act of its own, which can be undone: this lifts an objection. Returns the change set. */
 export function recordSaid(ctx: Ctx, said: NewConsent): Promise<string> {
   return atomically(ctx, async ctx => {
+    if (said.at && said.at.getTime() > ctx.clock().getTime() + clockTolerance)
+      throw new Refusal('bad', 'contacts.said_in_the_future')
     const changeSetId = newId()
     await openChangeSet(ctx, { ...causeOf(ctx, 'consent'), changeSetId })
     await storeConsents(ctx, [said], { changeSetId, inSet: false })

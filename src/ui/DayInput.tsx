@@ -50,7 +50,7 @@ export function DayInput({ value, onChange, past, from, error, ...rest }: Props)
         onChange(day)
       }}
       onBlur={onBlur}
-      popoverProps={{ onOpen: open, onClose: close }}
+      popoverProps={{ onOpen: open, onClose: close, position: told ? 'top-start' : 'bottom-start' }}
       data-mantine-stop-propagation={isOpen || undefined}
     />
   )

@@ -23,18 +23,21 @@ afterAll(async () => {
 
 const region = (page: Page, name: string) => page.getByRole('region', { name })
 
-const create = (page: Page, draft: object) =>
-  page.evaluate(async draft => {
-    const headers = { 'content-type': 'application/json' }
-    const answer = await fetch('/api/contacts', { method: 'POST', headers, body: JSON.stringify(draft) })
-    return (await answer.json()).id as string
-  }, draft)
+const post = (page: Page, path: string, data: object) =>
+  page.evaluate(
+    async ([path, body]) => {
+      const headers = { 'content-type': 'application/json' }
+      const answer = await fetch(`/api${path}`, { method: 'POST', headers, body })
+      return (await answer.json()).id as string
+    },
+    [path, JSON.stringify(data)] as const,
+  )
 
 /** The page of a new contact. */
 const come = async (draft: object) => {
   const page = await window.newPage()
   await page.goto(program.url)
-  await page.goto(`${program.url}/contacts/${await create(page, draft)}`)
+  await page.goto(`${program.url}/contacts/${await post(page, '/contacts', draft)}`)
   return page
 }
 
@@ -176,6 +179,32 @@ test(
     await log.getByRole('button', { name: say.quickLog.discard }).click()
     await log.getByLabel(say.quickLog.purchase.amount).waitFor({ state: 'detached' })
     expect(await log.getByRole('button', { name: say.quickLog.goOn }).count()).toBe(0)
+    await page.close()
+  },
+)
+
+test(
+  'a date typed into a fact is read as people write it, and one that does not exist stays until it is put right',
+  slow,
+  async () => {
+    const page = await come({ fields: { givenName: 'Eva', email: 'eva@talleresnunez.es' } })
+    const labels = { labelEs: 'Renovación', labelEn: 'Renewal' }
+    await post(page, '/contacts/fields', { key: 'renewal', type: 'date', ...labels })
+    await page.reload()
+    const facts = region(page, say.contactPage.facts)
+    await facts.getByRole('button', { name: /\d/ }).last().click()
+    await facts.getByRole('button', { name: /Renovación/ }).click()
+    const input = facts.getByRole('textbox', { name: 'Renovación' })
+
+    await input.fill('31/02/2030')
+    await page.keyboard.press('Enter')
+    await facts.getByText(say.ui.day.none).waitFor()
+    await page.getByRole('heading', { level: 1 }).click()
+    expect(await input.inputValue()).toBe('31/02/2030')
+    await input.fill('3 de marzo de 2030')
+    await page.keyboard.press('Enter')
+
+    await facts.getByText('3 mar 2030').waitFor()
     await page.close()
   },
 )

@@ -38,13 +38,16 @@ const keys: Record<LogKind, string> = {
 type Props = LogProps & { contactId: string; currency: string }
 
 /** Writes down what has just happened with a contact, in two or three keys. What is half written stays when another kind is taken. */
-export function QuickLog({ contactId, currency, ...props }: Props) {
+export function QuickLog({ contactId, currency, onLog, ...props }: Props) {
   const { t } = useTranslation()
   const toasts = useToasts()
   const [kind, setKind] = useState<LogKind>()
   const [draft, keep] = useKeptDraft(contactId)
+  const [isSaving, setSaving] = useState(false)
   const close = () => setKind(undefined)
   const take = (kind: LogKind | undefined) => {
+    // What is being saved is not begun as another kind.
+    if (isSaving) return
     if (kind && draft) keep(draftAs(kind, draft))
     setKind(kind)
   }
@@ -57,12 +60,16 @@ export function QuickLog({ contactId, currency, ...props }: Props) {
 
   return (
     <Paper p="sm" component="section" aria-label={t('quickLog.title')}>
-      <Kinds kind={kind} onChange={take} />
+      <Kinds kind={kind} disabled={isSaving} onChange={take} />
       {draft && !kind && <Unsaved draft={draft} onGoOn={() => setKind(draft.kind)} onDiscard={giveUp} />}
       {kind && (
         <LogForm
           key={kind}
           {...props}
+          onLog={entry => {
+            setSaving(true)
+            return onLog(entry).finally(() => setSaving(false))
+          }}
           start={draftAs(kind, draft ?? newDraft(kind, currency))}
           giveUp={t(draft ? 'quickLog.discard' : 'quickLog.cancel')}
           onChange={keep}
@@ -91,9 +98,13 @@ function useLogShortcuts(begin: (kind: LogKind) => void) {
   )
 }
 
-type KindsProps = { kind: LogKind | undefined; onChange: (kind: LogKind | undefined) => void }
+type KindsProps = {
+  kind: LogKind | undefined
+  disabled: boolean
+  onChange: (kind: LogKind | undefined) => void
+}
 
-function Kinds({ kind, onChange }: KindsProps) {
+function Kinds({ kind, disabled, onChange }: KindsProps) {
   const { t } = useTranslation()
   return (
     <Group gap={6}>
@@ -103,6 +114,7 @@ function Kinds({ kind, onChange }: KindsProps) {
           <Button
             key={each}
             size="xs"
+            disabled={disabled}
             variant={kind === each ? 'light' : 'subtle'}
             color={kind === each ? undefined : 'gray'}
             leftSection={<Icon size={16} aria-hidden />}

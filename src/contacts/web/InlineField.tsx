@@ -182,7 +182,7 @@ function Overtaken({ onKeep, onLeave }: { onKeep: () => void; onLeave: () => voi
 }
 
 /** What was typed cannot be meant: it stays, with why, until it is put right or given up. */
-const isRefused = (target: EventTarget) => target instanceof HTMLInputElement && !target.validity.valid
+const isRefused = (target: EventTarget) => target instanceof HTMLInputElement && !target.checkValidity()
 
 /** Types whose choice is the answer: nothing else is left to type. */
 const oneClick = new Set(['boolean', 'country', 'language', 'user', 'choice'])
