@@ -64,7 +64,7 @@ type Props<Row> = {
 }
 
 const features = tableFeatures({})
-const rowHeight = { wide: 44, phone: 76 }
+const rowHeight = { wide: 44, phone: 84 }
 
 /** A list of any length: only the rows in sight are drawn. Arrows move, Enter opens, Space peeks, x selects. */
 export function VirtualTable<Row extends { id: string }>(props: Props<Row>) {

@@ -366,6 +366,8 @@ describe.each(['es', 'en'] as const)('contacts, in %s', locale => {
     for (const path of ['/contacts', '/organizations', ana]) {
       await page.goto(program.url + path)
       await page.getByText(/Núñez/).first().waitFor()
+      if (path === '/contacts')
+        await page.getByRole('gridcell', { name: /^Ana Núñez\s*Talleres Núñez$/ }).waitFor()
       await expectGood(page)
     }
     const log = page.getByRole('button', { name: say.quickLog.call.title, exact: true })

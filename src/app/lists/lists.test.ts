@@ -94,6 +94,39 @@ test('every order can be paged both ways', async () => {
   }
 })
 
+test('whoever has no name comes after those who have one, whichever way names are sorted', async () => {
+  const ctx = await workspace()
+  await createContacts(
+    ctx,
+    [
+      { fields: { email: 'aaa@robledo.es' } },
+      person('Ana', 'Núñez'),
+      { fields: { externalId: 'crm:12' } },
+      person('Luis', 'Abad'),
+      { fields: { phone: '600 11 12 22' } },
+    ],
+    { kind: 'create' },
+  )
+  const sorted = async (direction: Order['direction'], limit: number) => {
+    const names: string[] = []
+    let after: string | undefined
+    do {
+      const page = await pageOfContacts(ctx, { order: { by: 'name', direction }, limit, after })
+      names.push(...page.rows.map(({ name }) => name))
+      after = page.next
+    } while (after)
+    return names
+  }
+  const nameless = ['+34600111222', '12', 'aaa@robledo.es']
+
+  for (const limit of [1, 2, 3, 5, 10]) {
+    const [rising, falling] = [await sorted('asc', limit), await sorted('desc', limit)]
+    expect(rising.slice(0, 2)).toEqual(['Luis Abad', 'Ana Núñez'])
+    expect(falling.slice(0, 2)).toEqual(['Ana Núñez', 'Luis Abad'])
+    expect([rising.slice(2).toSorted(), falling.slice(2).toSorted()]).toEqual([nameless, nameless])
+  }
+})
+
 test('numbers and money of the catalogue are listed as numbers, what is in letters as text', async () => {
   const ctx = await workspace()
   const fields = { name: 'Hermanos', employees: 120, annualRevenue: 1200.5, postalCode: '08001' }

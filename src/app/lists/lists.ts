@@ -33,11 +33,24 @@ export function pageOfContacts(ctx: Ctx, asked: Asked): Promise<Page> {
 
 type Asked = Which & { order: Order; after?: string; limit: number }
 
-/** Who is on the page, in its order, and one more. What is shown of them is another statement, whose plan is kept: this one is planned for what is asked. */
-async function placesOf(ctx: Ctx, { order, after, limit, ...which }: Asked, test: RawBuilder<unknown>) {
+/** Who is on the page, in its order, and one more. Who has no name comes last either way, and stands first in the index. */
+async function placesOf(ctx: Ctx, asked: Asked, test: RawBuilder<unknown>): Promise<Placed[]> {
+  const { order, after, limit } = asked
+  if (order.by !== 'name' || order.direction === 'desc') return placesAmong(ctx, asked, test)
+  const isPastNames = after !== undefined && cursorOf('text').read(after).place === ''
+  const named = isPastNames ? [] : await placesAmong(ctx, asked, sql`${test} and c.sort_name > ''`)
+  if (named.length > limit) return named
+  const rest = { ...asked, after: isPastNames ? after : undefined, limit: limit - named.length }
+  return [...named, ...(await placesAmong(ctx, rest, sql`${test} and c.sort_name = ''`))]
+}
+
+type Placed = { id: string; place: string }
+
+/** What is shown of them is another statement, whose plan is kept: this one is planned for what is asked. */
+async function placesAmong(ctx: Ctx, { order, after, limit, ...which }: Asked, test: RawBuilder<unknown>) {
   const place = orders[order.by]
   const found = { value: sql`page.place`, second: place.second && sql`page.place_second` }
-  const { rows } = await sql<{ id: string; place: string }>`
+  const { rows } = await sql<Placed>`
     with page as materialized (
       select c.id, ${place.value} as place, ${place.second ?? sql`null`} as place_second
       from ${rowsIn(place, ctx)} and ${test} ${inStage(place, which)} ${after ? sql`and ${beyond(order, after)}` : sql``}

@@ -62,20 +62,27 @@ const nameColumn = (mark: string | undefined): Cell => ({
   sort: 'name',
   phone: 'title',
   cell: row => (
-    <Group gap={6} wrap="nowrap">
-      <Link
-        to={addressOf(row)}
-        tabIndex={-1}
-        style={{ color: 'inherit', textDecoration: 'none', minWidth: 0 }}
-      >
-        <ContactName name={row.name} />
-      </Link>
-      {mark && row.isDemo && (
-        <Badge color="gray" size="xs" variant="light" flex="none">
-          {mark}
-        </Badge>
+    <>
+      <Group gap={6} wrap="nowrap">
+        <Link
+          to={addressOf(row)}
+          tabIndex={-1}
+          style={{ color: 'inherit', textDecoration: 'none', minWidth: 0 }}
+        >
+          <ContactName name={row.name} />
+        </Link>
+        {mark && row.isDemo && (
+          <Badge color="gray" size="xs" variant="light" flex="none">
+            {mark}
+          </Badge>
+        )}
+      </Group>
+      {row.organization && (
+        <Text hiddenFrom="sm" size="xs" c="dimmed" truncate>
+          {row.organization.name}
+        </Text>
       )}
-    </Group>
+    </>
   ),
 })
 
