@@ -12,6 +12,8 @@ test('the program starts from nothing, a browser opens it, and it stops cleanly'
     const answer = await page.goto(program.url)
     expect(answer?.status()).toBe(200)
     expect(await page.title()).toContain('Embudo')
+    // A proxy that keeps a connection for a minute is never cut off while it sends.
+    expect(answer?.headers()['keep-alive']).toBe('timeout=65')
     expect(await (await fetch(`${program.url}/readyz`)).json()).toEqual({ ok: true })
   } finally {
     await browser.close()

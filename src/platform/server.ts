@@ -94,8 +94,11 @@ export type Listening = {
 // What a request in hand may still take when the program is asked to stop.
 const patience = 8_000
 
+// Longer than proxies and clients keep a connection that nobody uses: who sends while it is being closed is cut off.
+const idle = 65_000
+
 export function listen(server: Hono, { port, host }: { port: number; host: string }): Promise<Listening> {
-  const http = createAdaptorServer({ fetch: server.fetch })
+  const http = createAdaptorServer({ fetch: server.fetch, serverOptions: { keepAliveTimeout: idle } })
   const stop = () =>
     new Promise<void>(resolve => {
       http.close(() => resolve())

@@ -22,7 +22,6 @@ type Props = Pick<
 
 /** A day picked, or typed as people write it. One that is none, or cannot be meant, stays as it was typed and is refused in words. */
 export function DayInput({ value, onChange, past, from, error, ...rest }: Props) {
-  const { t } = useTranslation()
   const today = dayOf(new Date(), useContext(RegionContext).timeZone)
   const toward = past ? 'past' : from === undefined ? undefined : 'future'
   const [typed, setTyped] = useState<string>()
@@ -38,7 +37,6 @@ export function DayInput({ value, onChange, past, from, error, ...rest }: Props)
       valueFormat="D MMM YYYY"
       {...rest}
       {...{ ref, onInvalid, error: told ?? error }}
-      clearButtonProps={{ 'aria-label': t('ui.clear') }}
       dateParser={text => readDay(text, today, toward)}
       minDate={from}
       maxDate={past ? today : undefined}

@@ -128,6 +128,8 @@ const theme = createTheme({
 export const themeIn = (t: TFunction) =>
   mergeThemeOverrides(theme, {
     components: {
+      CloseButton: { defaultProps: { 'aria-label': t('ui.close') } },
+      InputClearButton: { defaultProps: { 'aria-label': t('ui.clear') } },
       PasswordInput: PasswordInput.extend({
         defaultProps: { visibilityToggleButtonProps: { 'aria-label': t('ui.showPassword') } },
       }),

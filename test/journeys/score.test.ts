@@ -150,6 +150,7 @@ describe.each([
         new RegExp(`^${scoreSetUp.profile.atLeast.replace('{{count}}', '\\d')}$`),
       )
       await enough.press('ArrowDown')
+      await expect.poll(() => enough.inputValue(), soon).toMatch(/\b2\b/)
       await enough.press('ArrowDown')
       await expect
         .poll(() => ruleOf('ideal_most'), soon)
