@@ -10,8 +10,8 @@ import { useFormat } from '../../ui/format.ts'
 import { Loading } from '../../ui/Loading.tsx'
 import { api, type ImportNow, type RowNow } from './api.ts'
 import classes from './imports.module.css'
+import { isKept, isLeftOut } from './leftOut.ts'
 import { Made } from './Made.tsx'
-import { isLeftOut } from './madeFacts.ts'
 import { ToColumn } from './ToColumn.tsx'
 
 const outcomes = ['new', 'update', 'duplicate', 'refused'] as const
@@ -188,7 +188,7 @@ function OneRow({ row, job }: { row: RowNow; job: ImportNow }) {
         <div className={classes.cells}>{cellsOf(row, job).join(' · ')}</div>
       )}
       {row.reasons.map(({ code, column, params }, i) => (
-        <Text key={i} size="sm" className={classes.reason}>
+        <Text key={i} size="sm" className={isKept(code) ? classes.cells : classes.reason}>
           {column !== undefined && <b>{job.columns[column]?.name}: </b>}
           {text(`errors.${code}`, params)}
           {row.outcome !== 'refused' && isLeftOut(code) && ` ${t('imports.reasons.leftOut')}`}

@@ -16,21 +16,24 @@ export const rowTexts = defineTexts(
         update: 'Ya estaban: se les añade lo que trae el archivo.',
         duplicate: 'Repiten otra fila del archivo o no dicen nada nuevo.',
         refused: 'No se importan. Puedes descargarlos, corregirlos y volver a subirlos.',
-        warned: 'De las filas que se importan, las que llevan algún dato que no se entiende y se deja fuera.',
+        warned:
+          'De las filas que se importan, las que llevan algo arreglado, guardado tal como está o dejado fuera: abajo se dice qué.',
       },
       outcomesDone: {
         new: 'No estaban en la base: se han creado.',
         update: 'Ya estaban: se les ha añadido lo que traía el archivo.',
         duplicate: 'Repetían otra fila del archivo o no decían nada nuevo.',
         refused: 'No se han importado. Puedes descargarlos, corregirlos y volver a subirlos.',
-        warned: 'De las filas importadas, las que llevaban algún dato que no se entendía y se dejó fuera.',
+        warned:
+          'De las filas importadas, las que llevaban algo que se arregló, se guardó tal como estaba o se dejó fuera: abajo se dice qué.',
       },
       outcomesUndone: {
         new: 'Se habían creado; al deshacer se retiraron, salvo los que alguien usó después.',
         update: 'Ya estaban; al deshacer volvieron a como estaban, salvo los que alguien cambió después.',
         duplicate: 'Repetían otra fila del archivo o no decían nada nuevo.',
         refused: 'No se importaron. Puedes descargarlos, corregirlos y volver a subirlos.',
-        warned: 'De las filas importadas, las que llevaban algún dato que no se entendía y se dejó fuera.',
+        warned:
+          'De las filas importadas, las que llevaban algo que se arregló, se guardó tal como estaba o se dejó fuera: abajo se dice qué.',
       },
       made: {
         nobody: 'Sin nombre',
@@ -68,14 +71,15 @@ export const rowTexts = defineTexts(
         duplicate: 'Repeat another row of the file, or say nothing new.',
         refused: 'Are not imported. You can download them, correct them and upload them again.',
         warned:
-          'Among the rows that are imported, those with a value that cannot be understood and is left out.',
+          'Among the rows that are imported, those with something repaired, kept as it is or left out: below it says what.',
       },
       outcomesDone: {
         new: 'Were not in the database: they have been created.',
         update: 'Were there already: what the file brought was added.',
         duplicate: 'Repeated another row of the file, or said nothing new.',
         refused: 'Were not imported. You can download them, correct them and upload them again.',
-        warned: 'Among the rows imported, those with a value that could not be understood and was left out.',
+        warned:
+          'Among the rows imported, those with something that was repaired, kept as it was or left out: below it says what.',
       },
       outcomesUndone: {
         new: 'Had been created; undoing removed them, except those that somebody used since.',
@@ -83,7 +87,8 @@ export const rowTexts = defineTexts(
           'Were there already; undoing put them back as they were, except those that somebody changed since.',
         duplicate: 'Repeated another row of the file, or said nothing new.',
         refused: 'Were not imported. You can download them, correct them and upload them again.',
-        warned: 'Among the rows imported, those with a value that could not be understood and was left out.',
+        warned:
+          'Among the rows imported, those with something that was repaired, kept as it was or left out: below it says what.',
       },
       made: {
         nobody: 'No name',
