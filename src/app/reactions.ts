@@ -7,7 +7,7 @@ import { kept } from '../platform/kept.ts'
 import { publish } from '../platform/live.ts'
 import { assess } from '../qualification/qualification.ts'
 import { holdForSegments, refreshDue, refreshSegments } from '../segments/segments.ts'
-import { finishFound } from '../tasks/tasks.ts'
+import { finishFound, reopenLost } from '../tasks/tasks.ts'
 
 /** How many contacts one transaction of the worker takes on: few enough that who comes next does not wait long, and that plans are kept. */
 const batch = 250
@@ -23,6 +23,7 @@ export async function react(ctx: Ctx, contactIds: readonly string[]): Promise<vo
   const again = passed.length ? await restage(ctx, passed) : []
   if (again.length) await refreshSegments(ctx, again)
   await finishFound(ctx, contactIds)
+  await reopenLost(ctx, contactIds)
   const ids = [...new Set([...restaged, ...judged, ...again])]
   if (ids.length) await publish(ctx, { topic: 'standing', ids })
 }

@@ -1,10 +1,13 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { openApi } from '../../test/api.ts'
 import { useDatabase } from '../../test/database.ts'
 import { daysLater, makeContact } from '../../test/history.ts'
+import { auditPage } from '../audit/audit.ts'
 import { binContacts, emptyBin, mergeContacts, undo, updateContact } from '../contacts/contacts.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { Refusal } from '../platform/errors.ts'
+import { newId } from '../platform/ids.ts'
 import { qualify } from '../qualification/qualification.ts'
 import { addTask, finishTask, openTasks, tasksOf } from '../tasks/tasks.ts'
 import { moveBelongings, withdrawBelongings } from './belongings.ts'
@@ -69,6 +72,62 @@ test('it is done too where the contact itself turns out to decide, or comes to w
   expect((await qualify(ctx, ana)).decides).toBe('yes')
   await updateContact(ctx, luis, { fields: { decisionRole: 'uses' } }, edit)
   expect((await qualify(ctx, luis)).decides).toBe('no')
+})
+
+test.each([
+  { how: 'does not decide any more', lose: setRole },
+  { how: 'works elsewhere', lose: leave },
+  { how: 'is in the bin', lose: (ctx: Ctx, id: string) => binContacts(ctx, [id]) },
+])(
+  'it is open again where who was found $how, in as many days, and done again when they decide',
+  async ({ lose }) => {
+    const ctx = await workspace({ now })
+    const { ana, luis } = await colleagues(ctx)
+    await ask(ctx, ana)
+    await updateContact(ctx, luis, { fields: { decisionRole: 'decides' } }, edit)
+    await settle(ctx)
+    const later = daysLater(ctx, 10)
+
+    await lose(later, luis)
+    await settle(later)
+
+    const dueAt = daysLater(later, 3).clock()
+    expect(await tasksOf(later, ana)).toMatchObject([{ kind: 'find_decider', dueAt, isOverdue: false }])
+    await updateContact(later, ana, { fields: { decisionRole: 'decides' } }, edit)
+    await settle(later)
+    expect(await tasksOf(later, ana)).toEqual([])
+    const { entries } = await auditPage(ctx, { limit: 10 })
+    const acts = entries.filter(({ subjectId }) => subjectId === ana).map(({ action }) => action)
+    expect(acts).toEqual(['tasks.done', 'tasks.reopened', 'tasks.done', 'tasks.added'])
+  },
+)
+
+function setRole(ctx: Ctx, id: string) {
+  return updateContact(ctx, id, { fields: { decisionRole: 'uses' } }, edit)
+}
+
+async function leave(ctx: Ctx, id: string) {
+  const { rows } = await sql<{ organizationId: string }>`
+    select organization_id from employments where workspace_id = ${ctx.workspaceId} and person_id = ${id}`.execute(
+    ctx.db,
+  )
+  const remove = rows.map(({ organizationId }) => organizationId)
+  await updateContact(ctx, id, { organizations: { remove } }, edit)
+}
+
+test('one that somebody did by hand stays done whoever decides', async () => {
+  const ctx = await workspace({ now })
+  const { ana, luis } = await colleagues(ctx)
+  const { id } = await ask(ctx, ana)
+  const person = { kind: 'user', id: newId(), name: 'Marta' } as const
+  await finishTask({ ...ctx, actor: person }, id)
+  await updateContact(ctx, luis, { fields: { decisionRole: 'decides' } }, edit)
+  await settle(ctx)
+
+  await binContacts(ctx, [luis])
+  await settle(ctx)
+
+  expect(await tasksOf(ctx, ana)).toEqual([])
 })
 
 test('one that was added or done by hand is undone like any act, and done over', async () => {

@@ -51,7 +51,7 @@ export const tasksContract = {
     path: '/contacts/{id}/tasks',
     summary: 'A new task about a contact',
     description:
-      'One act, which can be undone. `find_decider` is done by itself as soon as somebody of the same organisation is known to decide; a contact has one open at a time. `assigneeId` is a member of the workspace, `null` for nobody.',
+      'One act, which can be undone. `find_decider` is done by itself as soon as somebody of the same organisation is known to decide; and open again once nobody is, with as many days as it had; a contact has one open at a time. `assigneeId` is a member of the workspace, `null` for nobody.',
     successStatus: 201,
   })
     .input(

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
+import { audit } from '../audit/audit.ts'
 import { causeOf, mustKnow, openChangeSet, recordTold } from '../contacts/contacts.ts'
 import { atomically, type Ctx } from '../platform/ctx.ts'
 import { Refusal } from '../platform/errors.ts'
 import { newId } from '../platform/ids.ts'
 import type { Task, TaskKind } from './contract.ts'
 
-export { finishFound } from './finding.ts'
+export { finishFound, reopenLost } from './finding.ts'
 export { moveMergedTasks, moveTasks } from './merging.ts'
 
 type NewTask = { kind: TaskKind; dueAt: Date; assigneeId: string | null }
@@ -29,6 +30,7 @@ export function addTask(ctx: Ctx, contactId: string, { kind, dueAt, assigneeId }
         madeAt: ctx.clock(),
       })
       .execute()
+    await told(ctx, 'tasks.added', contactId, kind)
     return { id, changeSetId }
   })
 }
@@ -60,7 +62,7 @@ export function finishTask(ctx: Ctx, id: string) {
       .where('id', '=', id)
       .where('doneAt', 'is', null)
       .where('removedAt', 'is', null)
-      .select('contactId')
+      .select(['contactId', 'kind'])
       .forUpdate()
       .executeTakeFirst()
     if (!found) throw new Refusal('missing', 'tasks.unknown')
@@ -71,8 +73,19 @@ export function finishTask(ctx: Ctx, id: string) {
       .where('workspaceId', '=', ctx.workspaceId)
       .where('id', '=', id)
       .execute()
+    await told(ctx, 'tasks.done', found.contactId, found.kind)
     return { changeSetId }
   })
+}
+
+async function told(ctx: Ctx, action: 'tasks.added' | 'tasks.done', id: string, kind: string) {
+  const { displayName: name } = await ctx.db
+    .selectFrom('contacts')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', '=', id)
+    .select('displayName')
+    .executeTakeFirstOrThrow()
+  await audit(ctx, action, { id, name }, { kind })
 }
 
 /** Open tasks of a contact, the most urgent first. */
