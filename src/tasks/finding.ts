@@ -15,7 +15,7 @@ export async function finishFound(ctx: Ctx, contactIds: readonly string[]): Prom
     select t.id, t.contact_id, c.display_name as name, t.kind from tasks t
     join contacts c on c.workspace_id = t.workspace_id and c.id = t.contact_id
     where t.workspace_id = ${workspaceId} and t.done_at is null and t.removed_at is null and t.kind = 'find_decider'
-      and ${isAbout(contactIds)} and ${somebodyDecides}
+      and ${isAbout(ctx, contactIds)} and ${somebodyDecides}
     for update of t skip locked`.execute(ctx.db)
   if (rows.length === 0) return
   const changeSetId = await act(ctx, [...new Set(rows.map(row => row.contactId))])
@@ -36,7 +36,7 @@ export async function reopenLost(ctx: Ctx, contactIds: readonly string[]): Promi
     join contacts c on c.workspace_id = t.workspace_id and c.id = t.contact_id and c.deleted_at is null
     join change_sets s on s.workspace_id = t.workspace_id and s.id = t.done_change_set_id and s.actor_kind = 'system'
     where t.workspace_id = ${workspaceId} and t.done_at is not null and t.removed_at is null and t.kind = 'find_decider'
-      and ${isAbout(contactIds)} and not ${somebodyDecides}
+      and ${isAbout(ctx, contactIds)} and not ${somebodyDecides}
       and not exists (
         select from tasks later
         where later.workspace_id = t.workspace_id and later.contact_id = t.contact_id and later.kind = t.kind
@@ -56,10 +56,13 @@ export async function reopenLost(ctx: Ctx, contactIds: readonly string[]): Promi
   for (const { contactId: id, name, kind } of rows) await audit(ctx, 'tasks.reopened', { id, name }, { kind })
 }
 
-const isAbout = (contactIds: readonly string[]): RawBuilder<boolean> => sql`(
-  t.contact_id = any(${contactIds}::uuid[]) or exists (
-    select from employments e
-    where e.workspace_id = t.workspace_id and e.person_id = t.contact_id and e.organization_id = any(${contactIds}::uuid[])))`
+const isAbout = (
+  { workspaceId }: Ctx,
+  contactIds: readonly string[],
+): RawBuilder<boolean> => sql`t.contact_id in (
+  select id from unnest(${contactIds}::uuid[]) as changed (id)
+  union all
+  select person_id from employments where workspace_id = ${workspaceId} and organization_id = any(${contactIds}::uuid[]))`
 
 const somebodyDecides: RawBuilder<boolean> = sql`exists (
   select from contacts d
