@@ -23,6 +23,7 @@ export async function columnsFor(ctx: Ctx, kind: Kind | undefined, chosen?: stri
     { key: 'id', header: 'Id', value: ({ contact }) => contact.id },
     ...fields.map(field => factColumn(field, words)),
     ...standingColumns(words),
+    tasksColumn(words),
     ...(kind === 'person' ? [] : [peopleColumn(words)]),
   ]
   // Never left out: a list that is sent to somebody must say who objects.
@@ -129,6 +130,17 @@ const peopleColumn = ({ say }: Words): Column => ({
   key: 'people',
   header: say('lists.columns.people'),
   value: ({ contact }) => contact.people,
+})
+
+const tasksColumn = ({ say, moment }: Words): Column => ({
+  key: 'tasks',
+  header: say('tasks.open'),
+  value: ({ tasks }) =>
+    joined(
+      tasks.map(({ kind, dueAt, assignee }) =>
+        [say(`tasks.kinds.${kind}`), moment(dueAt), assignee].filter(Boolean).join(', '),
+      ),
+    ),
 })
 
 const consentsColumn = ({ say }: Words): Column => ({

@@ -9,6 +9,7 @@ import { auditPage } from '../../audit/audit.ts'
 import { type ContactDraft, createContacts } from '../../contacts/contacts.ts'
 import { funnelOf, publishDefinition } from '../../lifecycle/lifecycle.ts'
 import type { Ctx } from '../../platform/ctx.ts'
+import { addTask, finishTask } from '../../tasks/tasks.ts'
 import type { Order } from '../lists/orders.ts'
 import { settle } from '../reactions.ts'
 import { exportContacts } from './export.ts'
@@ -55,6 +56,27 @@ test('a list goes out with all that is known, several addresses in a cell, and h
       Consentimientos: 'Correo: Se opone',
     },
   ])
+})
+
+test('a list goes out with what is still to be done about whom, until when and by whom', async () => {
+  const ctx = await workspace()
+  const { signedIn } = await openApi(database())
+  const { person } = await signedIn(ctx, 'sales')
+  const [ana = '', eva = ''] = await createContacts(
+    ctx,
+    ['Ana', 'Eva'].map(givenName => ({ fields: { givenName } })),
+    { kind: 'create' },
+  )
+  const dueAt = new Date('2031-01-08T08:00:00Z')
+  await addTask(ctx, ana, { kind: 'find_decider', dueAt, assigneeId: person.id })
+  await finishTask(ctx, (await addTask(ctx, eva, { kind: 'find_decider', dueAt, assigneeId: null })).id)
+
+  const rows = rowsIn(await textOf(await exportContacts(ctx, { kind: 'person', format: 'csv' })))
+
+  expect(Object.fromEntries(rows.map(row => [row['Nombre de pila'], row['Tareas por hacer']]))).toEqual({
+    Ana: 'Averiguar quién decide, 2031-01-08 09:00, Ana sales',
+    Eva: '',
+  })
 })
 
 test('owners have their names and renamed stages theirs; numbers are written as the reader writes them', async () => {

@@ -12,9 +12,11 @@ export type Source = {
   identities: Map<string, string[]>
   organizations: string[]
   consents: Consent[]
+  tasks: OpenTask[]
 }
 
 export type Consent = { channel: string; state: string }
+export type OpenTask = { kind: string; dueAt: Date; assignee: string | null }
 
 const pageLength = 1_000
 
@@ -30,7 +32,7 @@ export async function* rowsOf(
     const page = await pageOfContacts(ctx, { ...which, order, limit: pageLength, after })
     const ids = page.rows.map(({ id }) => id)
     const [identities, organizations] = [await identitiesOf(ctx, ids), await organizationsOf(ctx, ids)]
-    const consents = await consentsOf(ctx, ids)
+    const [consents, tasks] = [await consentsOf(ctx, ids), await tasksOf(ctx, ids)]
     for (const contact of page.rows) {
       const { id } = contact
       const source = {
@@ -38,6 +40,7 @@ export async function* rowsOf(
         identities: identities.get(id) ?? new Map(),
         organizations: organizations.get(id) ?? [],
         consents: consents.get(id) ?? [],
+        tasks: tasks.get(id) ?? [],
       }
       yield columns.map(column => column.value(source))
     }
@@ -83,5 +86,15 @@ async function consentsOf(ctx: Ctx, ids: string[]): Promise<Map<string, Consent[
     select distinct on (contact_id, channel, purpose) contact_id, channel, state from consents
     where workspace_id = ${ctx.workspaceId} and contact_id = any(${ids}::uuid[]) and withdrawn_at is null
     order by contact_id, channel, purpose, at desc, id desc`.execute(ctx.db)
+  return Map.groupBy(rows, row => row.contactId)
+}
+
+async function tasksOf(ctx: Ctx, ids: string[]): Promise<Map<string, OpenTask[]>> {
+  const { rows } = await sql<OpenTask & { contactId: string }>`
+    select t.contact_id, t.kind, t.due_at, m.name as assignee from tasks t
+    left join members m on m.workspace_id = t.workspace_id and m.user_id = t.assignee_id
+    where t.workspace_id = ${ctx.workspaceId} and t.contact_id = any(${ids}::uuid[])
+      and t.done_at is null and t.removed_at is null
+    order by t.due_at, t.id`.execute(ctx.db)
   return Map.groupBy(rows, row => row.contactId)
 }
