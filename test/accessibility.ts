@@ -31,6 +31,24 @@ export const tooWide = (page: Page): Promise<string[]> =>
     return [`${scrollWidth} px`, ...outside.map(element => element.outerHTML.slice(0, 160))].slice(0, 8)
   })
 
+/** What is too small to point at: less than 24 by 24 pixels, links inside a sentence and what stands in its label aside. */
+export const tooSmall = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const isSmall = (element: Element) => {
+      const { width, height } = element.getBoundingClientRect()
+      const { display, visibility, opacity } = getComputedStyle(element)
+      const isShown = width > 1 && height > 1 && visibility !== 'hidden' && opacity !== '0'
+      return (
+        isShown &&
+        display !== 'inline' &&
+        !element.closest('label') &&
+        Math.round(Math.min(width, height)) < 24
+      )
+    }
+    const pointedAt = 'a[href], button, input, select, textarea, summary, [role=button], [role=menuitem]'
+    return [...document.querySelectorAll(pointedAt)].filter(isSmall).map(each => each.outerHTML.slice(0, 160))
+  })
+
 declare global {
   interface Window {
     axe: typeof axe

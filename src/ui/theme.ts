@@ -10,6 +10,7 @@ import {
   Modal,
   MultiSelect,
   mergeThemeOverrides,
+  NumberInput,
   Paper,
   PasswordInput,
   Popover,
@@ -106,6 +107,8 @@ const theme = createTheme({
       defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.35 } },
       styles: { title: { fontWeight: 620, fontSize: '1.0625rem' } },
     }),
+    // Its two steps are too small to point at; the arrow keys step.
+    NumberInput: NumberInput.extend({ defaultProps: { hideControls: true } }),
     Paper: Paper.extend({ defaultProps: { withBorder: true, radius: 'md' } }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md', withArrow: false } }),
     Table: Table.extend({ defaultProps: { verticalSpacing: 7, horizontalSpacing: 'sm' } }),

@@ -153,7 +153,7 @@ describe.each(['es', 'en'] as const)('the definitions, in %s', locale => {
       await page.getByLabel(say.draft.hotFrom).fill('80')
       await bar(page).getByText(say.draft.count_one.replace('{{count}}', '1')).waitFor()
       await page.getByText(say.definitions.reads.draft).waitFor()
-      expect((await bar(page).boundingBox())?.height, 'two rows').toBeLessThan(110)
+      expect((await bar(page).boundingBox())?.height, 'two rows').toBeLessThan(130)
       await expectGood(page)
       await page.getByRole('button', { name: say.definitions.reads.seeInForce }).click()
       await page.getByText(say.definitions.reads.inForce).waitFor()
