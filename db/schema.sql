@@ -824,8 +824,11 @@ table tasks (row-level security)
   tasks_kind_check CHECK ((kind = 'find_decider'::text))
   tasks_pkey PRIMARY KEY (workspace_id, id)
   tasks_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE
+  CREATE INDEX tasks_done_by ON public.tasks USING btree (workspace_id, done_change_set_id) WHERE (done_change_set_id IS NOT NULL)
+  CREATE INDEX tasks_of_change_set ON public.tasks USING btree (workspace_id, change_set_id)
   CREATE INDEX tasks_of_contact ON public.tasks USING btree (workspace_id, contact_id)
   CREATE INDEX tasks_open ON public.tasks USING btree (workspace_id, due_at) WHERE ((done_at IS NULL) AND (removed_at IS NULL))
+  CREATE UNIQUE INDEX tasks_one_open ON public.tasks USING btree (workspace_id, contact_id, kind) WHERE ((done_at IS NULL) AND (removed_at IS NULL))
   policy workspace_only using (workspace_id = current_workspace())
 
 table users

@@ -121,6 +121,8 @@ export const activityContract = {
     method: 'DELETE',
     path: '/events/{id}',
     summary: 'Take an event back: it stays as evidence and counts no more',
+    description:
+      'One in which something was answered needs `contacts.write` as well: the answer is taken back too.',
   })
     .input(z.object({ id: z.uuid() }))
     .output(z.object({ withdrawn: z.boolean() })),

@@ -19,7 +19,7 @@ export function correctEvent(
 ): Promise<{ id: string; changeSetId: string }> {
   return atomically(ctx, async ctx => {
     const { contactId, at: was, source } = await mustBeByHand(ctx, id)
-    const cause = { ...causeOf(ctx, 'edit'), changeSetId: newId(), summary: { events: [id] } }
+    const cause = { ...causeOf(ctx, 'edit'), changeSetId: newId(), summary: { tookBack: [id] } }
     const at = given.at ?? was
     await openChangeSet(ctx, cause)
     await recordTold(ctx, cause.changeSetId, [contactId])

@@ -232,6 +232,21 @@ test('who may not write contacts answers nothing', async () => {
   expect((await getContact(ctx, ana)).fields.need).toBeUndefined()
 })
 
+test('who may not write contacts takes back no event in which something was answered, nor puts it right', async () => {
+  const may = [...mayWrite]
+  const { ctx, ana, send } = await start(may)
+  const answers = [{ question: 'need', value: 'Cobrar antes' }]
+  const call = await send('POST', '/events', { ...byHand, contact: { id: ana }, name: 'call', answers })
+  const plain = await send('POST', '/events', { ...byHand, contact: { id: ana }, name: 'call' })
+  may.splice(may.indexOf('contacts.write'), 1)
+
+  expect(await send('DELETE', `/events/${call.body.id}`)).toMatchObject({ status: 403 })
+  expect(await send('PUT', `/events/${call.body.id}`, { name: 'meeting' })).toMatchObject({ status: 403 })
+  expect(await send('POST', `/events/${call.body.id}/restore`)).toMatchObject({ status: 403 })
+  expect((await getContact(ctx, ana)).fields.need).toBe('Cobrar antes')
+  expect(await send('DELETE', `/events/${plain.body.id}`)).toMatchObject({ status: 200 })
+})
+
 const byHand = { source: 'manual', at: '2026-02-03T10:00:00Z' }
 const need = [{ question: 'need', value: 'Cobrar antes' }]
 

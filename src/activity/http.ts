@@ -1,5 +1,11 @@
 import type { z } from 'zod'
-import { type ContactDraft, type IdentityDraft, mustKnow, upsertContacts } from '../contacts/contacts.ts'
+import {
+  type ContactDraft,
+  hasAnswers,
+  type IdentityDraft,
+  mustKnow,
+  upsertContacts,
+} from '../contacts/contacts.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { type Issue, Refusal } from '../platform/errors.ts'
 import { type Caller, serve } from '../platform/http.ts'
@@ -43,15 +49,18 @@ export const activityHttp = (answering: Answering) => ({
     if (options.unknownNames === 'add') mustHave(caller, 'settings.manage')
     return { results: await record(ctx, events, options, answeringOf(caller, events, answering)) }
   }),
-  withdraw: on.withdraw.handler(async ({ input: { id }, context: { ctx } }) => {
+  withdraw: on.withdraw.handler(async ({ input: { id }, context: { ctx, caller } }) => {
     await mustExist(ctx, id)
+    await mayTakeBack(ctx, caller, id)
     return { withdrawn: (await withdrawEvents(ctx, [id])) === 1 }
   }),
-  correct: on.correct.handler(({ input: { id, ...given }, context: { ctx } }) =>
-    correctEvent(ctx, id, given),
-  ),
-  restore: on.restore.handler(async ({ input: { id }, context: { ctx } }) => {
+  correct: on.correct.handler(async ({ input: { id, ...given }, context: { ctx, caller } }) => {
+    await mayTakeBack(ctx, caller, id)
+    return correctEvent(ctx, id, given)
+  }),
+  restore: on.restore.handler(async ({ input: { id }, context: { ctx, caller } }) => {
     await mustExist(ctx, id)
+    await mayTakeBack(ctx, caller, id)
     return { restored: (await restoreEvents(ctx, [id])) === 1 }
   }),
   timeline: on.timeline.handler(async ({ input: { id, ...query }, context: { ctx } }) => {
@@ -72,6 +81,11 @@ export const activityHttp = (answering: Answering) => ({
 
 function mustHave({ permissions }: Caller, needs: Permission) {
   if (!permissions.has(needs)) throw new Refusal('forbidden', 'http.forbidden', { needs })
+}
+
+/** What was answered in an event is taken back, or given back, with it. */
+async function mayTakeBack(ctx: Ctx, caller: Caller, id: string) {
+  if (await hasAnswers(ctx, id)) mustHave(caller, 'contacts.write')
 }
 
 /** Who may not write contacts answers nothing by a form, and is told so where answers are given as such. */

@@ -31,18 +31,20 @@ async function refuseCorrected(ctx: Ctx, which: RawBuilder<unknown>, act?: strin
     join contact_changes c on c.workspace_id = e.workspace_id and c.contact_id = e.contact_id
     join change_sets s on s.workspace_id = e.workspace_id and s.id = c.change_set_id
     where e.workspace_id = ${ctx.workspaceId} and ${which} and s.id is distinct from ${act ?? null}::uuid
-      and s.undone_at is null and s.kind <> 'undo' and s.summary -> 'events' ? e.id::text
+      and s.undone_at is null and s.kind <> 'undo' and s.summary -> 'tookBack' ? e.id::text
     limit 1`.execute(ctx.db)
   if (rows.length > 0) throw new Refusal('conflict', 'activity.corrected_since')
 }
 
 /** Where an act took events back, for another or with what was answered in them, undoing it brings them back; undoing that takes them back again. */
 export async function settleTakenBack(ctx: Ctx, changeSetId: string, undone: boolean): Promise<number> {
-  const taken = sql`id in (
-    select jsonb_array_elements_text(summary -> 'events')::uuid from change_sets
-    where workspace_id = ${ctx.workspaceId} and id = ${changeSetId})`
-  await refuseCorrected(ctx, sql`(e.change_set_id = ${changeSetId} or e.${taken})`, changeSetId)
-  return setWithdrawn(ctx, taken, undone ? null : ctx.clock())
+  const taken = sql`
+    select jsonb_array_elements_text(summary -> 'tookBack')::uuid from change_sets
+    where workspace_id = ${ctx.workspaceId} and id = ${changeSetId}`
+  const brought = sql`
+    select id from events where workspace_id = ${ctx.workspaceId} and change_set_id = ${changeSetId}`
+  await refuseCorrected(ctx, sql`e.id in (${brought} union all ${taken})`, changeSetId)
+  return setWithdrawn(ctx, sql`id in (${taken})`, undone ? null : ctx.clock())
 }
 
 /** Takes back every event that came with an act (an import, demo data). */

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { useDatabase } from '../../test/database.ts'
 import { daysLater } from '../../test/history.ts'
-import { recordEvents, timelineOf } from '../activity/activity.ts'
+import { recordEvents, restoreEvents, timelineOf, withdrawEvents } from '../activity/activity.ts'
 import {
   binContacts,
   type ContactDraft,
@@ -100,6 +100,37 @@ test('a merged contact is found by both addresses, has the events of both, and t
   await expect(mergeContacts(ctx, { into, from: into }, moveBelongings)).rejects.toMatchObject({
     code: 'contacts.merge_itself',
   })
+})
+
+test('a merge, undone and done over, leaves each event as it was: there, or taken back; and one that it moved can be taken back', async () => {
+  const ctx = await workspace()
+  const [into = '', from = ''] = await createContacts(
+    ctx,
+    ['uno', 'dos'].map(name => ({ fields: { name, email: `${name}@example.com` } })),
+    { kind: 'create' },
+  )
+  const recorded = await recordEvents(
+    ctx,
+    ['call', 'meeting'].map(name => ({ contactId: from, name, source: 'test' })),
+  )
+  const [call = '', meeting = ''] = recorded.map(({ id }) => id)
+  const there = async () =>
+    (await timelineOf(ctx, into, { limit: 10 })).events
+      .concat((await timelineOf(ctx, from, { limit: 10 })).events)
+      .map(({ name }) => name)
+  await withdrawEvents(ctx, [meeting])
+
+  const merged = await mergeContacts(ctx, { into, from }, moveBelongings)
+  expect(await there()).toEqual(['call'])
+  const undone = await undo(ctx, merged, withdrawBelongings)
+  expect(await there()).toEqual(['call'])
+  await undo(ctx, undone.changeSetId, withdrawBelongings)
+  expect(await there()).toEqual(['call'])
+
+  await withdrawEvents(ctx, [call])
+  expect(await there()).toEqual([])
+  await restoreEvents(ctx, [call])
+  expect(await there()).toEqual(['call'])
 })
 
 test('what happens with a merged contact is recorded with the one that took it in, and with its successor', async () => {

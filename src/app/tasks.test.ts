@@ -218,3 +218,40 @@ test('over HTTP a task is told in the history of its contact and in the list of 
     ['create', []],
   ])
 })
+
+test('a contact has one open at a time, however many are asked for at once, undone or brought by a merge', async () => {
+  const ctx = await workspace({ now })
+  const { ana, luis } = await colleagues(ctx)
+
+  const asked = await Promise.allSettled(Array.from({ length: 6 }, () => ask(ctx, ana)))
+  expect(asked.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  expect(asked.find(({ status }) => status === 'rejected')).toMatchObject({
+    reason: { code: 'tasks.open_already' },
+  })
+  const [{ id = '' } = {}] = await tasksOf(ctx, ana)
+  const { changeSetId } = await finishTask(ctx, id)
+  await ask(ctx, ana)
+  await undo(ctx, changeSetId, withdrawBelongings)
+  expect(await tasksOf(ctx, ana)).toHaveLength(1)
+
+  await ask(ctx, luis)
+  const merge = await mergeContacts(ctx, { into: ana, from: luis }, moveBelongings)
+  expect(await tasksOf(ctx, ana)).toHaveLength(1)
+  await undo(ctx, merge, withdrawBelongings)
+  expect([await tasksOf(ctx, ana), await tasksOf(ctx, luis)]).toMatchObject([
+    [{ kind: 'find_decider' }],
+    [{ kind: 'find_decider' }],
+  ])
+})
+
+test('who is known to decide already has nothing to find out for long', async () => {
+  const ctx = await workspace({ now })
+  const { ana } = await colleagues(ctx)
+  await updateContact(ctx, ana, { fields: { decisionRole: 'decides' } }, edit)
+  await settle(ctx)
+
+  await ask(ctx, ana)
+  await settle(ctx)
+
+  expect(await tasksOf(ctx, ana)).toEqual([])
+})

@@ -19,6 +19,12 @@ export function takeBackAnswers(ctx: Ctx, eventIds: readonly string[]): Promise<
   })
 }
 
+/** Whether something was answered in an event: to take that back writes into its contact. */
+export async function hasAnswers(ctx: Ctx, eventId: string): Promise<boolean> {
+  const found = await Promise.all([false, true].map(withdrawn => broughtBy(ctx, [eventId], withdrawn)))
+  return found.flat().length > 0
+}
+
 /** Undoes that, except where something was written since. */
 export function giveBackAnswers(ctx: Ctx, eventIds: readonly string[]): Promise<void> {
   return atomically(ctx, async ctx => {
@@ -58,7 +64,7 @@ async function takeBack(ctx: Ctx, brought: Brought) {
   const facts = await lockedFacts(ctx, contactId)
   if (!answersIn(after).some(key => facts[key])) return
   const earlier = pick(await earlierThan(ctx, brought), standingIn(facts, after))
-  await write(ctx, contactId, facts, earlier, { undoes: act, events: [eventId] })
+  await write(ctx, contactId, facts, earlier, { undoes: act, tookBack: [eventId] })
 }
 
 /** Of what was said, the answers that nobody changed since, and the facts that they are. */
@@ -89,12 +95,12 @@ async function giveBack(ctx: Ctx, brought: Brought, taken: string) {
     .execute()
 }
 
-type Act = { undoes: string; events?: string[] }
+type Act = { undoes: string; tookBack?: string[] }
 
-async function write(ctx: Ctx, contactId: string, before: Facts, given: Facts, { undoes, events }: Act) {
+async function write(ctx: Ctx, contactId: string, before: Facts, given: Facts, { undoes, tookBack }: Act) {
   const changeSetId = newId()
   const after = laidOver(before, given)
-  const cause = { kind: 'undo', changeSetId, undoes, summary: { ...(events && { events }) } } as const
+  const cause = { kind: 'undo', changeSetId, undoes, summary: { ...(tookBack && { tookBack }) } } as const
   await applyChanges(ctx, [{ id: contactId, before, after }], cause)
   if (isDeepStrictEqual(before, after)) await recordTold(ctx, changeSetId, [contactId])
 }
@@ -142,7 +148,7 @@ async function takingBackOf(ctx: Ctx, { contactId, eventId }: Brought): Promise<
     select s.id from contact_changes cc
     join change_sets s on s.workspace_id = ${ctx.workspaceId} and s.id = cc.change_set_id
     where cc.workspace_id = ${ctx.workspaceId} and cc.contact_id = ${contactId} and s.undone_at is null
-      and s.summary -> 'events' ? ${eventId}`.execute(ctx.db)
+      and s.kind = 'undo' and s.summary -> 'tookBack' ? ${eventId}`.execute(ctx.db)
   return rows[0]?.id
 }
 

@@ -4,7 +4,7 @@ import type { ContactDraft } from './drafts.ts'
 import { upsertContacts } from './upserting.ts'
 
 export { type AnswerDraft, answerOf, readAnswers, type SaidAnswer } from './answers.ts'
-export { giveBackAnswers, replaceAnswers, takeBackAnswers } from './answersOfEvents.ts'
+export { giveBackAnswers, hasAnswers, replaceAnswers, takeBackAnswers } from './answersOfEvents.ts'
 export { binContacts, emptyBin, type Forget, restoreContacts } from './binning.ts'
 export { fieldsOf } from './catalogue.ts'
 export {

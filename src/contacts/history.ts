@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../platform/ctx.ts'
+import { chainsOf } from './chains.ts'
 import { type Facts, namesIn } from './facts.ts'
 
 type Summary = { file?: unknown; source?: unknown; importId?: unknown; into?: unknown; from?: unknown }
@@ -65,27 +66,20 @@ export async function changesOf(ctx: Ctx, id: string, limit: number) {
 const of = <T extends { act: string }>(id: string, those: T[]) =>
   those.filter(({ act }) => act === id).map(({ act, ...each }) => each)
 
+const idsOf = (acts: { id: string }[]) => acts.map(({ id }) => id)
+
 type ConsentIn = { act: string; channel: string; state: string; takenBack: boolean }
 
 /** What these acts recorded that the contact said. To undo one takes back what it recorded, to undo that records it again. */
 async function consentsIn(ctx: Ctx, contactId: string, acts: { id: string }[]): Promise<ConsentIn[]> {
   if (acts.length === 0) return []
   const { rows } = await sql<ConsentIn>`
-    with recursive ${chainOf(ctx, acts)}
+    with recursive ${chainsOf(ctx, idsOf(acts))}
     select chain.act, c.channel, c.state, chain.taken_back from chain
     join consents c on c.workspace_id = ${ctx.workspaceId} and c.contact_id = ${contactId} and c.change_set_id = chain.id
     order by c.channel, c.id`.execute(ctx.db)
   return rows
 }
-
-/** The acts with those that they undid. */
-const chainOf = ({ workspaceId }: Ctx, acts: { id: string }[]) => sql`chain as (
-  select id as act, id, undoes, false as taken_back from change_sets
-  where workspace_id = ${workspaceId} and id = any(${acts.map(({ id }) => id)}::uuid[])
-  union all
-  select chain.act, s.id, s.undoes, not chain.taken_back from chain
-  join change_sets s on s.workspace_id = ${workspaceId} and s.id = chain.undoes
-)`
 
 type TaskIn = { act: string; kind: string; isDone: boolean; takenBack: boolean }
 
@@ -93,7 +87,7 @@ type TaskIn = { act: string; kind: string; isDone: boolean; takenBack: boolean }
 async function tasksIn(ctx: Ctx, contactId: string, acts: { id: string }[]): Promise<TaskIn[]> {
   if (acts.length === 0) return []
   const { rows } = await sql<TaskIn>`
-    with recursive ${chainOf(ctx, acts)}
+    with recursive ${chainsOf(ctx, idsOf(acts))}
     select chain.act, t.kind, t.change_set_id <> chain.id as is_done, chain.taken_back from chain
     join tasks t on t.workspace_id = ${ctx.workspaceId} and t.contact_id = ${contactId}
       and chain.id in (t.change_set_id, t.done_change_set_id)
@@ -108,11 +102,11 @@ type CorrectionIn = { act: string; was: Happening; is: Happening }
 async function correctionsIn(ctx: Ctx, acts: { id: string }[]): Promise<CorrectionIn[]> {
   if (acts.length === 0) return []
   const { rows } = await sql<Record<'act' | 'was' | 'is', string>>`
-    with recursive ${chainOf(ctx, acts)}
+    with recursive ${chainsOf(ctx, idsOf(acts))}
     select act, case when taken_back then n.id else o.id end as was, case when taken_back then o.id else n.id end as is
     from chain
-    join change_sets s on s.workspace_id = ${ctx.workspaceId} and s.id = chain.id and s.kind <> 'undo' and s.summary ? 'events'
-    cross join lateral jsonb_array_elements_text(s.summary -> 'events') old (id)
+    join change_sets s on s.workspace_id = ${ctx.workspaceId} and s.id = chain.id and s.kind <> 'undo' and s.summary ? 'tookBack'
+    cross join lateral jsonb_array_elements_text(s.summary -> 'tookBack') old (id)
     join events o on o.workspace_id = ${ctx.workspaceId} and o.id = old.id::uuid
     join events n on n.workspace_id = ${ctx.workspaceId} and n.change_set_id = s.id`.execute(ctx.db)
   const told = await happeningsOf(

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { atomically, type Ctx } from '../platform/ctx.ts'
 import { Refusal } from '../platform/errors.ts'
 import { newId } from '../platform/ids.ts'
+import { chainsOf } from './chains.ts'
 import { applyChanges, type Cause, openChangeSet, recordTold } from './changes.ts'
 import { type Facts, factsOf } from './facts.ts'
 import { mustHaveBoth } from './merging.ts'
@@ -82,21 +83,12 @@ async function lockAct(ctx: Ctx, changeSetId: string) {
   return act
 }
 
-/**
- * `acts`: the act, the one that it undid, the one that that one undid, down to the one that was `begun`: is that taken back now, or
- * done again? One that took a single event of another back (answersOfEvents.ts) stands for itself.
- */
+/** `acts`: the act, the one that it undid, the one that that one undid, down to the one that was `begun`: is that taken back now, or done again? */
 type Chain = { acts: string[]; begun: string; takesBack: boolean }
 
 async function chainOf(ctx: Ctx, changeSetId: string): Promise<Chain> {
   const { rows } = await sql<{ id: string }>`
-    with recursive chain as (
-      select id, undoes, summary, 1 as place from change_sets where workspace_id = ${ctx.workspaceId} and id = ${changeSetId}
-      union all
-      select s.id, s.undoes, s.summary, chain.place + 1 from chain
-      join change_sets s on s.workspace_id = ${ctx.workspaceId} and s.id = chain.undoes
-      where not chain.summary ? 'events'
-    )
+    with recursive ${chainsOf(ctx, [changeSetId])}
     select id from chain order by place`.execute(ctx.db)
   const acts = rows.map(({ id }) => id)
   return { acts, begun: acts.at(-1) ?? changeSetId, takesBack: acts.length % 2 === 1 }

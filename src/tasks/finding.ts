@@ -5,10 +5,7 @@ import { newId } from '../platform/ids.ts'
 import type { TaskKind } from './contract.ts'
 import { act } from './tasks.ts'
 
-/**
- * What had to be found out and is known now: somebody decides in the organisation of these contacts, or they do. Most workspaces have
- * few open tasks, so that the index of those answers.
- */
+/** What had to be found out and is known now: somebody decides in the organisation of these contacts, or they do. */
 export async function finishFound(ctx: Ctx, contactIds: readonly string[]): Promise<void> {
   const { workspaceId } = ctx
   const { rows } = await sql<{ id: string; contactId: string; name: string; kind: TaskKind }>`
@@ -52,6 +49,7 @@ export async function reopenLost(ctx: Ctx, contactIds: readonly string[]): Promi
   await ctx.db
     .insertInto('tasks')
     .values(rows.map(({ name: _, ...task }) => ({ ...made, ...task, id: newId() })))
+    .onConflict(open => open.doNothing())
     .execute()
   for (const { contactId: id, name, kind } of rows) await audit(ctx, 'tasks.reopened', { id, name }, { kind })
 }

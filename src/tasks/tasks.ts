@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import { audit } from '../audit/audit.ts'
-import { causeOf, mustKnow, openChangeSet, recordTold } from '../contacts/contacts.ts'
+import { causeOf, markChanged, mustKnow, openChangeSet, recordTold } from '../contacts/contacts.ts'
 import { atomically, type Ctx } from '../platform/ctx.ts'
 import { Refusal } from '../platform/errors.ts'
 import { newId } from '../platform/ids.ts'
 import type { Task, TaskKind } from './contract.ts'
+import { openBeside } from './onlyOne.ts'
 
 export { finishFound, reopenLost } from './finding.ts'
 export { moveMergedTasks, moveTasks } from './merging.ts'
@@ -17,11 +18,9 @@ export function addTask(ctx: Ctx, contactId: string, { kind, dueAt, assigneeId }
     await mustKnow(ctx, contactId)
     if (dueAt <= ctx.clock()) throw new Refusal('bad', 'tasks.due_in_the_past')
     await mustBeMember(ctx, assigneeId)
-    const open = await tasksOf(ctx, contactId)
-    if (open.some(each => each.kind === kind)) throw new Refusal('conflict', 'tasks.open_already')
     const id = newId()
     const changeSetId = await act(ctx, [contactId])
-    await ctx.db
+    const { numInsertedOrUpdatedRows: made = 0n } = await ctx.db
       .insertInto('tasks')
       .values({
         ...{ workspaceId: ctx.workspaceId, id, contactId, kind, dueAt, assigneeId, changeSetId },
@@ -29,8 +28,12 @@ export function addTask(ctx: Ctx, contactId: string, { kind, dueAt, assigneeId }
         madeByName: ctx.actor.name,
         madeAt: ctx.clock(),
       })
-      .execute()
+      .onConflict(open => open.doNothing())
+      .executeTakeFirstOrThrow()
+    if (made === 0n) throw new Refusal('conflict', 'tasks.open_already')
     await told(ctx, 'tasks.added', contactId, kind)
+    // Where it is known already, it is done at once.
+    await markChanged(ctx, [contactId])
     return { id, changeSetId }
   })
 }
@@ -117,9 +120,13 @@ async function read(ctx: Ctx, which: ReturnType<typeof sql>, limit: number) {
 export async function withdrawTasks(ctx: Ctx, changeSetId: string, withdrawn: boolean): Promise<void> {
   const now = ctx.clock()
   await sql`
-    update tasks set removed_at = ${withdrawn ? now : null}
-    where workspace_id = ${ctx.workspaceId} and change_set_id = ${changeSetId}`.execute(ctx.db)
+    update tasks t set removed_at = ${withdrawn ? now : null}
+    where t.workspace_id = ${ctx.workspaceId} and t.change_set_id = ${changeSetId} and not ${openBeside(sql`t.contact_id`)}`.execute(
+    ctx.db,
+  )
   await sql`
-    update tasks set done_at = ${withdrawn ? null : now}
-    where workspace_id = ${ctx.workspaceId} and done_change_set_id = ${changeSetId}`.execute(ctx.db)
+    update tasks t set done_at = ${withdrawn ? null : now}
+    where t.workspace_id = ${ctx.workspaceId} and t.done_change_set_id = ${changeSetId} and not ${openBeside(sql`t.contact_id`)}`.execute(
+    ctx.db,
+  )
 }
