@@ -1,6 +1,6 @@
 import { useSessionStorage } from '@mantine/hooks'
 import { useAccess } from '../../ui/access.ts'
-import { type Draft, isWritten } from './logEntry.ts'
+import { type Draft, isWritten, newDraft } from './logEntry.ts'
 
 /** What somebody has half written about a contact: theirs alone, through reloads and other pages, until the window is closed. */
 export function useKeptDraft(contactId: string): [Draft | undefined, (draft: Draft | undefined) => void] {
@@ -10,5 +10,9 @@ export function useKeptDraft(contactId: string): [Draft | undefined, (draft: Dra
     defaultValue: null,
     getInitialValueInEffect: false,
   })
-  return [draft ?? undefined, draft => setDraft(draft && isWritten(draft) ? draft : null)]
+  const known = draft && isDraft(draft) ? draft : undefined
+  return [known, draft => setDraft(draft && isWritten(draft) ? draft : null)]
 }
+
+/** An older version of the program may have kept it. */
+const isDraft = (kept: Draft): boolean => Object.keys(newDraft('call', '')).every(key => key in kept)

@@ -16,8 +16,8 @@ import { translate } from '../translate.ts'
 import type { BulkAct } from './contract.ts'
 import { idsOfContacts, type Which } from './lists.ts'
 
-/** Contacts by their ids, or all that a list shows. */
-export type Whom = { ids: string[] } | Omit<Which, 'ids'>
+/** Contacts by their ids, or all that a list shows; with `alike` also where it shows who only looks like the text. */
+export type Whom = { ids: string[] } | (Pick<Which, 'kind' | 'where' | 'text'> & { alike?: boolean })
 
 type Work = { change: ContactPatch } | { bin: true }
 
@@ -33,7 +33,8 @@ export const binMany = (ctx: Ctx, whom: Whom) => begin(ctx, whom, { bin: true })
 /** Does the act for few contacts; for more the worker does, and says how far it is. */
 async function begin(ctx: Ctx, whom: Whom, work: Work): Promise<BulkAct> {
   const id = newId()
-  const contactIds = 'ids' in whom ? [...new Set(whom.ids)] : await idsOfContacts(ctx, whom)
+  const contactIds =
+    'ids' in whom ? [...new Set(whom.ids)] : await idsOfContacts(ctx, { ...whom, asWritten: !whom.alike })
   await retrying(ctx, async ctx => {
     await openChangeSet(ctx, { kind: kindOf(work), changeSetId: id })
     await insert(ctx, id, contactIds, work)

@@ -33,6 +33,12 @@ const whom = z.union([
     kind: z.enum(['person', 'organization']),
     where: criteriaSchema.optional(),
     text: which.text,
+    alike: z
+      .boolean()
+      .optional()
+      .describe(
+        'Also where `text` is found in nobody as it is written, and the list shows who looks like it',
+      ),
   }),
 ])
 

@@ -10,13 +10,17 @@ import { countedUpTo, type ListedContact } from './contract.ts'
 import { beyond, type Order, orders, placeIn, type Sorting, sortedBy } from './orders.ts'
 import { contactsShown } from './shown.ts'
 
-/** Contacts that match all of it; `ids`: these only; `counted`: without demo data that is shown beside what is real. */
+/**
+ * Contacts that match all of it; `ids`: these only; `counted`: without demo data that is shown beside what is real; `asWritten`: nobody
+ * where the text is found in nobody as it is written.
+ */
 export type Which = {
   kind?: 'person' | 'organization'
   where?: Criteria
   text?: string
   ids?: string[]
   counted?: boolean
+  asWritten?: boolean
 }
 export type Page = { rows: ListedContact[]; next?: string; alike?: boolean }
 
@@ -108,13 +112,13 @@ function stageAsked(rule: Criteria): string | undefined {
   return rule.anyOf.find(stage => stage !== 'none')
 }
 
-async function conditions(ctx: Ctx, { kind, where, text, ids, counted }: Which) {
+async function conditions(ctx: Ctx, { kind, where, text, ids, counted, asWritten }: Which) {
   const scope = { ...nowIn(ctx), contact: 'c', standing: 's', did: eventsOfEach }
   const found = text?.trim() ? await foundAs(ctx, { text, kind }) : undefined
   const parts: RawBuilder<unknown>[] = [counted ? counts(ctx, 'c') : isListed(ctx, 'c')]
   if (kind) parts.push(sql`c.kind = ${kind}`)
   if (ids) parts.push(sql`c.id = any(${ids}::uuid[])`)
-  if (found) parts.push(found.test)
+  if (found) parts.push(asWritten && found.alike ? sql`false` : found.test)
   if (where) parts.push(matches(scope, where))
   return { test: sql.join(parts, sql` and `), alike: found?.alike }
 }

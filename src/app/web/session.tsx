@@ -93,6 +93,8 @@ export function useSignOut() {
   return async () => {
     await api.identity.session.signOut.call()
     queries.clear()
+    // What was half written about somebody is nobody else's to find.
+    sessionStorage.clear()
     await navigate('/sign-in')
   }
 }

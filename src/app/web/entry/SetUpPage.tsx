@@ -1,7 +1,7 @@
 import { Button, Group, PasswordInput, Select, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useMemo } from 'react'
+import { type FormEvent, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Navigate, useNavigate, useSearchParams } from 'react-router'
 import type { Locale } from '../../../platform/texts.ts'
@@ -99,9 +99,18 @@ function useStep() {
 
 const kept = 'embudo.set-up'
 
-function readKept(): object {
+/** Only what is of the kind that the form has there. */
+function readKept(begun: ReturnType<typeof start>): Partial<ReturnType<typeof start>> {
   try {
-    return JSON.parse(sessionStorage.getItem(kept) ?? '{}')
+    const read = JSON.parse(sessionStorage.getItem(kept) ?? '{}') as Record<string, unknown>
+    const isAlike = ([key, value]: [string, unknown]) =>
+      (typeof read[key] === typeof value && Array.isArray(read[key]) === Array.isArray(value)) ||
+      (value === '' && typeof read[key] === 'number')
+    return Object.fromEntries(
+      Object.entries(begun)
+        .filter(isAlike)
+        .map(([key]) => [key, read[key]]),
+    )
   } catch {
     return {}
   }
@@ -111,8 +120,9 @@ function readKept(): object {
 function useSetUpForm() {
   const { t } = useTranslation()
   const { required, email, newPassword } = useChecks()
+  const [begun] = useState(start)
   return useForm({
-    initialValues: { ...start(), ...readKept() },
+    initialValues: { ...begun, ...readKept(begun) },
     onValuesChange: ({ password, ...values }) => sessionStorage.setItem(kept, JSON.stringify(values)),
     validate: {
       company: required,

@@ -19,6 +19,8 @@ import type { WhichContacts } from './source.ts'
 type Props = {
   kind: Kind
   which: WhichContacts
+  /** Those shown only look like the text. */
+  alike: boolean
   view: ToExport['view']
   selection: Selection
   count?: { count: number; more: boolean }
@@ -26,11 +28,11 @@ type Props = {
 }
 
 /** What can be done to the rows that are chosen, or to all that match. */
-export function BulkBar({ kind, which, view, selection, count, catalogue }: Props) {
+export function BulkBar({ kind, which, alike, view, selection, count, catalogue }: Props) {
   const { t } = useTranslation()
   const { can } = useAccess()
   const [editing, setEditing] = useState(false)
-  const whom = selection.everything ? which : { ids: [...selection.ids] }
+  const whom = selection.everything ? { ...which, alike } : { ids: [...selection.ids] }
   const bulk = useBulk(whom, selection.clear)
   const howMany = useHowMany({ selection, count })
   return (

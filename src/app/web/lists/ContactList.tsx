@@ -54,6 +54,7 @@ export function ContactList({ kind }: { kind: Kind }) {
   const shown = useShownView(kind, view)
   const toWorkOn = shown?.key === 'toWorkOn' && !text
   const tools = { kind, view, gone, isUsual, catalogue, change, alike: rows.alike }
+  const chosen = { kind, which, view, selection, catalogue, alike: !!rows.alike, count: count.data }
   const isBare = rows.data?.length === 0 && !view.text && !text && !view.where
 
   return (
@@ -88,7 +89,7 @@ export function ContactList({ kind }: { kind: Kind }) {
           />
         )}
         <RunningBulk />
-        {selection.some && <BulkBar {...{ which, view, selection, catalogue, kind }} count={count.data} />}
+        {selection.some && <BulkBar {...chosen} />}
       </div>
       <Peek row={peeked} onClose={() => setPeeked(undefined)} />
     </Page>

@@ -6,6 +6,7 @@ import { useFieldTexts } from '../../../contacts/web/parts.tsx'
 import { withoutGone } from '../../../criteria/gone.ts'
 import type { Problem } from '../../../criteria/problems.ts'
 import type { Catalogue } from '../../../criteria/web/parts.tsx'
+import { useFormat } from '../../../ui/format.ts'
 import type { View } from './view.ts'
 import { useViewInHand } from './views.ts'
 
@@ -63,7 +64,8 @@ export function Gone({ kind, view, gone, catalogue, onChange }: Props) {
 }
 
 function useLines({ rules, columns }: GoneFromView, { removed = [] }: Catalogue): string[] {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
+  const format = useFormat()
   const { label } = useFieldTexts()
   const asked = rules.flatMap(({ rule }) => ('field' in rule ? rule.field : []))
   const names = [...new Set([...asked, ...columns])].map(key => {
@@ -76,7 +78,7 @@ function useLines({ rules, columns }: GoneFromView, { removed = [] }: Catalogue)
       ? [
           t('lists.gone.field', {
             count: names.length,
-            names: new Intl.ListFormat(i18n.language).format(names),
+            names: format.list(names),
           }),
         ]
       : []),

@@ -9,7 +9,7 @@ import type { BulkAct } from '../../lists/contract.ts'
 import { api } from '../api.ts'
 import type { WhichContacts } from './source.ts'
 
-export type Whom = { ids: string[] } | WhichContacts
+export type Whom = { ids: string[] } | (WhichContacts & { alike: boolean })
 
 /** One change for many: fields by their key in the catalogue, names to add or to take away. */
 export type BulkChange = {
