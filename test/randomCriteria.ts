@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { answerStates } from '../src/contacts/questions.ts'
-import type { Criteria } from '../src/criteria/criteria.ts'
+import type { Criteria, DidRule } from '../src/criteria/criteria.ts'
 import { newId } from '../src/platform/ids.ts'
 import { contactFrom, lastStage, type ModelContact, type ModelEvent, segmentIds } from './naiveCriteria.ts'
 
@@ -213,6 +213,9 @@ const didRule = fc.record({
   noneSince: fc.option(fc.record(which), { nil: undefined, freq: 3 }),
   byRobotsToo: fc.option(fc.boolean(), { nil: undefined, freq: 4 }),
 })
+
+/** A rule about events, alone. */
+export const deed = didRule.map(rule => JSON.parse(JSON.stringify(rule)) as DidRule)
 
 const isRule = fc.oneof(
   fc.record({ is: fc.constant('tag'), anyOf: subset(['a', 'b']) }),

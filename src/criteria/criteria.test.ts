@@ -4,8 +4,10 @@ import { expect, test } from 'vitest'
 import { useDatabase } from '../../test/database.ts'
 import { holds, type ModelContact } from '../../test/naiveCriteria.ts'
 import { populate } from '../../test/population.ts'
-import { everyCriterion, now, quartersAway, world } from '../../test/randomCriteria.ts'
+import { deed, everyCriterion, now, quartersAway, world } from '../../test/randomCriteria.ts'
 import { understood } from '../../test/saidCriteria.ts'
+import { recordEvents } from '../activity/activity.ts'
+import { createContacts } from '../contacts/contacts.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { matches } from './compile.ts'
 import { type Criteria, criteriaSchema } from './criteria.ts'
@@ -112,7 +114,7 @@ test('nothing changes by itself before the next change is due', async () => {
   await fc.assert(
     fc.asyncProperty(
       world,
-      fc.array(everyCriterion, { minLength: 8, maxLength: 8 }),
+      fc.array(fc.oneof(everyCriterion, deed), { minLength: 16, maxLength: 16 }),
       async (contacts, rules) => {
         const ctx = await workspace({ now })
         await populate(ctx, contacts)
@@ -134,3 +136,19 @@ test('nothing changes by itself before the next change is due', async () => {
     told(20),
   )
 }, 120_000)
+
+test.each([
+  [{ withinDays: 6, notWithinDays: 11 }, 6],
+  [{ withinDays: 11, notWithinDays: 6 }, 6],
+])(
+  '%j: what is not to be recent is old enough, or counts no more, whichever comes first',
+  async (days, due) => {
+    const ctx = await workspace({ now })
+    const [contactId = ''] = await createContacts(ctx, [{ fields: { name: 'Ana' } }], { kind: 'create' })
+    await recordEvents(ctx, [{ contactId, name: 'call', at: now }])
+
+    const [ana] = await one(ctx, { did: ['call'], atMost: 1, ...days })
+
+    expect(ana).toMatchObject({ holds: false, next: quartersAway(4 * due) })
+  },
+)

@@ -232,6 +232,10 @@ export const deedKey = (rule: DidRule): string => JSON.stringify(rule)
 /** How often it must have been done at least. */
 export const leastOf = ({ atLeast, atMost }: DidRule): number => atLeast ?? (atMost === undefined ? 1 : 0)
 
+/** Asked for within days of which it asks that there be none: nothing would be old enough. */
+export const hasNoDays = (rule: DidRule): boolean =>
+  leastOf(rule) > 0 && (rule.notWithinDays ?? 0) >= (rule.withinDays ?? Number.POSITIVE_INFINITY)
+
 /** Whether one event that counts is all that it asks: of several signals, each is then enough by itself. */
 export const isPlain = (rule: DidRule): boolean =>
   leastOf(rule) === 1 && rule.atMost === undefined && !rule.notWithinDays && !rule.minus && !rule.noneSince

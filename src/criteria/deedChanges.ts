@@ -17,8 +17,9 @@ function leavings(scope: Scope, rule: DidRule): RawBuilder<unknown>[] {
     sql`${when} + make_interval(hours => ${sql.lit(24 * days)})`
   const found: RawBuilder<unknown>[] = []
   if (notWithinDays) {
-    const recent = sql`filter (where ${counted(scope, { ...rule, withinDays: Math.min(notWithinDays, withinDays ?? notWithinDays) })})`
-    found.push(after(notWithinDays, sql`max(e.at) ${recent}`))
+    // What leaves the window earlier than it is old enough counts no more: then there is no newest in the way.
+    const days = Math.min(notWithinDays, withinDays ?? notWithinDays)
+    found.push(after(days, sql`max(e.at) filter (where ${counted(scope, { ...rule, withinDays: days })})`))
   }
   if (!withinDays) return found
   const less = lessOf(rule)

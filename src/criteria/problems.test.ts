@@ -23,6 +23,7 @@ test('nothing is wrong with what is finished', () => {
         { did: ['fair_visited', 'purchase'], atLeast: 1, atMost: 1 },
         { company: { any: [tag] } },
         { did: 'anything' },
+        { did: ['fair_visited'], atMost: 2, withinDays: 6, notWithinDays: 11 },
         { did: ['fair_visited'], noneSince: { did: ['call'] } },
       ],
     }),
@@ -44,6 +45,7 @@ test.each<[string, Criteria, string]>([
   ],
   ['limits that are crossed', { score: 'total', atLeast: 60, atMost: 40 }, 'crossed at the top'],
   ['counts that are crossed', { did: 'anything', atLeast: 3, atMost: 2 }, 'crossed at the top'],
+  ['days that leave none over', { did: 'anything', withinDays: 6, notWithinDays: 6 }, 'no_days at the top'],
   ['a fact that was deleted', { all: [{ field: 'custom.plan', op: 'isKnown' }] }, 'unknown_field at all.0'],
   [
     'a signal that was deleted, asked for since another',

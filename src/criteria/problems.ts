@@ -5,6 +5,7 @@ import {
   choicesIn,
   type DidRule,
   type FieldRule,
+  hasNoDays,
   type IsRule,
   type PropertyRule,
   partsOf,
@@ -20,6 +21,7 @@ export type Problem = {
     | 'unfinished'
     | 'too_few'
     | 'crossed'
+    | 'no_days'
     | 'never_followed'
     | 'unknown_field'
     | 'unknown_signal'
@@ -106,6 +108,7 @@ function inDeed(rule: DidRule, { signals }: Nameable): Found | undefined {
   const bad = ways.some(({ where }) => where?.some(isNoDuration))
   if (bad) return { code: 'no_duration' }
   if (isCrossed(rule.atLeast, rule.atMost) || isCrossed(rule.from, rule.until)) return { code: 'crossed' }
+  if (hasNoDays(rule)) return { code: 'no_days' }
   return isNeverFollowed(rule) ? { code: 'never_followed' } : undefined
 }
 

@@ -133,6 +133,7 @@ test.each<[string, Criteria, unknown[]]>([
   ['lifecycle.unknown_segment', { company: { is: 'segment', anyOf: [newId()] } }, ['company']],
   ['lifecycle.bad_value', { field: 'sector', op: 'atLeast', value: 5 }, []],
   ['lifecycle.never', { did: ['call'], atLeast: 3, atMost: 2 }, []],
+  ['lifecycle.no_days', { did: ['call'], withinDays: 30, notWithinDays: 30 }, []],
   ['lifecycle.never_followed', { did: ['call', 'meeting'], noneSince: { did: ['meeting'] } }, []],
 ])('%s keeps a draft from being published and names the place', async (code, rule, below) => {
   const ctx = await workspace({ now })

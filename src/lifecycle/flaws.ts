@@ -7,6 +7,7 @@ import {
   type Criteria,
   choicesIn,
   type DidRule,
+  hasNoDays,
   type IsRule,
   leastOf,
   partsOf,
@@ -191,6 +192,7 @@ function flawsOfDeed(known: Known, rule: DidRule, flaw: Flaw): Issue[] {
   const unknown = named.find(name => !isEventName(name) && !known.signals.has(name))
   if (unknown) return flaw('unknown_signal', { signal: unknown })
   if (rule.atMost !== undefined && leastOf(rule) > rule.atMost) return flaw('never')
+  if (hasNoDays(rule)) return flaw('no_days')
   return isNeverFollowed(rule) ? flaw('never_followed') : unreadable(rule, flaw)
 }
 

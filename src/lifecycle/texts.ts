@@ -60,6 +60,8 @@ export const lifecycleTexts = defineTexts(
         too_few:
           'En «{{about}}» se piden {{least}} condiciones y la lista tiene menos: no lo cumpliría nadie.',
         never: 'En «{{about}}» se pide como mínimo más veces que como máximo: no lo cumpliría nadie.',
+        no_days:
+          'En «{{about}}» se pide algo de los últimos días y que no sea reciente, pero nada puede ser lo uno y lo otro: no lo cumpliría nadie.',
         never_followed:
           'En «{{about}}» hay un «desde entonces» que se cumple siempre: lo que nombra ya está entre las señales que se buscan.',
         unknown_field: 'En «{{about}}» se pregunta por el campo «{{field}}», que no existe o se ha borrado.',
@@ -150,6 +152,8 @@ export const lifecycleTexts = defineTexts(
         too_few:
           'In “{{about}}” {{least}} conditions are asked of a list that has fewer: nobody would meet it.',
         never: 'In “{{about}}” the least number of times is above the most: nobody would meet it.',
+        no_days:
+          'In “{{about}}” something of the last days must also be older than those days: nobody would meet it.',
         never_followed:
           'In “{{about}}” a “since then” always holds: what it names is already among the signals looked for.',
         unknown_field: '“{{about}}” asks for the field “{{field}}”, which does not exist or was deleted.',

@@ -116,6 +116,7 @@ export const editorTexts = defineTexts(
         unfinished: 'Falta elegir o escribir un valor.',
         too_few: 'Se piden {{least}} y solo hay {{count}}.',
         crossed: 'El mínimo está por encima del máximo.',
+        no_days: 'Lo que pasó en esos últimos días no puede ser tan antiguo: no lo cumpliría nadie.',
         never_followed:
           'Lo de «desde entonces» se cumple siempre: lo que nombra ya está entre las señales que se buscan.',
         no_duration: 'Escribe minutos, o por ejemplo 12 min o 1 h 30.',
@@ -240,6 +241,7 @@ export const editorTexts = defineTexts(
         unfinished: 'A value is still to be chosen or typed.',
         too_few: '{{least}} are asked for and there are only {{count}}.',
         crossed: 'The minimum is above the maximum.',
+        no_days: 'What happened in those last days cannot be that long ago: nobody would meet it.',
         never_followed:
           'The “since then” always holds: what it names is already among the signals looked for.',
         no_duration: 'Type minutes, or for instance 12 min or 1 h 30.',
