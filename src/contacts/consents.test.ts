@@ -153,6 +153,16 @@ test('the history names what was noted and what was taken back, and who was only
   expect(said?.undoneAt).not.toBeNull()
 })
 
+test('a contact that comes with a consent of a day to come is refused at that place', async () => {
+  const ctx = await workspace()
+  const at = new Date(ctx.clock().getTime() + 86_400_000)
+  const draft = { fields: { name: 'Ana' }, consents: [{ ...decision('granted'), at }] }
+
+  await expect(createContacts(ctx, [draft], { kind: 'create' })).rejects.toMatchObject({
+    issues: [{ path: ['consents', 0, 'at'], code: 'contacts.said_in_the_future' }],
+  })
+})
+
 test('what nobody has said yet is not noted, as it would overrule what they say until then', async () => {
   const ctx = await workspace()
   const id = await makeAna(ctx)

@@ -10,11 +10,14 @@ export type NewConsent = ConsentDraft & { contactId: string }
 // The clocks of senders go wrong.
 const clockTolerance = 5 * 60_000
 
+/** Whether nobody can have said it yet. */
+export const isSaidLater = (ctx: Ctx, at: Date | undefined): boolean =>
+  at !== undefined && at.getTime() > ctx.clock().getTime() + clockTolerance
+
 /** Records what one contact said as an act of its own, which can be undone: this lifts an objection. Returns the change set. */
 export function recordSaid(ctx: Ctx, said: NewConsent): Promise<string> {
   return atomically(ctx, async ctx => {
-    if (said.at && said.at.getTime() > ctx.clock().getTime() + clockTolerance)
-      throw new Refusal('bad', 'contacts.said_in_the_future')
+    if (isSaidLater(ctx, said.at)) throw new Refusal('bad', 'contacts.said_in_the_future')
     const changeSetId = newId()
     await openChangeSet(ctx, { ...causeOf(ctx, 'consent'), changeSetId })
     await storeConsents(ctx, [said], { changeSetId, inSet: false })

@@ -17,7 +17,7 @@ export {
 } from './changed.ts'
 export { type Cause, causeOf, isLostRace, lostRace, openChangeSet, recordTold, retrying } from './changes.ts'
 export { areAmong, chunksOf, countOf, type Range, rangesOf, type These } from './chunks.ts'
-export { recordConsents, recordSaid } from './consents.ts'
+export { isSaidLater, recordConsents, recordSaid } from './consents.ts'
 export { counts, forWholeBase, isListed, uncounted } from './counting.ts'
 export { addFields, type MustBeUnused, removeUnusedFields } from './customFields.ts'
 export { type DemoState, demoState, noteDemo, openDemo, removeDemo, showDemo } from './demo.ts'

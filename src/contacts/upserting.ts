@@ -6,7 +6,7 @@ import { newId, newIds } from '../platform/ids.ts'
 import { withAnswers } from './answers.ts'
 import { catalogueOf } from './catalogue.ts'
 import { applyChanges, type Cause, isTyped, retrying } from './changes.ts'
-import { recordConsents } from './consents.ts'
+import { isSaidLater, recordConsents } from './consents.ts'
 import {
   type Catalogue,
   type ContactDraft,
@@ -75,7 +75,7 @@ async function upsertSet(
   options: UpsertOptions,
 ): Promise<Item[]> {
   const catalogue = { ...(await catalogueOf(ctx)), typed: isTyped(ctx, cause) }
-  const items = drafts.map(draft => itemOf(draft, readDraft(draft, catalogue)))
+  const items = drafts.map(draft => itemOf(draft, readDraft(draft, catalogue), saidLater(ctx, draft)))
   options.touching?.(items.flatMap(({ read }) => namesOf(read)))
   await upsertItems(ctx, items, cause, options, catalogue)
   return items
@@ -102,10 +102,15 @@ async function upsertItems(
     })
 }
 
-const itemOf = (draft: ContactDraft, read: ReadDraft): Item => ({
-  ...{ draft, read, issues: read.issues, warnings: read.warnings },
-  outcome: read.issues.length > 0 ? 'refused' : 'new',
-})
+function itemOf(draft: ContactDraft, read: ReadDraft, more: Issue[] = []): Item {
+  const issues = [...read.issues, ...more]
+  return { draft, read, issues, warnings: read.warnings, outcome: issues.length > 0 ? 'refused' : 'new' }
+}
+
+const saidLater = (ctx: Ctx, { consents = [] }: ContactDraft): Issue[] =>
+  consents.flatMap(({ at }, index) =>
+    isSaidLater(ctx, at) ? [{ path: ['consents', index, 'at'], code: 'contacts.said_in_the_future' }] : [],
+  )
 
 /** Gives each item its contact, found or new, and returns the facts of those found, locked, and the identities that nobody has. */
 async function identify(ctx: Ctx, items: Item[], options: UpsertOptions) {

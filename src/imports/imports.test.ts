@@ -158,30 +158,6 @@ test('a value that cannot be read is left out and said; the row comes in', async
   ])
 })
 
-test('an objection is recorded for those who object, and nobody is given a consent', async () => {
-  const ctx = await workspace()
-  const path = await file(
-    'a.csv',
-    'Email,Email Opt Out,Do Not Call',
-    'a@x.es,Yes,No',
-    'b@x.es,No,Yes',
-    'c@x.es,No,No',
-    'd@x.es,,',
-  )
-
-  await importFile(ctx, path, { yes: true })
-
-  const consents = await consentsOf(ctx)
-  expect(consents.map(({ channel, state }) => ({ channel, state }))).toEqual(
-    expect.arrayContaining([
-      { channel: 'email', state: 'objected' },
-      { channel: 'phone', state: 'objected' },
-    ]),
-  )
-  expect(consents).toHaveLength(2)
-  expect(consents[0]?.evidence).toMatchObject({ cell: 'Yes', line: 2 })
-})
-
 test('the same file again changes nothing: no second purchase, objection or note', async () => {
   const ctx = await workspace()
   const path = await file('a.csv', 'Email,Cliente,Baja,Notas', 'a@x.es,Sí,Sí,Hola', 'b@x.es,No,No,')

@@ -14,6 +14,7 @@ import { refusingFlaws } from './flaws.ts'
 import type { Mapping } from './mapping.ts'
 import type { Reading, Reason, RowReader } from './readRow.ts'
 import type { Row } from './rows.ts'
+import { withoutSaidLater } from './saidLater.ts'
 
 export type Outcome = 'new' | 'update' | 'duplicate' | 'refused'
 
@@ -47,7 +48,7 @@ type Item = Reading & { row: Row; outcome?: Outcome; contactId?: string }
  * and said; a row is refused when its shape is broken, when nothing says who it is, or when it contradicts what is known.
  */
 export async function plan(ctx: Ctx, rows: Row[], act: Act): Promise<PlannedRow[]> {
-  const items = rows.map(row => itemOf(row, act))
+  const items = rows.map(row => itemOf(ctx, row, act))
   const sound = items.filter(item => item.outcome === undefined)
   const spoilt = await upsert(ctx, sound, act)
   await upsert(ctx, spoilt, act)
@@ -72,7 +73,7 @@ function markRepeated(items: Item[], touched: Map<string, string>) {
   }
 }
 
-function itemOf(row: Row, { read }: Act): Item {
+function itemOf(ctx: Ctx, row: Row, { read }: Act): Item {
   if (row.flaw && refusingFlaws.has(row.flaw)) {
     const empty: Reading = {
       draft: {},
@@ -85,7 +86,7 @@ function itemOf(row: Row, { read }: Act): Item {
     return { ...empty, row, outcome: 'refused', reasons: [{ code: `imports.row_${row.flaw}` }] }
   }
   const reading = read(row)
-  const item: Item = { ...reading, row }
+  const item: Item = { ...reading, ...withoutSaidLater(ctx, reading), row }
   if (row.flaw) item.reasons.push({ code: `imports.row_${row.flaw}` })
   if (isNobody(item))
     return { ...item, outcome: 'refused', reasons: [...item.reasons, { code: 'imports.nobody' }] }
