@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { useDatabase } from '../../test/database.ts'
 import { answerTo, makeContact } from '../../test/history.ts'
+import { soaked } from '../../test/soaked.ts'
 import { updateContact } from '../contacts/contacts.ts'
 import type { Criteria } from '../criteria/criteria.ts'
 import { republish } from '../lifecycle/drafting.ts'
@@ -216,7 +217,7 @@ test('a preview says what publishing does to verdicts, whatever the framework an
         )
       },
     ),
-    { numRuns: 6, endOnFailure: true },
+    { numRuns: soaked(6), endOnFailure: true },
   )
 })
 

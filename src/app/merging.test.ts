@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { useDatabase } from '../../test/database.ts'
 import { daysLater } from '../../test/history.ts'
+import { patience, soaked } from '../../test/soaked.ts'
 import { recordEvents, restoreEvents, timelineOf, withdrawEvents } from '../activity/activity.ts'
 import {
   binContacts,
@@ -52,7 +53,9 @@ const draft = (own: string): fc.Arbitrary<ContactDraft> =>
     ),
   })
 
-test('a merge joins two contacts, and undoing it gives both back as they were', async () => {
+test('a merge joins two contacts, and undoing it gives both back as they were', {
+  timeout: patience,
+}, async () => {
   await fc.assert(
     fc.asyncProperty(draft('a'), draft('b'), fc.nat(3), async (one, other, events) => {
       const ctx = await workspace()
@@ -72,9 +75,9 @@ test('a merge joins two contacts, and undoing it gives both back as they were', 
       expect(undone.kept).toEqual([])
       expect([await seen(ctx, into), await seen(ctx, from)]).toEqual(before)
     }),
-    { numRuns: 40 },
+    { numRuns: soaked(40) },
   )
-}, 120_000)
+})
 
 test('a merged contact is found by both addresses, has the events of both, and the other is in the bin', async () => {
   const ctx = await workspace()

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { useDatabase } from '../../test/database.ts'
 import { base, change, draft, previewed } from '../../test/drafts.ts'
 import { daysAgo } from '../../test/history.ts'
+import { patience, soaked } from '../../test/soaked.ts'
 import { type EventName, eventNames } from '../activity/events.ts'
 import type { Criteria } from '../criteria/criteria.ts'
 import { placeByHand } from '../lifecycle/byHand.ts'
@@ -80,7 +81,7 @@ async function foretold(ctx: Ctx, funnel: string): Promise<Standing[]> {
   return [...would.values()].sort((one, other) => (one.contactId < other.contactId ? -1 : 1))
 }
 
-test('a preview says exactly what publishing does', async () => {
+test('a preview says exactly what publishing does', { timeout: patience }, async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(happening, { minLength: 8, maxLength: 24 }),
@@ -118,6 +119,6 @@ test('a preview says exactly what publishing does', async () => {
         expect(definitions.touchedByName).toBe('test')
       },
     ),
-    { numRuns: 12 },
+    { numRuns: soaked(12) },
   )
-}, 240_000)
+})

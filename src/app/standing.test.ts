@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { useDatabase } from '../../test/database.ts'
 import { daysLater, happened, makeContact } from '../../test/history.ts'
+import { patience, soaked } from '../../test/soaked.ts'
 import { withdrawEvents } from '../activity/activity.ts'
 import { type EventName, eventNames } from '../activity/events.ts'
 import { markChanged } from '../contacts/contacts.ts'
@@ -44,7 +45,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ wait: fc.integer({ min: 1, max: 120 }) }) },
 )
 
-test('a rebuild gives byte for byte what the changes one by one gave', async () => {
+test('a rebuild gives byte for byte what the changes one by one gave', { timeout: patience }, async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 25 }), async steps => {
       const ctx = await live(await workspace({ now }), steps)
@@ -56,11 +57,11 @@ test('a rebuild gives byte for byte what the changes one by one gave', async () 
 
       expect(await standings(ctx)).toEqual(before)
     }),
-    { numRuns: 6 },
+    { numRuns: soaked(6) },
   )
-}, 120_000)
+})
 
-test('after any history, the past as of now is the present', async () => {
+test('after any history, the past as of now is the present', { timeout: patience }, async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 25 }), async steps => {
       const ctx = await live(await workspace({ now }), steps)
@@ -89,11 +90,11 @@ test('after any history, the past as of now is the present', async () => {
         expect(recorded?.stage ?? null).toBe(each.stage)
       }
     }),
-    { numRuns: 6 },
+    { numRuns: soaked(6) },
   )
-}, 120_000)
+})
 
-test('the points of any history add up to the numbers shown', async () => {
+test('the points of any history add up to the numbers shown', { timeout: patience }, async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 25 }), async steps => {
       const ctx = await live(await workspace({ now }), steps)
@@ -110,11 +111,13 @@ test('the points of any history add up to the numbers shown', async () => {
         expect(fit / 2 + engagement / 2 + points.total.rounding).toBe(total)
       }
     }),
-    { numRuns: 4 },
+    { numRuns: soaked(4) },
   )
-}, 120_000)
+})
 
-test('a number shown is right until the second in which it is said to fade, and no longer', async () => {
+test('a number shown is right until the second in which it is said to fade, and no longer', {
+  timeout: patience,
+}, async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 25 }), fc.nat(1000), async (steps, part) => {
       const ctx = await live(await workspace({ now }), steps)
@@ -130,9 +133,9 @@ test('a number shown is right until the second in which it is said to fade, and 
           expect((await pointsOf(ctx, contactId, fadesAt)).engagement.shown).not.toBe(engagement)
       }
     }),
-    { numRuns: 4 },
+    { numRuns: soaked(4) },
   )
-}, 120_000)
+})
 
 test('verify names a planted difference, and a rebuild removes it', async () => {
   const ctx = await workspace({ now })

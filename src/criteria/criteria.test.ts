@@ -6,6 +6,7 @@ import { holds, type ModelContact } from '../../test/naiveCriteria.ts'
 import { populate } from '../../test/population.ts'
 import { deed, everyCriterion, now, quartersAway, world } from '../../test/randomCriteria.ts'
 import { understood } from '../../test/saidCriteria.ts'
+import { patience, soaked } from '../../test/soaked.ts'
 import { recordEvents } from '../activity/activity.ts'
 import { createContacts } from '../contacts/contacts.ts'
 import type { Ctx } from '../platform/ctx.ts'
@@ -25,8 +26,8 @@ type World = [ModelContact[], Criteria[]]
 
 /** A world is too large to print; its seed makes it again. */
 const told = (numRuns: number): fc.Parameters<World> => ({
-  numRuns,
-  interruptAfterTimeLimit: 60_000,
+  numRuns: soaked(numRuns),
+  interruptAfterTimeLimit: soaked(60_000),
   endOnFailure: true,
   asyncReporter: async ({ failed, seed, counterexamplePath, errorInstance }) => {
     if (failed)
@@ -70,7 +71,9 @@ async function rowsOf(ctx: Ctx, query: RawBuilder<unknown>): Promise<Row[]> {
   return rows
 }
 
-test('SQL, a naive reading, what the editor writes and what the sentence says agree on random criteria and histories, from subqueries and from one scan', async () => {
+test('SQL, a naive reading, what the editor writes and what the sentence says agree on random criteria and histories, from subqueries and from one scan', {
+  timeout: patience,
+}, async () => {
   await fc.assert(
     fc.asyncProperty(
       world,
@@ -108,9 +111,9 @@ test('SQL, a naive reading, what the editor writes and what the sentence says ag
     ),
     told(25),
   )
-}, 120_000)
+})
 
-test('nothing changes by itself before the next change is due', async () => {
+test('nothing changes by itself before the next change is due', { timeout: patience }, async () => {
   await fc.assert(
     fc.asyncProperty(
       world,
@@ -135,7 +138,7 @@ test('nothing changes by itself before the next change is due', async () => {
     ),
     told(20),
   )
-}, 120_000)
+})
 
 test.each([
   [{ withinDays: 6, notWithinDays: 11 }, 6],

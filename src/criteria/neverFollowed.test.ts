@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { holds } from '../../test/naiveCriteria.ts'
 import { criteria, now, world } from '../../test/randomCriteria.ts'
+import { soaked } from '../../test/soaked.ts'
 import { type DidRule, deedsOf } from './criteria.ts'
 import { isNeverFollowed } from './neverFollowed.ts'
 import { newRule } from './web/rules.ts'
@@ -19,7 +20,7 @@ test('what is never followed holds of the same contacts without saying so', () =
         for (const contact of contacts)
           expect(holds(contact, { ...rule, noneSince }, now)).toBe(holds(contact, rule, now))
     }),
-    { numRuns: 100 },
+    { numRuns: soaked(100) },
   )
   expect(found).toBeGreaterThan(0)
 })

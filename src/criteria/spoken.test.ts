@@ -4,6 +4,7 @@ import { holds } from '../../test/naiveCriteria.ts'
 import { everyCriterion, now, world } from '../../test/randomCriteria.ts'
 import { understood } from '../../test/saidCriteria.ts'
 import { say } from '../../test/say.ts'
+import { soaked } from '../../test/soaked.ts'
 import type { Criteria } from './criteria.ts'
 import { sentence } from './sentence.ts'
 import { spoken } from './spoken.ts'
@@ -17,7 +18,7 @@ test('a criterion and its opposite are said of the same people whom they hold fo
       for (const each of [rule, { not: rule }])
         expect(peopleOf(understood(spoken(each))), JSON.stringify(spoken(each))).toEqual(peopleOf(each))
     }),
-    { numRuns: 1_500 },
+    { numRuns: soaked(1_500) },
   )
 })
 

@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { soaked } from '../../test/soaked.ts'
 import { parseOptions, readCsv } from './csv.ts'
 
 type Sizes = { parts: number[]; piece: number; longest?: number }
@@ -71,7 +72,7 @@ test('a file read in pieces of any size says what csv-parse says of the whole, q
         else expect(found).toEqual(expected)
       },
     ),
-    { numRuns: 300 },
+    { numRuns: soaked(300) },
   )
 })
 

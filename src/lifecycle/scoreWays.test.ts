@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { useDatabase } from '../../test/database.ts'
 import { happened, makeContact } from '../../test/history.ts'
+import { soaked } from '../../test/soaked.ts'
 import { settle } from '../app/reactions.ts'
 import { markChanged } from '../contacts/contacts.ts'
 import type { Criteria } from '../criteria/criteria.ts'
@@ -63,7 +64,7 @@ test('the facts named bring the fit to where it is asked to be, and each of them
         }
       },
     ),
-    { numRuns: 500 },
+    { numRuns: soaked(500) },
   )
   expect(found).toBeGreaterThan(500)
 })

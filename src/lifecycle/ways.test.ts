@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { useDatabase } from '../../test/database.ts'
 import { happened, makeContact } from '../../test/history.ts'
+import { soaked } from '../../test/soaked.ts'
 import { settle } from '../app/reactions.ts'
 import { type Criteria, leavesOf } from '../criteria/criteria.ts'
 import type { Explained } from '../criteria/explain.ts'
@@ -70,7 +71,7 @@ test('whatever way is named, going it does it, and no part of it is too much', (
         expect(explained(rule, changed).holds).toBe(!holds)
       }
     }),
-    { numRuns: 2_000 },
+    { numRuns: soaked(2_000) },
   )
 })
 

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { useDatabase } from '../../test/database.ts'
 import { answerTo, makeContact } from '../../test/history.ts'
+import { soaked } from '../../test/soaked.ts'
 import { readyMadeFrameworks } from '../lifecycle/frameworks.ts'
 import { publishFramework } from '../lifecycle/lifecycle.ts'
 import { judge, type States } from './judging.ts'
@@ -64,6 +65,6 @@ test('whatever the framework and the answers, the set is judged in SQL as each o
         expect(row?.verdict ?? 'research').toBe(judge(framework, new Map(known), everything).verdict)
       },
     ),
-    { numRuns: 25 },
+    { numRuns: soaked(25) },
   )
 })

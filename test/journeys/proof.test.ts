@@ -32,8 +32,10 @@ describe.each(['es', 'en'] as const)('the proof of the score, in %s', locale => 
       await expectGood(page)
       await callersBuy(page, program.url)
 
-      await page.getByRole('button', { name: say.proof.ask }).click()
+      await page.getByRole('button', { name: say.proof.ask, exact: true }).click()
 
+      await page.getByRole('button', { name: say.proof.inOrderOf.replace('{{system}}', 'crm') }).click()
+      await page.getByText(say.proof.verdict.about).waitFor({ timeout: 60_000 })
       const learnt = page.getByRole('region', { name: say.proof.learnt.title })
       await learnt.getByText(say.proof.learnt.exact).waitFor({ timeout: 60_000 })
       await page
@@ -74,7 +76,7 @@ describe.each(['es', 'en'] as const)('the proof of the score, in %s', locale => 
       await page.getByRole('radiogroup', { name: say.proof.period }).getByText(say.proof.periods.days).click()
       const first = page.getByRole('textbox', { name: say.proof.from })
       const given = await first.inputValue()
-      await page.getByRole('button', { name: say.proof.again }).click()
+      await page.getByRole('button', { name: say.proof.ask, exact: true }).click()
       await page
         .getByText(new RegExp(`^${data.name[locale]}`))
         .first()
@@ -105,6 +107,7 @@ async function callersBuy(page: Page, url: string) {
   const headers = { origin: url }
   const items = Array.from({ length: 240 }, (_, i) => ({
     fields: { givenName: 'Ana', surname: `Núñez ${i}` },
+    identities: [{ kind: 'external', value: `crm:${1000 + i}` }],
   }))
   const made = await page.request.post(`${url}/api/contacts/batch`, { headers, data: { items } })
   const ids: string[] = (await made.json()).items.map((item: { contactId: string }) => item.contactId)
@@ -112,7 +115,7 @@ async function callersBuy(page: Page, url: string) {
   const events = ids.flatMap((id, i) => {
     const [calls, buys] = [i % 2 === 0, i % 2 === 0 ? i % 12 !== 0 : i % 12 === 1]
     return [
-      { contact: { id }, name: 'page_viewed', at: ago(25 + (i % 5)) },
+      { contact: { id }, name: 'page_viewed', at: ago(25) },
       ...(calls ? [{ contact: { id }, name: 'call', at: ago(20) }] : []),
       ...(buys ? [{ contact: { id }, name: 'purchase', at: ago(10) }] : []),
     ]

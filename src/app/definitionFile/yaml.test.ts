@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { useDatabase } from '../../../test/database.ts'
 import { makeContact } from '../../../test/history.ts'
 import { criteria } from '../../../test/randomCriteria.ts'
+import { soaked } from '../../../test/soaked.ts'
 import type { Criteria } from '../../criteria/criteria.ts'
 import { readyMadeLifecycle } from '../../lifecycle/defaults.ts'
 import type { Definitions } from '../../lifecycle/definitionChanges.ts'
@@ -126,7 +127,7 @@ test('what goes out as YAML comes in as it was, whatever it says', () => {
       expect(framework).toEqual(first ?? expect.objectContaining({ key: 'bant' }))
       expect(toYaml({ funnel: 'main', framework: framework?.key, ...read })).toBe(file)
     }),
-    { numRuns: 40 },
+    { numRuns: soaked(40) },
   )
 })
 
@@ -155,7 +156,7 @@ test('frameworks of one’s own and the one in use come in as they went out, int
       expect((await libraryOf(here)).own, 'undone').toEqual([])
       expect((await fileOf(here, undefined, 'draft')).text).toBe((await fileOf(here)).text)
     }),
-    { numRuns: 4, endOnFailure: true },
+    { numRuns: soaked(4), endOnFailure: true },
   )
 })
 

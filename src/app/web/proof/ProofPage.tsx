@@ -13,7 +13,7 @@ import { InFunnel } from '../definitions/InFunnel.tsx'
 import { ProofResult } from './ProofResult.tsx'
 import { ProofRunning } from './ProofRunning.tsx'
 import { QuestionForm } from './QuestionForm.tsx'
-import { useQuestion } from './question.ts'
+import { type Question, useQuestion } from './question.ts'
 import { type AskedProof, useAskProof, useNewestProof } from './useProof.ts'
 
 /** Whether the score predicts what it is for, which facts would give the answer away, and a score learnt from the outcomes. */
@@ -41,6 +41,10 @@ function Asking({ proof }: { proof?: AskedProof }) {
   const { can } = useAccess()
   const ask = useAskProof()
   const [question, change] = useQuestion(proof?.question)
+  const askFor = (asked: Question) => {
+    change(asked)
+    ask.mutate(asked)
+  }
   const isRunning = proof?.state === 'running'
   const isWrong = question.period === 'days' && question.from > question.to
   return (
@@ -53,7 +57,7 @@ function Asking({ proof }: { proof?: AskedProof }) {
               loading={ask.isPending}
               disabled={isRunning || isWrong}
             >
-              {t(proof ? 'proof.again' : 'proof.ask')}
+              {t('proof.ask')}
             </Button>
           </QuestionForm>
         </InFunnel>
@@ -62,7 +66,7 @@ function Asking({ proof }: { proof?: AskedProof }) {
       {proof?.state === 'failed' && <WentWrong proof={proof} />}
       {proof?.result && (
         <InFunnel funnel={proof.question.funnel}>
-          <ProofResult proof={proof} result={proof.result} onAsk={ask.mutate} question={question} />
+          <ProofResult proof={proof} result={proof.result} onAsk={askFor} question={question} />
         </InFunnel>
       )}
       {!proof && (

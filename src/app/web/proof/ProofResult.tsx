@@ -10,6 +10,7 @@ import { useDefinitions, useFunnelShown } from '../definitions/useDefinitions.ts
 import { useFunnelName } from '../funnelInView.ts'
 import { Calibrated } from './Calibrated.tsx'
 import { Capacity } from './Capacity.tsx'
+import { InNoOrder } from './InNoOrder.tsx'
 import { Leaks } from './Leaks.tsx'
 import { LearntCard } from './LearntCard.tsx'
 import { ProfileTable } from './ProfileTable.tsx'
@@ -30,7 +31,7 @@ export function ProofResult({ proof, result, question, onAsk }: Props) {
     <>
       <Whom proof={proof} result={result} />
       <Outdated askedAt={proof.askedAt} />
-      {result.isOneDay && <Notice kind="question">{t('proof.oneDay')}</Notice>}
+      {result.isOneDay && <InNoOrder onChoose={inOrderOf => onAsk({ ...question, inOrderOf })} />}
       <div className={classes.columns}>
         <Section
           title={t('proof.verdict.title')}

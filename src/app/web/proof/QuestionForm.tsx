@@ -12,6 +12,7 @@ import { useFunnelName } from '../funnelInView.ts'
 import { useCatalogue } from '../lists/source.ts'
 import classes from './proof.module.css'
 import { periods, type Question } from './question.ts'
+import { useSystems } from './useProof.ts'
 
 type PartProps = { question: Question; onChange: (part: Partial<Question>) => void }
 type Props = PartProps & { children: ReactNode }
@@ -124,7 +125,7 @@ function OrderChoice({ value, onChange }: OrderProps) {
   const texts = useFieldTexts()
   const text = useAnyText()
   const isLoaded = useQuery(api.lists.catalogue.queryOptions()).isSuccess
-  const systems = useQuery(api.proof.orders.queryOptions({ input: {} })).data?.systems ?? []
+  const systems = useSystems()
   const numbers = fields.filter(({ key, type }) => type === 'number' && key.startsWith('custom.'))
   const choices = [
     ...systems.map(system => ({ value: `externalId:${system}`, label: t('proof.numberIn', { system }) })),

@@ -43,8 +43,9 @@ export const proofPageTexts = defineTexts(
       },
       people_one: '{{number}} contacto',
       people_other: '{{number}} contactos, {{won}} con el resultado ({{share}})',
+      inOrderOf: 'Comprobar por el número en «{{system}}»',
       oneDay:
-        'Todos llegaron el mismo día y nada dice quiénes son los más recientes: se aprende de cuatro de cada cinco, elegidos al azar, y se comprueba con los demás. Si el archivo traía un número que crece con cada contacto, elígelo en «Quién llegó antes».',
+        'Todos llegaron el mismo día y nada dice quiénes son los más recientes: se aprende de cuatro de cada cinco, elegidos al azar, y se comprueba con los demás. Si el archivo traía un número que crece con cada contacto, di cuál en «Quién llegó antes».',
       sample: 'Son muchos: se mira a una parte, elegida al azar.',
       verdict: {
         title: 'Lo que acierta hoy',
@@ -191,8 +192,9 @@ export const proofPageTexts = defineTexts(
       },
       people_one: '{{number}} contact',
       people_other: '{{number}} contacts, {{won}} with the outcome ({{share}})',
+      inOrderOf: 'Check by the number in “{{system}}”',
       oneDay:
-        'All came on the same day and nothing says who the newest are: four in five, picked at random, are learnt from, and the rest used to check. If the file had a number that grows with each contact, choose it under “Who came first”.',
+        'All came on the same day and nothing says who the newest are: four in five, picked at random, are learnt from, and the rest used to check. If the file had a number that grows with each contact, say which under “Who came first”.',
       sample: 'They are many: a part is looked at, picked at random.',
       verdict: {
         title: 'How right it is today',

@@ -23,3 +23,6 @@ export function useAskProof() {
     onError: failed,
   })
 }
+
+/** The systems whose numbers may tell who came first. */
+export const useSystems = () => useQuery(api.proof.orders.queryOptions({ input: {} })).data?.systems ?? []
