@@ -16,34 +16,44 @@ type MeaningTableProps = {
 export function MeaningTable({ about, target, set }: MeaningTableProps) {
   const { t } = useTranslation()
   const counts = new Map(about.values.map(({ value, count }) => [value, count]))
-  const words = [...new Set([...counts.keys(), ...Object.keys(target.values)])]
+  const foretold = Object.keys(target.values).filter(word => !counts.has(word))
+  const isTold = (word: string) => counts.size > 0 && target.values[word]?.is !== 'ask'
+  const words = [...counts.keys(), ...foretold.filter(word => !isTold(word))]
+  const also = foretold.filter(isTold)
   return (
-    <Table className={stacked.stacked}>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>{t('imports.targets.value')}</Table.Th>
-          <Table.Th>{t('imports.targets.sense')}</Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {words.map(word => (
+    <>
+      <Table className={stacked.stacked}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('imports.targets.value')}</Table.Th>
+            <Table.Th>{t('imports.targets.sense')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {words.map(word => (
+            <SenseRow
+              key={word}
+              word={word}
+              label={word}
+              count={counts.get(word)}
+              meaning={target.values[word] ?? target.otherwise}
+              onChange={sense => set({ ...target, values: { ...target.values, [word]: sense } })}
+            />
+          ))}
           <SenseRow
-            key={word}
-            word={word}
-            label={word}
-            count={counts.get(word)}
-            meaning={target.values[word] ?? target.otherwise}
-            onChange={sense => set({ ...target, values: { ...target.values, [word]: sense } })}
+            word=""
+            label={t('imports.targets.otherwise')}
+            meaning={target.otherwise}
+            onChange={otherwise => set({ ...target, otherwise })}
           />
-        ))}
-        <SenseRow
-          word=""
-          label={t('imports.targets.otherwise')}
-          meaning={target.otherwise}
-          onChange={otherwise => set({ ...target, otherwise })}
-        />
-      </Table.Tbody>
-    </Table>
+        </Table.Tbody>
+      </Table>
+      {also.length > 0 && (
+        <Text size="xs" c="dimmed">
+          {t('imports.targets.alsoKnown', { words: also.join(', ') })}
+        </Text>
+      )}
+    </>
   )
 }
 
