@@ -92,10 +92,16 @@ function MeaningDetails({ about, mapping, target, set }: ColumnCardProps & Part<
         />
       )}
       {kind === 'meaning' && <MeaningTable about={about} target={target} set={set} />}
-      <WhenSelect at={target.at} set={at => set({ ...target, at })} mapping={mapping} />
+      {isDated(target) && <WhenSelect at={target.at} set={at => set({ ...target, at })} mapping={mapping} />}
     </>
   )
 }
+
+const undated = ['nothing', 'tag', 'role']
+
+/** Tags and roles have no day. */
+const isDated = ({ values, otherwise }: Part<'meaning'>['target']) =>
+  [otherwise, ...Object.values(values)].some(({ is }) => !undated.includes(is))
 
 function Decision({ about, mapping, target, set }: ColumnCardProps & Part<'consent' | 'objection'>) {
   const { t } = useTranslation()
