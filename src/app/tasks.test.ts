@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { openApi } from '../../test/api.ts'
@@ -5,7 +6,7 @@ import { useDatabase } from '../../test/database.ts'
 import { daysLater, makeContact } from '../../test/history.ts'
 import { auditPage } from '../audit/audit.ts'
 import { binContacts, emptyBin, mergeContacts, undo, updateContact } from '../contacts/contacts.ts'
-import type { Ctx } from '../platform/ctx.ts'
+import { atomically, type Ctx } from '../platform/ctx.ts'
 import { Refusal } from '../platform/errors.ts'
 import { newId } from '../platform/ids.ts'
 import { qualify } from '../qualification/qualification.ts'
@@ -54,6 +55,31 @@ test('finding out who decides is done by itself as soon as somebody of the same 
     decides: 'unknown',
     deciders: [{ id: luis, role: 'decides' }],
   })
+})
+
+test('a task that somebody has in hand while it is found out is done as well, should they leave it as it was', async () => {
+  const ctx = await workspace({ now })
+  const { ana, luis } = await colleagues(ctx)
+  const { id } = await ask(ctx, ana)
+  await settle(ctx)
+  const [held, left] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const leaving = atomically(ctx, async ctx => {
+    await finishTask(ctx, id)
+    held.resolve()
+    await left.promise
+    throw new Error('left as it was')
+  })
+  await held.promise
+  await updateContact(ctx, luis, { fields: { decisionRole: 'decides' } }, edit)
+  const settled = settle(ctx)
+  const open = await tasksOf(ctx, ana)
+
+  await pause(100)
+  left.resolve()
+  await expect(leaving).rejects.toThrow('left as it was')
+  await settled
+
+  expect([open.length, await tasksOf(ctx, ana)]).toEqual([1, []])
 })
 
 test('it is done too where the contact itself turns out to decide, or comes to work where somebody does', async () => {

@@ -9,28 +9,33 @@ export type AuditSubject = { id?: string; name?: string }
  * Appends who did what to the workspace's log, in the transaction of the act itself. `details` hold what changed and how
  * much, never secrets or contacts' data. Entries are never changed or removed (the database refuses it).
  */
-export async function audit(
+export const audit = (
   ctx: Ctx,
   action: AuditAction,
-  { id, name = '' }: AuditSubject = {},
+  subject: AuditSubject = {},
   details: Record<string, unknown> = {},
+): Promise<void> => auditEach(ctx, action, [{ ...subject, details }])
+
+/** The same done to several, an entry for each. */
+export async function auditEach(
+  ctx: Ctx,
+  action: AuditAction,
+  subjects: (AuditSubject & { details: Record<string, unknown> })[],
 ) {
   const { actor } = ctx
-  await ctx.db
-    .insertInto('auditEntries')
-    .values({
-      workspaceId: ctx.workspaceId,
-      id: newId(),
-      at: ctx.clock(),
-      actorKind: actor.kind,
-      actorId: 'id' in actor ? actor.id : null,
-      actorName: actor.name,
-      action,
-      subjectId: id ?? null,
-      subjectName: name,
-      details: JSON.stringify(details),
-    })
-    .execute()
+  const entry = {
+    workspaceId: ctx.workspaceId,
+    at: ctx.clock(),
+    actorKind: actor.kind,
+    actorId: 'id' in actor ? actor.id : null,
+    actorName: actor.name,
+    action,
+  }
+  const rows = subjects.map(({ id, name = '', details }) => ({
+    ...{ ...entry, id: newId(), subjectId: id ?? null, subjectName: name },
+    details: JSON.stringify(details),
+  }))
+  await ctx.db.insertInto('auditEntries').values(rows).execute()
 }
 
 export type AuditQuery = { action?: AuditAction; actorId?: string; after?: string; limit: number }

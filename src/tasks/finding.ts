@@ -1,25 +1,43 @@
 import { type RawBuilder, sql } from 'kysely'
-import { audit } from '../audit/audit.ts'
+import { auditEach } from '../audit/audit.ts'
+import { markChanged } from '../contacts/contacts.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { newId } from '../platform/ids.ts'
 import type { TaskKind } from './contract.ts'
 import { act } from './tasks.ts'
 
-/** What had to be found out and is known now: somebody decides in the organisation of these contacts, or they do. */
+type Found = { id: string; contactId: string; name: string; kind: TaskKind; isHeld: boolean }
+
+/**
+ * What had to be found out and is known now: somebody decides in the organisation of these contacts, or they do. A task that
+ * somebody else has in hand is looked at again when they are done: to wait here could be to wait for each other.
+ */
 export async function finishFound(ctx: Ctx, contactIds: readonly string[]): Promise<void> {
   const { workspaceId } = ctx
-  const { rows } = await sql<{ id: string; contactId: string; name: string; kind: TaskKind }>`
-    select t.id, t.contact_id, c.display_name as name, t.kind from tasks t
-    join contacts c on c.workspace_id = t.workspace_id and c.id = t.contact_id
-    where t.workspace_id = ${workspaceId} and t.done_at is null and t.removed_at is null and t.kind = 'find_decider'
-      and ${isAbout(ctx, contactIds)} and ${somebodyDecides}
-    for update of t skip locked`.execute(ctx.db)
+  const { rows: found } = await sql<Found>`
+    with found as materialized (
+      select t.id, t.contact_id, c.display_name as name, t.kind from tasks t
+      join contacts c on c.workspace_id = t.workspace_id and c.id = t.contact_id
+      where t.workspace_id = ${workspaceId} and t.done_at is null and t.removed_at is null and t.kind = 'find_decider'
+        and ${isAbout(ctx, contactIds)} and ${somebodyDecides}
+    ), free as materialized (
+      select id from tasks where workspace_id = ${workspaceId} and id in (select id from found) and done_at is null
+      for update skip locked
+    )
+    select found.*, free.id is null as is_held from found left join free on free.id = found.id`.execute(
+    ctx.db,
+  )
+  const [held, rows] = [found.filter(row => row.isHeld), found.filter(row => !row.isHeld)]
+  await markChanged(
+    ctx,
+    held.map(({ contactId }) => contactId),
+  )
   if (rows.length === 0) return
   const changeSetId = await act(ctx, [...new Set(rows.map(row => row.contactId))])
   await sql`
     update tasks set done_at = ${ctx.clock()}, done_change_set_id = ${changeSetId}
     where workspace_id = ${workspaceId} and id = any(${rows.map(row => row.id)}::uuid[])`.execute(ctx.db)
-  for (const { contactId: id, name, kind } of rows) await audit(ctx, 'tasks.done', { id, name }, { kind })
+  await auditEach(ctx, 'tasks.done', rows.map(entryOf))
 }
 
 type Lost = { contactId: string; name: string; kind: TaskKind; assigneeId: string | null; dueAt: Date }
@@ -51,8 +69,12 @@ export async function reopenLost(ctx: Ctx, contactIds: readonly string[]): Promi
     .values(rows.map(({ name: _, ...task }) => ({ ...made, ...task, id: newId() })))
     .onConflict(open => open.doNothing())
     .execute()
-  for (const { contactId: id, name, kind } of rows) await audit(ctx, 'tasks.reopened', { id, name }, { kind })
+  await auditEach(ctx, 'tasks.reopened', rows.map(entryOf))
 }
+
+const entryOf = ({ contactId: id, name, kind }: Pick<Found, 'contactId' | 'name' | 'kind'>) => ({
+  ...{ id, name, details: { kind } },
+})
 
 const isAbout = (
   { workspaceId }: Ctx,
