@@ -15,6 +15,7 @@ import { onSettingsChanged, onWorkspaceCreated } from './newWorkspace.ts'
 import { startReacting } from './reacting.ts'
 import { routes } from './routes.ts'
 import { schedules, tasks } from './schedules.ts'
+import { type Part, stopAll } from './stopping.ts'
 import { translate } from './translate.ts'
 
 /** A line for the person at the terminal: a key under `cli.` and its parameters. */
@@ -22,14 +23,10 @@ export type Say = (key: string, params?: Record<string, unknown>) => void
 
 export type Program = { address?: string; stop(): Promise<void> }
 
-type Part = { stop(): Promise<void> }
-
-/** Starts what the settings ask for, in order; what was started is stopped in the opposite order, also when a later part fails. */
+/** Starts what the settings ask for, in order; what was started is stopped (stopping.ts) also when a later part fails. */
 export async function start(config: Config, say: Say = () => {}): Promise<Program> {
   const parts: Part[] = []
-  const stop = async () => {
-    for (const part of parts.splice(0).reverse()) await part.stop()
-  }
+  const stop = () => stopAll(parts.splice(0))
   const started = <P extends Part>(part: P): P => {
     parts.push(part)
     return part

@@ -36,6 +36,7 @@ const somebodyStays = (ctx: Ctx, changeSetId: string) => sql`exists (
   select from employments e
   join contacts p on p.workspace_id = e.workspace_id and p.id = e.person_id and p.deleted_at is null
   join contact_changes cc on cc.workspace_id = e.workspace_id and cc.contact_id = e.person_id
+  join change_sets s on s.workspace_id = e.workspace_id and s.id = cc.change_set_id and s.undone_at is null and s.kind <> 'undo'
   where e.workspace_id = ${ctx.workspaceId} and e.organization_id = wanted.id and case
     when cc.change_set_id = ${changeSetId} then cc.before is null and (${sql.join(uses(ctx, changeSetId, 'p.id'), sql` or `)})
     else cc.after ->> ('organization:' || wanted.id) is not null end)`

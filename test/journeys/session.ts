@@ -2,7 +2,7 @@ import { type Browser, type BrowserContext, type Page, request } from 'playwrigh
 import { expect } from 'vitest'
 import type { Role } from '../../src/platform/permissions.ts'
 import type { Locale } from '../../src/platform/texts.ts'
-import { tooWide, violationsOn } from '../accessibility.ts'
+import { tooSmall, tooWide, violationsOn } from '../accessibility.ts'
 import { cloneTemplate } from '../database.ts'
 import { type RunningProgram, startProgram } from '../program.ts'
 
@@ -123,10 +123,11 @@ export async function signIn(page: Page, { email, password }: { email: string; p
   await page.locator('button[type=submit]').click()
 }
 
-/** Nothing on the page breaks WCAG 2.2 AA, and nothing sticks out sideways. */
+/** Nothing on the page breaks WCAG 2.2 AA, sticks out sideways or is too small to point at. */
 export async function expectGood(page: Page) {
   await page.getByRole('heading', { level: 1 }).waitFor()
   await page.waitForLoadState('networkidle').catch(() => {})
   expect(await violationsOn(page), page.url()).toEqual([])
   expect(await tooWide(page), `${page.url()} is wider than the screen`).toEqual([])
+  expect(await tooSmall(page), `${page.url()} has what is too small to point at`).toEqual([])
 }
