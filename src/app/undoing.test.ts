@@ -1,9 +1,10 @@
 import fc from 'fast-check'
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { useDatabase } from '../../test/database.ts'
 import { daysLater } from '../../test/history.ts'
 import { patience, soaked } from '../../test/soaked.ts'
-import { recordAnswered, timelineOf } from '../activity/activity.ts'
+import { recordAnswered, restoreEvents, timelineOf, withdrawEvents } from '../activity/activity.ts'
 import {
   binContacts,
   createContacts,
@@ -76,13 +77,21 @@ const acts = fc.oneof(
   fc.record({ disqualify: who, reason: fc.constantFrom('budget', 'asked_not_to') }),
   fc.record({ requalify: who }),
 )
-type Act = typeof acts extends fc.Arbitrary<infer T> ? T : never
+/** What is taken back by itself, and not as an act. */
+const withdrawal = fc.record({ withdraw: who, isBack: fc.boolean() })
+type Act = typeof acts | typeof withdrawal extends fc.Arbitrary<infer T> ? T : never
 
 const answering = { read: readAnswersIn, write: writeAnswersIn }
 
 /** Does it; returns the acts that can be undone. */
 async function does(ctx: Ctx, ids: string[], act: Act): Promise<string | undefined> {
   const id = (place: number) => ids[place] ?? ''
+  if ('withdraw' in act) {
+    const events = ctx.db.selectFrom('events').where('contactId', '=', id(act.withdraw)).select('id')
+    const eventIds = (await events.execute()).map(event => event.id)
+    await (act.isBack ? restoreEvents : withdrawEvents)(ctx, eventIds.slice(-1))
+    return undefined
+  }
   if ('edit' in act)
     return (await updateContacts(ctx, [{ id: id(act.edit), ...act.patch }], edit)).changeSetId
   if ('editBoth' in act)
@@ -157,6 +166,16 @@ async function seen(ctx: Ctx) {
   )
 }
 
+async function answersOfWithdrawn(ctx: Ctx) {
+  const { rows } = await sql`
+    select c.id, a.key from contacts c cross join jsonb_each(c.answers) a
+    join events e on e.workspace_id = c.workspace_id and e.id = (a.value ->> 'eventId')::uuid
+    where c.workspace_id = ${ctx.workspaceId} and c.deleted_at is null and e.withdrawn_at is not null`.execute(
+    ctx.db,
+  )
+  return rows
+}
+
 /** What may not be done is not done. */
 function refused(error: unknown): undefined {
   if (!(error instanceof Refusal)) throw error
@@ -185,6 +204,10 @@ async function lived(those: Act[]) {
 }
 
 const several = fc.array(acts, { minLength: 2, maxLength: 8 })
+const withWithdrawals = fc.array(fc.oneof({ weight: 4, arbitrary: acts }, withdrawal), {
+  minLength: 2,
+  maxLength: 8,
+})
 const takeBack = async (ctx: Ctx, act: string) => (await undo(ctx, act, withdrawBelongings)).changeSetId
 
 test('whatever was done, undone from the last to the first leaves everything as it was each time, and done over as it had become', {
@@ -224,11 +247,11 @@ test('any one thing of those that were done, undone and done over, leaves everyt
   )
 })
 
-test('whatever is done and taken back, each stage and score is what a rebuild would give', {
+test('whatever is done and taken back, stages and scores are what a rebuild would give, and no answer is of what was withdrawn', {
   timeout: patience,
 }, async () => {
   await fc.assert(
-    fc.asyncProperty(several, fc.infiniteStream(fc.nat()), async (those, picks) => {
+    fc.asyncProperty(withWithdrawals, fc.infiniteStream(fc.nat()), async (those, picks) => {
       const { ctx, done } = await lived(those)
       await settle(ctx)
       for (const act of done) {
@@ -237,6 +260,8 @@ test('whatever is done and taken back, each stage and score is what a rebuild wo
       }
 
       expect((await verify(ctx)).differences).toEqual([])
+      // What a contact took in with another, it keeps.
+      if (!those.some(act => 'merge' in act)) expect(await answersOfWithdrawn(ctx)).toEqual([])
     }),
     { numRuns: soaked(10) },
   )
