@@ -2,7 +2,7 @@ import type { Issue } from '../platform/errors.ts'
 import { type AnswerDraft, type ReadAnswer, readAnswers } from './answers.ts'
 import { type Fact, type Facts, hasAny, identityFact } from './facts.ts'
 import type { Field, FieldKey, FieldValue, IdentityKind, Kind } from './fields.ts'
-import { whyNoPhone } from './foreignPhones.ts'
+import { hasNoPrefix, whyNoPhone } from './foreignPhones.ts'
 import { freeMailDomains } from './freeMail.ts'
 import { type Identity, type IdentityDraft, identityKey, readIdentity } from './identities.ts'
 import { sortNameOf } from './names.ts'
@@ -173,9 +173,15 @@ function addIdentity(
     read.issues.push({ path, ...whyNoPhone(draft.value, country) })
     return
   }
-  if (result.warning) read.warnings.push({ path, code: result.warning, params: { value: draft.value } })
+  if (result.warning) read.warnings.push({ path, ...oddity(result.warning, draft, country) })
   if (!read.identities.some(each => identityKey(each) === identityKey(result.identity)))
     read.identities.push(result.identity)
+}
+
+/** What is odd about what is kept; of a bare number, the country that it was taken to be of. */
+function oddity(code: string, { kind, value }: IdentityDraft, country: string): Omit<Issue, 'path'> {
+  const isBare = kind === 'phone' && /\d/.test(value) && hasNoPrefix(value)
+  return isBare ? { code: 'contacts.not_phone_in', params: { value, country } } : { code, params: { value } }
 }
 
 // An organisation's web site says its domain, which is how its people and other files find it.

@@ -87,6 +87,8 @@ export const contactsTexts = defineTexts(
         not_language: 'No conocemos este idioma; escribe su nombre o su código.',
         not_email: '«{{value}}» no es una dirección de correo.',
         not_phone: '«{{value}}» no parece un teléfono; se guarda tal como está.',
+        not_phone_in:
+          '«{{value}}» no es un teléfono de {{country, country}}, el país que se supone cuando no hay prefijo; se guarda tal como está.',
         impossible_phone: '«{{value}}» no puede ser un teléfono: le faltan o le sobran cifras.',
         foreign_phone:
           '«{{value}}» no es un teléfono de {{country, country}}, el país que se supone cuando no hay prefijo: le faltan o le sobran cifras. Si es de otro país, escríbelo con su prefijo (+44…).',
@@ -219,6 +221,8 @@ export const contactsTexts = defineTexts(
         not_language: 'We do not know this language; write its name or its code.',
         not_email: '“{{value}}” is not an email address.',
         not_phone: '“{{value}}” does not look like a phone number; it is kept as it is.',
+        not_phone_in:
+          '“{{value}}” is not a phone number of {{country, country}}, the country that is assumed without a prefix; it is kept as it is.',
         impossible_phone: '“{{value}}” cannot be a phone number: it has too few or too many digits.',
         foreign_phone:
           '“{{value}}” is not a phone number of {{country, country}}, the country that is assumed without a prefix: it has too few or too many digits. If it is from another country, write its prefix (+44…).',

@@ -7,7 +7,8 @@ import { check } from './checking.ts'
 import { importFile } from './importFile.ts'
 import { getImport, rowsOf, setMapping, startCheck, startRun, stopImport } from './imports.ts'
 import type { Target } from './mapping.ts'
-import { refusedFile } from './refused.ts'
+import type { Reason } from './readRow.ts'
+import { reasonText, refusedFile } from './refused.ts'
 import { run } from './running.ts'
 
 const { workspace, database } = useDatabase()
@@ -156,6 +157,18 @@ test('a value that cannot be read is left out and said; the row comes in', async
     expect.objectContaining({ code: 'contacts.not_country', column: 1 }),
     expect.objectContaining({ code: 'contacts.not_url', column: 2 }),
   ])
+})
+
+test('a number that is no telephone of the country that is assumed is kept, and says which country that is', async () => {
+  const ctx = await workspace()
+  const path = await file('a.csv', 'Nombre,Teléfono', 'Ana,555 1234', 'Eva,600111222', 'Luz,+34 12')
+
+  const { id } = await importFile(ctx, path, { yes: true })
+
+  const [ana, eva, luz] = (await rowsOf(ctx, id, { limit: 9 })).map(({ reasons }) => reasons)
+  expect(ana).toMatchObject([{ code: 'contacts.not_phone_in', params: { value: '555 1234', country: 'ES' } }])
+  expect([eva, luz]).toMatchObject([[], [{ code: 'contacts.not_phone', params: { value: '+34 12' } }]])
+  expect(reasonText(ana?.[0] as Reason, [], 'en')).toContain('Spain')
 })
 
 test('the same file again changes nothing: no second purchase, objection or note', async () => {

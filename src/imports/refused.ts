@@ -2,6 +2,7 @@ import { stringify } from 'csv-stringify/sync'
 import { activityTexts } from '../activity/texts.ts'
 import { contactsTexts } from '../contacts/texts.ts'
 import type { Ctx } from '../platform/ctx.ts'
+import { regionName } from '../platform/displayNames.ts'
 import { harmless } from '../platform/harmless.ts'
 import type { Locale } from '../platform/texts.ts'
 import type { Reason } from './readRow.ts'
@@ -44,7 +45,10 @@ export function reasonText({ code, column, params }: Reason, names: string[], lo
     [importsTexts, contactsTexts, activityTexts]
       .map(texts => lookUp(texts[locale], `errors.${code}`))
       .find(Boolean) ?? code
-  const filled = text.replace(/\{\{(\w+)\}\}/g, (_, key: string) => String(params?.[key] ?? ''))
+  const filled = text.replace(/\{\{(\w+)(, country)?\}\}/g, (_, key: string, isCountry?: string) => {
+    const value = String(params?.[key] ?? '')
+    return isCountry ? regionName(locale, value) : value
+  })
   return column === undefined ? filled : `${names[column] ?? ''}: ${filled}`
 }
 

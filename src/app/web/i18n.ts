@@ -1,5 +1,6 @@
 import i18next, { type FormatterModule } from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import { regionName } from '../../platform/displayNames.ts'
 import type { Locale } from '../../platform/texts.ts'
 import { intlLocale, withMinus } from '../../ui/format.ts'
 import { texts } from '../texts.ts'
@@ -25,14 +26,16 @@ export function startTexts() {
   document.documentElement.lang = language
 }
 
-/** Numbers inside texts are written as the reader writes them. */
+/** Numbers inside texts are written as the reader writes them, and countries by their names. */
 const numbers: FormatterModule = {
   type: 'formatter',
   init() {},
   add() {},
   addCached() {},
-  format: (value, _format, language = 'es') =>
-    typeof value === 'number' ? withMinus(value.toLocaleString(intlLocale(language))) : value,
+  format(value, format, language = 'es') {
+    if (format === 'country') return regionName(language, String(value))
+    return typeof value === 'number' ? withMinus(value.toLocaleString(intlLocale(language))) : value
+  },
 }
 
 /** Changes the language of every text at once and remembers it in this browser. */

@@ -31,6 +31,6 @@ test('what is kept or repaired is never said to be left out, and what is left ou
     expect(imports?.[code]).not.toContain('fuera')
   for (const code of ['contacts.not_country', 'contacts.not_date'])
     expect([isLeftOut(code), isKept(code)]).toEqual([true, false])
-  for (const code of ['contacts.not_phone', 'contacts.not_tax_id', 'imports.row_recovered'])
+  for (const code of ['contacts.not_phone_in', 'contacts.not_tax_id', 'imports.row_recovered'])
     expect([isLeftOut(code), isKept(code)]).toEqual([false, true])
 })

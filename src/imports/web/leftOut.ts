@@ -3,7 +3,7 @@ import { answerFact } from '../../contacts/questions.ts'
 import type { Mapping, Target } from '../mapping.ts'
 
 /** What is wrong with a value that is kept all the same. */
-const keptAsItIs = new Set(['contacts.not_phone', 'contacts.not_tax_id'])
+const keptAsItIs = new Set(['contacts.not_phone', 'contacts.not_phone_in', 'contacts.not_tax_id'])
 const repaired = new Set(['imports.row_recovered', 'imports.row_short'])
 
 /** Texts of contacts say what is wrong with a value; those of imports also say that it is left out. */
