@@ -196,9 +196,11 @@ test('an expired session is refused as no session, in the language of its reader
   expect(answer.status).toBe(401)
   expect(await answer.json()).toMatchObject({
     code: 'http.unauthenticated',
-    message: 'Sign in to continue.',
+    message: 'Sign in, or send a valid API key.',
   })
-  expect(await (await ask('es')).json()).toMatchObject({ message: 'Inicia sesión para continuar.' })
+  expect(await (await ask('es')).json()).toMatchObject({
+    message: 'Inicia sesión, o envía una clave de API válida.',
+  })
 })
 
 test.each([

@@ -153,6 +153,14 @@ test('the history names what was noted and what was taken back, and who was only
   expect(said?.undoneAt).not.toBeNull()
 })
 
+test('a contact of whom nothing is said is refused', async () => {
+  const ctx = await workspace()
+
+  await expect(createContacts(ctx, [{}], { kind: 'create' })).rejects.toMatchObject({
+    issues: [{ path: [], code: 'contacts.empty' }],
+  })
+})
+
 test('a contact that comes with a consent of a day to come is refused at that place', async () => {
   const ctx = await workspace()
   const at = new Date(ctx.clock().getTime() + 86_400_000)

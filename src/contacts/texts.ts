@@ -103,6 +103,7 @@ export const contactsTexts = defineTexts(
         emptied_meanwhile: '{{name}} lo ha vaciado mientras tanto.',
         matches_several: 'Coincide con varios contactos distintos: únelos antes o quita el dato que sobra.',
         exists: 'Este contacto ya existe.',
+        empty: 'Este contacto está vacío: di al menos un nombre, un correo, un teléfono u otro dato suyo.',
         unknown_owner: 'Esta persona no es de este espacio de trabajo.',
         unknown_organization: 'Esta organización no existe.',
         unknown_change: 'Este cambio no existe.',
@@ -238,6 +239,7 @@ export const contactsTexts = defineTexts(
         matches_several:
           'It matches several different contacts: merge them first or remove what does not belong.',
         exists: 'This contact exists already.',
+        empty: 'This contact is empty: give at least a name, an email, a phone number or another fact.',
         unknown_owner: 'This person is not in this workspace.',
         unknown_organization: 'This organisation does not exist.',
         unknown_change: 'This change does not exist.',

@@ -103,8 +103,15 @@ async function upsertItems(
 }
 
 function itemOf(draft: ContactDraft, read: ReadDraft, more: Issue[] = []): Item {
-  const issues = [...read.issues, ...more]
+  const issues = [...read.issues, ...more, ...nothingIn(draft, read)]
   return { draft, read, issues, warnings: read.warnings, outcome: issues.length > 0 ? 'refused' : 'new' }
+}
+
+/** Of whom nothing is said nobody could tell who it is. */
+function nothingIn({ notes, consents }: ContactDraft, read: ReadDraft): Issue[] {
+  const { facts, identities, organization, answers = [], issues } = read
+  const said = [Object.keys(facts), identities, answers, notes ?? [], consents ?? [], issues]
+  return organization || said.some(each => each.length > 0) ? [] : [{ path: [], code: 'contacts.empty' }]
 }
 
 const saidLater = (ctx: Ctx, { consents = [] }: ContactDraft): Issue[] =>

@@ -132,10 +132,14 @@ test('a mistake in the input is told with its place, in the language of the read
     code: 'http.invalid',
     message: 'es:errors.http.invalid',
     issues: [
-      { path: ['key'], code: 'input.too_big_string', message: 'es:errors.input.too_big_string:20' },
-      { path: ['size'], code: 'input.invalid_type', message: 'es:errors.input.invalid_type' },
-      { path: [], code: 'input.unknown_fields', message: 'es:errors.input.unknown_fields' },
-    ],
+      ['key', 'too_big_string', ':20', { limit: '20' }],
+      ['size', 'invalid_type', '', { expected: 'number' }],
+      [undefined, 'unknown_fields', '', { fields: 'wrong' }],
+    ].map(([place, code, limit, params]) => ({
+      ...{ path: place ? [place] : [], code: `input.${code}`, params },
+      message: `es:errors.input.${code}${limit}`,
+    })),
+    params: {},
     requestId: expect.any(String),
   })
   const english = await request('/api/nothing', { headers: { 'accept-language': 'fr, en-GB;q=0.8' } })

@@ -69,11 +69,21 @@ export const pageInput = z.object({
 })
 
 /** The one shape of every answer that is not a success. */
+const said = z
+  .record(z.string(), z.unknown())
+  .describe('What the message names, such as the id of what exists')
+
 export const problemSchema = z.object({
   code: z.string(),
   message: z.string(),
+  params: said,
   issues: z.array(
-    z.object({ path: z.array(z.union([z.string(), z.number()])), code: z.string(), message: z.string() }),
+    z.object({
+      path: z.array(z.union([z.string(), z.number()])),
+      code: z.string(),
+      message: z.string(),
+      params: said,
+    }),
   ),
   requestId: z.string(),
 })

@@ -3,9 +3,17 @@ import { defineTexts } from './texts.ts'
 export const httpTexts = defineTexts(
   {
     reference: {
+      begin: 'Para empezar',
+      key: 'Crea una clave en Ajustes, Claves de API, con los permisos que necesite, y envíala en cada petición:',
+      pages:
+        'Las listas van por páginas: lo que llega en «next» se envía en «after». Los lotes admiten hasta 1000 elementos y cada uno tiene su respuesta, en su sitio.',
+      again:
+        'Una escritura con la cabecera Idempotency-Key se puede repetir durante 24 horas sin que ocurra dos veces.',
+      wrong:
+        'Lo que no sale bien responde siempre con la misma forma: «code» para el programa, «message» para quien lo lee (en español o en inglés, según Accept-Language), «issues» con cada fallo en su sitio y «requestId» para buscarlo en el registro.',
       title: 'API de Embudo',
       intro:
-        'Todo lo que hacen las pantallas se puede hacer desde aquí. La descripción completa, para programas, está en',
+        'Todo lo que hacen las pantallas se puede hacer desde aquí. Las descripciones de cada operación están en inglés; la completa, para programas, está en',
       groups: 'Grupos',
       parameters: 'Parámetros',
       required: 'obligatorio',
@@ -24,7 +32,7 @@ export const httpTexts = defineTexts(
         bad_cursor: 'La página pedida no existe; empieza desde la primera.',
         no_such_endpoint: 'Esta dirección no existe en la API.',
         other_site: 'Por seguridad, esta acción solo se admite desde la propia aplicación.',
-        unauthenticated: 'Inicia sesión para continuar.',
+        unauthenticated: 'Inicia sesión, o envía una clave de API válida.',
         no_workspace: 'No perteneces a ningún espacio de trabajo. Pide una invitación a quien lo administra.',
         forbidden: 'No tienes permiso para hacer esto. Puede dártelo quien administra el espacio de trabajo.',
         bad_idempotency_key: 'La cabecera Idempotency-Key ha de tener entre 1 y 255 caracteres visibles.',
@@ -50,6 +58,13 @@ export const httpTexts = defineTexts(
   },
   {
     reference: {
+      begin: 'To begin with',
+      key: 'Make a key in Settings, API keys, with the permissions that it needs, and send it with each request:',
+      pages:
+        'Lists come in pages: what is in “next” is sent as “after”. Batches take up to 1,000 items, and each is answered in its place.',
+      again: 'A write with the header Idempotency-Key can be repeated for 24 hours without happening twice.',
+      wrong:
+        'Whatever goes wrong is answered in one shape: “code” for the program, “message” for who reads it (in Spanish or English, by Accept-Language), “issues” with each fault in its place, and “requestId” to find it in the log.',
       title: 'Embudo API',
       intro:
         'Everything that the screens do can be done from here. The full description, for programs, is in',
@@ -72,7 +87,7 @@ export const httpTexts = defineTexts(
         bad_cursor: 'The page asked for does not exist; start from the first one.',
         no_such_endpoint: 'There is no such address in the API.',
         other_site: 'For safety, this can only be done from the application itself.',
-        unauthenticated: 'Sign in to continue.',
+        unauthenticated: 'Sign in, or send a valid API key.',
         no_workspace: 'You do not belong to any workspace. Ask its administrator for an invitation.',
         forbidden: 'You are not allowed to do this. The workspace’s administrator can allow you.',
         bad_idempotency_key: 'The Idempotency-Key header must have between 1 and 255 visible characters.',

@@ -25,7 +25,13 @@ export function problemOf(
   return {
     code: refusal.code,
     message: say(refusal.code, refusal.params),
-    issues: refusal.issues.map(({ path, code, params }) => ({ path, code, message: say(code, params) })),
+    params: refusal.params,
+    issues: refusal.issues.map(({ path, code, params = {} }) => ({
+      path,
+      code,
+      message: say(code, params),
+      params,
+    })),
     requestId,
   }
 }

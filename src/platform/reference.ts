@@ -9,7 +9,7 @@ type Say = (key: string) => string
 
 /** The OpenAPI document as a page that needs neither network nor script. */
 export function referencePage(document: OpenAPI.Document, locale: Locale, say: Say): Html {
-  const groups = Map.groupBy(operationsOf(document), operation => operation.tags?.[0] ?? '')
+  const groups = [...Map.groupBy(operationsOf(document), operation => operation.tags?.[0] ?? '')].sort(byUse)
   return html`<!doctype html>
 <html lang="${locale}">
   <head>
@@ -25,13 +25,33 @@ export function referencePage(document: OpenAPI.Document, locale: Locale, say: S
       <h1>${say('reference.title')}</h1>
       <p>${say('reference.intro')} <a href="/api/openapi.json">openapi.json</a></p>
       <nav aria-label="${say('reference.groups')}">
-        ${[...groups.keys()].map(tag => html`<a href="#${tag}">${tag}</a> `)}
+        ${groups.map(([tag]) => html`<a href="#${tag}">${tag}</a> `)}
       </nav>
-      ${[...groups].map(([tag, operations]) => group(tag, operations, say))}
+      ${beginning(say)} ${groups.map(([tag, operations]) => group(tag, operations, say))}
     </main>
   </body>
 </html>`
 }
+
+const first = ['contacts', 'events', 'definitions', 'imports']
+
+/** What most programs come for, then the others by name. */
+function byUse([one]: [string, unknown], [other]: [string, unknown]): number {
+  const place = (tag: string) => (first.includes(tag) ? first.indexOf(tag) : first.length)
+  return place(one) - place(other) || one.localeCompare(other)
+}
+
+const call = `curl $EMBUDO/api/contacts \\
+  -H "Authorization: Bearer $KEY" -H "Idempotency-Key: 4f1c…" -H "Content-Type: application/json" \\
+  -d '{"fields":{"givenName":"Ana","email":"ana@example.com"}}'`
+
+const beginning = (say: Say): Html =>
+  html`<section>
+    <h2>${say('reference.begin')}</h2>
+    <p>${say('reference.key')}</p>
+    <pre tabindex="0">${call}</pre>
+    ${['pages', 'again', 'wrong'].map(key => html`<p>${say(`reference.${key}`)}</p>`)}
+  </section>`
 
 const methods = ['get', 'post', 'put', 'patch', 'delete'] as const
 
@@ -81,6 +101,7 @@ const shape = (schema: unknown): Html =>
 const style = `
 :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif }
 body { margin: 0 } main { max-width: 60rem; margin: auto; padding: 1.5rem }
+h1, h2 { line-height: 1.2 } h2 { margin-top: 2.5rem; font-size: 1.25rem } a { color: light-dark(#4a3fc4, #b3abff) }
 nav a { display: inline-block; margin-right: 1rem }
 details { border-top: 1px solid #8886; padding: .5rem 0 }
 summary { cursor: pointer } summary span { opacity: .8; margin-left: .5rem }
