@@ -10,7 +10,7 @@ export const httpTexts = defineTexts(
       again:
         'Una escritura con la cabecera Idempotency-Key se puede repetir durante 24 horas sin que ocurra dos veces.',
       wrong:
-        'Lo que no sale bien responde siempre con la misma forma: «code» para el programa, «message» para quien lo lee (en español o en inglés, según Accept-Language), «issues» con cada fallo en su sitio y «requestId» para buscarlo en el registro.',
+        'Lo que no sale bien responde siempre con la misma forma: «code» para el programa, «message» para quien lo lee (en español o en inglés, según Accept-Language), «issues» con cada fallo en su sitio, «params» con lo que nombra el mensaje y «requestId» para buscarlo en el registro.',
       title: 'API de Embudo',
       intro:
         'Todo lo que hacen las pantallas se puede hacer desde aquí. Las descripciones de cada operación están en inglés; la completa, para programas, está en',
@@ -34,7 +34,7 @@ export const httpTexts = defineTexts(
         other_site: 'Por seguridad, esta acción solo se admite desde la propia aplicación.',
         unauthenticated: 'Inicia sesión, o envía una clave de API válida.',
         no_workspace: 'No perteneces a ningún espacio de trabajo. Pide una invitación a quien lo administra.',
-        forbidden: 'No tienes permiso para hacer esto. Puede dártelo quien administra el espacio de trabajo.',
+        forbidden: 'No tienes permiso para hacer esto.',
         bad_idempotency_key: 'La cabecera Idempotency-Key ha de tener entre 1 y 255 caracteres visibles.',
         idempotency_key_reused:
           'Esa Idempotency-Key ya se usó con otros datos. Usa una nueva para cada petición distinta.',
@@ -64,7 +64,7 @@ export const httpTexts = defineTexts(
         'Lists come in pages: what is in “next” is sent as “after”. Batches take up to 1,000 items, and each is answered in its place.',
       again: 'A write with the header Idempotency-Key can be repeated for 24 hours without happening twice.',
       wrong:
-        'Whatever goes wrong is answered in one shape: “code” for the program, “message” for who reads it (in Spanish or English, by Accept-Language), “issues” with each fault in its place, and “requestId” to find it in the log.',
+        'Whatever goes wrong is answered in one shape: “code” for the program, “message” for who reads it (in Spanish or English, by Accept-Language), “issues” with each fault in its place, “params” with what the message names, and “requestId” to find it in the log.',
       title: 'Embudo API',
       intro:
         'Everything that the screens do can be done from here. The full description, for programs, is in',
@@ -89,7 +89,7 @@ export const httpTexts = defineTexts(
         other_site: 'For safety, this can only be done from the application itself.',
         unauthenticated: 'Sign in, or send a valid API key.',
         no_workspace: 'You do not belong to any workspace. Ask its administrator for an invitation.',
-        forbidden: 'You are not allowed to do this. The workspace’s administrator can allow you.',
+        forbidden: 'You are not allowed to do this.',
         bad_idempotency_key: 'The Idempotency-Key header must have between 1 and 255 visible characters.',
         idempotency_key_reused:
           'That Idempotency-Key was already used with other data. Use a new one for each different request.',

@@ -8,6 +8,9 @@ export type { Likeness } from './profile.ts'
 export type { Learnt, Proof } from './proving.ts'
 export type { RuleReport } from './rules.ts'
 
+/** Fewer outcomes in the period, or fewer contacts without one, teach nothing. */
+export const fewestOutcomes = 40
+
 /** What the worker is at, in this order. */
 export const steps = ['choosing', 'looking', 'learning'] as const
 

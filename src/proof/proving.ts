@@ -4,7 +4,7 @@ import { Refusal } from '../platform/errors.ts'
 import type { ScoreModel } from '../scoring/model.ts'
 import { type Candidate, candidatesOf, showsInterest } from './candidates.ts'
 import { type CardRule, cardOf, cardTotal, mostRules, withThresholds } from './card.ts'
-import type { steps } from './contract.ts'
+import { fewestOutcomes, type steps } from './contract.ts'
 import { atWork } from './employers.ts'
 import { type Leak, leaksIn } from './leaks.ts'
 import {
@@ -76,8 +76,6 @@ export type Learnt = {
   model: ScoreModel
 }
 
-/** Fewer outcomes in the period, or fewer contacts without one, teach nothing. */
-export const fewestOutcomes = 40
 /** Fewer of either among the newest prove nothing. */
 const fewestToProve = 5
 /** More examples than this teach nothing more. */

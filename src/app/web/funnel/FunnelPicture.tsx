@@ -1,5 +1,5 @@
 import { Tooltip } from '@mantine/core'
-import { IconArrowDown, IconArrowDownRight, IconArrowUpRight } from '@tabler/icons-react'
+import { IconArrowBarRight, IconArrowBarToRight, IconArrowDown } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useFormat } from '../../../ui/format.ts'
@@ -63,8 +63,8 @@ function Band({ row, from, to }: { row: FunnelRow; from: number; to: number }) {
         {format.number(row.count)}
       </span>
       <span className={classes.flow}>
-        <Flow icon={IconArrowDownRight} label={t('funnel.entered')} count={row.entered} />
-        <Flow icon={IconArrowUpRight} label={t('funnel.left')} count={row.left} />
+        <Flow icon={IconArrowBarToRight} label={t('funnel.entered')} count={row.entered} />
+        <Flow icon={IconArrowBarRight} label={t('funnel.left')} count={row.left} />
       </span>
     </Link>
   )
@@ -86,6 +86,9 @@ function Flow({ icon: Icon, label, count }: { icon: typeof IconArrowDown; label:
   )
 }
 
+/** A share of fewer says nothing. */
+const fewest = 10
+
 function Conversion({ row: { conversion, tooSoon, couldAdvance, advanced } }: { row: FunnelRow }) {
   const { t } = useTranslation()
   const format = useFormat()
@@ -101,7 +104,9 @@ function Conversion({ row: { conversion, tooSoon, couldAdvance, advanced } }: { 
     <Tooltip label={t('funnel.conversionMeans', { ...means, count: couldAdvance })} multiline maw={320}>
       <span className={classes.conversion}>
         <IconArrowDown aria-hidden size={13} stroke={2.2} />
-        {t('funnel.advances', { ...means, count: advanced, share: format.percent(conversion) })}
+        {couldAdvance < fewest
+          ? t('funnel.advancesOfFew', { ...means, count: advanced })
+          : t('funnel.advances', { ...means, count: advanced, share: format.percent(conversion) })}
       </span>
     </Tooltip>
   )

@@ -24,6 +24,7 @@ import { FunnelTable } from './FunnelTable.tsx'
 import classes from './funnel.module.css'
 import { HowMany } from './HowMany.tsx'
 import { ImportUnderWay, StillToPlace, useImportUnderWay } from './ImportUnderWay.tsx'
+import { NobodyHot } from './NobodyHot.tsx'
 import { RecentMoves } from './RecentMoves.tsx'
 import { Reclassified } from './Reclassified.tsx'
 import { atAStage, atNone, type FunnelReport, rowsOf, temperaturesOf } from './report.ts'
@@ -151,6 +152,7 @@ function Report({ report }: { report: FunnelReport }) {
         <div className={classes.card}>
           <Section title={t('funnel.temperatures')} about={t('funnel.temperaturesAbout', { count, number })}>
             <Temperatures counts={temperaturesOf(report)} />
+            <NobodyHot rows={rows} hot={temperaturesOf(report).hot} />
           </Section>
         </div>
         <div className={classes.card}>

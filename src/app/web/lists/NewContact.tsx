@@ -37,7 +37,7 @@ export function NewContact({ kind, onClose }: Props) {
   const known = Object.entries(values).filter(([, value]) => value !== null && String(value) !== '')
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (known.length > 0) void create(Object.fromEntries(known))
+    void create(Object.fromEntries(known))
   }
   return (
     <Dialog onClose={onClose} title={t(`lists.${kind}.new`)}>
@@ -61,7 +61,7 @@ export function NewContact({ kind, onClose }: Props) {
             </Text>
           )}
           <FormEnd onClose={onClose}>
-            <Button type="submit" loading={busy} disabled={known.length === 0}>
+            <Button type="submit" loading={busy}>
               {t('lists.create')}
             </Button>
           </FormEnd>
