@@ -139,6 +139,7 @@ describe.each(['es', 'en'] as const)('importing in the browser, in %s', locale =
       const number = new Intl.NumberFormat(locale === 'es' ? 'es-ES' : 'en-GB').format(now.people)
       await page.getByText(number, { exact: true }).first().waitFor()
     }
+    await page.getByText(texts[locale].funnel.nobodyHot).waitFor()
     await expectGood(page)
   }
 

@@ -14,7 +14,7 @@ export function NobodyHot({ rows, hot }: { rows: FunnelRow[]; hot: number }) {
   return (
     <Text size="sm" c="dimmed">
       {t('funnel.nobodyHot')}{' '}
-      <Anchor component={Link} to="/proof" size="sm">
+      <Anchor component={Link} to="/proof" size="sm" underline="always">
         {t('funnel.learnPoints')}
       </Anchor>
     </Text>
