@@ -89,7 +89,7 @@ export const twoStepsTexts = definePage(
         blocks: [
           'Si no encaja, descártalo con un motivo. El motivo es lo que permite a marketing dejar de traer a los que no van a comprar.',
           'Hay descartes **para siempre** (es competencia, está fuera de tu zona) y descartes **hasta nueva orden** (sin presupuesto este año, mal momento). A los segundos ponles fecha para volver a mirarlos.',
-          'En [Informes](/reports) se ve a cuántos se descarta, por qué motivo y de dónde venían.',
+          'En [Descartes](/reports) se ve a cuántos se descarta, por qué motivo y de dónde venían.',
         ],
       },
     ],
@@ -192,7 +192,7 @@ export const twoStepsTexts = definePage(
         blocks: [
           'If they do not fit, rule them out and give a reason. The reason is what lets marketing stop bringing in those who will not buy.',
           'Some are ruled out **for good** (a competitor, outside the places you serve) and some **for now** (no budget this year, bad moment). Give the second kind a date to look again.',
-          '[Reports](/reports) shows how many are ruled out, for what reason, and where they came from.',
+          '[Disqualifications](/reports) shows how many are ruled out, for what reason, and where they came from.',
         ],
       },
     ],
