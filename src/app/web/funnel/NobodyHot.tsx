@@ -5,7 +5,7 @@ import { fewestOutcomes } from '../../../proof/contract.ts'
 import { useAccess } from '../../../ui/access.ts'
 import type { FunnelRow } from './report.ts'
 
-/** Many at the end of the funnel and nobody hot: the points are not yet those of this company, and can be learnt from them. */
+/** Many at the end of the funnel and nobody hot: the points may not be those of this company, and can be learnt from them. */
 export function NobodyHot({ rows, hot }: { rows: FunnelRow[]; hot: number }) {
   const { t } = useTranslation()
   const { can } = useAccess()

@@ -50,7 +50,7 @@ export const funnelTexts = defineTexts(
       temperaturesAbout_one: 'Del único que está en alguna etapa, según su puntuación de hoy.',
       temperaturesAbout_other: 'De los {{number}} que están en alguna etapa, según su puntuación de hoy.',
       nobodyHot:
-        'Nadie está caliente: los puntos son los de partida y quizá no son los de tu empresa. Se pueden aprender de quienes ya te han comprado.',
+        'Nadie está caliente. Si los puntos no son los de tu empresa, se pueden aprender de quienes ya te han comprado.',
       learnPoints: 'Ver cuánto aciertan y aprender',
       moves: 'Últimos movimientos',
       noMoves: 'Nadie ha cambiado de etapa todavía.',
@@ -139,7 +139,7 @@ export const funnelTexts = defineTexts(
       temperaturesAbout_one: 'By the score today of the one contact at a stage.',
       temperaturesAbout_other: 'Of the {{number}} who are at a stage, by their score today.',
       nobodyHot:
-        'Nobody is hot: the points are those that everybody begins with, and may not be your company’s. They can be learnt from those who have bought from you.',
+        'Nobody is hot. If the points are not your company’s own, they can be learnt from those who have bought from you.',
       learnPoints: 'See how often they are right, and learn',
       moves: 'Latest moves',
       noMoves: 'Nobody has changed stage yet.',
